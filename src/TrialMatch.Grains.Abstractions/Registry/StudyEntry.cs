@@ -1,0 +1,17 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Grains.Abstractions.Registry;
+
+/// <summary>A study's row in the registry: what lists and searches need without waking the grain.</summary>
+/// <param name="Lead">The leading area; <see cref="Area.Unspecified"/> while there is none (triage).</param>
+/// <param name="DueAt">When the study must be woken at the latest; null when it is at rest for good.</param>
+public sealed record StudyEntry(
+    StudyId Id,
+    SponsorId Sponsor,
+    string Title,
+    StudyState State,
+    Area Lead,
+    DateTimeOffset RegisteredAt,
+    DateTimeOffset? DueAt);

@@ -1,0 +1,10 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Grains.Abstractions.Registry;
+
+/// <summary>Which studies to list; a filter that is null lets all pass.</summary>
+/// <param name="PageSize">1 to 1,000.</param>
+/// <param name="PageToken">The previous page's <see cref="StudyPage.NextPageToken"/>, or empty for the first page.</param>
+public sealed record StudyQuery(SponsorId? Sponsor, StudyState? State, Area? Lead, int PageSize, string PageToken);
