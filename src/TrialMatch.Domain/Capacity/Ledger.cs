@@ -75,13 +75,9 @@ public sealed class Ledger(IDeclaredCapacity declared)
     }
 
     /// <summary>Drops a remembered release.</summary>
-    public void Forget(StudyId study)
-    {
-        if (_holds.TryGetValue(study, out var hold) && hold.State == HoldState.Released)
-        {
-            _holds.Remove(study);
-        }
-    }
+    /// <returns>False when the study has since come to hold something.</returns>
+    public bool Forget(StudyId study) =>
+        _holds.TryGetValue(study, out var hold) && hold.State == HoldState.Released && _holds.Remove(study);
 
     private ImmutableArray<Shortfall> Shortfalls(Reservation reservation, Hold? standing)
     {

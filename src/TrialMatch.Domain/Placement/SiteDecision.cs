@@ -21,6 +21,7 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="IsPlanningDefault">Some figures are planning defaults, not the trust's own.</param>
 public sealed record SiteDecision(
     TrustId Trust,
+    string TrustName,
     RegionId Region,
     Area Area,
     ReasonCode Reason,

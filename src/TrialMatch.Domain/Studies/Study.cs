@@ -9,14 +9,10 @@ namespace TrialMatch.Domain.Studies;
 /// <summary>A study as its history makes it.</summary>
 public sealed record Study
 {
-    private Study()
-    {
-    }
-
     public required StudyId Id { get; init; }
 
     /// <summary>The request that registered it.</summary>
-    public required string RequestId { get; init; }
+    public required RequestId RequestId { get; init; }
 
     public required SponsorId Sponsor { get; init; }
 
@@ -26,21 +22,21 @@ public sealed record Study
 
     public required DateTimeOffset RegisteredAt { get; init; }
 
-    public StudyState State { get; private init; }
+    public StudyState State { get; init; }
 
     /// <summary>The latest pick of sites, or what was found instead; null before the first.</summary>
-    public PlacementPlan? Plan { get; private init; }
+    public PlacementPlan? Plan { get; init; }
 
     /// <summary>The matching round of <see cref="Plan"/>; 0 before the first.</summary>
-    public int Round { get; private init; }
+    public int Round { get; init; }
 
     /// <summary>Sites were picked in <see cref="Round"/> and it is not yet known whether all of them hold.</summary>
-    public bool HasOpenRound { get; private init; }
+    public bool HasOpenRound { get; init; }
 
-    public DateTimeOffset UpdatedAt { get; private init; }
+    public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Counts its events.</summary>
-    public long Version { get; private init; }
+    public long Version { get; init; }
 
     /// <summary>The study that the history tells of; null for an empty one.</summary>
     /// <exception cref="InvalidOperationException">The history does not begin with a registration.</exception>
@@ -49,11 +45,17 @@ public sealed record Study
         Study? study = null;
         foreach (var entry in history)
         {
-            study = study is null ? Begin(id, entry) : study.After(entry);
+            study = After(study, id, entry);
         }
 
         return study;
     }
+
+    /// <summary>The study after one more entry of its history.</summary>
+    /// <param name="study">Null before the first entry.</param>
+    /// <exception cref="InvalidOperationException">The event cannot happen to the study.</exception>
+    public static Study After(Study? study, StudyId id, HistoryEntry entry) =>
+        study is null ? Begin(id, entry) : study.After(entry);
 
     private static Study Begin(StudyId id, HistoryEntry entry) => entry.Event is StudyRegistered registered
         ? new Study

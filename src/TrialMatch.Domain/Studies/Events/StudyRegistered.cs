@@ -6,4 +6,4 @@ namespace TrialMatch.Domain.Studies.Events;
 /// <summary>A sponsor's draft was accepted and classified.</summary>
 /// <param name="RequestId">The request that registered it; repeating it changes nothing.</param>
 public sealed record StudyRegistered(
-    string RequestId, SponsorId Sponsor, StudyDraft Draft, Classification Classification) : StudyEvent;
+    RequestId RequestId, SponsorId Sponsor, StudyDraft Draft, Classification Classification) : StudyEvent;
