@@ -67,6 +67,21 @@ public sealed class ConvolutionTree
         }
     }
 
+    /// <summary>
+    /// The total of all sites but the one in <paramref name="slot"/>, in log2(slots) convolutions. Both spans hold target + 1
+    /// entries.
+    /// </summary>
+    public void FillWithout(int slot, Span<double> result, Span<double> scratch)
+    {
+        result = result[..(_target + 1)];
+        result.Clear();
+        result[0] = 1;
+        for (var node = Leaf(slot); node > 1; node /= 2)
+        {
+            Convolution.AddSite(result, Sum(node ^ 1), scratch);
+        }
+    }
+
     private ReadOnlySpan<double> Sum(int node) => _sums[node].AsSpan(0, _lengths[node]);
 
     private int Leaf(int slot)

@@ -92,6 +92,12 @@ public sealed class SiteForecast
     public PatientInterval Interval(double probability) =>
         new(Quantile((1 - probability) / 2), Quantile((1 + probability) / 2));
 
+    /// <summary>The one negative binomial that the site follows below <paramref name="bound"/>; null where it is not one.</summary>
+    internal (double Shape, double Ratio)? AsNegativeBinomial(int bound) =>
+        !(Cap < bound) && _exposure.Pieces is [{ FromMonths: var from, ToMonths: var to }] && from.Equals(to)
+            ? (_belief.Shape, from / _belief.RateMonths)
+            : null;
+
     private int FirstBound()
     {
         var (mean, variance) = Moments();
