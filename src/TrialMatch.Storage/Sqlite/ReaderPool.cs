@@ -10,14 +10,16 @@ internal sealed class ReaderPool(string path, SqliteStorageOptions options) : IA
 {
     private readonly ConcurrentBag<PreparedStatements> _idle = [];
     private readonly SemaphoreSlim _permits = new(options.MaxReaders);
+    private volatile bool _isClosed;
 
     /// <summary>Runs a read on a connection of its own. The read itself does not yield: it is a look into the page cache.</summary>
+    /// <exception cref="StorageUnavailableException">The store is closed.</exception>
     public async Task<T> ReadAsync<T>(Func<PreparedStatements, T> read, CancellationToken cancellationToken)
     {
         await _permits.WaitAsync(cancellationToken);
         try
         {
-            return Read(read);
+            return _isClosed ? throw new StorageUnavailableException("Cannot read: the store is closed.") : Read(read);
         }
         finally
         {
@@ -25,9 +27,10 @@ internal sealed class ReaderPool(string path, SqliteStorageOptions options) : IA
         }
     }
 
-    /// <summary>Waits for the reads under way and closes the connections.</summary>
+    /// <summary>Waits for the reads under way and closes the connections; reads that come too late fail.</summary>
     public async ValueTask DisposeAsync()
     {
+        _isClosed = true;
         for (var i = 0; i < options.MaxReaders; i++)
         {
             await _permits.WaitAsync();
@@ -37,6 +40,8 @@ internal sealed class ReaderPool(string path, SqliteStorageOptions options) : IA
         {
             statements.Dispose();
         }
+
+        _permits.Release(options.MaxReaders);
     }
 
     private T Read<T>(Func<PreparedStatements, T> read)
