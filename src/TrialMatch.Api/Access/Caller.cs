@@ -1,0 +1,22 @@
+using Grpc.Core;
+using TrialMatch.Domain;
+
+namespace TrialMatch.Api.Access;
+
+/// <summary>
+/// Who calls, and what they may do: the one place that decides it. Until identity is built the service listens on loopback
+/// alone and every caller is the local operator, who may do everything.
+/// </summary>
+internal sealed record Caller(Actor Actor)
+{
+    public static Caller Of(ServerCallContext context) =>
+        IsLocal(context.Peer)
+            ? new Caller(Actor.LocalOperator)
+            : throw new RpcException(new Status(StatusCode.PermissionDenied, "only callers on this machine are let in"));
+
+    private static bool IsLocal(string peer) =>
+        peer.StartsWith("ipv4:127.", StringComparison.Ordinal)
+        || peer.StartsWith("ipv6:[::1]", StringComparison.Ordinal)
+        || peer.StartsWith("ipv6:[::ffff:127.", StringComparison.Ordinal)
+        || peer.StartsWith("unix:", StringComparison.Ordinal);
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.DependencyInjection;
+using TrialMatch.Api.Errors;
+using TrialMatch.Api.Services;
+
+namespace TrialMatch.Api;
+
+/// <summary>Puts the gRPC services, reflection and health into a web application.</summary>
+public static class ApiRegistration
+{
+    /// <summary>The largest message the service takes; a registry record is at most 840 KB.</summary>
+    public const int LargestRequestBytes = 4 * 1024 * 1024;
+
+    public static IServiceCollection AddTrialMatchApi(this IServiceCollection services)
+    {
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = LargestRequestBytes;
+            grpc.EnableDetailedErrors = false;
+            grpc.Interceptors.Add<FailureInterceptor>();
+        });
+        services.AddGrpcReflection();
+        services.AddGrpcHealthChecks().AddCheck<StoreHealthCheck>("store");
+        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        return services;
+    }
+
+    public static void MapTrialMatchApi(this WebApplication app)
+    {
+        app.UseHostFiltering();
+        app.MapGrpcService<StudyGrpcService>();
+        app.MapGrpcService<SponsorGrpcService>();
+        app.MapGrpcService<NetworkGrpcService>();
+        app.MapGrpcService<RegistryGrpcService>();
+        app.MapGrpcReflectionService();
+        app.MapGrpcHealthChecksService();
+        app.MapHealthChecks("/health");
+    }
+}

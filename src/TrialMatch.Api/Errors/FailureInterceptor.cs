@@ -1,0 +1,39 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
+
+namespace TrialMatch.Api.Errors;
+
+/// <summary>What a caller sees of a failure that is ours: that it may try again, and nothing of our insides.</summary>
+internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> logger) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (Exception failure) when (failure is not RpcException)
+        {
+            throw Translate(failure, context);
+        }
+    }
+
+    private RpcException Translate(Exception failure, ServerCallContext context)
+    {
+        if (failure is OperationCanceledException && context.CancellationToken.IsCancellationRequested)
+        {
+            return new RpcException(new Status(StatusCode.Cancelled, "the caller went away"));
+        }
+
+        LogFailure(failure, context.Method);
+        return failure is OrleansException or TimeoutException or IOException or OperationCanceledException
+            ? new RpcException(new Status(StatusCode.Unavailable, "not known whether it was done; repeat with the same request id"))
+            : new RpcException(new Status(StatusCode.Internal, "the service failed; the failure is in its log"));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} failed")]
+    private partial void LogFailure(Exception failure, string method);
+}

@@ -1,0 +1,17 @@
+namespace TrialMatch.Api.Mapping;
+
+internal static class PageTokens
+{
+    /// <summary>The page, or INVALID_ARGUMENT where its token was not issued for this list.</summary>
+    public static async Task<TPage> OrInvalidPageToken<TPage>(this Task<TPage> page)
+    {
+        try
+        {
+            return await page;
+        }
+        catch (FormatException)
+        {
+            throw Errors.Errors.Invalid("page_token", "expected the next_page_token of this list with the same filters");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Placement;
+
+namespace TrialMatch.Api.Mapping;
+
+/// <summary>Plans as a sponsor sees them: small numbers of patients hidden (rule 8).</summary>
+internal static class Plans
+{
+    /// <summary>Counts of eligible patients under this are not shown.</summary>
+    private const int SmallestShown = 5;
+
+    public static V1.Plan ToProto(this PlacementPlan plan)
+    {
+        var proto = new V1.Plan
+        {
+            Classification = plan.Classification.ToProto(),
+            Outcome = (V1.Plan.Types.Outcome)(int)plan.Outcome,
+            TargetPatients = plan.TargetPatients,
+            OfferablePatients = plan.OfferablePatients,
+            WantedProbability = plan.WantedProbability,
+            Probability = plan.Probability,
+            OfferableProbability = plan.OfferableProbability,
+            Patients = plan.Patients.ToProto(),
+            Cost = plan.Cost,
+            MinRegionRatio = plan.MinRegionRatio ?? 0,
+            PriceOfFairness = plan.PriceOfFairness ?? 0,
+        };
+        proto.Sites.AddRange(plan.Sites.Select(ToProto));
+        proto.Binding.AddRange(plan.Binding);
+        proto.Assumptions.AddRange(plan.Assumptions);
+        return proto;
+    }
+
+    public static V1.Classification ToProto(this Classification classification)
+    {
+        var proto = new V1.Classification
+        {
+            Lead = (V1.Area)(int)(classification.Lead ?? Area.Unspecified),
+            Triage = classification.IsTriage,
+            ConditionGroup = classification.Group?.ToString() ?? string.Empty,
+        };
+        proto.CoLeads.AddRange(classification.CoLeads.Select(area => (V1.Area)(int)area));
+        proto.Reasons.AddRange(classification.Reasons.Select(reason => reason.ToString()));
+        return proto;
+    }
+
+    public static V1.PatientCount ToPatientCount(int patients) => patients < SmallestShown
+        ? new V1.PatientCount { UnderFive = true }
+        : new V1.PatientCount { Exactly = patients };
+
+    private static V1.PatientForecast ToProto(this CountForecast forecast) =>
+        new() { Mean = forecast.Mean, Q10 = forecast.Q10, Q90 = forecast.Q90 };
+
+    private static V1.RateForecast ToProto(this RateForecast rate) => new()
+    {
+        MeanPerMonth = rate.MeanPerMonth,
+        Q10PerMonth = rate.Q10PerMonth,
+        Q90PerMonth = rate.Q90PerMonth,
+        Source = rate.Source.ToString(),
+    };
+
+    private static V1.SiteDecision ToProto(SiteDecision site)
+    {
+        var proto = new V1.SiteDecision
+        {
+            Trust = ResourceNames.Of(site.Trust),
+            TrustDisplayName = site.TrustName,
+            Region = site.Region.Value,
+            Area = (V1.Area)(int)site.Area,
+            Reason = (V1.SiteDecision.Types.Reason)(int)site.Reason,
+            Detail = site.Detail,
+            Rate = site.Rate?.ToProto(),
+            StartMonth = site.Start?.ToProto(),
+            Cap = site.Cap,
+            Patients = site.Patients?.ToProto(),
+            ProbabilityZero = site.ProbabilityZero ?? 0,
+            ProbabilityWith = site.ProbabilityWith ?? 0,
+            ProbabilityWithout = site.ProbabilityWithout ?? 0,
+            Cost = site.Cost ?? 0,
+            EligiblePatientsPerMonth = site.EligiblePatientsPerMonth is { } eligible ? ToPatientCount(eligible) : null,
+            PlanningDefault = site.IsPlanningDefault,
+        };
+        proto.CapBinding.AddRange(site.CapBinding);
+        proto.StartsByMonth.AddRange(site.StartsByMonth);
+        return proto;
+    }
+}

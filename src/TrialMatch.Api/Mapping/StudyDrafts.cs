@@ -1,0 +1,122 @@
+using TrialMatch.Domain;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Api.Mapping;
+
+/// <summary>Study drafts between the API and the domain.</summary>
+internal static class StudyDrafts
+{
+    private const string Field = "draft";
+
+    /// <summary>The draft in the domain's words. Enum values and ranges are judged by the domain's validator.</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming every field that cannot be read.</exception>
+    public static StudyDraft ToDomain(this V1.StudyDraft? draft)
+    {
+        if (draft is null)
+        {
+            throw Errors.Errors.Invalid(Field, "expected a study draft");
+        }
+
+        var mapped = Map(draft);
+        var unreadable = UnreadableDates(draft).ToList();
+        return unreadable.Count == 0
+            ? mapped
+            : throw Errors.Errors.Invalid([.. unreadable, .. OtherViolations(mapped, unreadable)]);
+    }
+
+    public static V1.StudyDraft ToProto(this StudyDraft draft)
+    {
+        var proto = new V1.StudyDraft
+        {
+            Title = draft.Title,
+            ProtocolCode = draft.ProtocolCode ?? string.Empty,
+            Phase = (V1.Phase)(int)draft.Phase,
+            StudyType = (V1.StudyType)(int)draft.StudyType,
+            TargetPatients = draft.TargetPatients,
+            EnrolmentStart = draft.EnrolmentStart.ToProto(),
+            EnrolmentEnd = draft.EnrolmentEnd.ToProto(),
+            Probability = draft.Probability,
+            FollowUpMonths = draft.FollowUpMonths,
+        };
+        proto.RegistryIds.AddRange(draft.RegistryIds);
+        proto.InterventionTypes.AddRange(draft.InterventionTypes.Select(type => (V1.InterventionType)(int)type));
+        proto.Conditions.AddRange(draft.Conditions);
+        proto.Icd10Codes.AddRange(draft.Icd10Codes);
+        proto.MeshHeadings.AddRange(draft.MeshHeadings.Select(ToProto));
+        proto.RequiredCapabilities.AddRange(draft.RequiredCapabilities.Select(capability => (V1.Capability)(int)capability));
+        SetOptionals(proto, draft);
+        return proto;
+    }
+
+    private static void SetOptionals(V1.StudyDraft proto, StudyDraft draft)
+    {
+        if (draft.MinimumPatients is { } minimum)
+        {
+            proto.MinimumPatients = minimum;
+        }
+
+        if (draft.MinimumAgeYears is { } youngest)
+        {
+            proto.MinimumAgeYears = youngest;
+        }
+
+        if (draft.MaximumAgeYears is { } oldest)
+        {
+            proto.MaximumAgeYears = oldest;
+        }
+
+        if (draft.MaxPatientsPerSite is { } most)
+        {
+            proto.MaxPatientsPerSite = most;
+        }
+    }
+
+    private static StudyDraft Map(V1.StudyDraft draft) => new(
+        draft.Title,
+        (Phase)(int)draft.Phase,
+        (StudyType)(int)draft.StudyType,
+        draft.TargetPatients,
+        draft.EnrolmentStart.ToDomain() ?? default,
+        draft.EnrolmentEnd.ToDomain() ?? default,
+        draft.ProtocolCode.Length == 0 ? null : draft.ProtocolCode,
+        [.. draft.RegistryIds],
+        [.. draft.InterventionTypes.Select(type => (InterventionType)(int)type)],
+        [.. draft.Conditions],
+        [.. draft.Icd10Codes],
+        [.. draft.MeshHeadings.Select(ToDomain)],
+        draft.HasMinimumPatients ? draft.MinimumPatients : null,
+        draft.HasProbability ? draft.Probability : StudyDraftLimits.DefaultProbability,
+        draft.FollowUpMonths,
+        draft.HasMinimumAgeYears ? draft.MinimumAgeYears : null,
+        draft.HasMaximumAgeYears ? draft.MaximumAgeYears : null,
+        [.. draft.RequiredCapabilities.Select(capability => (Capability)(int)capability)],
+        draft.HasMaxPatientsPerSite ? draft.MaxPatientsPerSite : null);
+
+    private static IEnumerable<Violation> UnreadableDates(V1.StudyDraft draft)
+    {
+        if (draft.EnrolmentStart.ToDomain() is null)
+        {
+            yield return new Violation(Field + ".enrolment_start", "expected a day of the calendar");
+        }
+
+        if (draft.EnrolmentEnd.ToDomain() is null)
+        {
+            yield return new Violation(Field + ".enrolment_end", "expected a day of the calendar");
+        }
+    }
+
+    private static IEnumerable<Violation> OtherViolations(StudyDraft draft, IReadOnlyList<Violation> known) =>
+        StudyDraftValidator.Validate(draft)
+            .Select(violation => violation with { Field = $"{Field}.{violation.Field}" })
+            .Where(violation => known.All(other => other.Field != violation.Field));
+
+    private static MeshHeading ToDomain(V1.MeshHeading heading) => new(
+        heading.Id, heading.Term, [.. heading.Ancestors.Select(ancestor => new MeshAncestor(ancestor.Id, ancestor.Term))]);
+
+    private static V1.MeshHeading ToProto(MeshHeading heading)
+    {
+        var proto = new V1.MeshHeading { Id = heading.Id, Term = heading.Term };
+        proto.Ancestors.AddRange(heading.Ancestors.Select(ancestor => new V1.MeshTerm { Id = ancestor.Id, Term = ancestor.Term }));
+        return proto;
+    }
+}

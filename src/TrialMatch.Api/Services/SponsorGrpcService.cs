@@ -1,0 +1,46 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Orleans;
+using TrialMatch.Api.Access;
+using TrialMatch.Api.Mapping;
+using TrialMatch.Domain;
+using TrialMatch.Domain.Sponsors;
+using TrialMatch.Grains.Abstractions.Sponsors;
+using TrialMatch.V1;
+
+namespace TrialMatch.Api.Services;
+
+internal sealed class SponsorGrpcService(IGrainFactory grains) : SponsorService.SponsorServiceBase
+{
+    public override async Task<RegisterSponsorResponse> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context)
+    {
+        _ = Caller.Of(context);
+        var id = ResourceNames.Sponsor("sponsor_id", "sponsors/" + request.SponsorId);
+        var sponsor = request.Sponsor ?? throw Errors.Errors.Invalid("sponsor", "expected a sponsor");
+        var reply = await grains.GetGrain<ISponsorGrain>(id.Value).RegisterAsync(
+            new RegisterSponsor(new RequestId(request.RequestId), sponsor.DisplayName, sponsor.CountryCode));
+        return reply.Refusal is { } refusal
+            ? throw Errors.Errors.From(refusal)
+            : new RegisterSponsorResponse { Sponsor = ToProto(reply.Sponsor!) };
+    }
+
+    public override async Task<GetSponsorResponse> GetSponsor(GetSponsorRequest request, ServerCallContext context)
+    {
+        _ = Caller.Of(context);
+        var id = ResourceNames.Sponsor("name", request.Name);
+        var reply = await grains.GetGrain<ISponsorGrain>(id.Value).GetAsync();
+        return reply.Sponsor is { } sponsor
+            ? new GetSponsorResponse { Sponsor = ToProto(sponsor) }
+            : throw Errors.Errors.NotFound(request.Name);
+    }
+
+    private static V1.Sponsor ToProto(Domain.Sponsors.Sponsor sponsor) => new()
+    {
+        Name = ResourceNames.Of(sponsor.Id),
+        DisplayName = sponsor.DisplayName,
+        CountryCode = sponsor.CountryCode,
+        RegisterTime = sponsor.RegisteredAt.ToTimestamp(),
+        Etag = sponsor.Version.ToString(CultureInfo.InvariantCulture),
+    };
+}

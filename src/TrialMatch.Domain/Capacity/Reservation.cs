@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Capacity;
+
+/// <summary>A study's wish to have capacity reserved at a trust.</summary>
+/// <param name="Round">The study's matching round, 1 or more; it grows with each pick of sites.</param>
+/// <param name="Patients">The most patients it is for, 1 or more.</param>
+/// <param name="Takes">At most one for a pool.</param>
+public sealed record Reservation(StudyId Study, int Round, int Patients, ImmutableArray<PoolTake> Takes)
+{
+    /// <summary>Whether it can be weighed at all: each pool once, no amount negative.</summary>
+    public bool IsWellFormed =>
+        Takes.All(take => take.Amounts.All(amount => amount >= 0))
+        && Takes.DistinctBy(take => take.Pool).Count() == Takes.Length;
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace TrialMatch.Domain.Capacity;
+
+/// <summary>What a ledger answers to a reservation.</summary>
+/// <param name="Status">Whether it was made.</param>
+/// <param name="Shortfalls">Where capacity fell short; empty unless refused for that.</param>
+public sealed record ReserveOutcome(ReserveStatus Status, ImmutableArray<Shortfall> Shortfalls)
+{
+    public static ReserveOutcome Made { get; } = new(ReserveStatus.Made, []);
+
+    public static ReserveOutcome Repeated { get; } = new(ReserveStatus.Repeated, []);
+
+    public static ReserveOutcome Overtaken { get; } = new(ReserveStatus.Overtaken, []);
+
+    public bool IsHeld => Status is ReserveStatus.Made or ReserveStatus.Repeated;
+}
+
+/// <summary>The kinds of answer to a reservation.</summary>
+public enum ReserveStatus
+{
+    Unspecified = 0,
+
+    /// <summary>The capacity is reserved now.</summary>
+    Made = 1,
+
+    /// <summary>It was reserved before by the same request; nothing changed.</summary>
+    Repeated = 2,
+
+    /// <summary>Too little is free; nothing changed.</summary>
+    Short = 3,
+
+    /// <summary>A later message of the study came first; nothing changed.</summary>
+    Overtaken = 4,
+}

@@ -1,0 +1,6 @@
+using TrialMatch.Domain.Calendar;
+
+namespace TrialMatch.Domain.Capacity;
+
+/// <summary>A pool and month where more was asked than is free.</summary>
+public sealed record Shortfall(PoolId Pool, Month Month, long Asked, long Free);

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>What the network can offer a study, with a decision for every site considered.</summary>
+/// <param name="OfferablePatients">The most patients that can be offered at the wanted probability, at most the target.</param>
+/// <param name="Probability">P(target reached by the window's end), exact on the caps.</param>
+/// <param name="OfferableProbability">P(offerable number reached by the window's end).</param>
+/// <param name="Sites">The chosen first.</param>
+/// <param name="Binding">What keeps the plan from offering more; empty when the target is met.</param>
+/// <param name="Cost">Of the chosen sites, in relative units.</param>
+/// <param name="MinRegionRatio">The smallest region's ratio of design §6.4; null when no site was chosen.</param>
+/// <param name="PriceOfFairness">Cost over the least cost without regard to fairness, minus one.</param>
+/// <param name="Assumptions">Guesses in use.</param>
+public sealed record PlacementPlan(
+    Classification Classification,
+    PlanOutcome Outcome,
+    int TargetPatients,
+    int OfferablePatients,
+    double WantedProbability,
+    double Probability,
+    double OfferableProbability,
+    CountForecast Patients,
+    ImmutableArray<SiteDecision> Sites,
+    ImmutableArray<string> Binding,
+    double Cost,
+    double? MinRegionRatio,
+    double? PriceOfFairness,
+    ImmutableArray<string> Assumptions)
+{
+    public IEnumerable<SiteDecision> Chosen => Sites.Where(site => site.IsChosen);
+
+    /// <summary>What to ask of each chosen trust.</summary>
+    public IEnumerable<(TrustId Trust, Reservation Reservation)> Reservations(StudyId study, int round) =>
+        Chosen.Select(site => (site.Trust, new Reservation(study, round, site.Cap, site.Takes)));
+}

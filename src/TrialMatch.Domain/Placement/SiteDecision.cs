@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>A site that was considered for a study, chosen or not, with the facts behind the decision.</summary>
+/// <param name="Area">The network under which the trust was considered.</param>
+/// <param name="Detail">The reason in words, for a person to read.</param>
+/// <param name="Start">The first month in which it could enrol; null when it was excluded before that mattered.</param>
+/// <param name="Cap">The most patients it may enrol; what a hold reserves for.</param>
+/// <param name="CapBinding">The pools and months that keep the cap where it is; empty when capacity does not bind.</param>
+/// <param name="ProbabilityWith">P(target) of the plan with this site.</param>
+/// <param name="ProbabilityWithout">P(target) of the plan without it.</param>
+/// <param name="Cost">In relative units.</param>
+/// <param name="StartsByMonth">Enrolments reserved by month from <paramref name="Start"/> on.</param>
+/// <param name="Takes">What a hold takes; empty unless chosen.</param>
+/// <param name="IsPlanningDefault">Some figures are planning defaults, not the trust's own.</param>
+public sealed record SiteDecision(
+    TrustId Trust,
+    string TrustName,
+    RegionId Region,
+    Area Area,
+    ReasonCode Reason,
+    string Detail,
+    bool IsPlanningDefault,
+    RateForecast? Rate,
+    Month? Start,
+    int Cap,
+    ImmutableArray<string> CapBinding,
+    CountForecast? Patients,
+    double? ProbabilityZero,
+    double? ProbabilityWith,
+    double? ProbabilityWithout,
+    double? Cost,
+    int? EligiblePatientsPerMonth,
+    ImmutableArray<int> StartsByMonth,
+    ImmutableArray<PoolTake> Takes)
+{
+    public bool IsChosen => Reason == ReasonCode.Chosen;
+}

@@ -1,0 +1,15 @@
+namespace TrialMatch.Domain;
+
+/// <summary>The id a caller gives to a command, so that repeating it returns the first result and changes nothing (rule 5).</summary>
+public readonly record struct RequestId(string Value) : ITextId<RequestId>
+{
+    public const int MaximumLength = 64;
+
+    /// <summary>1 to 64 printable ASCII characters, spaces not among them.</summary>
+    public bool IsWellFormed =>
+        Value is { Length: > 0 and <= MaximumLength } && Value.All(c => c is > ' ' and <= '~');
+
+    public static RequestId FromText(string text) => new(text);
+
+    public override string ToString() => Value;
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using TrialMatch.Domain.Network;
+
+namespace TrialMatch.Grains.Abstractions.Centres;
+
+/// <summary>One NorTrials centre; its key is the centre's id.</summary>
+[Alias("trialmatch.ICentreGrain")]
+public interface ICentreGrain : IGrainWithStringKey
+{
+    /// <summary>The centre and its network, or nothing where there is no such centre.</summary>
+    [Alias("Get")]
+    [AlwaysInterleave]
+    Task<CentreReply> GetAsync();
+}
+
+[GenerateSerializer, Immutable, Alias("trialmatch.CentreReply")]
+public sealed record CentreReply(CentreNetwork? Network);
+
+/// <summary>A centre with the trusts that take part in its area.</summary>
+/// <param name="IsPlanningDefault">Membership is a planning default, not published.</param>
+[GenerateSerializer, Immutable, Alias("trialmatch.CentreNetwork")]
+public sealed record CentreNetwork(Centre Centre, ImmutableArray<TrustId> Trusts, bool IsPlanningDefault);

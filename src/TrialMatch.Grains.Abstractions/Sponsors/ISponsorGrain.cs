@@ -1,0 +1,16 @@
+using Orleans.Concurrency;
+
+namespace TrialMatch.Grains.Abstractions.Sponsors;
+
+/// <summary>One sponsor; its key is the sponsor's id.</summary>
+[Alias("trialmatch.ISponsorGrain")]
+public interface ISponsorGrain : IGrainWithStringKey
+{
+    [Alias("Register")]
+    Task<SponsorReply> RegisterAsync(RegisterSponsor command);
+
+    /// <summary>The sponsor, or nothing where it is not registered.</summary>
+    [Alias("Get")]
+    [AlwaysInterleave]
+    Task<SponsorReply> GetAsync();
+}

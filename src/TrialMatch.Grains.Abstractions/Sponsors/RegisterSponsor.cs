@@ -1,0 +1,6 @@
+using TrialMatch.Domain;
+
+namespace TrialMatch.Grains.Abstractions.Sponsors;
+
+[GenerateSerializer, Immutable, Alias("trialmatch.RegisterSponsor")]
+public sealed record RegisterSponsor(RequestId RequestId, string DisplayName, string CountryCode);

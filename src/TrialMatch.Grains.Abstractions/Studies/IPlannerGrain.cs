@@ -1,0 +1,19 @@
+using TrialMatch.Domain;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Grains.Abstractions.Studies;
+
+/// <summary>Plans a placement on live figures without storing or holding anything. Stateless: as many as there is work for.</summary>
+[Alias("trialmatch.IPlannerGrain")]
+public interface IPlannerGrain : IGrainWithIntegerKey
+{
+    [Alias("Preview")]
+    Task<PreviewReply> PreviewAsync(PreviewPlacement query);
+}
+
+[GenerateSerializer, Immutable, Alias("trialmatch.PreviewPlacement")]
+public sealed record PreviewPlacement(StudyDraft Draft);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.PreviewReply")]
+public sealed record PreviewReply(PlacementPlan? Plan, Refusal? Refusal);

@@ -1,0 +1,8 @@
+using TrialMatch.Domain;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Grains.Abstractions.Studies;
+
+/// <summary>The study, a refusal, or neither where there is no such study.</summary>
+[GenerateSerializer, Immutable, Alias("trialmatch.StudyReply")]
+public sealed record StudyReply(Study? Study, Refusal? Refusal);

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Grains.Abstractions.Trusts;
+
+[GenerateSerializer, Immutable, Alias("trialmatch.TrustReply")]
+public sealed record TrustReply(TrustProfile? Profile);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.GetSiteFigures")]
+public sealed record GetSiteFigures(SiteQuery Query);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.SiteFiguresReply")]
+public sealed record SiteFiguresReply(SiteFigures Figures);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.GetTrustCapacity")]
+public sealed record GetTrustCapacity(Month From, int MonthCount);
+
+/// <param name="LedgerVersion">Counts the ledger's changes since it was opened.</param>
+[GenerateSerializer, Immutable, Alias("trialmatch.TrustCapacity")]
+public sealed record TrustCapacity(long LedgerVersion, ImmutableArray<PoolCapacity> Pools);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.ReserveCapacity")]
+public sealed record ReserveCapacity(Reservation Reservation);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.ReserveReply")]
+public sealed record ReserveReply(ReserveOutcome Outcome);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.ReleaseHold")]
+public sealed record ReleaseHold(StudyId Study, int Round);

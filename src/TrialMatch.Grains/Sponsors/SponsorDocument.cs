@@ -1,0 +1,11 @@
+using TrialMatch.Domain.Sponsors;
+
+namespace TrialMatch.Grains.Sponsors;
+
+/// <summary>What is stored of a sponsor.</summary>
+public sealed class SponsorDocument
+{
+    public int SchemaVersion { get; set; } = 1;
+
+    public Sponsor? Sponsor { get; set; }
+}

@@ -1,0 +1,18 @@
+using TrialMatch.Domain.Network;
+
+namespace TrialMatch.Host;
+
+internal static class NetworkFile
+{
+    /// <summary>The network in the file, or the built-in one.</summary>
+    public static NetworkSeed Read(string? path)
+    {
+        if (path is null)
+        {
+            return NetworkSeed.Load();
+        }
+
+        using var file = File.OpenRead(path);
+        return NetworkSeedReader.Read(file);
+    }
+}

@@ -1,0 +1,24 @@
+namespace TrialMatch.Host;
+
+/// <summary>How the embedded server runs: one process, one data folder, loopback only.</summary>
+public sealed class ServerOptions
+{
+    public const int DefaultGrpcPort = 5081;
+
+    public const int DefaultHttpPort = 5080;
+
+    /// <summary>Where everything is stored; created when missing, owned by one process at a time.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Port for gRPC (HTTP/2 without TLS); 0 takes a free one.</summary>
+    public int GrpcPort { get; init; } = DefaultGrpcPort;
+
+    /// <summary>Port for health over HTTP/1.1; 0 takes a free one.</summary>
+    public int HttpPort { get; init; } = DefaultHttpPort;
+
+    /// <summary>A network file to use instead of the built-in one; null for the built-in.</summary>
+    public string? NetworkFile { get; init; }
+
+    /// <summary>The least severe log messages written to standard error.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+}

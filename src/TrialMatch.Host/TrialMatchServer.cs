@@ -1,0 +1,102 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
+using TrialMatch.Api;
+using TrialMatch.Domain.Network;
+using TrialMatch.Grains;
+using TrialMatch.Storage;
+
+namespace TrialMatch.Host;
+
+/// <summary>The whole service in one process: silo, gRPC and health, on loopback.</summary>
+public sealed class TrialMatchServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TrialMatchServer(WebApplication app) => _app = app;
+
+    /// <summary>Where gRPC is served, e.g. http://127.0.0.1:5081.</summary>
+    public Uri GrpcAddress { get; private set; } = null!;
+
+    /// <summary>Where health is served, e.g. http://127.0.0.1:5080.</summary>
+    public Uri HttpAddress { get; private set; } = null!;
+
+    /// <summary>Starts a server and returns when it serves.</summary>
+    /// <exception cref="IOException">A port is taken, or another process owns the data folder.</exception>
+    /// <exception cref="InvalidDataException">The network file is wrong; the message names the fields.</exception>
+    public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
+    {
+        var server = new TrialMatchServer(Build(options));
+        try
+        {
+            await server._app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+
+        var addresses = server._app.Urls.Select(url => new Uri(url)).ToList();
+        server.GrpcAddress = addresses[0];
+        server.HttpAddress = addresses[1];
+        return server;
+    }
+
+    /// <summary>Completes when the process is asked to end (SIGTERM, Ctrl-C) and the server has stopped.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build(ServerOptions options)
+    {
+        var network = NetworkFile.Read(options.NetworkFile);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(network);
+        builder.Services.AddSingleton(TimeProvider.System);
+        AddLogging(builder, options.LogLevel);
+        builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));
+        builder.UseOrleans(silo => AddSilo(silo, options));
+        builder.Services.AddTrialMatchApi();
+
+        var app = builder.Build();
+        app.MapTrialMatchApi();
+        return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, ServerOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Listen(IPAddress.Loopback, options.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
+        kestrel.Listen(IPAddress.Loopback, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
+    }
+
+    private static void AddSilo(ISiloBuilder silo, ServerOptions options)
+    {
+        // One silo: nobody else is let in, so it has no gateway, and its own port is whichever is free.
+        silo.UseLocalhostClustering(FreePort.Take(), gatewayPort: 0);
+        silo.AddTrialMatchGrains();
+        silo.AddTrialMatchSqliteStorage(storage => storage.DataDirectory = options.DataDirectory);
+    }
+
+    private static void AddLogging(WebApplicationBuilder builder, LogLevel least)
+    {
+        builder.Logging.SetMinimumLevel(least);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Grpc", LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            console.UseUtcTimestamp = true;
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}
