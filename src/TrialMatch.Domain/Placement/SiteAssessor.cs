@@ -27,7 +27,7 @@ internal sealed class SiteAssessor(
         }
 
         var profile = figures.Profile;
-        var rate = classification.Group is { } group
+        var rate = classification.ConditionGroup is { } group
             ? RatePrior.For(profile, group, recruitment, RecruitmentRecord.None, network: null, PromiseRecord.None)
             : null;
         return rate is null

@@ -43,7 +43,7 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, TimeProvid
         (TrustId Trust, Area Area) candidate, StudyDraft draft, Classification classification, EnrolmentWindow window)
     {
         var demand = window.DemandOf(draft, classification.Lead!.Value);
-        var query = new SiteQuery(candidate.Area, classification.Group, demand, window.First, window.CalendarMonths(demand));
+        var query = new SiteQuery(candidate.Area, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
         return (await grains.GetGrain<ITrustGrain>(candidate.Trust.Value).GetFiguresAsync(new GetSiteFigures(query))).Figures;
     }
 }
