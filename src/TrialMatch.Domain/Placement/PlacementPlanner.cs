@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Placement;

@@ -160,10 +160,9 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         profile.DefaultFigures.Count > 0 || profile.Pools.Any(pool => pool.IsPlanningDefault);
 
     private double EligiblePerMonth(SiteAssessment site) =>
-        classification.ConditionGroup is { } group ? site.Profile.EligiblePatientsPerMonth(group) : 0;
+        site.Profile.EligiblePatientsPerMonth(site.Figures.Area, classification.ConditionGroup);
 
-    private int? EligibleOf(SiteAssessment site) =>
-        classification.ConditionGroup is null ? null : (int)Math.Round(EligiblePerMonth(site), MidpointRounding.AwayFromZero);
+    private int EligibleOf(SiteAssessment site) => (int)Math.Round(EligiblePerMonth(site), MidpointRounding.AwayFromZero);
 
     private static int Quantile(double[] pmf, double probability)
     {
