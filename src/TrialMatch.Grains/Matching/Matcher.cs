@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
