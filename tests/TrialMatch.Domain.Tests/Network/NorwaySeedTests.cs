@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
@@ -114,6 +115,35 @@ public sealed class NorwaySeedTests
         Assert.Contains(recruitedByGroup, recruited => recruited.In12 < 20);
         Assert.Contains(recruitedByGroup, recruited => recruited.In12 > 60);
     }
+
+    // Published: industry phase III studies recruited 0.4 to 0.8 patients a month at a site (doi:10.1371/journal.pone.0271819).
+    [Fact]
+    public void A_mean_site_recruits_as_industry_studies_have_recruited()
+    {
+        var rates = ConditionGroups.All.SelectMany(group => Seed.NetworkOf(ConditionGroups.AreaOf(group))
+            .Select(trust => RateOf(PlanningDefaults.ProfileFor(Seed, trust), ConditionGroups.AreaOf(group), group))
+            .OfType<RateEstimate>());
+
+        Assert.InRange(rates.Average(rate => rate.MeanPatientsPerMonth), 0.4, 0.8);
+    }
+
+    [Theory]
+    [InlineData("ous", 10, 40, 60)]
+    [InlineData("finnmark", 3, 3, 6)]
+    public void A_trust_carries_a_plausible_number_of_studies_at_a_time(string trust, int patients, int least, int most)
+    {
+        var profile = PlanningDefaults.ProfileFor(Seed, new TrustId(trust));
+        var study = DemandProfileDefaults.For(
+            Phase.Phase3, [InterventionType.Drug], [], Area.Cardiovascular, followUpMonths: 12, enrolmentMonths: 12);
+        var declaredPerMonth = profile.Pools.Where(p => p.Pool.Kind == PoolKind.StudyNurseMinutes).Sum(p => p.Declared.MeanPerMonth);
+        var site = NurseMinutes(study.PerSite);
+        var takenPerMonth = (site.Sum() + (patients * NurseMinutes(study.PerPatient).Sum())) / (double)site.Length;
+
+        Assert.InRange(declaredPerMonth / takenPerMonth, least, most);
+    }
+
+    private static ImmutableArray<int> NurseMinutes(ImmutableArray<PoolDemand> demands) =>
+        demands.Single(demand => demand.Kind == PoolKind.StudyNurseMinutes).ByMonth;
 
     private static double ExpectedPatients(ConditionGroup group, int windowMonths)
     {
