@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Fitting;
 using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Fitting;
 using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
@@ -27,9 +25,8 @@ internal sealed class SiteAssessor(
         }
 
         var profile = figures.Profile;
-        var rate = classification.Group is { } group
-            ? RatePrior.For(profile, group, recruitment, RecruitmentRecord.None, network: null, PromiseRecord.None)
-            : null;
+        var rate = RatePrior.For(
+            profile, figures.Area, classification.ConditionGroup, recruitment, RecruitmentRecord.None, null, PromiseRecord.None);
         return rate is null
             ? SiteAssessment.Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group")
             : Fit(figures, rate, window.StartAfter(profile.StartUpMonths), onEmptyCalendar);

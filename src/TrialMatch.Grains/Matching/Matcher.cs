@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
@@ -43,7 +42,7 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, TimeProvid
         (TrustId Trust, Area Area) candidate, StudyDraft draft, Classification classification, EnrolmentWindow window)
     {
         var demand = window.DemandOf(draft, classification.Lead!.Value);
-        var query = new SiteQuery(candidate.Area, classification.Group, demand, window.First, window.CalendarMonths(demand));
+        var query = new SiteQuery(candidate.Area, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
         return (await grains.GetGrain<ITrustGrain>(candidate.Trust.Value).GetFiguresAsync(new GetSiteFigures(query))).Figures;
     }
 }

@@ -1,5 +1,4 @@
 using Orleans.Concurrency;
-using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Studies;
