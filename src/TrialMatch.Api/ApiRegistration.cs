@@ -32,7 +32,6 @@ public static class ApiRegistration
         app.MapGrpcService<StudyGrpcService>();
         app.MapGrpcService<SponsorGrpcService>();
         app.MapGrpcService<NetworkGrpcService>();
-        app.MapGrpcService<RegistryGrpcService>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/health");

@@ -13,6 +13,8 @@ internal static class NetworkFile
         }
 
         using var file = File.OpenRead(path);
-        return NetworkSeedReader.Read(file);
+        var reading = NetworkSeedReader.Read(file);
+        return reading.Seed ?? throw new InvalidDataException(
+            string.Join("; ", reading.Violations.Select(violation => $"{violation.Field}: {violation.Description}")));
     }
 }

@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 using TrialMatch.Api;
-using TrialMatch.Domain.Network;
 using TrialMatch.Grains;
+using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Storage;
 
 namespace TrialMatch.Host;
@@ -81,13 +81,15 @@ public sealed class TrialMatchServer : IAsyncDisposable
         // One silo: nobody else is let in, so it has no gateway, and its own port is whichever is free.
         silo.UseLocalhostClustering(FreePort.Take(), gatewayPort: 0);
         silo.AddTrialMatchGrains();
-        silo.AddTrialMatchSqliteStorage(storage => storage.DataDirectory = options.DataDirectory);
+        silo.AddTrialMatchSqliteStorage(storage => storage.DataDirectory = options.DataDirectory, DomainJson.AddTo);
     }
 
     private static void AddLogging(WebApplicationBuilder builder, LogLevel least)
     {
         builder.Logging.SetMinimumLevel(least);
         builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        // Its first check compares with a clock that starts at zero and cries wolf once at every start.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Grpc", LogLevel.Warning);
         builder.Logging.AddSimpleConsole(console =>

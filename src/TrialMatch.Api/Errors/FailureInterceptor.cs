@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace TrialMatch.Api.Errors;
 

@@ -1,5 +1,5 @@
-using Google.Type;
 using TrialMatch.Domain.Calendar;
+using Date = Google.Type.Date;
 
 namespace TrialMatch.Api.Mapping;
 

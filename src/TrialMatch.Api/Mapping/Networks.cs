@@ -1,4 +1,3 @@
-using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
@@ -27,14 +26,14 @@ internal static class Networks
     {
         var proto = new V1.Trust
         {
-            Name = ResourceNames.Of(profile.Trust.Id),
-            DisplayName = profile.Trust.Name,
-            OrganisationNumber = profile.Trust.OrganisationNumber,
-            Region = profile.Trust.Region.Value,
-            City = profile.Trust.City,
-            CatchmentPopulation = profile.Trust.CatchmentPopulation,
+            Name = ResourceNames.Of(profile.Facts.Id),
+            DisplayName = profile.Facts.Name,
+            OrganisationNumber = profile.Facts.OrganisationNumber,
+            Region = profile.Facts.Region.Value,
+            City = profile.Facts.City,
+            CatchmentPopulation = profile.Facts.CatchmentPopulation,
             StartUpMonths = profile.StartUpMonths,
-            PlanningDefault = profile.HasPlanningDefaults,
+            PlanningDefault = profile.DefaultFigures.Count > 0 || profile.Pools.Any(pool => pool.IsPlanningDefault),
         };
         proto.Areas.AddRange(profile.OpenAreas.Select(area => (V1.Area)(int)area));
         proto.Capabilities.AddRange(profile.Capabilities.Select(capability => (V1.Capability)(int)capability));

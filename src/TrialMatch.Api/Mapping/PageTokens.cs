@@ -1,3 +1,5 @@
+using TrialMatch.Api.Errors;
+
 namespace TrialMatch.Api.Mapping;
 
 internal static class PageTokens
@@ -11,7 +13,7 @@ internal static class PageTokens
         }
         catch (FormatException)
         {
-            throw Errors.Errors.Invalid("page_token", "expected the next_page_token of this list with the same filters");
+            throw ApiErrors.Invalid("page_token", "expected the next_page_token of this list with the same filters");
         }
     }
 }

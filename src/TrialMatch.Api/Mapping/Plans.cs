@@ -37,7 +37,7 @@ internal static class Plans
         {
             Lead = (V1.Area)(int)(classification.Lead ?? Area.Unspecified),
             Triage = classification.IsTriage,
-            ConditionGroup = classification.Group?.ToString() ?? string.Empty,
+            ConditionGroup = classification.ConditionGroup?.ToString() ?? string.Empty,
         };
         proto.CoLeads.AddRange(classification.CoLeads.Select(area => (V1.Area)(int)area));
         proto.Reasons.AddRange(classification.Reasons.Select(reason => reason.ToString()));

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using TrialMatch.Api.Errors;
 using TrialMatch.Domain;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Sponsors;
@@ -34,6 +35,6 @@ internal static class ResourceNames
         var id = name.StartsWith(collection + "/", StringComparison.Ordinal) ? name[(collection.Length + 1)..] : string.Empty;
         return id.Length is > 0 and <= IdLength && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
             ? TId.FromText(id)
-            : throw Errors.Errors.Invalid(field, $"expected {collection}/ID, where the id has lower-case letters, digits and hyphens");
+            : throw ApiErrors.Invalid(field, $"expected {collection}/ID, where the id has lower-case letters, digits and hyphens");
     }
 }

@@ -1,3 +1,4 @@
+using TrialMatch.Api.Errors;
 using TrialMatch.Domain;
 using TrialMatch.Domain.Studies;
 
@@ -14,14 +15,14 @@ internal static class StudyDrafts
     {
         if (draft is null)
         {
-            throw Errors.Errors.Invalid(Field, "expected a study draft");
+            throw ApiErrors.Invalid(Field, "expected a study draft");
         }
 
         var mapped = Map(draft);
         var unreadable = UnreadableDates(draft).ToList();
         return unreadable.Count == 0
             ? mapped
-            : throw Errors.Errors.Invalid([.. unreadable, .. OtherViolations(mapped, unreadable)]);
+            : throw ApiErrors.Invalid([.. unreadable, .. OtherViolations(mapped, unreadable)]);
     }
 
     public static V1.StudyDraft ToProto(this StudyDraft draft)

@@ -1,6 +1,6 @@
 using Grpc.Core;
-using Orleans;
 using TrialMatch.Api.Access;
+using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
@@ -30,7 +30,7 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
         var reply = await grains.GetGrain<ICentreGrain>(ResourceNames.Centre(request.Name).Value).GetAsync();
         return reply.Network is { } network
             ? new GetCentreResponse { Centre = network.ToProto() }
-            : throw Errors.Errors.NotFound(request.Name);
+            : throw ApiErrors.NotFound(request.Name);
     }
 
     public override async Task<ListTrustsResponse> ListTrusts(ListTrustsRequest request, ServerCallContext context)
@@ -48,7 +48,7 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
         var reply = await TrustOf(request.Name).GetProfileAsync();
         return reply.Profile is { } profile
             ? new GetTrustResponse { Trust = profile.ToProto() }
-            : throw Errors.Errors.NotFound(request.Name);
+            : throw ApiErrors.NotFound(request.Name);
     }
 
     public override async Task<GetTrustCapacityResponse> GetTrustCapacity(GetTrustCapacityRequest request, ServerCallContext context)
@@ -58,7 +58,7 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
         var query = QueryOf(request);
         if ((await trust.GetProfileAsync()).Profile is null)
         {
-            throw Errors.Errors.NotFound(request.Name);
+            throw ApiErrors.NotFound(request.Name);
         }
 
         var capacity = await trust.GetCapacityAsync(query);
@@ -73,12 +73,12 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
     {
         if (request.MonthCount is < 0 or > MostMonths)
         {
-            throw Errors.Errors.Invalid("month_count", $"expected 1 to {MostMonths}, or 0 for {DefaultMonths}");
+            throw ApiErrors.Invalid("month_count", $"expected 1 to {MostMonths}, or 0 for {DefaultMonths}");
         }
 
         var from = request.From is null ? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) : request.From.ToDomain();
         return from is { Year: > 1 and < 9000 } day
             ? new GetTrustCapacity(Month.Of(day), request.MonthCount == 0 ? DefaultMonths : request.MonthCount)
-            : throw Errors.Errors.Invalid("from", "expected a day of the calendar");
+            : throw ApiErrors.Invalid("from", "expected a day of the calendar");
     }
 }

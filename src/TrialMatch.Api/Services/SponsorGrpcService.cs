@@ -1,11 +1,10 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Orleans;
 using TrialMatch.Api.Access;
+using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Domain;
-using TrialMatch.Domain.Sponsors;
 using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.V1;
 
@@ -17,11 +16,11 @@ internal sealed class SponsorGrpcService(IGrainFactory grains) : SponsorService.
     {
         _ = Caller.Of(context);
         var id = ResourceNames.Sponsor("sponsor_id", "sponsors/" + request.SponsorId);
-        var sponsor = request.Sponsor ?? throw Errors.Errors.Invalid("sponsor", "expected a sponsor");
+        var sponsor = request.Sponsor ?? throw ApiErrors.Invalid("sponsor", "expected a sponsor");
         var reply = await grains.GetGrain<ISponsorGrain>(id.Value).RegisterAsync(
             new RegisterSponsor(new RequestId(request.RequestId), sponsor.DisplayName, sponsor.CountryCode));
         return reply.Refusal is { } refusal
-            ? throw Errors.Errors.From(refusal)
+            ? throw ApiErrors.From(refusal)
             : new RegisterSponsorResponse { Sponsor = ToProto(reply.Sponsor!) };
     }
 
@@ -32,7 +31,7 @@ internal sealed class SponsorGrpcService(IGrainFactory grains) : SponsorService.
         var reply = await grains.GetGrain<ISponsorGrain>(id.Value).GetAsync();
         return reply.Sponsor is { } sponsor
             ? new GetSponsorResponse { Sponsor = ToProto(sponsor) }
-            : throw Errors.Errors.NotFound(request.Name);
+            : throw ApiErrors.NotFound(request.Name);
     }
 
     private static V1.Sponsor ToProto(Domain.Sponsors.Sponsor sponsor) => new()

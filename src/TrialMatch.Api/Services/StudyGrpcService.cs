@@ -1,7 +1,6 @@
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Orleans;
 using TrialMatch.Api.Access;
+using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Domain;
 using TrialMatch.Domain.Studies;
@@ -21,7 +20,7 @@ internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry regi
         _ = Caller.Of(context);
         var reply = await grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(request.Draft.ToDomain()));
         return reply.Refusal is { } refusal
-            ? throw Errors.Errors.From(refusal)
+            ? throw ApiErrors.From(refusal)
             : new PreviewPlacementResponse { Plan = reply.Plan!.ToProto() };
     }
 
@@ -33,7 +32,7 @@ internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry regi
         var reply = await grains.GetGrain<IStudyGrain>(StudyKey.For(sponsor, requestId).Value).RegisterAsync(
             new RegisterStudy(requestId, sponsor, request.Draft.ToDomain(), caller.Actor));
         return reply.Refusal is { } refusal
-            ? throw Errors.Errors.From(refusal)
+            ? throw ApiErrors.From(refusal)
             : new RegisterStudyResponse { Study = reply.Study!.ToProto() };
     }
 
@@ -43,7 +42,7 @@ internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry regi
         var reply = await GrainOf(request.Name).GetAsync();
         return reply.Study is { } study
             ? new GetStudyResponse { Study = study.ToProto() }
-            : throw Errors.Errors.NotFound(request.Name);
+            : throw ApiErrors.NotFound(request.Name);
     }
 
     public override async Task<ListStudiesResponse> ListStudies(ListStudiesRequest request, ServerCallContext context)
@@ -61,7 +60,7 @@ internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry regi
         var history = await GrainOf(request.Name).GetHistoryAsync();
         if (history.Entries.IsEmpty)
         {
-            throw Errors.Errors.NotFound(request.Name);
+            throw ApiErrors.NotFound(request.Name);
         }
 
         var response = new ListStudyEventsResponse();
@@ -75,7 +74,7 @@ internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry regi
     {
         if (request.PageSize is < 0 or > LargestPageSize)
         {
-            throw Errors.Errors.Invalid("page_size", $"expected 1 to {LargestPageSize}, or 0 for {DefaultPageSize}");
+            throw ApiErrors.Invalid("page_size", $"expected 1 to {LargestPageSize}, or 0 for {DefaultPageSize}");
         }
 
         RequireDefined("state", request.State);
@@ -93,7 +92,7 @@ internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry regi
     {
         if (!System.Enum.IsDefined(value))
         {
-            throw Errors.Errors.Invalid(field, "expected a known value, or none for all");
+            throw ApiErrors.Invalid(field, "expected a known value, or none for all");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Studies;
 
@@ -25,6 +26,33 @@ public sealed class Ledger(IDeclaredCapacity declared)
 
     public long CommittedIn(PoolId pool, Month month) =>
         _totals.TryGetValue(pool, out var totals) ? totals.CommittedIn(month) : 0;
+
+    /// <summary>Declared and free amounts over some months.</summary>
+    public PoolCalendar CalendarOf(PoolId pool, Month from, int monthCount)
+    {
+        var declaredByMonth = new int[monthCount];
+        var freeByMonth = new int[monthCount];
+        var totals = _totals.GetValueOrDefault(pool);
+        for (var i = 0; i < monthCount; i++)
+        {
+            var amount = declared.DeclaredIn(pool, from + i);
+            declaredByMonth[i] = (int)amount;
+            freeByMonth[i] = (int)Math.Max(0, amount - (totals is null ? 0 : totals.HeldIn(from + i) + totals.CommittedIn(from + i)));
+        }
+
+        return new PoolCalendar(
+            pool, from, ImmutableCollectionsMarshal.AsImmutableArray(declaredByMonth), ImmutableCollectionsMarshal.AsImmutableArray(freeByMonth));
+    }
+
+    /// <summary>A pool's book over some months.</summary>
+    public PoolCapacity CapacityOf(PoolDeclaration pool, Month from, int monthCount) => new(
+        pool.Pool,
+        pool.IsPlanningDefault,
+        from,
+        [
+            .. Enumerable.Range(0, monthCount).Select(i => new PoolCapacityMonth(
+                declared.DeclaredIn(pool.Pool.Id, from + i), HeldIn(pool.Pool.Id, from + i), CommittedIn(pool.Pool.Id, from + i))),
+        ]);
 
     /// <summary>Puts back a hold that was written earlier; used when the ledger is opened.</summary>
     public void Restore(Hold hold) => Replace(hold);

@@ -2,36 +2,51 @@ using TrialMatch.Domain.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>Sums of what is held and committed of one pool, by month.</summary>
+/// <summary>Sums of what is held and committed of one pool, by month, over the months anyone has taken from.</summary>
 internal sealed class PoolTotals
 {
-    private readonly Dictionary<Month, (long Held, long Committed)> _byMonth = [];
+    private Month _first;
+    private long[] _held = [];
+    private long[] _committed = [];
 
-    public long HeldIn(Month month) => _byMonth.GetValueOrDefault(month).Held;
+    public long HeldIn(Month month) => At(_held, month);
 
-    public long CommittedIn(Month month) => _byMonth.GetValueOrDefault(month).Committed;
+    public long CommittedIn(Month month) => At(_committed, month);
 
     public void Add(PoolTake take, HoldState state, int sign)
     {
+        Cover(take.From, take.Amounts.Length);
+        var sums = (state == HoldState.Committed ? _committed : _held).AsSpan(take.From - _first);
         for (var i = 0; i < take.Amounts.Length; i++)
         {
-            if (take.Amounts[i] == 0)
-            {
-                continue;
-            }
-
-            var month = take.From + i;
-            var (held, committed) = _byMonth.GetValueOrDefault(month);
-            var amount = (long)sign * take.Amounts[i];
-            var sum = state == HoldState.Committed ? (held, committed + amount) : (held + amount, committed);
-            if (sum is (0, 0))
-            {
-                _byMonth.Remove(month);
-            }
-            else
-            {
-                _byMonth[month] = sum;
-            }
+            sums[i] += sign * (long)take.Amounts[i];
         }
+    }
+
+    private long At(long[] sums, Month month)
+    {
+        var index = month - _first;
+        return index >= 0 && index < sums.Length ? sums[index] : 0;
+    }
+
+    private void Cover(Month from, int months)
+    {
+        var first = _held.Length == 0 || from < _first ? from : _first;
+        var end = _held.Length == 0 || from + months > _first + _held.Length ? from + months : _first + _held.Length;
+        if (first == _first && end - first == _held.Length)
+        {
+            return;
+        }
+
+        _held = Moved(_held, first, end);
+        _committed = Moved(_committed, first, end);
+        _first = first;
+    }
+
+    private long[] Moved(long[] sums, Month first, Month end)
+    {
+        var moved = new long[end - first];
+        sums.CopyTo(moved, sums.Length == 0 ? 0 : _first - first);
+        return moved;
     }
 }

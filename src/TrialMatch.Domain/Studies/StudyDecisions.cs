@@ -22,18 +22,14 @@ public static class StudyDecisions
     /// <summary>How long a study may be in a passing state before it is woken.</summary>
     public static readonly TimeSpan PassingTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>Why a draft cannot be registered, or null.</summary>
-    public static Refusal? RefusalOf(RequestId requestId, StudyDraft draft)
-    {
-        var found = new List<Violation>();
-        if (!requestId.IsWellFormed)
-        {
-            found.Add(new Violation("request_id", "1 to 64 printable ASCII characters without spaces"));
-        }
+    /// <summary>Why a draft cannot be registered under the request id, or null.</summary>
+    public static Refusal? RefusalOf(RequestId requestId, StudyDraft draft) => requestId.IsWellFormed
+        ? RefusalOf(draft)
+        : Refusal.Invalid([new Violation("request_id", "expected 1 to 64 printable ASCII characters without spaces"), .. ViolationsOf(draft)]);
 
-        found.AddRange(StudyDraftValidator.Validate(draft).Select(violation => violation with { Field = "draft." + violation.Field }));
-        return found.Count == 0 ? null : Refusal.Invalid(found);
-    }
+    /// <summary>Why a draft cannot be planned, or null.</summary>
+    public static Refusal? RefusalOf(StudyDraft draft) =>
+        ViolationsOf(draft) is { Count: > 0 } found ? Refusal.Invalid(found) : null;
 
     /// <summary>Why a command may not stand for the one that registered the study, or null when it only repeats it.</summary>
     public static Refusal? RefusalOfRepeat(Study study, SponsorId sponsor, RequestId requestId, StudyDraft draft) =>
@@ -70,4 +66,7 @@ public static class StudyDecisions
     /// <summary>When the study must be woken at the latest; null when it may rest for good.</summary>
     public static DateTimeOffset? DueAt(Study study) =>
         NextStep(study) == StudyStep.Rest ? null : study.UpdatedAt + PassingTime;
+
+    private static List<Violation> ViolationsOf(StudyDraft draft) =>
+        [.. StudyDraftValidator.Validate(draft).Select(violation => violation with { Field = "draft." + violation.Field })];
 }

@@ -7,7 +7,7 @@ using Status = Google.Rpc.Status;
 namespace TrialMatch.Api.Errors;
 
 /// <summary>Turns refusals into google.rpc.Status with BadRequest field violations and an ErrorInfo reason.</summary>
-internal static class Errors
+internal static class ApiErrors
 {
     public const string Domain = "trialmatch";
 

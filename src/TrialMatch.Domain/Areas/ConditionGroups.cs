@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+
+namespace TrialMatch.Domain.Areas;
+
+/// <summary>Which area each condition group belongs to: the one that leads its studies when no device is tested.</summary>
+public static class ConditionGroups
+{
+    private static readonly FrozenDictionary<ConditionGroup, Area> Areas = new Dictionary<Area, ConditionGroup[]>
+    {
+        [Area.Cancer] =
+        [
+            ConditionGroup.BreastCancer, ConditionGroup.LungCancer, ConditionGroup.ColorectalAndUpperGiCancer,
+            ConditionGroup.ProstateAndUrinaryCancer, ConditionGroup.GynaecologicalCancer, ConditionGroup.HeadAndNeckCancer,
+            ConditionGroup.SkinCancer, ConditionGroup.HaematologicalCancer, ConditionGroup.BrainTumour, ConditionGroup.OtherSolidTumour,
+        ],
+        [Area.Inflammation] =
+        [
+            ConditionGroup.RheumaticDisease, ConditionGroup.SkinImmuneDisease, ConditionGroup.VasculitisAndConnectiveTissue,
+        ],
+        [Area.BrainHealth] =
+        [
+            ConditionGroup.MultipleSclerosisAndNeuroimmune, ConditionGroup.Stroke, ConditionGroup.Neurodegenerative,
+            ConditionGroup.Epilepsy, ConditionGroup.HeadacheAndPainNeuro, ConditionGroup.NeuromuscularAndNerve,
+            ConditionGroup.BrainAndSpinalInjury, ConditionGroup.SleepDisorder, ConditionGroup.MentalHealth,
+            ConditionGroup.SubstanceUse, ConditionGroup.OtherNeurological,
+        ],
+        [Area.Cardiovascular] =
+        [
+            ConditionGroup.HeartFailure, ConditionGroup.ArrhythmiaAf, ConditionGroup.IschaemicHeart,
+            ConditionGroup.StructuralHeart, ConditionGroup.Hypertension, ConditionGroup.VascularDisease,
+            ConditionGroup.Diabetes, ConditionGroup.Obesity, ConditionGroup.Lipids, ConditionGroup.Kidney,
+            ConditionGroup.OtherCardiovascular,
+        ],
+        [Area.Gastrointestinal] =
+        [
+            ConditionGroup.InflammatoryBowel, ConditionGroup.ImmuneGut, ConditionGroup.Liver,
+            ConditionGroup.PancreasAndBiliary, ConditionGroup.OtherGastro,
+        ],
+    }
+    .SelectMany(entry => entry.Value.Select(group => (group, area: entry.Key)))
+    .ToFrozenDictionary(pair => pair.group, pair => pair.area);
+
+    /// <summary>Every group, in the order of their numbers.</summary>
+    public static IEnumerable<ConditionGroup> All => Areas.Keys.Order();
+
+    /// <summary>The area the group belongs to; never <see cref="Area.MedicalDevices"/>, whose studies are about patients of another area.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No such group.</exception>
+    public static Area AreaOf(ConditionGroup group) =>
+        Areas.TryGetValue(group, out var area)
+            ? area
+            : throw new ArgumentOutOfRangeException(nameof(group), group, "Expected a condition group that belongs to an area.");
+}

@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Calendar;
+
+namespace TrialMatch.Domain.Capacity;
+
+/// <summary>What of a pool is declared and what is free, month by month from <paramref name="From"/> on.</summary>
+public sealed record PoolCalendar(PoolId Pool, Month From, ImmutableArray<int> DeclaredByMonth, ImmutableArray<int> FreeByMonth);

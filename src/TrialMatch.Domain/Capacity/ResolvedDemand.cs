@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace TrialMatch.Domain.Capacity;
+
+/// <summary>A demand profile in terms of one trust's pools.</summary>
+/// <param name="PerPatient">By months since the patient's enrolment; each pool once.</param>
+/// <param name="PerSite">By months since the site's start; each pool once.</param>
+/// <param name="Missing">Kinds that are asked for and that the trust has no pool of: the site is excluded by these.</param>
+public sealed record ResolvedDemand(
+    ImmutableArray<ResolvedPoolDemand> PerPatient,
+    ImmutableArray<ResolvedPoolDemand> PerSite,
+    ImmutableArray<PoolKind> Missing)
+{
+    public bool IsMet => Missing.IsEmpty;
+}
+
+/// <summary>Units of one pool taken in month 0, 1, 2… Each amount is 0 or more.</summary>
+public sealed record ResolvedPoolDemand(PoolId Pool, ImmutableArray<int> ByMonth);

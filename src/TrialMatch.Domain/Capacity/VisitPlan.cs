@@ -1,0 +1,34 @@
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Capacity;
+
+/// <summary>When a patient comes to the site, by months since enrolment. The rhythms are planning defaults, by phase.</summary>
+/// <param name="FirstMonthVisits">Visits in month 0, screening not counted.</param>
+/// <param name="EarlyMonths">The last month of the close watch that follows.</param>
+/// <param name="EarlyVisitsPerMonth">Visits a month while it lasts.</param>
+/// <param name="EveryMonths">After it, a visit in every so manyth month.</param>
+internal sealed record VisitPlan(int FirstMonthVisits, int EarlyMonths, int EarlyVisitsPerMonth, int EveryMonths)
+{
+    private static readonly VisitPlan EarlyPhase = new(5, 2, 2, 1);
+    private static readonly VisitPlan MiddlePhase = new(2, 5, 1, 2);
+    private static readonly VisitPlan LatePhase = new(2, 2, 1, 3);
+    private static readonly VisitPlan Registry = new(1, 1, 1, 6);
+
+    public static VisitPlan Of(Phase phase) => phase switch
+    {
+        Phase.EarlyPhase1 or Phase.Phase1 or Phase.Phase1To2 => EarlyPhase,
+        Phase.Phase2 or Phase.Phase2To3 => MiddlePhase,
+        Phase.Phase3 => LatePhase,
+        Phase.Phase4 or Phase.NotApplicable => Registry,
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Expected a phase, or that none applies."),
+    };
+
+    /// <summary>Visits in a month; the last month always has one, to close the patient's part.</summary>
+    public int VisitsIn(int month, int lastMonth) => month switch
+    {
+        0 => FirstMonthVisits,
+        _ when month <= EarlyMonths => EarlyVisitsPerMonth,
+        _ when month % EveryMonths == 0 || month == lastMonth => 1,
+        _ => 0,
+    };
+}

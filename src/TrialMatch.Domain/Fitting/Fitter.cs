@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+
+namespace TrialMatch.Domain.Fitting;
+
+/// <summary>
+/// The most patients that fit into a trust's free capacity.
+/// <para>
+/// Earliest start first reaches the most where no pool's demand rises or pauses over a patient's months: take any best plan,
+/// and move its first patient to the earliest start that fits; in each later month that patient then takes no more than before,
+/// and in the months gained it is alone. Where a demand rises or pauses (a visit every third month), it can fall short:
+/// with demand 1, 2 and free 1, 2, 4 it places one patient where two fit. There a linear relaxation bounds the number
+/// and a branch and bound closes what gap is left.
+/// </para>
+/// </summary>
+public static class Fitter
+{
+    /// <summary>Fits the most patients. The problem is taken as valid: see <see cref="FitProblem.Validate"/>.</summary>
+    public static FitResult Fit(FitProblem problem)
+    {
+        var binding = new List<PoolMonth>();
+        var calendar = FitCalendar.Own;
+        if (!calendar.Load(problem, binding))
+        {
+            return Nothing(problem, binding);
+        }
+
+        var asked = problem.MaxPatients ?? FitProblem.MostPatients;
+        var starts = new int[calendar.Months];
+        var isProven = true;
+        var fitted = LayEarliestFirst(calendar, starts, asked);
+        if (fitted < asked && !NeverRises(calendar))
+        {
+            (fitted, isProven) = FitSearch.Improve(calendar, starts, fitted, asked);
+        }
+
+        if (fitted < asked)
+        {
+            calendar.AddBindingMonths(binding);
+        }
+
+        return new FitResult
+        {
+            MaxPatients = fitted,
+            StartsByMonth = ImmutableArray.Create(starts),
+            BindingMonths = [.. binding],
+            SiteDemandFits = true,
+            IsProvenMaximum = isProven,
+        };
+    }
+
+    /// <summary>Lays up to <paramref name="asked"/> patients into what is left, earliest start first, adding to <paramref name="starts"/>.</summary>
+    internal static int LayEarliestFirst(FitCalendar calendar, Span<int> starts, int asked)
+    {
+        var fitted = 0;
+        for (var start = calendar.FirstStart; start < calendar.EndStart && fitted < asked; start++)
+        {
+            var most = calendar.MostAt(start, asked - fitted);
+            calendar.Take(start, most);
+            starts[start] += most;
+            fitted += most;
+        }
+
+        return fitted;
+    }
+
+    private static bool NeverRises(FitCalendar calendar)
+    {
+        for (var pool = 0; pool < calendar.PoolCount; pool++)
+        {
+            var demand = calendar.DemandOf(pool);
+            for (var month = 1; month < demand.Length; month++)
+            {
+                if (demand[month] > demand[month - 1])
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static FitResult Nothing(FitProblem problem, List<PoolMonth> overdrawn) => new()
+    {
+        MaxPatients = 0,
+        StartsByMonth = ImmutableArray.Create(new int[problem.CalendarMonths]),
+        BindingMonths = [.. overdrawn],
+        SiteDemandFits = false,
+        IsProvenMaximum = true,
+    };
+}

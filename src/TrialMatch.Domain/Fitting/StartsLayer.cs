@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+
+namespace TrialMatch.Domain.Fitting;
+
+/// <summary>
+/// Lays starts one patient at a time: the j-th patient is expected when the expected recruitment, scaled to the number laid,
+/// passes j − ½; it takes the nearest month with room, the earlier of two as near. Where patients laid so leave no room
+/// for the last ones though all would fit, the plan that fits them all is taken and moved towards the shape instead.
+/// </summary>
+internal static class StartsLayer
+{
+    /// <summary>Each pass moves every month's starts once; two or three settle a calendar.</summary>
+    private const int MostPasses = 10;
+
+    public static StartsLayout Lay(FitProblem problem, int patients, ReadOnlySpan<double> expectedByMonth)
+    {
+        var fit = Fitter.Fit(problem with { MaxPatients = Math.Min(patients, problem.MaxPatients ?? patients) });
+        var calendar = FitCalendar.Own;
+        var starts = new int[calendar.Months];
+        var open = new bool[calendar.Months];
+        if (fit.MaxPatients > 0)
+        {
+            var ideal = new double[calendar.Months];
+            ShapeOf(calendar, expectedByMonth, fit.MaxPatients, ideal);
+            calendar.Load(problem, []);
+            if (!LayNearest(calendar, starts, ideal, fit.MaxPatients))
+            {
+                Restore(calendar, starts, fit.StartsByMonth);
+            }
+
+            MoveCloser(calendar, starts, ideal);
+            MarkOpen(calendar, starts, open);
+        }
+
+        return new StartsLayout
+        {
+            Patients = fit.MaxPatients,
+            StartsByMonth = ImmutableArray.Create(starts),
+            OpenMonths = ImmutableArray.Create(open),
+        };
+    }
+
+    /// <summary>Fills in the number of patients expected by the end of each month, rising to <paramref name="patients"/>.</summary>
+    private static void ShapeOf(FitCalendar calendar, ReadOnlySpan<double> expected, int patients, Span<double> cumulative)
+    {
+        var total = 0d;
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            total += month < expected.Length ? expected[month] : 0;
+            cumulative[month] = total;
+        }
+
+        var months = calendar.EndStart - calendar.FirstStart;
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            var share = total > 0 ? cumulative[month] / total : (month - calendar.FirstStart + 1d) / months;
+            cumulative[month] = share * patients;
+        }
+    }
+
+    private static bool LayNearest(FitCalendar calendar, int[] starts, ReadOnlySpan<double> ideal, int patients)
+    {
+        var expected = calendar.FirstStart;
+        for (var patient = 0; patient < patients; patient++)
+        {
+            while (expected < calendar.EndStart - 1 && ideal[expected] < patient + 0.5)
+            {
+                expected++;
+            }
+
+            var month = NearestWithRoom(calendar, expected);
+            if (month < 0)
+            {
+                return false;
+            }
+
+            calendar.Take(month, 1);
+            starts[month]++;
+        }
+
+        return true;
+    }
+
+    private static int NearestWithRoom(FitCalendar calendar, int expected)
+    {
+        var farthest = Math.Max(expected - calendar.FirstStart, calendar.EndStart - 1 - expected);
+        for (var distance = 0; distance <= farthest; distance++)
+        {
+            var earlier = expected - distance;
+            var later = expected + distance;
+            if (earlier >= calendar.FirstStart && calendar.FitsOne(earlier))
+            {
+                return earlier;
+            }
+
+            if (later < calendar.EndStart && calendar.FitsOne(later))
+            {
+                return later;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void Restore(FitCalendar calendar, int[] starts, ImmutableArray<int> plan)
+    {
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            calendar.Take(month, plan[month] - starts[month]);
+            starts[month] = plan[month];
+        }
+    }
+
+    /// <summary>Moves single starts while that lessens the sum over months of |granted so far − expected so far|.</summary>
+    private static void MoveCloser(FitCalendar calendar, int[] starts, ReadOnlySpan<double> ideal)
+    {
+        var isMoved = true;
+        for (var pass = 0; pass < MostPasses && isMoved; pass++)
+        {
+            isMoved = false;
+            for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+            {
+                while (starts[month] > 0 && MoveOne(calendar, starts, ideal, month))
+                {
+                    isMoved = true;
+                }
+            }
+        }
+    }
+
+    private static bool MoveOne(FitCalendar calendar, int[] starts, ReadOnlySpan<double> ideal, int from)
+    {
+        calendar.Take(from, -1);
+        var to = from;
+        var mostGain = 1e-9;
+        var before = 0;
+        for (var month = calendar.FirstStart; month < from; month++)
+        {
+            before += starts[month];
+        }
+
+        var gain = 0d;
+        for (var (month, granted) = (from + 1, before + starts[from]); month < calendar.EndStart; granted += starts[month], month++)
+        {
+            gain += Math.Abs(granted - ideal[month - 1]) - Math.Abs(granted - 1 - ideal[month - 1]);
+            Consider(month, gain);
+        }
+
+        gain = 0;
+        for (var (month, granted) = (from - 1, before); month >= calendar.FirstStart; granted -= starts[month], month--)
+        {
+            gain += Math.Abs(granted - ideal[month]) - Math.Abs(granted + 1 - ideal[month]);
+            Consider(month, gain);
+        }
+
+        calendar.Take(to, 1);
+        starts[from]--;
+        starts[to]++;
+        return to != from;
+
+        void Consider(int month, double gained)
+        {
+            if (gained > mostGain && calendar.FitsOne(month))
+            {
+                (mostGain, to) = (gained, month);
+            }
+        }
+    }
+
+    private static void MarkOpen(FitCalendar calendar, int[] starts, bool[] open)
+    {
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            open[month] = starts[month] > 0 || calendar.FitsOne(month) || CanMoveTo(calendar, starts, month);
+        }
+    }
+
+    private static bool CanMoveTo(FitCalendar calendar, int[] starts, int to)
+    {
+        var fits = false;
+        for (var from = calendar.FirstStart; from < calendar.EndStart && !fits; from++)
+        {
+            if (starts[from] > 0)
+            {
+                calendar.Take(from, -1);
+                fits = calendar.FitsOne(to);
+                calendar.Take(from, 1);
+            }
+        }
+
+        return fits;
+    }
+}

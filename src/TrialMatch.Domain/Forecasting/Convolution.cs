@@ -1,0 +1,93 @@
+using System.Numerics;
+
+namespace TrialMatch.Domain.Forecasting;
+
+/// <summary>
+/// Sums of independent numbers of patients. A pmf holds the probabilities of 0, 1, 2… and, in its last entry, of that number
+/// or more; a total of length n + 1 is thus cut at n and its last entry is the probability of n or more. Only sums and
+/// products of probabilities are used, so both tails keep their digits. Nothing allocates.
+/// </summary>
+/// <remarks>
+/// There is no inverse here: dividing a capped site out of a total is unstable, since its generating function may have zeros
+/// within the unit circle. <see cref="ConvolutionTree"/> takes a site out without it.
+/// </remarks>
+public static class Convolution
+{
+    /// <summary>
+    /// The distribution of the sum of <paramref name="left"/> and <paramref name="right"/>, cut at the last entry of
+    /// <paramref name="result"/>, which must not overlap them. Each input's last entry counts as exactly that number unless
+    /// it is at or beyond the cut; both must therefore reach the cut or be capped where they end.
+    /// </summary>
+    public static void Add(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> result)
+    {
+        var cut = result.Length - 1;
+        result.Clear();
+        var longer = left.Length >= right.Length ? left : right;
+        var shorter = left.Length >= right.Length ? right : left;
+        var exact = longer[..Math.Min(longer.Length, cut)];
+        for (var k = 0; k < Math.Min(shorter.Length, cut); k++)
+        {
+            if (shorter[k] > 0)
+            {
+                AddScaled(exact[..Math.Min(exact.Length, cut - k)], shorter[k], result[k..]);
+            }
+        }
+
+        result[cut] = AtLeast(longer, shorter, cut);
+    }
+
+    /// <summary>
+    /// Adds a site to <paramref name="total"/> in place, keeping its length. <paramref name="scratch"/> holds at least as
+    /// many entries as the total.
+    /// </summary>
+    public static void AddSite(Span<double> total, ReadOnlySpan<double> site, Span<double> scratch)
+    {
+        var before = scratch[..total.Length];
+        total.CopyTo(before);
+        Add(before, site, total);
+    }
+
+    /// <summary>
+    /// The probability that <paramref name="left"/> and <paramref name="right"/> together give <paramref name="patients"/> or
+    /// more, in time proportional to the shorter of the two. With a total cut at the target and a site it is the probability
+    /// of the target with that site added.
+    /// </summary>
+    public static double AtLeast(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int patients)
+    {
+        if (patients <= 0)
+        {
+            return 1;
+        }
+
+        var longer = left.Length >= right.Length ? left : right;
+        var shorter = left.Length >= right.Length ? right : left;
+
+        // Adds P(shorter = k) · P(longer ≥ patients − k) for each k, the tail of the longer growing as k does.
+        var tail = Distribution.AtLeast(longer, patients);
+        var sum = 0.0;
+        for (var k = 0; k < Math.Min(shorter.Length, patients); k++)
+        {
+            sum += shorter[k] * tail;
+            var next = patients - k - 1;
+            tail += next < longer.Length && next < patients ? longer[next] : 0;
+        }
+
+        return sum + Distribution.AtLeast(shorter, patients);
+    }
+
+    private static void AddScaled(ReadOnlySpan<double> source, double factor, Span<double> target)
+    {
+        var i = 0;
+        var factors = new Vector<double>(factor);
+        for (; i <= source.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var sum = new Vector<double>(target[i..]) + (factors * new Vector<double>(source[i..]));
+            sum.CopyTo(target[i..]);
+        }
+
+        for (; i < source.Length; i++)
+        {
+            target[i] += factor * source[i];
+        }
+    }
+}

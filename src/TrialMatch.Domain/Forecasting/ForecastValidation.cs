@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TrialMatch.Domain.Forecasting;
+
+/// <summary>
+/// Says what is wrong with a forecast's input, field by field. Everything in this namespace expects input without problems.
+/// </summary>
+public static class ForecastValidation
+{
+    /// <summary>All problems of <paramref name="request"/>; none: it can be answered.</summary>
+    public static ImmutableArray<ForecastProblem> Problems(ForecastRequest request)
+    {
+        var found = new ProblemList();
+        found.Within("target", request.Target, 0, ForecastLimits.MaxTarget);
+        found.Within("horizonMonths", request.HorizonMonths, 0, ForecastLimits.MaxHorizonMonths);
+        var sites = request.Sites.IsDefault ? [] : request.Sites;
+        found.Check(!sites.IsEmpty, "sites", "expected at least one site, got none");
+        for (var i = 0; i < sites.Length; i++)
+        {
+            SiteProblems.Add(found, sites[i], string.Create(CultureInfo.InvariantCulture, $"sites[{i}]."));
+        }
+
+        AddTotals(found, sites, request.HorizonMonths);
+        return found.ToImmutable();
+    }
+
+    /// <summary>All problems of one site; the fields' paths start with <paramref name="path"/>, as "sites[2].".</summary>
+    public static ImmutableArray<ForecastProblem> Problems(SiteModel site, string path = "")
+    {
+        var found = new ProblemList();
+        SiteProblems.Add(found, site, path);
+        return found.ToImmutable();
+    }
+
+    /// <summary>What the sites come to together, which means something only where each is in order.</summary>
+    private static void AddTotals(ProblemList found, ImmutableArray<SiteModel> sites, double horizonMonths)
+    {
+        if (!found.IsEmpty)
+        {
+            return;
+        }
+
+        var count = sites.Sum(site => (long)site.Count);
+        found.Check(count <= ForecastLimits.MaxSites, "sites", $"expected at most {ForecastLimits.MaxSites} sites counted together, got {count}");
+        if (!found.IsEmpty)
+        {
+            return;
+        }
+
+        var expected = sites.Sum(site => site.Count * Math.Min(site.Cap ?? double.PositiveInfinity, new SiteForecast(site with { Cap = null }, horizonMonths).Mean));
+        found.Check(
+            expected <= ForecastLimits.MaxTarget,
+            "sites",
+            string.Create(CultureInfo.InvariantCulture, $"expected sites that recruit at most {ForecastLimits.MaxTarget} patients together, got {expected:G4}; rates are in patients a month"));
+    }
+}

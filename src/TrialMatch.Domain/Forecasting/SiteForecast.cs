@@ -1,0 +1,148 @@
+namespace TrialMatch.Domain.Forecasting;
+
+/// <summary>
+/// What one site recruits from month 0 to the horizon: a mixture, over its exposure, of negative binomials, cut at its cap.
+/// Every probability is a sum of terms that are not negative, so small ones keep their digits.
+/// </summary>
+public sealed class SiteForecast
+{
+    private readonly GammaRate _belief;
+    private readonly ExposureDistribution _exposure;
+    private readonly Lazy<(double Mean, double Variance)> _moments;
+
+    /// <param name="site">The site; its count is not used here.</param>
+    /// <param name="horizonMonths">The end of the forecast, in months from month 0.</param>
+    public SiteForecast(SiteModel site, double horizonMonths)
+        : this(site.Belief, ExposureDistribution.Of(site.Start, site.Activity, horizonMonths), site.Cap)
+    {
+    }
+
+    private SiteForecast(GammaRate belief, ExposureDistribution exposure, int? cap)
+    {
+        _belief = belief;
+        _exposure = exposure;
+        Cap = cap;
+        _moments = new Lazy<(double Mean, double Variance)>(() => Cap is { } most ? CappedMoments(most) : Moments());
+    }
+
+    /// <summary>The most patients the site may take; null: no cap.</summary>
+    public int? Cap { get; }
+
+    /// <summary>Expected months of full activity.</summary>
+    public double MeanExposureMonths => _exposure.Mean;
+
+    /// <summary>Expected patients, within the cap.</summary>
+    public double Mean => _moments.Value.Mean;
+
+    /// <summary>Variance of the patients, within the cap.</summary>
+    public double Variance => _moments.Value.Variance;
+
+    /// <summary>The probability that the site recruits nobody.</summary>
+    public double ProbabilityZero => Pmf(1) is { Length: > 1 } pmf ? pmf[0] : 1;
+
+    /// <summary>The same site with another cap, or none.</summary>
+    public SiteForecast WithCap(int? cap) => new(_belief, _exposure, cap);
+
+    /// <summary>
+    /// The probabilities of 0, 1, 2… patients up to <paramref name="bound"/> or the cap, whichever is less.
+    /// The last entry is the probability of that number or more.
+    /// </summary>
+    public double[] Pmf(int bound)
+    {
+        var pmf = new double[Math.Min(bound, Cap ?? bound) + 1];
+        FillPmf(pmf);
+        return pmf;
+    }
+
+    /// <summary>
+    /// The same without allocation: as many probabilities as <paramref name="pmf"/> has entries, the last one the probability
+    /// of that number or more. A cap above the last entry has no effect; below it, what is beyond the cap is 0.
+    /// </summary>
+    public void FillPmf(Span<double> pmf)
+    {
+        pmf.Clear();
+        var within = Cap is { } cap && cap < pmf.Length ? pmf[..(cap + 1)] : pmf;
+        foreach (var piece in _exposure.Pieces)
+        {
+            Accumulate(piece, within);
+        }
+    }
+
+    /// <summary>The probability of <paramref name="patients"/> or more.</summary>
+    public double ProbabilityAtLeast(int patients) =>
+        patients <= 0 ? 1 : Cap < patients ? 0 : Pmf(patients)[patients];
+
+    /// <summary>The least number of patients that is not exceeded with <paramref name="probability"/> (0 to below 1).</summary>
+    public int Quantile(double probability)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(probability);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(probability, 1);
+        for (var bound = FirstBound(); ; bound *= 2)
+        {
+            var pmf = Pmf(bound);
+            var quantile = Distribution.Quantile(pmf, probability);
+            if (quantile < bound || pmf.Length <= bound)
+            {
+                return quantile;
+            }
+        }
+    }
+
+    /// <summary>The central interval that holds <paramref name="probability"/>: 0.8 gives the 10 % and 90 % quantiles.</summary>
+    public PatientInterval Interval(double probability) =>
+        new(Quantile((1 - probability) / 2), Quantile((1 + probability) / 2));
+
+    /// <summary>The one negative binomial that the site follows below <paramref name="bound"/>; null where it is not one.</summary>
+    internal (double Shape, double Ratio)? AsNegativeBinomial(int bound) =>
+        !(Cap < bound) && _exposure.Pieces is [{ FromMonths: var from, ToMonths: var to }] && from.Equals(to)
+            ? (_belief.Shape, from / _belief.RateMonths)
+            : null;
+
+    private int FirstBound()
+    {
+        var (mean, variance) = Moments();
+        return (int)Math.Min(int.MaxValue / 4, 16 + mean + (4 * Math.Sqrt(variance)));
+    }
+
+    private (double Mean, double Variance) Moments()
+    {
+        var perMonth = _belief.Mean;
+        var mean = perMonth * _exposure.Mean;
+        var squareOfExposure = (_exposure.Mean * _exposure.Mean) + _exposure.Variance;
+        var variance = mean + (_belief.Variance * squareOfExposure) + (perMonth * perMonth * _exposure.Variance);
+        return (mean, variance);
+    }
+
+    private (double Mean, double Variance) CappedMoments(int cap) => Distribution.Moments(Pmf(cap));
+
+    private void Accumulate(ExposurePiece piece, Span<double> pmf)
+    {
+        var rate = _belief.RateMonths;
+        var (weight, from, to) = piece;
+        var range = NearZero.LogOnePlus((to - from) / (rate + from));
+        if (!(range > 0))
+        {
+            NegativeBinomial.Accumulate(_belief.Shape, from / rate, weight, pmf);
+            return;
+        }
+
+        var points = ExposureRule.Points(_belief.Shape, pmf.Length - 1, rate, from, to, range);
+        if (points == 0)
+        {
+            var middle = piece.Mean;
+            Accumulate(new ExposurePiece(weight / 2, from, middle), pmf);
+            Accumulate(new ExposurePiece(weight / 2, middle, to), pmf);
+            return;
+        }
+
+        // In s = ln(1 + E/rate) the integrand (1 − e^−s)^k · e^−(shape − 1)s has no singularity anywhere.
+        var rule = GaussLegendre.Rule(points);
+        for (var i = 0; i < points; i++)
+        {
+            var growth = NearZero.ExpMinusOne(0.5 * range * (1 + rule.Nodes[i]));
+            var exposure = from + ((rate + from) * growth);
+            var share = 0.5 * range * rule.Weights[i] * (rate + exposure) / (to - from);
+            NegativeBinomial.Accumulate(_belief.Shape, exposure / rate, weight * share, pmf);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace TrialMatch.Domain.Forecasting;
+
+/// <summary>
+/// What a trial's sites recruit together from month 0 to the horizon, exactly: the convolution of the sites' distributions.
+/// Both tails are sums of probabilities, so they keep their digits: six and more down to 1e-12 and far below.
+/// </summary>
+public sealed class TrialForecast
+{
+    private readonly IReadOnlyList<SiteGroup> _groups;
+    private readonly List<(SiteForecast Site, int Count)> _sites;
+
+    /// <param name="sites">The sites, each with how many there are of it; <see cref="ForecastValidation"/> says what is allowed.</param>
+    /// <param name="horizonMonths">The end of the forecast, in months from month 0.</param>
+    public TrialForecast(IEnumerable<SiteModel> sites, double horizonMonths)
+        : this(SiteGroup.Gather(sites), horizonMonths)
+    {
+    }
+
+    private TrialForecast(IReadOnlyList<SiteGroup> groups, double horizonMonths)
+    {
+        _groups = groups;
+        HorizonMonths = horizonMonths;
+        _sites = [.. groups.Select(group => (new SiteForecast(group.Site, horizonMonths), group.Count))];
+    }
+
+    public double HorizonMonths { get; }
+
+    /// <summary>Expected patients.</summary>
+    public double Mean => _sites.Sum(each => each.Count * each.Site.Mean);
+
+    /// <summary>Variance of the patients.</summary>
+    public double Variance => _sites.Sum(each => each.Count * each.Site.Variance);
+
+    /// <summary>The probability that no site recruits anybody.</summary>
+    public double ProbabilityZero => _sites.Aggregate(1.0, (all, each) => all * Math.Pow(each.Site.ProbabilityZero, each.Count));
+
+    /// <summary>How many sites are expected to recruit nobody.</summary>
+    public double ExpectedZeroSites => _sites.Sum(each => each.Count * each.Site.ProbabilityZero);
+
+    /// <summary>The same trial up to another horizon.</summary>
+    public TrialForecast AtHorizon(double horizonMonths) => new(_groups, horizonMonths);
+
+    /// <summary>
+    /// The probabilities of 0, 1, 2… patients up to <paramref name="bound"/> or, if that is less, the sum of the caps.
+    /// The last entry is the probability of that number or more; numbers whose tail is below 1e-40 may be left out.
+    /// </summary>
+    public double[] Pmf(int bound) => TrialSum.Pmf(_sites, bound, TrialSum.NegligibleTail);
+
+    /// <summary>P(N ≥ <paramref name="patients"/>), computed without a subtraction from 1.</summary>
+    public double ProbabilityAtLeast(int patients) => patients <= 0 ? 1 : Distribution.AtLeast(Pmf(patients), patients);
+
+    /// <summary>P(N &lt; <paramref name="patients"/>), computed without a subtraction from 1.</summary>
+    public double ProbabilityBelow(int patients) => patients <= 0 ? 0 : Distribution.Below(Pmf(patients), patients);
+
+    /// <summary>The least number of patients that is not exceeded with <paramref name="probability"/> (0 to below 1).</summary>
+    public int Quantile(double probability) => Quantiles([probability])[0];
+
+    /// <summary>The quantiles for several probabilities, in their order, from one computation.</summary>
+    public int[] Quantiles(IReadOnlyList<double> probabilities)
+    {
+        var highest = probabilities.Max();
+        ArgumentOutOfRangeException.ThrowIfNegative(probabilities.Min(), nameof(probabilities));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(highest, 1, nameof(probabilities));
+        var pmf = Pmf(BoundBeyond(Math.Sqrt(highest / (1 - highest))));
+        return [.. probabilities.Select(probability => Distribution.Quantile(pmf, probability))];
+    }
+
+    /// <summary>The largest number of patients that is reached with <paramref name="probability"/>, above 0 and at most 1.</summary>
+    public int LargestTarget(double probability)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(probability);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
+        var pmf = Pmf(BoundBeyond(Math.Sqrt((1 - probability) / probability)));
+        var tail = 0.0;
+        for (var patients = pmf.Length - 1; patients > 0; patients--)
+        {
+            tail += pmf[patients];
+            if (tail >= probability)
+            {
+                return patients;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The probability of the target to a few digits past the point, for searches that ask for it many times.</summary>
+    internal double RoughProbabilityAtLeast(int patients) =>
+        patients <= 0 ? 1 : Distribution.AtLeast(TrialSum.Pmf(_sites, patients, TrialSum.RoughTail), patients);
+
+    /// <summary>Beyond mean + d standard deviations lies at most 1/(1 + d²) (Cantelli).</summary>
+    private int BoundBeyond(double deviations) => checked((int)Math.Ceiling(Mean + (deviations * Math.Sqrt(Variance)))) + 1;
+}

@@ -1,0 +1,7 @@
+using TrialMatch.Domain.Areas;
+
+namespace TrialMatch.Domain.Network;
+
+/// <summary>The NorTrials centre of an area.</summary>
+/// <param name="HostTrust">The university hospital that houses it.</param>
+public sealed record Centre(CentreId Id, Area Area, string Name, TrustId HostTrust);

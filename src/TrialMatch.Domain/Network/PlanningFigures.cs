@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Capacity;
+
+namespace TrialMatch.Domain.Network;
+
+/// <summary>
+/// What is not published and has to be assumed until it is declared. Each group says for itself whether it is still a
+/// planning default, and whatever shows one of its figures shows that too.
+/// </summary>
+/// <param name="Note">What these figures are worth, in words that can be shown.</param>
+/// <param name="NetworkRecords">What networks have recruited before they used this system; none is published.</param>
+public sealed record PlanningFigures(
+    string Note,
+    NetworkMembership Networks,
+    CapacityFigures Capacity,
+    EligibilityFigures Eligibility,
+    RecruitmentFigures Recruitment,
+    ImmutableArray<TrustFigures> Trusts,
+    ImmutableArray<NetworkRecord> NetworkRecords)
+{
+    public TrustFigures? Find(TrustId trust) => Trusts.FirstOrDefault(figures => figures.Trust == trust);
+}
+
+/// <summary>Which trusts take part in each area's network.</summary>
+public sealed record NetworkMembership(
+    bool IsPlanningDefault, ImmutableSortedDictionary<Area, ImmutableArray<TrustId>> TrustsByArea);
+
+/// <summary>How large a trust's pools are for the number of industry studies it can carry at a time.</summary>
+/// <param name="PerConcurrentStudy">Units of a pool a month for each study carried.</param>
+/// <param name="PercentByMonthOfYear">What is left of that in each month of the year, January's first; holidays lower it.</param>
+/// <param name="HostNursePercent">How much of a centre's host's study-nurse time is kept for the centre's own area.</param>
+public sealed record CapacityFigures(
+    bool IsPlanningDefault,
+    ImmutableSortedDictionary<PoolKind, int> PerConcurrentStudy,
+    ImmutableArray<int> PercentByMonthOfYear,
+    int HostNursePercent);
+
+/// <summary>Patients who could be asked to take part, a month for every 100,000 people a trust draws them from.</summary>
+/// <param name="PerMonthPer100000">Of each condition group.</param>
+/// <param name="OutsideGroupsPerMonthPer100000">For an area's studies of conditions that belong to no group.</param>
+public sealed record EligibilityFigures(
+    bool IsPlanningDefault,
+    ImmutableSortedDictionary<ConditionGroup, double> PerMonthPer100000,
+    ImmutableSortedDictionary<Area, double> OutsideGroupsPerMonthPer100000);
+
+/// <summary>What turns eligible patients into a recruitment rate.</summary>
+/// <param name="ConsentSharePercent">Of the eligible patients that one study asks, how many take part.</param>
+/// <param name="BetweenSiteShape">Shape of the gamma distribution of rates between sites; lower means that sites differ more.</param>
+/// <param name="PromiseWeightPatients">How many promised patients a site must have behind it before its own
+/// promised-against-actual ratio counts for half.</param>
+/// <param name="RecordWeightEligible">How many eligible patients a network's record must cover before it counts for half
+/// against the consent share.</param>
+public sealed record RecruitmentFigures(
+    bool IsPlanningDefault,
+    int ConsentSharePercent,
+    double BetweenSiteShape,
+    int PromiseWeightPatients,
+    int RecordWeightEligible);

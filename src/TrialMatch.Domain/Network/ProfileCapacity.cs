@@ -1,0 +1,13 @@
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
+
+namespace TrialMatch.Domain.Network;
+
+/// <summary>The capacity that a trust's profile declares.</summary>
+public sealed class ProfileCapacity(TrustProfile profile) : IDeclaredCapacity
+{
+    private readonly Dictionary<PoolId, DeclaredCapacity> _declared = profile.Pools.ToDictionary(pool => pool.Pool.Id, pool => pool.Declared);
+
+    public long DeclaredIn(PoolId pool, Month month) =>
+        _declared.TryGetValue(pool, out var declared) ? declared.AmountIn(month) : 0;
+}

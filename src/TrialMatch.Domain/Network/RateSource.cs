@@ -1,0 +1,16 @@
+namespace TrialMatch.Domain.Network;
+
+/// <summary>Where a site's expected recruitment rate comes from, the most telling first.</summary>
+public enum RateSource
+{
+    Unspecified = 0,
+
+    /// <summary>What the site itself has recruited to studies of the condition group in this system.</summary>
+    OwnRecord = 1,
+
+    /// <summary>What the area's network has recruited to studies of the condition group.</summary>
+    NetworkRecord = 2,
+
+    /// <summary>The eligible patients it declares times the share that consents.</summary>
+    DeclaredEligible = 3,
+}

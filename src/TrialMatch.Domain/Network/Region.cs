@@ -1,0 +1,5 @@
+namespace TrialMatch.Domain.Network;
+
+/// <summary>A regional health authority.</summary>
+/// <param name="Population">People living in the region.</param>
+public sealed record Region(RegionId Id, string Name, int Population);

@@ -1,0 +1,80 @@
+namespace TrialMatch.Domain.Network;
+
+/// <summary>A seed file as written: anything may be missing until <see cref="NetworkSeedReader"/> has looked at it.</summary>
+internal sealed record SeedDocument(
+    string? Description,
+    IReadOnlyList<SourceEntry?>? Sources,
+    IReadOnlyList<RegionEntry?>? Regions,
+    IReadOnlyList<TrustEntry?>? Trusts,
+    IReadOnlyList<CentreEntry?>? Centres,
+    PlanningEntry? Planning);
+
+internal sealed record SourceEntry(string? Publisher, string? Covers, string? Url);
+
+internal sealed record RegionEntry(string? Id, string? Name, int? Population);
+
+internal sealed record TrustEntry(
+    string? Id,
+    string? Name,
+    string? Region,
+    string? OrganisationNumber,
+    string? ReshId,
+    int? CatchmentPopulation,
+    string? City,
+    double? Latitude,
+    double? Longitude,
+    IReadOnlyList<string?>? Hospitals);
+
+internal sealed record CentreEntry(string? Id, string? Area, string? Name, string? HostTrust);
+
+internal sealed record PlanningEntry(
+    string? Note,
+    NetworksEntry? Networks,
+    CapacityEntry? Capacity,
+    EligibilityEntry? EligiblePatients,
+    RecruitmentEntry? Recruitment,
+    IReadOnlyList<TrustFiguresEntry?>? Trusts,
+    IReadOnlyList<NetworkRecordEntry?>? NetworkRecords);
+
+internal sealed record NetworksEntry(bool? PlanningDefault, IReadOnlyDictionary<string, IReadOnlyList<string?>?>? TrustsByArea);
+
+internal sealed record CapacityEntry(
+    bool? PlanningDefault,
+    IReadOnlyDictionary<string, int>? PerConcurrentStudy,
+    IReadOnlyList<int>? PercentByMonthOfYear,
+    int? HostNursePercent);
+
+internal sealed record EligibilityEntry(
+    bool? PlanningDefault,
+    IReadOnlyDictionary<string, double>? PerMonthPer100000,
+    IReadOnlyDictionary<string, double>? OutsideGroupsPerMonthPer100000);
+
+internal sealed record RecruitmentEntry(
+    bool? PlanningDefault,
+    int? ConsentSharePercent,
+    double? BetweenSiteShape,
+    int? PromiseWeightPatients,
+    int? RecordWeightEligible);
+
+internal sealed record TrustFiguresEntry(
+    string? Trust,
+    bool? PlanningDefault,
+    int? ConcurrentStudies,
+    int? PatientBase,
+    IReadOnlyList<string?>? Capabilities,
+    IReadOnlyList<string?>? OnlyGroups,
+    IReadOnlyList<string?>? WithoutPools,
+    int? StartUpMonths,
+    CostsEntry? Costs,
+    IReadOnlyList<PoolEntry?>? Pools);
+
+internal sealed record CostsEntry(int? StartUpUnits, int? UpkeepUnitsPerMonth, int? PatientUnits);
+
+internal sealed record PoolEntry(
+    string? Kind,
+    IReadOnlyList<string?>? Areas,
+    string? ConditionGroup,
+    IReadOnlyList<int>? ByMonthOfYear,
+    bool? PlanningDefault);
+
+internal sealed record NetworkRecordEntry(string? Area, string? ConditionGroup, int? Patients, double? EligiblePatients);

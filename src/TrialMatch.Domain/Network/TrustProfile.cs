@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Network;
+
+/// <summary>All that matching needs to know of a trust.</summary>
+/// <param name="OpenAreas">The areas it has an open site in: the networks it takes part in.</param>
+/// <param name="ConsentSharePercent">Of the eligible patients that one study asks, how many take part.</param>
+/// <param name="StartUpMonths">Months from an accepted request until the first patient can be enrolled.</param>
+/// <param name="DefaultFigures">Which groups of figures are still planning defaults; pools say so themselves.</param>
+public sealed record TrustProfile(
+    Trust Facts,
+    ImmutableSortedSet<Area> OpenAreas,
+    ImmutableSortedSet<Capability> Capabilities,
+    ImmutableArray<PoolDeclaration> Pools,
+    int ConsentSharePercent,
+    int StartUpMonths,
+    SiteCosts Costs,
+    ImmutableSortedSet<FigureGroup> DefaultFigures)
+{
+    public TrustId Id => Facts.Id;
+
+    private ImmutableArray<Pool> AllPools => [.. Pools.Select(p => p.Pool)];
+
+    /// <summary>Finds the pool with an id; null where the trust has none such.</summary>
+    public PoolDeclaration? Find(PoolId pool) => Pools.FirstOrDefault(p => p.Pool.Id == pool);
+
+    /// <summary>The pool that a demand of a kind is met by; null where the trust has none. See <see cref="PoolResolver"/>.</summary>
+    public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group) =>
+        PoolResolver.Find(AllPools, kind, area, group) is { } pool ? Find(pool.Id) : null;
+
+    /// <summary>Patients in a mean month whom a study in an area could ask, as declared; 0 where the trust has no pool of them.</summary>
+    public double EligiblePatientsPerMonth(Area area, ConditionGroup? group) =>
+        Find(PoolKind.EligiblePatients, area, group)?.Declared.MeanPerMonth ?? 0;
+
+    /// <summary>Which of the capabilities a study asks for the trust lacks.</summary>
+    public ImmutableArray<Capability> Lacking(ImmutableArray<Capability> required) =>
+        [.. required.Where(capability => !Capabilities.Contains(capability)).Distinct()];
+
+    /// <summary>Maps a study's demand to this trust's pools; see <see cref="PoolResolver"/>.</summary>
+    public ResolvedDemand Resolve(DemandProfile profile, Area area, ConditionGroup? group) =>
+        PoolResolver.Resolve(AllPools, profile, area, group);
+
+    /// <summary>Whether any figure of a group is still a planning default.</summary>
+    public bool IsPlanningDefault(FigureGroup group) => group switch
+    {
+        FigureGroup.Capacity => Pools.Any(p => p.IsPlanningDefault && p.Pool.Kind != PoolKind.EligiblePatients),
+        FigureGroup.EligiblePatients => Pools.Any(p => p.IsPlanningDefault && p.Pool.Kind == PoolKind.EligiblePatients),
+        _ => DefaultFigures.Contains(group),
+    };
+
+    /// <summary>The profile with what the trust itself declares of a pool, in place of what was there.</summary>
+    public TrustProfile With(Pool pool, DeclaredCapacity declared)
+    {
+        var own = new PoolDeclaration(pool, declared, IsPlanningDefault: false);
+        return this with { Pools = Find(pool.Id) is { } old ? Pools.Replace(old, own) : Pools.Add(own) };
+    }
+}

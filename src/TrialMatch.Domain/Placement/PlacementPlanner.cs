@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>Plans where a study could run: filter, caps, selection, and what can honestly be offered (design §6).</summary>
+public static class PlacementPlanner
+{
+    /// <summary>The plan of a study that no area fits: none.</summary>
+    public static PlacementPlan Unclassified(StudyDraft draft, Classification classification) => new(
+        classification,
+        PlanOutcome.Unclassified,
+        draft.TargetPatients,
+        OfferablePatients: 0,
+        draft.Probability,
+        Probability: 0,
+        OfferableProbability: 0,
+        new CountForecast(0, 0, 0),
+        Sites: [],
+        Binding: ["no area fits; the coordinating unit assigns one"],
+        Cost: 0,
+        MinRegionRatio: null,
+        PriceOfFairness: null,
+        Assumptions: []);
+
+    /// <param name="figures">What each candidate trust answered, each trust once.</param>
+    /// <param name="recruitment">The planning figures behind rates.</param>
+    public static PlacementPlan Plan(
+        StudyDraft draft,
+        Classification classification,
+        EnrolmentWindow window,
+        IReadOnlyList<SiteFigures> figures,
+        RecruitmentFigures recruitment)
+    {
+        var assessor = new SiteAssessor(draft, classification, window, recruitment);
+        var minimum = draft.MinimumPatients ?? draft.TargetPatients;
+        var now = Select(draft, assessor, window, figures, onEmptyCalendar: false);
+        var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, onEmptyCalendar: true).Offerable);
+        return new PlanWriter(draft, classification, window, now).Write(outcome);
+    }
+
+    private static PlanOutcome OutcomeOf(int offerable, int minimum, Func<int> offerableOnEmptyCalendar) =>
+        offerable >= minimum ? PlanOutcome.Feasible
+        : offerableOnEmptyCalendar() >= minimum ? PlanOutcome.CapacityShort
+        : PlanOutcome.Infeasible;
+
+    private static SiteSelection Select(
+        StudyDraft draft, SiteAssessor assessor, EnrolmentWindow window, IReadOnlyList<SiteFigures> figures, bool onEmptyCalendar)
+    {
+        ImmutableArray<SiteAssessment> sites = [.. figures.Select(site => assessor.Assess(site, onEmptyCalendar))];
+        return SiteSelection.Of(sites, draft.TargetPatients, draft.Probability);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>What a site could do for a study, before sites are weighed against each other.</summary>
+/// <param name="Exclusion">Why it cannot take part; <see cref="ReasonCode.Unspecified"/> for a candidate.</param>
+/// <param name="Detail">The exclusion in words; empty for a candidate.</param>
+/// <param name="StartMonths">When it can first enrol, in months from the window's month 0.</param>
+/// <param name="CapBinding">Pools and months that keep the cap down.</param>
+/// <param name="Forecast">Its recruits within the cap; null when excluded.</param>
+/// <param name="FixedCost">Start-up and upkeep, in relative units.</param>
+internal sealed record SiteAssessment(
+    SiteFigures Figures,
+    ReasonCode Exclusion,
+    string Detail,
+    RateEstimate? Rate,
+    double StartMonths,
+    int Cap,
+    ImmutableArray<string> CapBinding,
+    ImmutableArray<int> StartsByMonth,
+    SiteForecast? Forecast,
+    double FixedCost)
+{
+    public bool IsCandidate => Exclusion == ReasonCode.Unspecified;
+
+    public TrustProfile Profile => Figures.Profile;
+
+    public static SiteAssessment Excluded(SiteFigures figures, ReasonCode reason, string detail) =>
+        new(figures, reason, detail, null, 0, 0, [], [], null, 0);
+}

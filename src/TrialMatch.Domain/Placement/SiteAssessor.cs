@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Fitting;
+using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Selection;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>Filters sites and works out what each could recruit and reserve (design §6, steps 1 and 2).</summary>
+internal sealed class SiteAssessor(
+    StudyDraft draft, Classification classification, EnrolmentWindow window, RecruitmentFigures recruitment)
+{
+    /// <summary>A hold for more than this quantile of what the site would recruit only blocks others.</summary>
+    private const double CapQuantile = 0.9;
+
+    /// <param name="onEmptyCalendar">Take all declared capacity as free: what could be offered if nothing else ran.</param>
+    public SiteAssessment Assess(SiteFigures figures, bool onEmptyCalendar)
+    {
+        if (FindExclusion(figures) is { } excluded)
+        {
+            return excluded;
+        }
+
+        var profile = figures.Profile;
+        var rate = RatePrior.For(
+            profile, figures.Area, classification.ConditionGroup, recruitment, RecruitmentRecord.None, null, PromiseRecord.None);
+        return rate is null
+            ? SiteAssessment.Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group")
+            : Fit(figures, rate, window.StartAfter(profile.StartUpMonths), onEmptyCalendar);
+    }
+
+    private SiteAssessment? FindExclusion(SiteFigures figures)
+    {
+        var profile = figures.Profile;
+        if (FindAreaExclusion(figures) is { } area)
+        {
+            return SiteAssessment.Excluded(figures, ReasonCode.Area, area);
+        }
+
+        if (profile.Lacking(draft.RequiredCapabilities) is { IsEmpty: false } lacking)
+        {
+            return SiteAssessment.Excluded(figures, ReasonCode.Capability, "lacks " + string.Join(", ", lacking));
+        }
+
+        if (!figures.Demand.IsMet)
+        {
+            return SiteAssessment.Excluded(figures, ReasonCode.Capability, "has no pool of " + string.Join(", ", figures.Demand.Missing));
+        }
+
+        var start = window.StartAfter(profile.StartUpMonths);
+        return start < window.HorizonMonths
+            ? null
+            : SiteAssessment.Excluded(figures, ReasonCode.Window, string.Create(
+                CultureInfo.InvariantCulture,
+                $"with {profile.StartUpMonths} months of start-up it could first enrol in {window.First + (int)start}, after the window"));
+    }
+
+    /// <summary>Where a device is tested the clinical area supplies the sites (design §4, rule 1).</summary>
+    private string? FindAreaExclusion(SiteFigures figures)
+    {
+        var openAreas = figures.Profile.OpenAreas;
+        if (!openAreas.Contains(figures.Area))
+        {
+            return $"has no open site in {figures.Area}";
+        }
+
+        var clinical = classification.CoLeads.Where(area => area != Area.MedicalDevices).ToList();
+        return classification.Lead == Area.MedicalDevices && clinical.Count > 0 && !clinical.Exists(openAreas.Contains)
+            ? $"takes no part in the clinical network ({string.Join(", ", clinical)}) that supplies the sites"
+            : null;
+    }
+
+    private SiteAssessment Fit(SiteFigures figures, RateEstimate rate, double start, bool onEmptyCalendar)
+    {
+        var startMonth = (int)start;
+        var belief = new GammaRate(rate.Shape, rate.RateMonths);
+        var uncapped = new SiteForecast(new SiteModel(belief, SiteStart.At(start)), window.HorizonMonths);
+        var wanted = Math.Min(uncapped.Quantile(CapQuantile), draft.MaxPatientsPerSite ?? int.MaxValue);
+        wanted = Math.Min(wanted, draft.TargetPatients);
+        var problem = ProblemOf(figures, startMonth, wanted, onEmptyCalendar);
+        var fit = Fitter.Fit(problem);
+        var binding = fit.BindingMonths.Select(bound => $"{bound.Pool} {window.First + bound.Month}").ToImmutableArray();
+        if (fit.MaxPatients == 0)
+        {
+            return SiteAssessment.Excluded(figures, ReasonCode.Capacity, WhyNothingFits(wanted, binding));
+        }
+
+        var layout = StartsLayout.Lay(problem, fit.MaxPatients, ExposureByMonth(start, problem.CalendarMonths));
+        var forecast = new SiteForecast(
+            new SiteModel(belief, SiteStart.At(start)) { Activity = ClosedMonths(layout, startMonth), Cap = layout.Patients },
+            window.HorizonMonths);
+        var costs = figures.Profile.Costs;
+        var monthsOpen = window.MonthCount - startMonth + draft.FollowUpMonths;
+        return new SiteAssessment(
+            figures,
+            ReasonCode.Unspecified,
+            string.Empty,
+            rate,
+            start,
+            layout.Patients,
+            binding,
+            layout.StartsByMonth,
+            forecast,
+            costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * monthsOpen));
+    }
+
+    private FitProblem ProblemOf(SiteFigures figures, int startMonth, int wanted, bool onEmptyCalendar) => new()
+    {
+        Pools = [.. figures.Pools.Select(pool => new FreeCapacity(pool.Pool, onEmptyCalendar ? pool.DeclaredByMonth : pool.FreeByMonth))],
+        PerPatient = [.. figures.Demand.PerPatient.Select(taken => new CapacityDemand(taken.Pool, taken.ByMonth))],
+        PerSite = [.. figures.Demand.PerSite.Select(taken => new CapacityDemand(taken.Pool, taken.ByMonth))],
+        StartMonth = startMonth,
+        EndMonth = window.MonthCount,
+        MaxPatients = wanted,
+    };
+
+    private double[] ExposureByMonth(double start, int calendarMonths)
+    {
+        var exposure = new double[calendarMonths];
+        for (var month = 0; month < exposure.Length; month++)
+        {
+            exposure[month] = Math.Max(0, Math.Min(month + 1, window.HorizonMonths) - Math.Max(month, start));
+        }
+
+        return exposure;
+    }
+
+    private ImmutableArray<ActivityPeriod> ClosedMonths(StartsLayout layout, int startMonth) =>
+        [.. Enumerable.Range(startMonth, window.MonthCount - startMonth)
+            .Where(month => !layout.OpenMonths[month])
+            .Select(month => new ActivityPeriod(month, month + 1, Factor: 0))];
+
+    private static string WhyNothingFits(int wanted, ImmutableArray<string> binding) => (wanted, binding) switch
+    {
+        (0, _) => "nine times in ten it would recruit nobody in the window",
+        (_, []) => "no patient's visits fit before the calendar ends",
+        _ => "nothing is free in " + string.Join(", ", binding.Take(3)),
+    };
+}

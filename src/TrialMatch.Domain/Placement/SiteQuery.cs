@@ -1,0 +1,11 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>What a study asks a trust about itself.</summary>
+/// <param name="Area">The network under which the trust is considered.</param>
+/// <param name="Group">Whose patients the study wants; null where that is not known.</param>
+/// <param name="MonthCount">How many months of capacity from <paramref name="From"/> on.</param>
+public sealed record SiteQuery(Area Area, ConditionGroup? Group, DemandProfile Demand, Month From, int MonthCount);

@@ -1,0 +1,101 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace TrialMatch.Domain.Selection;
+
+/// <summary>
+/// Arithmetic on the part of a total's distribution that lies below the target: entry k is P(total = k), k = 0 … target − 1.
+/// Its sum is the probability of missing the target. Nothing allocates.
+/// </summary>
+internal static class BelowTarget
+{
+    /// <summary>The total of no sites.</summary>
+    public static void Clear(Span<double> total)
+    {
+        total.Clear();
+        total[0] = 1;
+    }
+
+    /// <summary>Adds a site: <paramref name="result"/> gets the total with it and must not overlap <paramref name="total"/>.</summary>
+    public static void Add(ReadOnlySpan<double> total, ReadOnlySpan<double> pmf, Span<double> result)
+    {
+        result.Clear();
+        for (var k = 0; k < Math.Min(pmf.Length, total.Length); k++)
+        {
+            AddScaled(total[..^k], pmf[k], result[k..]);
+        }
+    }
+
+    /// <summary>The probability of missing the target with this total.</summary>
+    public static double Miss(ReadOnlySpan<double> total)
+    {
+        var sum = 0d;
+        foreach (var probability in total)
+        {
+            sum += probability;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Fills in the chances of at most 0, 1, 2… of the total.</summary>
+    public static void Accumulate(ReadOnlySpan<double> total, Span<double> cumulative)
+    {
+        var sum = 0d;
+        for (var k = 0; k < total.Length; k++)
+        {
+            cumulative[k] = sum += total[k];
+        }
+    }
+
+    /// <summary>
+    /// The probability of missing the target with one more site, whose chances of at most 0, 1, 2… are given, in time
+    /// proportional to that site's cap.
+    /// </summary>
+    public static double MissWith(ReadOnlySpan<double> total, ReadOnlySpan<double> cumulative, ReadOnlySpan<double> atMost)
+    {
+        // P(total + site < n) = Σ P(total = k) · P(site ≤ n − 1 − k); a site at its cap is certain, so only the last entries differ from 1.
+        var uncertain = Math.Min(atMost.Length - 1, total.Length);
+        var sum = uncertain < total.Length ? cumulative[total.Length - 1 - uncertain] : 0;
+        for (var m = 0; m < uncertain; m++)
+        {
+            sum += total[total.Length - 1 - m] * atMost[m];
+        }
+
+        return sum;
+    }
+
+    public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        var lefts = MemoryMarshal.Cast<double, Vector<double>>(left);
+        var rights = MemoryMarshal.Cast<double, Vector<double>>(right);
+        var sums = Vector<double>.Zero;
+        for (var i = 0; i < lefts.Length; i++)
+        {
+            sums += lefts[i] * rights[i];
+        }
+
+        var sum = Vector.Sum(sums);
+        for (var i = lefts.Length * Vector<double>.Count; i < left.Length; i++)
+        {
+            sum += left[i] * right[i];
+        }
+
+        return sum;
+    }
+
+    private static void AddScaled(ReadOnlySpan<double> source, double factor, Span<double> target)
+    {
+        var sources = MemoryMarshal.Cast<double, Vector<double>>(source);
+        var targets = MemoryMarshal.Cast<double, Vector<double>>(target);
+        for (var i = 0; i < sources.Length; i++)
+        {
+            targets[i] += sources[i] * factor;
+        }
+
+        for (var i = sources.Length * Vector<double>.Count; i < source.Length; i++)
+        {
+            target[i] += source[i] * factor;
+        }
+    }
+}

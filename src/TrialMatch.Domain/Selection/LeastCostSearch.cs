@@ -1,0 +1,108 @@
+namespace TrialMatch.Domain.Selection;
+
+/// <summary>
+/// The cheapest set that reaches the target with the asked probability. Exact where at most <see cref="ExactUnits"/> units are free to choose;
+/// beyond, a greedy start is improved by exact searches over cores: the units that the scores leave in doubt.
+/// </summary>
+internal sealed class LeastCostSearch
+{
+    public const int ExactUnits = 24;
+
+    private const int CoreUnits = 18;
+
+    private const int CoreLabels = 2_000;
+
+    private const int MostRounds = 12;
+
+    private readonly SetProblem _problem;
+    private readonly bool[] _isIn;
+
+    public LeastCostSearch(SetProblem problem)
+    {
+        _problem = problem;
+        _isIn = problem.Required();
+    }
+
+    /// <summary>The set found.</summary>
+    public bool[] Best => _isIn;
+
+    public double BestCost { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>True where the set is known to be the cheapest.</summary>
+    public bool IsExact { get; private set; }
+
+    /// <summary>False where not even all units together reach the target.</summary>
+    public bool Run()
+    {
+        var start = new GreedyStart(_problem);
+        if (!start.Run())
+        {
+            return false;
+        }
+
+        start.Best.CopyTo(_isIn, 0);
+        BestCost = _problem.Cost(_isIn);
+        var free = FreeByScore(start.BestWeight);
+        if (free.Length <= ExactUnits)
+        {
+            var cost = BestCost;
+            IsExact = new HalvesSearch().TryImprove(_problem, free, _isIn, ref cost);
+            BestCost = cost;
+        }
+
+        if (!IsExact)
+        {
+            ImproveByCores(start.BestWeight);
+        }
+
+        return true;
+    }
+
+    private void ImproveByCores(double bestWeight)
+    {
+        var search = new HalvesSearch { MostLabels = CoreLabels };
+        var weights = UnitScore.Weights;
+        var failures = 0;
+        var z = bestWeight;
+        for (var round = 0; round < MostRounds && failures < weights.Length; round++)
+        {
+            failures = ImproveCore(search, z) ? 0 : failures + 1;
+            z = UnitScore.WeightFor(weights[(weights.Length - 1 - round % weights.Length)], _problem.Target);
+        }
+    }
+
+    private bool ImproveCore(HalvesSearch search, double z)
+    {
+        var byScore = FreeByScore(z);
+        for (var size = CoreUnits; size >= 6; size -= 4)
+        {
+            var core = InDoubt(byScore, size);
+            var cost = BestCost;
+            if (search.TryImprove(_problem, core, _isIn, ref cost))
+            {
+                var isImproved = cost < BestCost;
+                BestCost = cost;
+                return isImproved;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Around where a set that took the best scores would end: the worst scores that are in, the best that are out.</summary>
+    private int[] InDoubt(int[] byScore, int size)
+    {
+        var worstIn = byScore.Reverse().Where(unit => _isIn[unit]).Take(size / 2);
+        var bestOut = byScore.Where(unit => !_isIn[unit]).Take(size / 2);
+        var chosen = worstIn.Concat(bestOut).ToHashSet();
+        return [.. byScore.Where(chosen.Contains)];
+    }
+
+    private int[] FreeByScore(double z)
+    {
+        var units = _problem.Units;
+        var free = Enumerable.Range(0, units.Length).Where(unit => !units[unit].IsRequired).ToArray();
+        Array.Sort(Array.ConvertAll(free, unit => -UnitScore.PerCost(units[unit], z)), free);
+        return free;
+    }
+}

@@ -1,0 +1,36 @@
+using TrialMatch.Domain;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Grains.Abstractions.Serialization;
+
+/// <summary>The names under which domain types cross between grains. A name, once used, is never changed or reused.</summary>
+public static class DomainAliases
+{
+    public static IReadOnlyDictionary<Type, string> ByType { get; } = new Dictionary<Type, string>
+    {
+        [typeof(Actor)] = "trialmatch.domain.Actor",
+        [typeof(Centre)] = "trialmatch.domain.Centre",
+        [typeof(HistoryEntry)] = "trialmatch.domain.HistoryEntry",
+        [typeof(Month)] = "trialmatch.domain.Month",
+        [typeof(PlacementPlan)] = "trialmatch.domain.PlacementPlan",
+        [typeof(PoolCapacity)] = "trialmatch.domain.PoolCapacity",
+        [typeof(Refusal)] = "trialmatch.domain.Refusal",
+        [typeof(RequestId)] = "trialmatch.domain.RequestId",
+        [typeof(Reservation)] = "trialmatch.domain.Reservation",
+        [typeof(ReserveOutcome)] = "trialmatch.domain.ReserveOutcome",
+        [typeof(SiteFigures)] = "trialmatch.domain.SiteFigures",
+        [typeof(SiteQuery)] = "trialmatch.domain.SiteQuery",
+        [typeof(Sponsor)] = "trialmatch.domain.Sponsor",
+        [typeof(SponsorId)] = "trialmatch.domain.SponsorId",
+        [typeof(Study)] = "trialmatch.domain.Study",
+        [typeof(StudyDraft)] = "trialmatch.domain.StudyDraft",
+        [typeof(StudyId)] = "trialmatch.domain.StudyId",
+        [typeof(TrustId)] = "trialmatch.domain.TrustId",
+        [typeof(TrustProfile)] = "trialmatch.domain.TrustProfile",
+    };
+}

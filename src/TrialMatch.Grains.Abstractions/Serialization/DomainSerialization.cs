@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using Orleans.Serialization.Configuration;
+using TrialMatch.Domain;
+
+namespace TrialMatch.Grains.Abstractions.Serialization;
+
+/// <summary>
+/// Lets domain types cross between grains inside our messages, as JSON, each under an alias of its own, so that Orleans
+/// attributes stay out of the domain and a renamed class does not break a rolling upgrade.
+/// </summary>
+public static class DomainSerialization
+{
+    public static IServiceCollection AddDomainSerialization(this IServiceCollection services)
+    {
+        services.AddSerializer(serializer => serializer.AddJsonSerializer(IsDomainType, DomainJson.Options));
+        services.Configure<TypeManifestOptions>(manifest =>
+        {
+            foreach (var (type, alias) in DomainAliases.ByType)
+            {
+                manifest.WellKnownTypeAliases[alias] = type;
+            }
+        });
+        return services;
+    }
+
+    private static bool IsDomainType(Type type) => type.Assembly == typeof(Refusal).Assembly;
+}

@@ -1,0 +1,24 @@
+using Orleans.Concurrency;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Studies;
+using TrialMatch.Grains.Matching;
+
+namespace TrialMatch.Grains.Studies;
+
+/// <summary>Plans without storing.</summary>
+[StatelessWorker]
+[Reentrant]
+internal sealed class PlannerGrain(Matcher matcher) : Grain, IPlannerGrain
+{
+    public async Task<PreviewReply> PreviewAsync(PreviewPlacement query)
+    {
+        if (StudyDecisions.RefusalOf(query.Draft) is { } refusal)
+        {
+            return new PreviewReply(null, refusal);
+        }
+
+        var classification = Classifier.Classify(StudySubject.Of(query.Draft));
+        return new PreviewReply(await matcher.PlanAsync(query.Draft, classification), null);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace TrialMatch.Storage.Sqlite;
+
+internal sealed partial class GroupCommitWriter
+{
+    [LoggerMessage(1, LogLevel.Error, "A transaction of {Writes} writes failed and was rolled back; the store goes on.")]
+    private partial void LogBatchFailed(Exception exception, int writes);
+
+    [LoggerMessage(2, LogLevel.Error, "A failed transaction could not be rolled back.")]
+    private partial void LogRollBackFailed(Exception exception);
+
+    [LoggerMessage(3, LogLevel.Critical, "The store takes no more writes until it is restarted.")]
+    private partial void LogClosed(Exception exception);
+
+    [LoggerMessage(4, LogLevel.Debug, "Refused to write {Key}: stored ETag {StoredETag}, expected {ExpectedETag}.")]
+    private partial void LogConflict(GrainStateKey key, string? storedETag, string? expectedETag);
+}

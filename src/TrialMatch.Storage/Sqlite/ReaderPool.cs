@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+
+namespace TrialMatch.Storage.Sqlite;
+
+/// <summary>
+/// Read-only connections, opened as needed up to a limit and kept with their prepared statements.
+/// Each read sees the last commit; readers and the writer do not wait for each other (WAL).
+/// </summary>
+internal sealed class ReaderPool(string path, SqliteStorageOptions options) : IAsyncDisposable
+{
+    private readonly ConcurrentBag<PreparedStatements> _idle = [];
+    private readonly SemaphoreSlim _permits = new(options.MaxReaders);
+    private volatile bool _isClosed;
+
+    /// <summary>Runs a read on a connection of its own. The read itself does not yield: it is a look into the page cache.</summary>
+    /// <exception cref="StorageUnavailableException">The store is closed.</exception>
+    public async Task<T> ReadAsync<T>(Func<PreparedStatements, T> read, CancellationToken cancellationToken)
+    {
+        await _permits.WaitAsync(cancellationToken);
+        try
+        {
+            return _isClosed ? throw new StorageUnavailableException("Cannot read: the store is closed.") : Read(read);
+        }
+        finally
+        {
+            _permits.Release();
+        }
+    }
+
+    /// <summary>Waits for the reads under way and closes the connections; reads that come too late fail.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _isClosed = true;
+        for (var i = 0; i < options.MaxReaders; i++)
+        {
+            await _permits.WaitAsync();
+        }
+
+        while (_idle.TryTake(out var statements))
+        {
+            statements.Dispose();
+        }
+
+        _permits.Release(options.MaxReaders);
+    }
+
+    private T Read<T>(Func<PreparedStatements, T> read)
+    {
+        if (!_idle.TryTake(out var statements))
+        {
+            statements = new PreparedStatements(SqliteConnections.OpenReader(path, options));
+        }
+
+        try
+        {
+            var result = read(statements);
+            _idle.Add(statements);
+            return result;
+        }
+        catch
+        {
+            // A connection that failed is not reused.
+            statements.Dispose();
+            throw;
+        }
+    }
+}

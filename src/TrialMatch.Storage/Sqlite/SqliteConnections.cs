@@ -1,0 +1,83 @@
+using Microsoft.Data.Sqlite;
+
+namespace TrialMatch.Storage.Sqlite;
+
+/// <summary>Opens connections with the settings that what the store promises depends on.</summary>
+internal static class SqliteConnections
+{
+    private const int PageBytes = 4_096;
+
+    /// <summary>The one connection that writes. Journal and sync mode are checked, not just asked for.</summary>
+    /// <exception cref="StorageUnavailableException">The file is not ours, or cannot be written durably here.</exception>
+    public static SqliteConnection OpenWriter(
+        string path, SqliteStorageOptions options, IReadOnlyList<SqliteMigration> migrations)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWrite, options);
+        try
+        {
+            // Before anything that would change the file: it may be somebody else's.
+            SqliteSchema.RefuseForeign(connection, migrations);
+            Require(connection, "PRAGMA journal_mode = WAL", "wal");
+            Execute(connection, "PRAGMA synchronous = FULL");
+            Require(connection, "PRAGMA synchronous", "2");
+            // On macOS a plain fsync stops at the drive's cache; elsewhere these two do nothing.
+            Execute(connection, "PRAGMA fullfsync = ON");
+            Execute(connection, "PRAGMA checkpoint_fullfsync = ON");
+            Execute(connection, "PRAGMA temp_store = MEMORY");
+            SqliteSchema.Migrate(connection, migrations);
+            LimitFileSize(connection, options.MaxFileMebibytes);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public static SqliteConnection OpenReader(string path, SqliteStorageOptions options) =>
+        Open(path, SqliteOpenMode.ReadOnly, options);
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode, SqliteStorageOptions options)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            // The store pools connections itself, with their prepared statements, and closes them when it closes.
+            Pooling = false,
+            DefaultTimeout = options.BusyTimeoutSeconds,
+        }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private static void LimitFileSize(SqliteConnection connection, int? mebibytes)
+    {
+        if (mebibytes is { } limit)
+        {
+            var pages = limit * (1024L * 1024 / PageBytes);
+            Execute(connection, FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
+        }
+    }
+
+    private static void Require(SqliteConnection connection, string pragma, string expected)
+    {
+        var actual = Execute(connection, pragma);
+        if (!string.Equals(actual, expected, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new StorageUnavailableException(
+                $"'{connection.DataSource}': '{pragma}' gave '{actual}', expected '{expected}'. "
+                + "Acknowledged writes would not be safe; use a local disk.");
+        }
+    }
+
+    private static string? Execute(SqliteConnection connection, string pragma)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text comes from this class alone.
+        command.CommandText = pragma;
+#pragma warning restore CA2100
+        return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,82 @@
+using Orleans.Serialization.Serializers;
+using Orleans.Storage;
+using TrialMatch.Storage.Registry;
+
+namespace TrialMatch.Storage.Sqlite;
+
+/// <summary>
+/// Grain state in the embedded store. A cleared state keeps its row and its version goes on, as Orleans' relational
+/// provider does it: an ETag from before the clear never fits again.
+/// </summary>
+internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider activators) : IGrainStorage
+{
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        ReadStateAsync(stateName, grainId, grainState, CancellationToken.None);
+
+    public async Task ReadStateAsync<T>(
+        string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    {
+        var key = GrainStateKey.Of(grainId, stateName);
+        var stored = await store.Readers.ReadAsync(reader => StoredState.Read(reader, key), cancellationToken);
+        grainState.State = Deserialize<T>(key, stored.Payload);
+        grainState.ETag = StateVersion.ToETag(stored.Version);
+        grainState.RecordExists = stored.Payload is not null;
+    }
+
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        WriteStateAsync(stateName, grainId, grainState, CancellationToken.None);
+
+    public async Task WriteStateAsync<T>(
+        string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    {
+        var key = GrainStateKey.Of(grainId, stateName);
+        var write = new StateWrite(
+            key, StateVersion.FromETag(grainState.ETag), Serialize(key, grainState.State), StudyRow.Of(grainState.State));
+        var version = await store.Writer.WriteAsync(write, cancellationToken);
+        grainState.ETag = StateVersion.ToETag(version);
+        grainState.RecordExists = true;
+    }
+
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        ClearStateAsync(stateName, grainId, grainState, CancellationToken.None);
+
+    public async Task ClearStateAsync<T>(
+        string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    {
+        var key = GrainStateKey.Of(grainId, stateName);
+        var write = new StateWrite(key, StateVersion.FromETag(grainState.ETag), Payload: null, Entry: null);
+        var version = await store.Writer.WriteAsync(write, cancellationToken);
+        grainState.State = activators.GetActivator<T>().Create();
+        grainState.ETag = StateVersion.ToETag(version);
+        grainState.RecordExists = false;
+    }
+
+    private byte[] Serialize<T>(GrainStateKey key, T state)
+    {
+        var payload = store.Options.GrainStorageSerializer.Serialize(state).ToArray();
+        var limitBytes = store.Options.MaxStateBytes;
+        if (payload.Length > limitBytes)
+        {
+            throw new InvalidOperationException(
+                $"Cannot write {key}: it is {payload.Length} bytes, expected at most {limitBytes} "
+                + $"({nameof(SqliteStorageOptions.MaxStateBytes)}).");
+        }
+
+        return payload;
+    }
+
+    private T Deserialize<T>(GrainStateKey key, byte[]? payload)
+    {
+        try
+        {
+            var state = payload is null
+                ? default
+                : store.Options.GrainStorageSerializer.Deserialize<T>(new BinaryData(payload));
+            return state ?? activators.GetActivator<T>().Create();
+        }
+        catch (Exception e)
+        {
+            throw new InvalidDataException($"Cannot read {key} as {typeof(T).Name}: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace TrialMatch.Storage.Sqlite;
+
+/// <summary>The open file: one writer, a pool of readers. Grain storage and registry share it.</summary>
+internal sealed partial class SqliteStore(
+    IOptions<SqliteStorageOptions> options,
+    TimeProvider timeProvider,
+    StorageInstruments instruments,
+    ILogger<SqliteStore> logger) : ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable
+{
+    private readonly ILogger _logger = logger;
+    private OpenFile? _file;
+
+    /// <summary>For tests of the way from an older schema to a newer one.</summary>
+    internal IReadOnlyList<SqliteMigration> Migrations { get; init; } = SqliteMigrations.All;
+
+    public SqliteStorageOptions Options => options.Value;
+
+    /// <exception cref="StorageUnavailableException">The store is not open.</exception>
+    public GroupCommitWriter Writer => Opened.Writer;
+
+    /// <exception cref="StorageUnavailableException">The store is not open.</exception>
+    public ReaderPool Readers => Opened.Readers;
+
+    private OpenFile Opened => Volatile.Read(ref _file)
+        ?? throw new StorageUnavailableException("The store is not open: it opens when the silo starts and closes when it stops.");
+
+    // Before anything that may activate a grain; stages stop in reverse, so it closes after the grains are deactivated.
+    public void Participate(ISiloLifecycle observer) => observer.Subscribe(
+        nameof(SqliteStore),
+        ServiceLifecycleStage.RuntimeStorageServices,
+        _ =>
+        {
+            Open();
+            return Task.CompletedTask;
+        },
+        _ => CloseAsync());
+
+    /// <exception cref="StorageUnavailableException">The folder is in use, or the file is not ours or too new.</exception>
+    public void Open()
+    {
+        var directory = DataDirectory.Claim(Options.DataDirectory);
+        try
+        {
+            if (directory.IsOpenToOthers())
+            {
+                LogOpenToOthers(directory.Path);
+            }
+
+            var connection = SqliteConnections.OpenWriter(directory.DatabasePath, Options, Migrations);
+            var writer = new GroupCommitWriter(connection, Options, timeProvider, instruments, _logger);
+            var readers = new ReaderPool(directory.DatabasePath, Options);
+            Volatile.Write(ref _file, new OpenFile(directory, writer, readers));
+            LogOpened(directory.DatabasePath);
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Carries out the writes in the queue, then closes the file and gives up the folder.</summary>
+    public async Task CloseAsync()
+    {
+        if (Interlocked.Exchange(ref _file, null) is not { } file)
+        {
+            return;
+        }
+
+        // The writer's connection closes last: the last one to close folds the write-ahead log into the file.
+        await file.Readers.DisposeAsync();
+        await file.Writer.DisposeAsync();
+        file.Directory.Dispose();
+        LogClosed(file.Directory.DatabasePath);
+    }
+
+    public async ValueTask DisposeAsync() => await CloseAsync();
+
+    private sealed record OpenFile(DataDirectory Directory, GroupCommitWriter Writer, ReaderPool Readers);
+}

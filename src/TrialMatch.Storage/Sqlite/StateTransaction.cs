@@ -1,0 +1,149 @@
+using Microsoft.Data.Sqlite;
+using Orleans.Storage;
+using TrialMatch.Grains.Abstractions.Registry;
+
+namespace TrialMatch.Storage.Sqlite;
+
+/// <summary>
+/// The statements of a write transaction. A write that fails for a reason of its own is undone alone;
+/// any other failure is an <see cref="SqliteException"/> after which the whole must be rolled back.
+/// </summary>
+internal sealed class StateTransaction(SqliteConnection connection, TimeProvider timeProvider) : IDisposable
+{
+    private const string Find = """
+        SELECT id, version FROM grain_state
+        WHERE grain_type = $grainType AND grain_key = $grainKey AND state_name = $stateName
+        """;
+
+    private const string Insert = """
+        INSERT INTO grain_state (grain_type, grain_key, state_name, version, payload, updated_at_ticks)
+        VALUES ($grainType, $grainKey, $stateName, 1, $payload, $now)
+        RETURNING id
+        """;
+
+    private const string Update = """
+        UPDATE grain_state SET version = $version, payload = $payload, updated_at_ticks = $now WHERE id = $id
+        """;
+
+    private const string UpsertStudy = """
+        INSERT INTO study (grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks)
+        VALUES ($grainStateId, $id, $sponsor, $title, $state, $lead, $registeredAt, $dueAt)
+        ON CONFLICT (grain_state_id) DO UPDATE SET
+            id = excluded.id, sponsor = excluded.sponsor, title = excluded.title, state = excluded.state,
+            lead = excluded.lead, registered_at_ticks = excluded.registered_at_ticks, due_at_ticks = excluded.due_at_ticks
+        """;
+
+    private const string DeleteStudy = "DELETE FROM study WHERE grain_state_id = $grainStateId";
+
+    private readonly PreparedStatements _statements = new(connection);
+
+    public void Begin() => _statements.Get("BEGIN IMMEDIATE").ExecuteNonQuery();
+
+    public void Commit() => _statements.Get("COMMIT").ExecuteNonQuery();
+
+    /// <summary>Safe after any failure: SQLite has rolled back by itself after some.</summary>
+    public void RollBack()
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        {
+            _statements.Get("ROLLBACK").ExecuteNonQuery();
+        }
+    }
+
+    public WriteOutcome Apply(StateWrite write)
+    {
+        var (id, stored) = FindState(write.Key);
+        if (stored != write.ExpectedVersion)
+        {
+            return WriteOutcome.Failed(Conflict(write, stored));
+        }
+
+        if (stored == StateVersion.None && write.Payload is null)
+        {
+            return WriteOutcome.Done(StateVersion.None);
+        }
+
+        _statements.Get("SAVEPOINT item").ExecuteNonQuery();
+        try
+        {
+            Store(write, id, stored + 1);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
+        {
+            _statements.Get("ROLLBACK TO item").ExecuteNonQuery();
+            _statements.Get("RELEASE item").ExecuteNonQuery();
+            return WriteOutcome.Failed(Refused(write, e));
+        }
+
+        _statements.Get("RELEASE item").ExecuteNonQuery();
+        return WriteOutcome.Done(stored + 1);
+    }
+
+    public void Dispose() => _statements.Dispose();
+
+    private (long Id, long Version) FindState(GrainStateKey key)
+    {
+        using var reader = _statements
+            .Get(Find, ("$grainType", key.GrainType), ("$grainKey", key.GrainKey), ("$stateName", key.StateName))
+            .ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : (0, StateVersion.None);
+    }
+
+    private void Store(StateWrite write, long id, long version)
+    {
+        var now = timeProvider.GetUtcNow().UtcTicks;
+        if (version == StateVersion.None + 1)
+        {
+            var key = write.Key;
+            id = (long)_statements
+                .Get(
+                    Insert,
+                    ("$grainType", key.GrainType),
+                    ("$grainKey", key.GrainKey),
+                    ("$stateName", key.StateName),
+                    ("$payload", write.Payload),
+                    ("$now", now))
+                .ExecuteScalar()!;
+        }
+        else
+        {
+            _statements
+                .Get(Update, ("$version", version), ("$payload", write.Payload), ("$now", now), ("$id", id))
+                .ExecuteNonQuery();
+        }
+
+        StoreEntry(id, write.Entry);
+    }
+
+    private void StoreEntry(long grainStateId, StudyEntry? entry)
+    {
+        if (entry is null)
+        {
+            _statements.Get(DeleteStudy, ("$grainStateId", grainStateId)).ExecuteNonQuery();
+            return;
+        }
+
+        _statements
+            .Get(
+                UpsertStudy,
+                ("$grainStateId", grainStateId),
+                ("$id", entry.Id.Value),
+                ("$sponsor", entry.Sponsor.Value),
+                ("$title", entry.Title),
+                ("$state", (long)entry.State),
+                ("$lead", (long)entry.Lead),
+                ("$registeredAt", entry.RegisteredAt.UtcTicks),
+                ("$dueAt", entry.DueAt?.UtcTicks))
+            .ExecuteNonQuery();
+    }
+
+    private static InconsistentStateException Conflict(StateWrite write, long stored) => new(
+        $"Cannot write {write.Key}: it has been written by another activation since it was read.",
+        StateVersion.ToETag(stored) ?? "none",
+        StateVersion.ToETag(write.ExpectedVersion) ?? "none");
+
+    private static InvalidOperationException Refused(StateWrite write, SqliteException e) => new(
+        $"Cannot write {write.Key}: its registry row '{write.Entry?.Id}' breaks a rule of the registry; "
+        + "a study has one row, written with one grain's state.",
+        e);
+}

@@ -1,0 +1,54 @@
+using TrialMatch.Grains.Abstractions.Registry;
+
+namespace TrialMatch.Storage.Sqlite;
+
+/// <summary>
+/// The statements of the registry. Each names its index: SQLite then refuses the statement rather than scan the table,
+/// and the choice does not hang on statistics.
+/// </summary>
+internal static class StudyListSql
+{
+    public const string Due = $"""
+        SELECT {Columns} FROM study INDEXED BY study_by_due
+        WHERE due_at_ticks IS NOT NULL AND due_at_ticks <= $now
+        ORDER BY due_at_ticks, id
+        LIMIT $limit
+        """;
+
+    private const string Columns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks";
+
+    /// <summary>One page; at most 16 texts in all, one for each set of filters, first page or later.</summary>
+    public static string Page(StudyQuery query, bool isFirst)
+    {
+        var conditions = new List<string>();
+        AddIf(query.Sponsor is not null, "sponsor = $sponsor");
+        AddIf(query.State is not null, "state = $state");
+        AddIf(query.Lead is not null, "lead = $lead");
+        AddIf(!isFirst, "(registered_at_ticks, id) > ($afterTicks, $afterId)");
+        var where = conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
+        return $"""
+            SELECT {Columns} FROM study INDEXED BY {Index(query)}
+            {where}
+            ORDER BY registered_at_ticks, id
+            LIMIT $limit
+            """;
+
+        void AddIf(bool applies, string condition)
+        {
+            if (applies)
+            {
+                conditions.Add(condition);
+            }
+        }
+    }
+
+    // A sponsor has few studies: within them the other filters are checked row by row.
+    private static string Index(StudyQuery query) => query switch
+    {
+        { Sponsor: not null } => "study_by_sponsor",
+        { State: not null, Lead: not null } => "study_by_state_and_lead",
+        { State: not null } => "study_by_state",
+        { Lead: not null } => "study_by_lead",
+        _ => "study_by_arrival",
+    };
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics.Metrics;
+
+namespace TrialMatch.Storage;
+
+/// <summary>What an operator can watch of the store, under the meter <see cref="MeterName"/>.</summary>
+public sealed class StorageInstruments
+{
+    public const string MeterName = "TrialMatch.Storage";
+
+    private readonly Histogram<int> _batchWrites;
+    private readonly Histogram<double> _commitSeconds;
+    private readonly Counter<int> _conflicts;
+    private readonly Counter<int> _failedBatches;
+
+    public StorageInstruments(IMeterFactory meterFactory)
+    {
+        var meter = meterFactory.Create(MeterName);
+        _batchWrites = meter.CreateHistogram<int>(
+            "trialmatch.storage.batch.writes", "{write}", "Writes that shared one transaction.");
+        _commitSeconds = meter.CreateHistogram<double>(
+            "trialmatch.storage.commit.duration", "s", "Time the commit took, its sync to disk included.");
+        _conflicts = meter.CreateCounter<int>(
+            "trialmatch.storage.conflicts", "{write}", "Writes refused because the state had moved on.");
+        _failedBatches = meter.CreateCounter<int>(
+            "trialmatch.storage.batch.failures", "{batch}", "Transactions that failed as a whole.");
+    }
+
+    internal void OnCommitted(int writes, TimeSpan commitDuration)
+    {
+        _batchWrites.Record(writes);
+        _commitSeconds.Record(commitDuration.TotalSeconds);
+    }
+
+    internal void OnConflict() => _conflicts.Add(1);
+
+    internal void OnBatchFailed() => _failedBatches.Add(1);
+}

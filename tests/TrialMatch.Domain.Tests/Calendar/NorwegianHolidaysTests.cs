@@ -1,0 +1,31 @@
+using TrialMatch.Domain.Calendar;
+
+namespace TrialMatch.Domain.Tests.Calendar;
+
+public sealed class NorwegianHolidaysTests
+{
+    [Fact]
+    public void The_holidays_of_2027_are_those_in_the_almanac() =>
+        Assert.Equal(
+            [
+                new(2027, 1, 1), new(2027, 3, 25), new(2027, 3, 26), new(2027, 3, 28), new(2027, 3, 29), new(2027, 5, 1),
+                new(2027, 5, 6), new(2027, 5, 16), new(2027, 5, 17), new(2027, 12, 25), new(2027, 12, 26),
+            ],
+            NorwegianHolidays.Of(2027));
+
+    [Fact]
+    public void In_2027_Whit_Monday_and_Constitution_Day_fall_together_and_count_once() =>
+        Assert.Single(NorwegianHolidays.Of(2027), new DateOnly(2027, 5, 17));
+
+    [Fact]
+    public void A_day_is_a_holiday_exactly_when_its_year_lists_it()
+    {
+        for (var date = new DateOnly(1996, 1, 1); date.Year < 2060; date = date.AddDays(1))
+        {
+            Assert.Equal(NorwegianHolidays.Of(date.Year).Contains(date), NorwegianHolidays.IsHoliday(date));
+        }
+    }
+
+    [Fact]
+    public void Christmas_Eve_is_no_public_holiday() => Assert.False(NorwegianHolidays.IsHoliday(new DateOnly(2026, 12, 24)));
+}

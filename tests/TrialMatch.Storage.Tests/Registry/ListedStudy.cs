@@ -1,0 +1,32 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
+
+namespace TrialMatch.Storage.Tests.Registry;
+
+/// <summary>State of a grain that lists a study.</summary>
+public sealed record ListedStudy : IHasStudyEntry
+{
+    public static readonly DateTimeOffset Start = new(2027, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    public string Id { get; init; } = "study-1";
+
+    public string Sponsor { get; init; } = "sponsor-1";
+
+    public string Title { get; init; } = "A study";
+
+    public StudyState State { get; init; } = StudyState.Registered;
+
+    public Area Lead { get; init; } = Area.Cancer;
+
+    public DateTimeOffset RegisteredAt { get; init; } = Start;
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public bool IsListed { get; init; } = true;
+
+    public StudyEntry? ToStudyEntry() => IsListed
+        ? new StudyEntry(new StudyId(Id), new SponsorId(Sponsor), Title, State, Lead, RegisteredAt, DueAt)
+        : null;
+}

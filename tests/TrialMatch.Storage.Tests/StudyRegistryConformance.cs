@@ -1,0 +1,295 @@
+using Orleans.Storage;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Storage.Tests.Registry;
+
+namespace TrialMatch.Storage.Tests;
+
+/// <summary>What each registry must do, whichever provider writes it.</summary>
+public abstract class StudyRegistryConformance(ITestOutputHelper output) : StorageConformance
+{
+    private static readonly StudyQuery All = new(null, null, null, 1_000, "");
+
+    [Fact]
+    public async Task A_study_is_listed_as_soon_as_its_state_is_written()
+    {
+        var study = new ListedStudy
+        {
+            Title = "Hjertesvikt – «første» studie 心",
+            RegisteredAt = new DateTimeOffset(2027, 5, 17, 13, 45, 59, TimeSpan.FromHours(2)).AddMicroseconds(7),
+            DueAt = new DateTimeOffset(2027, 5, 24, 21, 59, 59, TimeSpan.Zero),
+        };
+
+        await WriteStudyAsync(study);
+
+        Assert.Equal(study.ToStudyEntry(), Assert.Single(await ListAsync(All)));
+    }
+
+    [Fact]
+    public async Task A_changed_state_changes_its_row()
+    {
+        await WriteStudyAsync(new ListedStudy { State = StudyState.Matching, DueAt = ListedStudy.Start });
+        var changed = new ListedStudy { State = StudyState.Triage, Lead = Area.Unspecified, Title = "Other", DueAt = null };
+
+        await WriteStudyAsync(changed);
+
+        Assert.Equal(changed.ToStudyEntry(), Assert.Single(await ListAsync(All)));
+        Assert.Empty(await Registry.ListDueAsync(DateTimeOffset.MaxValue, 10, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_state_that_lists_nothing_any_more_loses_its_row()
+    {
+        await WriteStudyAsync(new ListedStudy());
+
+        await WriteStudyAsync(new ListedStudy { IsListed = false });
+
+        Assert.Empty(await ListAsync(All));
+    }
+
+    [Fact]
+    public async Task A_cleared_state_loses_its_row_even_if_cleared_without_its_content()
+    {
+        await WriteStudyAsync(new ListedStudy());
+        var etag = (await ReadAsync<ListedStudy>(GrainOf("study-1"))).ETag;
+
+        await Grains.ClearStateAsync("state", GrainOf("study-1"), new GrainState<ListedStudy> { ETag = etag });
+
+        Assert.Empty(await ListAsync(All));
+    }
+
+    [Fact]
+    public async Task A_refused_write_leaves_the_row_as_it_was()
+    {
+        var stale = await WriteStudyAsync(new ListedStudy());
+        var current = new ListedStudy { State = StudyState.Offered };
+        await WriteStudyAsync(current);
+
+        stale.State = new ListedStudy { State = StudyState.Withdrawn };
+        await Assert.ThrowsAsync<InconsistentStateException>(
+            () => Grains.WriteStateAsync("state", GrainOf("study-1"), stale));
+
+        Assert.Equal(current.ToStudyEntry(), Assert.Single(await ListAsync(All)));
+    }
+
+    [Fact]
+    public async Task A_second_grain_cannot_list_the_same_study_and_its_state_is_not_written()
+    {
+        await WriteStudyAsync(new ListedStudy());
+        var intruder = GrainId.Create("study", "intruder");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(intruder, new ListedStudy { Title = "Other" }));
+
+        Assert.False((await ReadAsync<ListedStudy>(intruder)).RecordExists);
+        Assert.Equal("A study", Assert.Single(await ListAsync(All)).Title);
+    }
+
+    [Fact]
+    public async Task A_row_without_an_id_or_a_sponsor_is_refused_by_name()
+    {
+        var noId = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => WriteAsync(GrainOf("x"), new ListedStudy { Id = "" }));
+        var noSponsor = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => WriteAsync(GrainOf("x"), new ListedStudy { Sponsor = "" }));
+
+        Assert.Contains("Id", noId.Message, StringComparison.Ordinal);
+        Assert.Contains("Sponsor", noSponsor.Message, StringComparison.Ordinal);
+        Assert.False((await ReadAsync<ListedStudy>(GrainOf("x"))).RecordExists);
+    }
+
+    [Fact]
+    public async Task Studies_are_listed_by_registration_then_by_id_under_any_filter_and_page_size()
+    {
+        var random = new Random(Seed.Next(output));
+        var studies = await WriteRandomStudiesAsync(random, count: 150);
+
+        foreach (var filter in Filters())
+        {
+            var expected = studies.Where(s => Passes(s, filter))
+                .OrderBy(s => s.RegisteredAt).ThenBy(s => s.Id.Value, StringComparer.Ordinal);
+            var listed = await ListAsync(filter with { PageSize = random.Next(1, 40) });
+            Assert.Equal(expected, listed);
+        }
+    }
+
+    [Fact]
+    public async Task Paging_neither_repeats_nor_skips_while_studies_come_and_change()
+    {
+        var studies = await WriteRandomStudiesAsync(new Random(Seed.Next(output)), count: 60);
+        var seen = new List<StudyId>();
+        var query = All with { PageSize = 7 };
+        do
+        {
+            var page = await Registry.ListAsync(query, Cancelled);
+            seen.AddRange(page.Studies.Select(s => s.Id));
+            var late = $"late-{seen.Count}";
+            await WriteStudyAsync(new ListedStudy { Id = late, RegisteredAt = ListedStudy.Start.AddDays(-1) });
+            await WriteStudyAsync(new ListedStudy { Id = late, RegisteredAt = ListedStudy.Start.AddDays(-1), Title = "Changed" });
+            query = query with { PageToken = page.NextPageToken };
+        }
+        while (query.PageToken.Length > 0);
+
+        Assert.Equal(studies.Select(s => s.Id).ToHashSet(), seen.ToHashSet());
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_last_page_has_no_token_even_if_it_is_full()
+    {
+        await WriteRandomStudiesAsync(new Random(1), count: 6);
+
+        var first = await Registry.ListAsync(All with { PageSize = 3 }, Cancelled);
+        var second = await Registry.ListAsync(All with { PageSize = 3, PageToken = first.NextPageToken }, Cancelled);
+
+        Assert.Equal(3, second.Studies.Length);
+        Assert.Equal("", second.NextPageToken);
+    }
+
+    [Fact]
+    public async Task A_token_of_another_filter_is_refused()
+    {
+        await WriteRandomStudiesAsync(new Random(1), count: 40);
+        foreach (var filter in Filters())
+        {
+            var token = (await Registry.ListAsync(filter with { PageSize = 1 }, Cancelled)).NextPageToken;
+            Assert.NotEmpty(token);
+            foreach (var other in Filters().Where(f => f != filter))
+            {
+                await Assert.ThrowsAsync<FormatException>(
+                    () => Registry.ListAsync(other with { PageToken = token }, Cancelled));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("not a token")]
+    [InlineData("AAAA")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("=====")]
+    public async Task A_token_that_was_never_issued_is_refused(string token) =>
+        await Assert.ThrowsAsync<FormatException>(() => Registry.ListAsync(All with { PageToken = token }, Cancelled));
+
+    [Fact]
+    public async Task A_token_with_any_character_changed_is_refused()
+    {
+        await WriteRandomStudiesAsync(new Random(1), count: 2);
+        var token = (await Registry.ListAsync(All with { PageSize = 1 }, Cancelled)).NextPageToken;
+
+        for (var i = 0; i < token.Length; i++)
+        {
+            var changed = token[..i] + (token[i] == 'A' ? 'Q' : 'A') + token[(i + 1)..];
+            await Assert.ThrowsAsync<FormatException>(() => Registry.ListAsync(All with { PageToken = changed }, Cancelled));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1_001)]
+    public async Task A_page_size_out_of_range_is_refused_by_name(int pageSize)
+    {
+        var e = await Assert.ThrowsAsync<ArgumentException>(
+            () => Registry.ListAsync(All with { PageSize = pageSize }, Cancelled));
+
+        Assert.Contains("PageSize", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Due_studies_come_longest_overdue_first_and_no_more_than_asked_for()
+    {
+        var now = ListedStudy.Start.AddHours(1);
+        await WriteStudyAsync(new ListedStudy { Id = "now", DueAt = now });
+        await WriteStudyAsync(new ListedStudy { Id = "later", DueAt = now.AddTicks(10) });
+        await WriteStudyAsync(new ListedStudy { Id = "at-rest", DueAt = null });
+        await WriteStudyAsync(new ListedStudy { Id = "overdue", DueAt = now.AddDays(-2) });
+        await WriteStudyAsync(new ListedStudy { Id = "overdue-a", DueAt = now.AddDays(-2) });
+
+        Assert.Equal(["overdue", "overdue-a", "now"], await DueIdsAsync(now, 10));
+        Assert.Equal(["overdue", "overdue-a"], await DueIdsAsync(now, 2));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Registry.ListDueAsync(now, 0, Cancelled));
+    }
+
+    [Fact]
+    public async Task State_and_row_never_part_while_many_write()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(
+            async () =>
+            {
+                var sponsor = $"sponsor-{i}";
+                for (var n = 1; n <= 10; n++)
+                {
+                    await WriteStudyAsync(new ListedStudy { Id = $"study-{i}", Sponsor = sponsor, Title = $"Write {n}" });
+                    var row = Assert.Single(await ListAsync(All with { Sponsor = new SponsorId(sponsor) }));
+                    Assert.Equal($"Write {n}", row.Title);
+                }
+            },
+            Cancelled)));
+    }
+
+    [Fact]
+    public async Task After_reopening_the_rows_are_there()
+    {
+        var studies = await WriteRandomStudiesAsync(new Random(1), count: 20);
+
+        await ReopenAsync();
+
+        Assert.Equal(studies.ToHashSet(), (await ListAsync(All)).ToHashSet());
+    }
+
+    private static GrainId GrainOf(string studyId) => GrainId.Create("study", studyId);
+
+    private static IEnumerable<StudyQuery> Filters() =>
+        from sponsor in new SponsorId?[] { null, new SponsorId("sponsor-1") }
+        from state in new StudyState?[] { null, StudyState.Matching }
+        from lead in new Area?[] { null, Area.Cancer }
+        select All with { Sponsor = sponsor, State = state, Lead = lead };
+
+    private static bool Passes(StudyEntry study, StudyQuery filter) =>
+        (filter.Sponsor is null || study.Sponsor == filter.Sponsor)
+        && (filter.State is null || study.State == filter.State)
+        && (filter.Lead is null || study.Lead == filter.Lead);
+
+    private Task<GrainState<ListedStudy>> WriteStudyAsync(ListedStudy study) => WriteAsync(GrainOf(study.Id), study);
+
+    // Few sponsors, states, areas and instants, so that each filter and each tie occurs.
+    private async Task<List<StudyEntry>> WriteRandomStudiesAsync(Random random, int count)
+    {
+        var entries = new List<StudyEntry>();
+        for (var i = 0; i < count; i++)
+        {
+            var study = new ListedStudy
+            {
+                Id = $"study-{random.Next():x8}-{i}",
+                Sponsor = $"sponsor-{random.Next(2)}",
+                State = random.Next(2) == 0 ? StudyState.Matching : StudyState.Offered,
+                Lead = random.Next(2) == 0 ? Area.Cancer : Area.BrainHealth,
+                RegisteredAt = ListedStudy.Start.AddMinutes(random.Next(20)),
+            };
+            await WriteStudyAsync(study);
+            entries.Add(study.ToStudyEntry()!);
+        }
+
+        return entries;
+    }
+
+    private async Task<List<StudyEntry>> ListAsync(StudyQuery query)
+    {
+        var all = new List<StudyEntry>();
+        do
+        {
+            var page = await Registry.ListAsync(query, Cancelled);
+            Assert.InRange(page.Studies.Length, 0, query.PageSize);
+            all.AddRange(page.Studies);
+            query = query with { PageToken = page.NextPageToken };
+        }
+        while (query.PageToken.Length > 0);
+
+        return all;
+    }
+
+    private async Task<IEnumerable<string>> DueIdsAsync(DateTimeOffset now, int limit) =>
+        (await Registry.ListDueAsync(now, limit, Cancelled)).Select(s => s.Id.Value);
+}

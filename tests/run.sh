@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test, on a machine that has the .NET SDK. What else the tests need is installed here,
+# under tests/.tools; a test whose component cannot be had skips and says which.
+set -u
+cd "$(dirname "$0")/.."
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+tools=tests/.tools
+configuration=Release
+
+install_node() {
+  command -v npm >/dev/null && return 0
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
+}
+
+install_buf() {
+  [ -x "$tools/node_modules/.bin/buf" ] && return 0
+  install_node || { echo "note: no npm, so the protos are not linted"; return 0; }
+  npm install --prefix "$tools" --no-audit --no-fund --no-save --loglevel=error @bufbuild/buf@1.75.0 >/dev/null \
+    || echo "note: buf could not be installed, so the protos are not linted"
+}
+
+mkdir -p "$tools"
+install_buf
+export TRIALMATCH_BUF="$PWD/$tools/node_modules/.bin/buf"
+
+dotnet build TrialMatch.sln --configuration "$configuration" --verbosity quiet || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+dotnet format TrialMatch.sln --verify-no-changes --no-restore --verbosity quiet || { echo "dotnet format found something to change"; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+dotnet test --solution TrialMatch.sln --configuration "$configuration" --no-build --max-parallel-test-modules 1 2>&1 | tee "$log"
+status=${PIPESTATUS[0]}
+
+total() { awk -v key="$1:" '$1 == key { sum += $2 } END { print sum + 0 }' "$log"; }
+passed=$(total succeeded) failed=$(total failed) skipped=$(total skipped)
+[ "$passed" -gt 0 ] || status=1
+[ "$status" = 0 ] || [ "$failed" -gt 0 ] || failed=1
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$status"
