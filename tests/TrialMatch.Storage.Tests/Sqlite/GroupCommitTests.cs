@@ -16,6 +16,7 @@ public sealed class GroupCommitTests : IDisposable
 
         var writes = GatherWrites(store, count: 100);
         await Task.WhenAll(writes);
+        await store.Store.CloseAsync();
 
         // The first write found the writer idle and went alone, or with those that were as quick.
         Assert.InRange(recorder.BatchWrites.Count, 1, 2);
@@ -32,6 +33,7 @@ public sealed class GroupCommitTests : IDisposable
 
         await Task.WhenAll(GatherWrites(store, count: 50));
 
+        await store.Store.CloseAsync();
         Assert.Equal(8, recorder.BatchWrites.Max());
         Assert.Equal(50, recorder.BatchWrites.Sum());
     }
@@ -67,6 +69,7 @@ public sealed class GroupCommitTests : IDisposable
 
         await Task.WhenAll(good);
         await Assert.ThrowsAsync<InconsistentStateException>(() => stale);
+        await store.Store.CloseAsync();
         Assert.Equal(1, recorder.Conflicts);
         Assert.Equal(0, recorder.FailedBatches);
     }
@@ -109,8 +112,9 @@ public sealed class GroupCommitTests : IDisposable
             }
         }
 
-        Assert.InRange(recorder.FailedBatches, 1, 5);
         await Task.WhenAll(StartWrites(store, count: 5));
+        await store.Store.CloseAsync();
+        Assert.InRange(recorder.FailedBatches, 1, 5);
     }
 
     [Fact]
@@ -127,7 +131,6 @@ public sealed class GroupCommitTests : IDisposable
         // Every write that was not acknowledged says why, and left nothing behind.
         var failed = Enumerable.Range(0, 40).Where(i => writes[i].IsFaulted).ToList();
         Assert.NotEmpty(failed);
-        Assert.Equal(40 - failed.Count, recorder.BatchWrites.Sum());
         foreach (var i in Enumerable.Range(0, 40))
         {
             Assert.Equal(!failed.Contains(i), await ExistsAsync(store, $"{i}"));
@@ -138,6 +141,8 @@ public sealed class GroupCommitTests : IDisposable
         // Once there is room again the same store takes them.
         await store.Grains.ClearStateAsync("state", GrainId.Create("ballast", "one"), ballast);
         await WriteAsync(store, $"{failed[0]}", etag: null, textLength: 20_000);
+        await store.Store.CloseAsync();
+        Assert.Equal(40 - failed.Count + 2, recorder.BatchWrites.Sum());
     }
 
     [Fact]
