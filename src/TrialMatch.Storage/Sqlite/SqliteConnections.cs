@@ -6,6 +6,7 @@ namespace TrialMatch.Storage.Sqlite;
 internal static class SqliteConnections
 {
     private const int PageBytes = 4_096;
+    private const int KeptLogBytes = 64 * 1024 * 1024;
 
     /// <summary>The one connection that writes. Journal and sync mode are checked, not just asked for.</summary>
     /// <exception cref="StorageUnavailableException">The file is not ours, or cannot be written durably here.</exception>
@@ -24,6 +25,8 @@ internal static class SqliteConnections
             Execute(connection, "PRAGMA fullfsync = ON");
             Execute(connection, "PRAGMA checkpoint_fullfsync = ON");
             Execute(connection, "PRAGMA temp_store = MEMORY");
+            // After a burst of writes the write-ahead log shrinks back to this.
+            Execute(connection, FormattableString.Invariant($"PRAGMA journal_size_limit = {KeptLogBytes}"));
             SqliteSchema.Migrate(connection, migrations);
             LimitFileSize(connection, options.MaxFileMebibytes);
             return connection;
