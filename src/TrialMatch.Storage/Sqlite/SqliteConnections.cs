@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace TrialMatch.Storage.Sqlite;
@@ -5,7 +6,6 @@ namespace TrialMatch.Storage.Sqlite;
 /// <summary>Opens connections with the settings that what the store promises depends on.</summary>
 internal static class SqliteConnections
 {
-    private const int PageBytes = 4_096;
     private const int KeptLogBytes = 64 * 1024 * 1024;
 
     /// <summary>The one connection that writes. Journal and sync mode are checked, not just asked for.</summary>
@@ -59,7 +59,8 @@ internal static class SqliteConnections
     {
         if (mebibytes is { } limit)
         {
-            var pages = limit * (1024L * 1024 / PageBytes);
+            var pageBytes = long.Parse(Execute(connection, "PRAGMA page_size")!, CultureInfo.InvariantCulture);
+            var pages = limit * (1024L * 1024 / pageBytes);
             Execute(connection, FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
         }
     }
@@ -81,6 +82,6 @@ internal static class SqliteConnections
 #pragma warning disable CA2100 // The text comes from this class alone.
         command.CommandText = pragma;
 #pragma warning restore CA2100
-        return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }

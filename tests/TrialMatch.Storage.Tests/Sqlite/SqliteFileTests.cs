@@ -47,6 +47,27 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_process_on_a_folder_in_use_is_told_so_and_ends()
+    {
+        await using var store = OpenStore.Open(_folder.Path);
+        using var process = WorkerProcess.Start(_folder.Path, seed: 1);
+        try
+        {
+            var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            Assert.NotEqual(0, process.ExitCode);
+            Assert.Contains($"The data folder '{_folder.Path}' is in use", errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        await WriteAsync(store, 1);
+    }
+
+    [Fact]
     public async Task A_closed_store_leaves_one_file_that_holds_everything()
     {
         await using (var store = OpenStore.Open(_folder.Path))
