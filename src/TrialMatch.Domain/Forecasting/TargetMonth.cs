@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace TrialMatch.Domain.Forecasting;
 
 /// <summary>
@@ -5,8 +7,14 @@ namespace TrialMatch.Domain.Forecasting;
 /// </summary>
 public static class TargetMonth
 {
-    private const double ToleranceMonths = 1e-9;
+    private const double ToleranceMonths = 1e-7;
     private const int MaxSteps = 200;
+
+    /// <summary>How far the first step stays from the ends of the bracket, as a part of it.</summary>
+    private const double LeastStep = 0.05;
+
+    /// <summary>Probabilities nearer 0 or 1 than this are not told apart from them in the search.</summary>
+    private const double Certain = 1e-15;
 
     /// <summary>
     /// The quantiles for <paramref name="probabilities"/> (above 0, below 1), in their order. Null where the caps or pauses
@@ -39,8 +47,13 @@ public static class TargetMonth
             }
         }
 
-        return Root(month => Probability(trial, target, month, known) - probability, Bracket(known, probability));
+        // As a function of time the normal quantile of the probability is nearly straight, so few steps are needed.
+        var level = NormalQuantile(probability);
+        return Root(month => NormalQuantile(Probability(trial, target, month, known)) - level, Bracket(known, probability));
     }
+
+    private static double NormalQuantile(double probability) =>
+        Normal.InvCDF(0, 1, Math.Clamp(probability, Certain, 1 - Certain));
 
     private static double Probability(TrialForecast trial, int target, double month, SortedList<double, double> known)
     {
@@ -54,30 +67,31 @@ public static class TargetMonth
     }
 
     /// <summary>The narrowest months known to lie on either side.</summary>
-    private static (double Below, double BelowValue, double Above, double AboveValue) Bracket(SortedList<double, double> known, double probability)
+    private static (double Below, double Above) Bracket(SortedList<double, double> known, double probability)
     {
-        var (below, above) = (known.First(), known.Last());
-        foreach (var each in known)
+        var below = 0.0;
+        foreach (var (month, at) in known)
         {
-            below = each.Value < probability ? each : below;
-            if (each.Value >= probability)
+            if (at >= probability)
             {
-                above = each;
-                break;
+                return (below, month);
             }
+
+            below = month;
         }
 
-        return (below.Key, below.Value - probability, above.Key, above.Value - probability);
+        throw new InvalidOperationException("The search for the target's month lost its bracket.");
     }
 
     /// <summary>
     /// Chandrupatla's method (1997): inverse quadratic interpolation where it is safe, halving where it is not, always within
     /// the bracket. Plateaus, where every site pauses, cost steps but not correctness.
     /// </summary>
-    private static double Root(Func<double, double> value, (double Below, double BelowValue, double Above, double AboveValue) bracket)
+    private static double Root(Func<double, double> value, (double Below, double Above) bracket)
     {
-        var (a, valueA, b, valueB) = (bracket.Above, bracket.AboveValue, bracket.Below, bracket.BelowValue);
-        var fraction = 0.5;
+        var (a, b) = (bracket.Above, bracket.Below);
+        var (valueA, valueB) = (value(a), value(b));
+        var fraction = Math.Clamp(valueA / (valueA - valueB), LeastStep, 1 - LeastStep);
         for (var step = 0; step < MaxSteps; step++)
         {
             var month = a + (fraction * (b - a));
