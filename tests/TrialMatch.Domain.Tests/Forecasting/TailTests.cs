@@ -35,7 +35,7 @@ public sealed class TailTests
             iter: 150);
 
     [Theory]
-    [InlineData(20, 10, 8, null)]
+    [InlineData(40, 20, 4, null)]
     [InlineData(4, 1, 12, 15)]
     public void Tails_of_one_in_a_million_million_are_right_to_eleven_digits(int shape, double rateMonths, int count, int? cap)
     {

@@ -219,9 +219,10 @@ public sealed class TrialForecastTests
             new SiteModel(new GammaRate(1 + (i % 7 * 0.1), 8 + (i * 1e-3)), SiteStart.Between(0, 6)) { Cap = 3 + (i % 20) }).ToList();
         var trial = new TrialForecast(sites, 12);
         var target = (int)trial.Mean;
+        var pmf = trial.Pmf(target);
 
-        Assert.InRange(trial.ProbabilityAtLeast(target), 0.45, 0.55);
-        Assert.Equal(1, trial.ProbabilityAtLeast(target) + trial.ProbabilityBelow(target), 1e-11);
+        Assert.InRange(pmf[target], 0.45, 0.55);
+        Assert.Equal(1, pmf.Sum(), 1e-11);
     }
 
     private static SiteModel Country(double mean, double variance, double retention, int centres) =>
