@@ -62,6 +62,8 @@ public static class ForecastValidation
 
         var count = sites.Sum(site => (long)site.Count);
         found.Check(count <= ForecastLimits.MaxSites, "sites", $"expected at most {ForecastLimits.MaxSites} sites counted together, got {count}");
+        var different = SiteGroup.Gather(sites).Count;
+        found.Check(different <= ForecastLimits.MaxDifferentSites, "sites", $"expected at most {ForecastLimits.MaxDifferentSites} sites that differ from each other, got {different}");
         if (!found.IsEmpty)
         {
             return;

@@ -6,6 +6,9 @@ namespace TrialMatch.Domain.Forecasting;
 /// </summary>
 public sealed class TrialForecast
 {
+    /// <summary>Quantiles further out than this need the digits of the tails.</summary>
+    private const double SmallTail = 1e-6;
+
     private readonly IReadOnlyList<SiteGroup> _groups;
     private readonly List<(SiteForecast Site, int Count)> _sites;
 
@@ -61,7 +64,7 @@ public sealed class TrialForecast
         var highest = probabilities.Max();
         ArgumentOutOfRangeException.ThrowIfNegative(probabilities.Min(), nameof(probabilities));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(highest, 1, nameof(probabilities));
-        var pmf = RoughPmf(BoundBeyond(Math.Sqrt(highest / (1 - highest))));
+        var pmf = PmfUpToTail(1 - highest);
         return [.. probabilities.Select(probability => Distribution.Quantile(pmf, probability))];
     }
 
@@ -70,7 +73,7 @@ public sealed class TrialForecast
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(probability);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
-        var pmf = RoughPmf(BoundBeyond(Math.Sqrt((1 - probability) / probability)));
+        var pmf = PmfUpToTail(probability);
         var tail = 0.0;
         for (var patients = pmf.Length - 1; patients > 0; patients--)
         {
@@ -86,10 +89,19 @@ public sealed class TrialForecast
 
     /// <summary>The probability of the target without the digits of its tails, for searches that ask for it many times.</summary>
     internal double RoughProbabilityAtLeast(int patients) =>
-        patients <= 0 ? 1 : Distribution.AtLeast(RoughPmf(patients), patients);
+        patients <= 0 ? 1 : Distribution.AtLeast(TrialSum.Pmf(_sites, patients, TrialSum.RoughTail), patients);
 
-    private double[] RoughPmf(int bound) => TrialSum.Pmf(_sites, bound, TrialSum.RoughTail);
-
-    /// <summary>Beyond mean + d standard deviations lies at most 1/(1 + d²) (Cantelli).</summary>
-    private int BoundBeyond(double deviations) => checked((int)Math.Ceiling(Mean + (deviations * Math.Sqrt(Variance)))) + 1;
+    /// <summary>A pmf that goes far enough for what lies beyond it to be at most <paramref name="probability"/>.</summary>
+    private double[] PmfUpToTail(double probability)
+    {
+        var negligible = probability < SmallTail ? TrialSum.NegligibleTail : TrialSum.RoughTail;
+        for (var bound = 16 + (int)(Mean + (3 * Math.Sqrt(Variance))); ; bound = checked(2 * bound))
+        {
+            var pmf = TrialSum.Pmf(_sites, bound, negligible);
+            if (pmf.Length <= bound || pmf[bound] <= probability)
+            {
+                return pmf;
+            }
+        }
+    }
 }

@@ -7,7 +7,7 @@ internal static class TrialSum
     public const double NegligibleTail = 1e-30;
 
     /// <summary>The same where a probability is only compared with a level.</summary>
-    public const double RoughTail = 1e-18;
+    public const double RoughTail = 1e-14;
 
     /// <summary>Entries end so far below a negligible tail that all that are left out together stay below it.</summary>
     private const double MarginOfEntries = 1e-10;

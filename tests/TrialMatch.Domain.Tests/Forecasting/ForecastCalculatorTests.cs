@@ -9,7 +9,7 @@ public sealed class ForecastCalculatorTests
     [Fact]
     public void It_answers_in_full()
     {
-        var result = ForecastCalculator.Forecast(new ForecastRequest([Site with { Count = 5 }], 60, 12));
+        var result = Forecast(new ForecastRequest([Site with { Count = 5 }], 60, 12));
         var trial = new TrialForecast([Site with { Count = 5 }], 12);
 
         Assert.Equal(0.962, result.Probability, 5e-4);
@@ -30,14 +30,14 @@ public sealed class ForecastCalculatorTests
         var updated = new SiteModel(new GammaRate(5, 7), SiteStart.At(0));
 
         Assert.Equivalent(
-            ForecastCalculator.Forecast(new ForecastRequest([updated], 17, 6)),
-            ForecastCalculator.Forecast(new ForecastRequest([interim], 17, 6)));
+            Forecast(new ForecastRequest([updated], 17, 6)),
+            Forecast(new ForecastRequest([interim], 17, 6)));
     }
 
     [Fact]
     public void Out_of_reach_has_no_month()
     {
-        var result = ForecastCalculator.Forecast(new ForecastRequest([Site with { Cap = 10 }], 20, 12));
+        var result = Forecast(new ForecastRequest([Site with { Cap = 10 }], 20, 12));
 
         Assert.Equal(0, result.Probability);
         Assert.Equal(1, result.ProbabilityShort, 1e-14);
@@ -47,7 +47,7 @@ public sealed class ForecastCalculatorTests
     [Fact]
     public void Nothing_to_recruit_in_no_time_is_certain()
     {
-        var result = ForecastCalculator.Forecast(new ForecastRequest([Site], 0, 0));
+        var result = Forecast(new ForecastRequest([Site], 0, 0));
 
         Assert.Equal(1, result.Probability);
         Assert.Equal(0, result.ProbabilityShort);
@@ -57,10 +57,17 @@ public sealed class ForecastCalculatorTests
     }
 
     [Fact]
+    public void It_stops_when_cancelled() =>
+        Assert.Throws<OperationCanceledException>(() => ForecastCalculator.Forecast(new ForecastRequest([Site], 20, 12), new CancellationToken(canceled: true)));
+
+    [Fact]
     public void A_bad_question_is_refused_by_field()
     {
-        var error = Assert.Throws<ArgumentException>(() => ForecastCalculator.Forecast(new ForecastRequest([Site with { Count = 0 }], 20, 12)));
+        var error = Assert.Throws<ArgumentException>(() => Forecast(new ForecastRequest([Site with { Count = 0 }], 20, 12)));
 
         Assert.Contains("sites[0].count", error.Message, StringComparison.Ordinal);
     }
+
+    private static ForecastResult Forecast(ForecastRequest request) =>
+        ForecastCalculator.Forecast(request, TestContext.Current.CancellationToken);
 }

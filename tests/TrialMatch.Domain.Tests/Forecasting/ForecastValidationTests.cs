@@ -49,7 +49,7 @@ public sealed class ForecastValidationTests
 
     [Theory]
     [InlineData("target", -1, 12)]
-    [InlineData("target", 20_001, 12)]
+    [InlineData("target", 10_001, 12)]
     [InlineData("horizonMonths", 20, -0.1)]
     [InlineData("horizonMonths", 20, 1201)]
     [InlineData("horizonMonths", 20, double.NaN)]
@@ -75,6 +75,11 @@ public sealed class ForecastValidationTests
     [Fact]
     public void Too_many_sites_together_are_refused() =>
         Assert.Equal("sites", Assert.Single(ForecastValidation.Problems(new ForecastRequest([Good with { Count = 9_999 }, Good with { Count = 2 }], 20, 0))).Field);
+
+    [Fact]
+    public void Too_many_different_sites_are_refused() =>
+        Assert.Equal("sites", Assert.Single(ForecastValidation.Problems(new ForecastRequest(
+            [.. Enumerable.Range(0, 5_001).Select(i => Good with { Start = SiteStart.At(100 + i) })], 20, 12))).Field);
 
     [Fact]
     public void A_rate_in_the_wrong_unit_is_refused() =>
