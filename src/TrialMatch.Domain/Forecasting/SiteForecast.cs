@@ -57,7 +57,7 @@ public sealed class SiteForecast
 
     /// <summary>The probability of <paramref name="patients"/> or more.</summary>
     public double ProbabilityAtLeast(int patients) =>
-        patients <= 0 ? 1 : Cap < patients ? 0 : Pmf(patients)[patients];
+        patients <= 0 ? 1 : Cap < patients ? 0 : Math.Min(1, Pmf(patients)[patients]);
 
     /// <summary>The least number of patients that is not exceeded with <paramref name="probability"/> (0 to below 1).</summary>
     public int Quantile(double probability)

@@ -113,6 +113,26 @@ public sealed class SiteForecastTests
             },
             iter: 100);
 
+    /// <summary>Beliefs from nearly certain to nearly empty, means from a millionth to a thousand, windows from a blink to ten years.</summary>
+    [Fact]
+    public void However_extreme_the_belief_each_tail_is_the_next_one_and_the_probability_between_them() =>
+        (from logShape in Gen.Double[-6, 6]
+         from logMean in Gen.Double[-6, 3]
+         from months in Gen.Double[0.1, 120]
+         from window in Gen.OneOf(Gen.Const(0.0), Gen.Double[-6, 2].Select(log => Math.Pow(10, log)))
+         from patients in Gen.Int[0, 3000]
+         select (Shape: Math.Pow(10, logShape), Mean: Math.Pow(10, logMean), months, window, patients)).Sample(
+            any =>
+            {
+                var rate = new GammaRate(any.Shape, any.Shape * any.months / any.Mean);
+                var site = new SiteForecast(new SiteModel(rate, SiteStart.Between(0, any.window)), any.months);
+                var (tail, next) = (site.ProbabilityAtLeast(any.patients), site.ProbabilityAtLeast(any.patients + 1));
+                var between = site.Pmf(any.patients + 1)[any.patients];
+                Assert.InRange(tail, 0, 1);
+                Assert.Equal(tail, between + next, (1e-8 * tail) + 1e-90);
+            },
+            iter: 500);
+
     [Fact]
     public void Its_quantiles_are_the_least_numbers_not_exceeded_with_the_probability() =>
         AnyTrial.Site.Select(Gen.Double[0.001, 0.999]).Sample(
