@@ -46,7 +46,7 @@ internal sealed class LeastCostSearch
         if (SearchSize.IsExact(_problem, free))
         {
             var cost = BestCost;
-            IsExact = new HalvesSearch().TryImprove(_problem, free, _isIn, ref cost);
+            IsExact = HalvesSearch.TryImprove(_problem, free, _isIn, ref cost, SearchSize.MostLabels);
             BestCost = cost;
         }
 
@@ -60,25 +60,24 @@ internal sealed class LeastCostSearch
 
     private void ImproveByCores(double bestWeight)
     {
-        var search = new HalvesSearch { MostLabels = CoreLabels };
         var weights = UnitScore.Weights;
         var failures = 0;
         var z = bestWeight;
         for (var round = 0; round < MostRounds && failures < weights.Length; round++)
         {
-            failures = ImproveCore(search, z) ? 0 : failures + 1;
+            failures = ImproveCore(z) ? 0 : failures + 1;
             z = UnitScore.WeightFor(weights[(weights.Length - 1 - round % weights.Length)], _problem.Target);
         }
     }
 
-    private bool ImproveCore(HalvesSearch search, double z)
+    private bool ImproveCore(double z)
     {
         var byScore = FreeByScore(z);
         for (var size = CoreUnits; size >= 6; size -= 4)
         {
             var core = InDoubt(byScore, size);
             var cost = BestCost;
-            if (search.TryImprove(_problem, core, _isIn, ref cost))
+            if (HalvesSearch.TryImprove(_problem, core, _isIn, ref cost, CoreLabels))
             {
                 var isImproved = cost < BestCost;
                 BestCost = cost;
