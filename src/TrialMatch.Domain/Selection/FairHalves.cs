@@ -6,7 +6,7 @@ namespace TrialMatch.Domain.Selection;
 /// Searches all sets over a core of units, all others held as they are, for the fairest within a cost or for the cheapest at or above a ratio; exact.
 /// Pairs of the two halves' sets are tested first on cost and on the regions' shares, several at a time, and only what passes on the probability.
 /// </summary>
-internal sealed class FairHalves
+internal sealed class FairHalves : IDisposable
 {
     /// <summary>Two plans whose smallest ratios differ by less are equally fair.</summary>
     public const double RatioTolerance = 1e-9;
@@ -30,6 +30,8 @@ internal sealed class FairHalves
             _heldByRegion[problem.Set.Units[unit].Region] += _halves.Held[unit] ? problem.Set.Units[unit].Mean : 0;
         }
     }
+
+    public void Dispose() => _halves.Dispose();
 
     /// <summary>The best set found by the last search.</summary>
     public bool[]? Best { get; private set; }

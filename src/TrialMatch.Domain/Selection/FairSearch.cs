@@ -4,7 +4,7 @@ namespace TrialMatch.Domain.Selection;
 /// Applies the fairness rule to a least-cost set. Exact where the free units make at most 2^<see cref="LeastCostSearch.ExactUnits"/> sets;
 /// beyond, cores of units are searched one after another, the poorest region's best and the richest one's worst among them.
 /// </summary>
-internal sealed class FairSearch
+internal sealed class FairSearch : IDisposable
 {
     private const int CoreUnits = 16;
 
@@ -26,6 +26,8 @@ internal sealed class FairSearch
         var free = SearchSize.FreeUnits(problem.Set);
         _exact = SearchSize.IsExact(problem.Set, free) ? new FairHalves(problem, free, leastCostSet, SearchSize.MostLabels) : null;
     }
+
+    public void Dispose() => _exact?.Dispose();
 
     public bool[] Best { get; private set; }
 
@@ -117,7 +119,7 @@ internal sealed class FairSearch
         var isImproved = false;
         for (var round = 0; round < MostRounds && !isEnough(); round++)
         {
-            var search = new FairHalves(_problem, FairCore.Of(_problem, Best, CoreUnits, round), Best, SearchSize.MostLabels);
+            using var search = new FairHalves(_problem, FairCore.Of(_problem, Best, CoreUnits, round), Best, SearchSize.MostLabels);
             isImproved |= search.TryList(costLimit) && Take(search, find(search));
         }
 
@@ -129,6 +131,7 @@ internal sealed class FairSearch
     {
         if (_exact is not null && !_exact.TryList(costLimit))
         {
+            Dispose();
             _exact = null;
         }
 

@@ -7,10 +7,13 @@ namespace TrialMatch.Domain.Selection;
 /// one from each half, is a plan. Pairs are tested several at a time by a coarse sum that is never above the true miss,
 /// then by the exact one.
 /// </summary>
-internal sealed class Halves
+internal sealed class Halves : IDisposable
 {
     /// <summary>Pairs are tested on sums that differ from the canonical one in the last digits only.</summary>
     public const double RoundingError = 1e-11;
+
+    /// <summary>The first half, whose sets the bound thins out, may have about one unit more.</summary>
+    private static readonly double FirstIsLarger = Math.Log(2);
 
     private readonly bool[] _held;
     private readonly int[] _firstUnits;
@@ -20,9 +23,9 @@ internal sealed class Halves
     private readonly Stairs _stairs = new();
     private readonly bool _dropsSuperfluous;
     private readonly int _mostLabels;
-    private LabelList _first = new();
-    private LabelList _second = new();
-    private LabelList _spare = new();
+    private LabelList _first = LabelList.Rent();
+    private LabelList _second = LabelList.Rent();
+    private LabelList _spare = LabelList.Rent();
 
     /// <param name="core">Alike units next to each other.</param>
     /// <param name="dropsSuperfluous">Whether a set is dropped where another costs no more and recruits no less; not where sets differ in more than that.</param>
@@ -40,6 +43,13 @@ internal sealed class Halves
         HeldCost = problem.Cost(_held);
         (_firstUnits, _secondUnits) = Split(problem, core);
         (_firstMost, _secondMost) = (MostOf(_firstUnits), MostOf(_secondUnits));
+    }
+
+    public void Dispose()
+    {
+        LabelList.Return(_first);
+        LabelList.Return(_second);
+        LabelList.Return(_spare);
     }
 
     public SetProblem Problem { get; }
@@ -173,7 +183,7 @@ internal sealed class Halves
     }
 
     /// <summary>
-    /// Candidates in turn to the half with the fewer sets, so that good and bad ones are spread evenly; alike units stay together,
+    /// Each candidate goes to the half with the fewer sets, so that good and bad ones are spread evenly; alike units stay together,
     /// where m of them count m + 1 times, not 2^m.
     /// </summary>
     private static (int[] First, int[] Second) Split(SetProblem problem, ReadOnlySpan<int> core)
@@ -188,7 +198,7 @@ internal sealed class Halves
                 end++;
             }
 
-            var isFirst = firstSets <= secondSets;
+            var isFirst = firstSets <= secondSets + FirstIsLarger;
             (isFirst ? first : second).AddRange(core[from..end]);
             var sets = Math.Log(end - from + 1);
             (firstSets, secondSets) = isFirst ? (firstSets + sets, secondSets) : (firstSets, secondSets + sets);

@@ -14,7 +14,7 @@ internal static class HalvesSearch
     /// </summary>
     public static bool TryImprove(SetProblem problem, ReadOnlySpan<int> core, bool[] isIn, ref double cost, int mostLabels)
     {
-        var halves = new Halves(problem, core, isIn, dropsSuperfluous: true, mostLabels);
+        using var halves = new Halves(problem, core, isIn, dropsSuperfluous: true, mostLabels);
         if (!halves.TryList(cost))
         {
             return false;

@@ -10,6 +10,17 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 internal sealed class LabelList
 {
+    /// <summary>Entries of all curves together, about 64 MB: a half that needs more is too large to be listed.</summary>
+    private const int MostEntries = 8_000_000;
+
+    /// <summary>Lists beyond this size are left to the garbage collector rather than kept for the next search.</summary>
+    private const int MostEntriesKept = 1_000_000;
+
+    private const int MostListsKept = 4;
+
+    [ThreadStatic]
+    private static Stack<LabelList>? t_kept;
+
     private double[] _costs = [];
     private double[] _marks = [];
     private ulong[] _members = [];
@@ -18,6 +29,10 @@ internal sealed class LabelList
 
     private static int MarkLength => 2 * Vector<double>.Count;
 
+    private LabelList()
+    {
+    }
+
     public int Count { get; private set; }
 
     public double CostOf(int label) => _costs[label];
@@ -25,6 +40,19 @@ internal sealed class LabelList
     public ulong MembersOf(int label) => _members[label];
 
     public ReadOnlySpan<double> CurveOf(int label) => _curves.AsSpan(label * _stride, _stride);
+
+    /// <summary>An empty list, with the buffers of one that was returned on this thread where there is one.</summary>
+    public static LabelList Rent() => t_kept is { Count: > 0 } kept ? kept.Pop() : new LabelList();
+
+    /// <summary>Gives the list back; whoever does must not touch it again.</summary>
+    public static void Return(LabelList list)
+    {
+        var kept = t_kept ??= new Stack<LabelList>();
+        if (kept.Count < MostListsKept && list._curves.Length <= MostEntriesKept)
+        {
+            kept.Push(list);
+        }
+    }
 
     public void Begin(int stride)
     {
@@ -72,7 +100,7 @@ internal sealed class LabelList
                 return true;
             }
 
-            if (Count >= step.MostLabels)
+            if (Count >= step.MostLabels || (Count + 1L) * _stride > MostEntries)
             {
                 return false;
             }
@@ -194,7 +222,7 @@ internal sealed class LabelList
 
         if (_curves.Length < labels * _stride)
         {
-            Array.Resize(ref _curves, labels * 2 * _stride);
+            Array.Resize(ref _curves, (int)Math.Min(2L * labels * _stride, Math.Max(MostEntries, labels * _stride)));
         }
     }
 }
