@@ -19,7 +19,7 @@ internal sealed class LabelList
     private const int MostListsKept = 4;
 
     [ThreadStatic]
-    private static Stack<LabelList>? t_kept;
+    private static Stack<LabelList>? _kept;
 
     private double[] _costs = [];
     private double[] _marks = [];
@@ -42,12 +42,12 @@ internal sealed class LabelList
     public ReadOnlySpan<double> CurveOf(int label) => _curves.AsSpan(label * _stride, _stride);
 
     /// <summary>An empty list, with the buffers of one that was returned on this thread where there is one.</summary>
-    public static LabelList Rent() => t_kept is { Count: > 0 } kept ? kept.Pop() : new LabelList();
+    public static LabelList Rent() => _kept is { Count: > 0 } kept ? kept.Pop() : new LabelList();
 
     /// <summary>Gives the list back; whoever does must not touch it again.</summary>
     public static void Return(LabelList list)
     {
-        var kept = t_kept ??= new Stack<LabelList>();
+        var kept = _kept ??= new Stack<LabelList>();
         if (kept.Count < MostListsKept && list._curves.Length <= MostEntriesKept)
         {
             kept.Push(list);
