@@ -1,77 +1,57 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Selection;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Which of the assessed sites are chosen, for how many patients.</summary>
+/// <summary>What selection made of the assessed sites.</summary>
 /// <param name="Offerable">The most patients, up to the target, that all candidates together reach at the wanted probability.</param>
-/// <param name="Pmfs">For each site, the probabilities of 0, 1, 2… patients; empty for an excluded one.</param>
+/// <param name="Plan">The plan for the offerable number; null where that is 0.</param>
+/// <param name="Shortfall">Why the target is out of reach; null where it is not.</param>
+/// <param name="Explanations">Of the plan, by trust; empty without one.</param>
 internal sealed record SiteSelection(
-    ImmutableArray<SiteAssessment> Sites, ImmutableArray<double[]> Pmfs, ImmutableHashSet<int> Chosen, int Target, int Offerable)
+    ImmutableArray<SiteAssessment> Sites,
+    int Offerable,
+    SelectionPlan? Plan,
+    SelectionShortfall? Shortfall,
+    IReadOnlyDictionary<TrustId, SiteExplanation> Explanations)
 {
-    /// <summary>The cheapest first by cost for each expected patient until the exact probability is reached; then the dear ones dropped again while it holds.</summary>
-    public static SiteSelection Of(ImmutableArray<SiteAssessment> sites, int target, double probability)
-    {
-        var pmfs = sites.Select(site => site.Forecast?.Pmf(Math.Min(site.Cap, target)) ?? []).ToImmutableArray();
-        var candidates = Enumerable.Range(0, sites.Length).Where(i => sites[i].IsCandidate)
-            .OrderBy(i => CostOf(sites[i]) / sites[i].Forecast!.Mean).ToList();
-        var all = new SiteSelection(sites, pmfs, [.. candidates], target, Offerable: 0);
-        var offerable = LargestReached(all.TotalOf(candidates, target), probability);
-        return offerable == 0
-            ? all with { Chosen = [] }
-            : all with { Chosen = Dropped(all, Cheapest(all, candidates, offerable, probability), offerable, probability), Offerable = offerable };
-    }
+    public IEnumerable<SiteAssessment> Chosen => Sites.Where(site => Explanations.GetValueOrDefault(site.Profile.Id) is { IsChosen: true });
 
-    public static double CostOf(SiteAssessment site) =>
-        site.FixedCost + (site.Profile.Costs.PatientUnits * site.Forecast!.Mean);
-
-    /// <summary>The distribution of the patients of some sites together, cut at <paramref name="bound"/>.</summary>
-    public double[] TotalOf(IEnumerable<int> chosen, int bound)
+    public static SiteSelection Of(ImmutableArray<SiteAssessment> sites, int target, double probability, double horizonMonths)
     {
-        var total = new double[bound + 1];
-        var scratch = new double[bound + 1];
-        total[0] = 1;
-        foreach (var site in chosen)
+        var problem = new SelectionProblem
         {
-            Convolution.AddSite(total, Pmfs[site], scratch);
-        }
-
-        return total;
-    }
-
-    private static List<int> Cheapest(SiteSelection all, List<int> candidates, int patients, double probability)
-    {
-        var count = Enumerable.Range(1, candidates.Count)
-            .First(n => n == candidates.Count || all.TotalOf(candidates.Take(n), patients)[patients] >= probability);
-        return candidates[..count];
-    }
-
-    private static ImmutableHashSet<int> Dropped(SiteSelection all, List<int> chosen, int patients, double probability)
-    {
-        foreach (var site in chosen.OrderByDescending(i => CostOf(all.Sites[i])).ToList())
+            Candidates = [.. sites.Where(site => site.IsCandidate).Select(CandidateOf)],
+            TargetPatients = target,
+            HorizonMonths = horizonMonths,
+            Probability = probability,
+        };
+        return Selector.Solve(problem) switch
         {
-            var rest = chosen.Where(other => other != site).ToList();
-            if (all.TotalOf(rest, patients)[patients] >= probability)
-            {
-                chosen = rest;
-            }
-        }
-
-        return [.. chosen];
+            SelectionPlan plan => new SiteSelection(sites, target, plan, null, Explain(problem, plan)),
+            SelectionShortfall { OfferablePatients: > 0 } shortfall => ForLess(sites, problem, shortfall),
+            SelectionShortfall shortfall => new SiteSelection(sites, 0, null, shortfall, ImmutableDictionary<TrustId, SiteExplanation>.Empty),
+            _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
+        };
     }
 
-    private static int LargestReached(double[] total, double probability)
+    private static SiteSelection ForLess(ImmutableArray<SiteAssessment> sites, SelectionProblem problem, SelectionShortfall shortfall)
     {
-        var atLeast = 0.0;
-        for (var patients = total.Length - 1; patients > 0; patients--)
-        {
-            atLeast += total[patients];
-            if (atLeast >= probability)
-            {
-                return patients;
-            }
-        }
-
-        return 0;
+        var less = problem with { TargetPatients = shortfall.OfferablePatients };
+        return Selector.Solve(less) is SelectionPlan plan
+            ? new SiteSelection(sites, shortfall.OfferablePatients, plan, shortfall, Explain(less, plan))
+            : throw new InvalidOperationException($"What can be offered, {shortfall.OfferablePatients} patients, must have a plan.");
     }
+
+    private static Dictionary<TrustId, SiteExplanation> Explain(SelectionProblem problem, SelectionPlan plan) =>
+        Selection.Explanations.Of(problem, plan).ToDictionary(explained => TrustId.FromText(explained.Id.Value));
+
+    private static Candidate CandidateOf(SiteAssessment site) =>
+        new(new CandidateId(site.Profile.Id.Value), site.Profile.Facts.Region, site.Model!)
+        {
+            FixedCost = site.FixedCost,
+            PerPatientCost = site.Profile.Costs.PatientUnits,
+            EligiblePool = site.EligiblePerMonth,
+        };
 }

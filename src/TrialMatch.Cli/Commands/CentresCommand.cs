@@ -1,0 +1,33 @@
+using System.CommandLine;
+using TrialMatch.Cli.Output;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>The centres and the trusts of their networks.</summary>
+internal static class CentresCommand
+{
+    private static readonly Argument<string?> Id = new("CENTRE")
+    {
+        Description = "Id or resource name of a centre; all when left out.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Command Build(Terminal terminal) => Session.For(
+        new Command("centres", "Show the NorTrials centres and their networks.") { Id }, terminal, RunAsync);
+
+    private static async Task RunAsync(Session session)
+    {
+        if (session.Value(Id) is { } id)
+        {
+            var request = new GetCentreRequest { Name = ResourceName.Of("centres", id) };
+            var reply = await session.Server.Network.GetCentreAsync(request, session.Server.OneCall());
+            session.Print(reply, terminal => CentresText.Write(terminal, [reply.Centre]));
+        }
+        else
+        {
+            var reply = await session.Server.Network.ListCentresAsync(new ListCentresRequest(), session.Server.OneCall());
+            session.Print(reply, terminal => CentresText.Write(terminal, reply.Centres));
+        }
+    }
+}

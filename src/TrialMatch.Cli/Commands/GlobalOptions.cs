@@ -1,0 +1,65 @@
+using System.CommandLine;
+using TrialMatch.Cli.Output;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>Options that every command takes.</summary>
+internal static class GlobalOptions
+{
+    public const string DefaultServer = "http://127.0.0.1:5081";
+
+    private const int DefaultTimeoutSeconds = 30;
+    private const int LongestTimeoutSeconds = 3_600;
+
+    private static readonly Option<string> Server = new("--server")
+    {
+        Description = "Address of the TrialMatch server.",
+        HelpName = "URL",
+        Recursive = true,
+        DefaultValueFactory = _ => DefaultServer,
+    };
+
+    private static readonly Option<OutputFormat> Output = new("--output")
+    {
+        Description = "How to print: text for people, json for programs (the reply as proto JSON and nothing else).",
+        HelpName = "text|json",
+        Recursive = true,
+        CustomParser = Parsing.Choice<OutputFormat>,
+    };
+
+    private static readonly Option<int> Timeout = new("--timeout")
+    {
+        Description = "Seconds to wait for each answer of the server.",
+        HelpName = "SECONDS",
+        Recursive = true,
+        DefaultValueFactory = _ => DefaultTimeoutSeconds,
+        CustomParser = Parsing.WholeNumber(1, LongestTimeoutSeconds),
+    };
+
+    static GlobalOptions() => Server.Validators.Add(result =>
+    {
+        if (!TryReadAddress(result.GetValueOrDefault<string>(), out _))
+        {
+            result.AddError("--server: expected an http or https address such as " + DefaultServer);
+        }
+    });
+
+    public static void AddTo(RootCommand root)
+    {
+        root.Add(Server);
+        root.Add(Output);
+        root.Add(Timeout);
+    }
+
+    public static string ServerOf(ParseResult parsed) => parsed.GetValue(Server) ?? DefaultServer;
+
+    public static Uri AddressOf(ParseResult parsed) => new(ServerOf(parsed));
+
+    public static OutputFormat OutputOf(ParseResult parsed) => parsed.GetValue(Output);
+
+    public static TimeSpan TimeoutOf(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(Timeout));
+
+    private static bool TryReadAddress(string? text, out Uri? address) =>
+        Uri.TryCreate(text, UriKind.Absolute, out address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using TrialMatch.Cli.Errors;
+using TrialMatch.Cli.Input;
+using TrialMatch.Cli.Output;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>Turns registry records into study drafts; nothing is stored.</summary>
+internal static class ImportCommand
+{
+    private static readonly Argument<string> File = new("FILE")
+    {
+        Description = "ClinicalTrials.gov API v2 JSON: a study, an array of them, or a page; - for standard input.",
+    };
+
+    public static Command Build(Terminal terminal) => Session.For(
+        new Command("import", "Turn registry records into study drafts, printed as proto JSON.") { File }, terminal, RunAsync);
+
+    private static async Task RunAsync(Session session)
+    {
+        var file = new InputFile(session.Required(File));
+        var content = await file.ReadAsync(session.Cancellation);
+        JsonText.Parse(file, content).Dispose();
+        var reply = await StudySource.ImportAsync(session, content);
+        session.Print(reply, terminal => PrintDrafts(terminal, reply));
+        ThrowIfRefused(file, reply);
+    }
+
+    // What is printed can be given to preview and register as it stands.
+    private static void PrintDrafts(Terminal terminal, ImportRecordsResponse reply)
+    {
+        foreach (var record in reply.Records)
+        {
+            foreach (var warning in record.Warnings)
+            {
+                terminal.Note($"warning: {Of(record)}{warning.Field}: {warning.Description}");
+            }
+
+            if (record.ResultCase == ImportedRecord.ResultOneofCase.Draft)
+            {
+                terminal.Json(record.Draft);
+            }
+        }
+    }
+
+    private static void ThrowIfRefused(InputFile file, ImportRecordsResponse reply)
+    {
+        var refused = reply.Records.Where(record => record.ResultCase == ImportedRecord.ResultOneofCase.Refusal).ToList();
+        if (refused.Count > 0)
+        {
+            var reasons = refused.Select(record => $"{Of(record)}{record.Refusal.Field}: {record.Refusal.Description}");
+            throw CommandException.BadInput($"{file.Name}: {refused.Count} of {reply.Records.Count} refused: {string.Join("; ", reasons)}");
+        }
+    }
+
+    private static string Of(ImportedRecord record) => record.RegistryId.Length == 0 ? string.Empty : record.RegistryId + " ";
+}

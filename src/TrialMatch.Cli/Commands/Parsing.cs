@@ -1,0 +1,66 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Google.Type;
+using TrialMatch.Cli.Output;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>Parsers of option values whose errors name the option and say what was expected.</summary>
+internal static class Parsing
+{
+    private const NumberStyles Digits = NumberStyles.AllowLeadingSign;
+    private const NumberStyles Decimals = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    /// <summary>A value of an enum by its proto name, in any case, with hyphens or underscores.</summary>
+    public static T Choice<T>(ArgumentResult result)
+        where T : struct, Enum
+    {
+        var text = TextOf(result).Replace('-', '_');
+        foreach (var value in EnumNames.Chosen<T>())
+        {
+            if (string.Equals(EnumNames.Of(value), text, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return Wrong<T>(result, "one of " + string.Join(", ", EnumNames.Chosen<T>().Select(value => EnumNames.Of(value))));
+    }
+
+    public static Func<ArgumentResult, int> WholeNumber(int least, int most) => result =>
+        int.TryParse(TextOf(result), Digits, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            ? value
+            : Wrong<int>(result, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least:N0} to {most:N0}"));
+
+    /// <summary>A whole number whose range the server judges.</summary>
+    public static int? WholeNumber(ArgumentResult result) =>
+        int.TryParse(TextOf(result), Digits, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : Wrong<int?>(result, "a whole number");
+
+    /// <summary>A number whose range the server judges.</summary>
+    public static double? Number(ArgumentResult result) =>
+        double.TryParse(TextOf(result), Decimals, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : Wrong<double?>(result, "a number such as 0.9");
+
+    public static Date? Day(ArgumentResult result) =>
+        DateOnly.TryParseExact(TextOf(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new Date { Year = day.Year, Month = day.Month, Day = day.Day }
+            : Wrong<Date>(result, "a day written YYYY-MM-DD");
+
+    /// <summary>The first day of a month.</summary>
+    public static Date? Month(ArgumentResult result) =>
+        DateOnly.TryParseExact(TextOf(result), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new Date { Year = day.Year, Month = day.Month, Day = 1 }
+            : Wrong<Date>(result, "a month written YYYY-MM");
+
+    private static string TextOf(ArgumentResult result) => result.Tokens[0].Value;
+
+    private static T? Wrong<T>(ArgumentResult result, string expected)
+    {
+        var option = result.Parent is OptionResult { IdentifierToken: { } token } ? token.Value : result.Argument.Name;
+        result.AddError($"{option}: expected {expected}, found \"{TextOf(result)}\"");
+        return default;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace TrialMatch.Cli.Errors;
+
+/// <summary>Reads what the server said when it did not do what was asked.</summary>
+internal static class RpcFailures
+{
+    private const int MostViolations = 10;
+
+    public static int ExitCodeOf(RpcException failure) => failure.StatusCode switch
+    {
+        StatusCode.InvalidArgument or StatusCode.NotFound or StatusCode.OutOfRange or StatusCode.ResourceExhausted => ExitCodes.BadInput,
+        StatusCode.FailedPrecondition or StatusCode.AlreadyExists or StatusCode.Aborted
+            or StatusCode.PermissionDenied or StatusCode.Unauthenticated => ExitCodes.Refused,
+        StatusCode.Unavailable or StatusCode.DeadlineExceeded => ExitCodes.Unreachable,
+        StatusCode.Cancelled => ExitCodes.Interrupted,
+        _ => IsTransport(failure) ? ExitCodes.Unreachable : ExitCodes.Failed,
+    };
+
+    public static string Describe(RpcException failure, string server)
+    {
+        if (failure.StatusCode == StatusCode.Cancelled)
+        {
+            return "interrupted";
+        }
+
+        if (failure.StatusCode == StatusCode.DeadlineExceeded)
+        {
+            return $"the server at {server} did not answer in time";
+        }
+
+        return IsTransport(failure)
+            ? $"no TrialMatch server answers at {server} ({RootCause(failure)}); start one with: trialmatch serve"
+            : Refusal(failure);
+    }
+
+    private static string Refusal(RpcException failure)
+    {
+        var violations = failure.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations;
+        if (violations is not { Count: > 0 })
+        {
+            return failure.Status.Detail;
+        }
+
+        var told = violations.Take(MostViolations).Select(violation => $"{violation.Field}: {violation.Description}");
+        var rest = violations.Count - MostViolations;
+        return string.Join("; ", told) + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {rest} more") : string.Empty);
+    }
+
+    // What the server itself says carries no exception of ours.
+    private static bool IsTransport(RpcException failure) => failure.Status.DebugException is not null;
+
+    private static string RootCause(RpcException failure)
+    {
+        var cause = failure.Status.DebugException!;
+        while (cause.InnerException is { } inner)
+        {
+            cause = inner;
+        }
+
+        return cause.Message;
+    }
+}

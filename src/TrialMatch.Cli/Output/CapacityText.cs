@@ -1,0 +1,39 @@
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>A trust's capacity by pool and month.</summary>
+internal static class CapacityText
+{
+    public static void Write(Terminal terminal, GetTrustCapacityResponse capacity)
+    {
+        terminal.Line($"{capacity.Name}, ledger version {Figures.Whole(capacity.Version)}; the unit is in the pool's name");
+        var table = new TextTable().Column("Pool").Column("Areas").Short("Month").Number("Declared").Number("Held").Number("Committed").Number("Free");
+        foreach (var pool in capacity.Pools)
+        {
+            WritePool(table, pool);
+        }
+
+        terminal.Table(table);
+        if (capacity.Pools.Any(pool => pool.PlanningDefault))
+        {
+            terminal.Line("* declared amounts are planning defaults: guesses that the trust has not replaced by its own");
+        }
+    }
+
+    private static void WritePool(TextTable table, Pool pool)
+    {
+        var areas = pool.Areas.Count == 0 ? "all" : string.Join(", ", pool.Areas.Select(area => EnumNames.InWords(area)));
+        foreach (var month in pool.Months)
+        {
+            table.Row(
+                pool.PoolId + (pool.PlanningDefault ? " *" : string.Empty),
+                areas,
+                Figures.Month(month.Month),
+                Figures.Whole(month.Declared),
+                Figures.Whole(month.Held),
+                Figures.Whole(month.Committed),
+                Figures.Whole(month.Free));
+        }
+    }
+}

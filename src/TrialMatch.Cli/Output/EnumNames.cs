@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Reflection;
+using Google.Protobuf.Reflection;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>Enum values by the names they have in the protos.</summary>
+internal static class EnumNames
+{
+    /// <summary>E.g. BRAIN_HEALTH; the number where this tool does not know the value.</summary>
+    public static string Of<T>(T value)
+        where T : struct, Enum =>
+        typeof(T).GetField(value.ToString())?.GetCustomAttribute<OriginalNameAttribute>()?.Name
+        ?? Convert.ToInt32(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>E.g. "not feasible", for states and other words of running text.</summary>
+    public static string InWords<T>(T value)
+        where T : struct, Enum =>
+        Of(value).Replace('_', ' ').ToLowerInvariant();
+
+    /// <summary>The values that may be asked for: all but the unspecified one.</summary>
+    public static IEnumerable<T> Chosen<T>()
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Where(value => !Of(value).EndsWith("UNSPECIFIED", StringComparison.Ordinal));
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Google.Type;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>Figures as people read them, the same in every country.</summary>
+internal static class Figures
+{
+    public const string None = "-";
+
+    private const double NearlyNever = 0.0005;
+    private const double NearlyCertain = 0.9995;
+
+    /// <summary>Three decimals; never "1.000" or "0.000" for what is not quite so.</summary>
+    public static string Probability(double value) => value switch
+    {
+        > 0 and < NearlyNever => "<0.001",
+        < 1 and >= NearlyCertain => ">0.999",
+        _ => Format($"{value:0.000}"),
+    };
+
+    /// <summary>A probability that somebody asked for.</summary>
+    public static string Wanted(double value) => Format($"{value:0.00#}");
+
+    public static string Patients(PatientForecast? forecast) => forecast is null ? None : Format($"{forecast.Mean:0.0}");
+
+    public static string Interval(PatientForecast? forecast) => forecast is null ? None : Format($"{forecast.Q10}-{forecast.Q90}");
+
+    public static string Rate(RateForecast? rate) =>
+        rate is null ? None : Format($"{rate.MeanPerMonth:0.00} ({rate.Q10PerMonth:0.00}-{rate.Q90PerMonth:0.00})");
+
+    public static string Count(PatientCount? count) => count switch
+    {
+        { ValueCase: PatientCount.ValueOneofCase.UnderFive } => "<5",
+        { ValueCase: PatientCount.ValueOneofCase.Exactly } => Whole(count.Exactly),
+        _ => None,
+    };
+
+    public static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Units(double value) => Format($"{value:N1}");
+
+    public static string Percent(double share) => Format($"{share * 100:0.0} %");
+
+    public static string Day(Date? date) => date is null ? None : Format($"{date.Year:0000}-{date.Month:00}-{date.Day:00}");
+
+    public static string Month(Date? date) => date is null ? None : Format($"{date.Year:0000}-{date.Month:00}");
+
+    public static string Instant(Timestamp? time) =>
+        time is null ? None : time.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

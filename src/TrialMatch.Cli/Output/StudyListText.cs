@@ -1,0 +1,41 @@
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>A page of studies.</summary>
+internal static class StudyListText
+{
+    public static void Write(Terminal terminal, ListStudiesResponse page)
+    {
+        if (page.Studies.Count == 0)
+        {
+            terminal.Line("no studies");
+        }
+        else
+        {
+            terminal.Table(Table(page.Studies));
+        }
+
+        if (page.NextPageToken.Length > 0)
+        {
+            terminal.Line($"more: repeat with --page-token {page.NextPageToken}");
+        }
+    }
+
+    private static TextTable Table(IEnumerable<StudySummary> studies)
+    {
+        var table = new TextTable().Short("Study").Short("State").Short("Area").Short("Sponsor").Short("Registered").Column("Title");
+        foreach (var study in studies)
+        {
+            table.Row(
+                study.Name,
+                EnumNames.InWords(study.State),
+                study.Lead == Area.Unspecified ? Figures.None : EnumNames.Of(study.Lead),
+                study.Sponsor,
+                Figures.Instant(study.RegisterTime),
+                study.Title);
+        }
+
+        return table;
+    }
+}

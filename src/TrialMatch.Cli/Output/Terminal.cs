@@ -1,0 +1,101 @@
+using System.Text;
+using Google.Protobuf;
+using Spectre.Console;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>
+/// Where the process prints: replies to standard output, notes and errors to standard error. Every text that passes
+/// through is made safe; colours and live progress only where a person looks at a terminal.
+/// </summary>
+internal sealed class Terminal : IDisposable
+{
+    private const int PlainWidth = 140;
+    private const int LongestError = 2_000;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithIndentation("  "));
+    private static readonly JsonFormatter LineFormatter = new(JsonFormatter.Settings.Default);
+
+    private readonly IAnsiConsole _out;
+    private readonly IAnsiConsole _notes;
+
+    private Terminal(TextWriter standardOutput, TextWriter standardError, bool isOutputTerminal, bool isErrorTerminal)
+    {
+        StandardOutput = standardOutput;
+        StandardError = standardError;
+        _out = Render(standardOutput, isOutputTerminal);
+        _notes = Render(standardError, isErrorTerminal);
+        IsErrorTerminal = isErrorTerminal;
+    }
+
+    public TextWriter StandardOutput { get; }
+
+    public TextWriter StandardError { get; }
+
+    private bool IsErrorTerminal { get; }
+
+    public static Terminal OfProcess() => new(
+        new StreamWriter(Console.OpenStandardOutput(), Utf8) { AutoFlush = true },
+        new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },
+        !Console.IsOutputRedirected,
+        !Console.IsErrorRedirected);
+
+    public void Line(string text = "") => StandardOutput.WriteLine(SafeText.Line(text));
+
+    public void Heading(string text) => _out.Write(new Text(SafeText.Line(text) + "\n", new Style(decoration: Decoration.Bold)));
+
+    public void Table(TextTable table) => _out.Write(table.Rendered);
+
+    /// <summary>A reply, indented.</summary>
+    public void Json(IMessage reply) => StandardOutput.WriteLine(Formatter.Format(reply));
+
+    /// <summary>A reply on a line of its own, for streams of replies.</summary>
+    public void JsonLine(IMessage reply) => StandardOutput.WriteLine(LineFormatter.Format(reply));
+
+    /// <summary>Something to know that is not part of the reply.</summary>
+    public void Note(string text) => StandardError.WriteLine(SafeText.Line(text));
+
+    public void Error(string text)
+    {
+        var line = SafeText.Line(text);
+        StandardError.WriteLine("trialmatch: " + (line.Length <= LongestError ? line : string.Concat(line.AsSpan(0, LongestError), "…")));
+    }
+
+    /// <summary>Does something that takes a while, saying what.</summary>
+    public async Task<T> ProgressAsync<T>(string doing, Func<Task<T>> work)
+    {
+        if (IsErrorTerminal)
+        {
+            return await _notes.Status().StartAsync(Markup.Escape(SafeText.Line(doing)), _ => work());
+        }
+
+        Note(doing);
+        return await work();
+    }
+
+    public void Dispose()
+    {
+        StandardOutput.Dispose();
+        StandardError.Dispose();
+    }
+
+    private static IAnsiConsole Render(TextWriter writer, bool isTerminal)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            // Build servers' profiles turn colours on even where the output goes to a file.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = PlainWidth;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,5 @@
+using TrialMatch.Cli;
+using TrialMatch.Cli.Output;
+
+using var terminal = Terminal.OfProcess();
+return await CommandLine.RunAsync(args, terminal);

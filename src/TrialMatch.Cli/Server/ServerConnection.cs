@@ -1,0 +1,43 @@
+using System.Net;
+using Grpc.Core;
+using Grpc.Net.Client;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Server;
+
+/// <summary>A connection to a TrialMatch server, with a deadline on each call.</summary>
+internal sealed class ServerConnection(Uri address, TimeSpan timeout, CancellationToken cancellation) : IDisposable
+{
+    // A page of a thousand studies, or what a registry page of 4 MB turns into.
+    private const int LargestReplyBytes = 64 * 1024 * 1024;
+
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
+    {
+        HttpHandler = new SocketsHttpHandler
+        {
+            ConnectTimeout = ConnectTimeout,
+            // A proxy meant for the internet cannot reach this machine's own loopback.
+            UseProxy = !IsLoopback(address),
+        },
+        DisposeHttpClient = true,
+        MaxReceiveMessageSize = LargestReplyBytes,
+    });
+
+    public StudyService.StudyServiceClient Studies => new(_channel);
+
+    public SponsorService.SponsorServiceClient Sponsors => new(_channel);
+
+    public NetworkService.NetworkServiceClient Network => new(_channel);
+
+    public RegistryService.RegistryServiceClient Registry => new(_channel);
+
+    /// <summary>Options of one call: its deadline, counted from now, and the command's cancellation.</summary>
+    public CallOptions OneCall() => new(deadline: DateTime.UtcNow + timeout, cancellationToken: cancellation);
+
+    public void Dispose() => _channel.Dispose();
+
+    private static bool IsLoopback(Uri address) =>
+        address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
+}
