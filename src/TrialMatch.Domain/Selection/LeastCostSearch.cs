@@ -35,12 +35,15 @@ internal sealed class LeastCostSearch
     public bool Run()
     {
         var start = new GreedyStart(_problem);
-        if (!start.Run())
+        if (start.Run())
+        {
+            start.Best.CopyTo(_isIn, 0);
+        }
+        else if (!TakeEveryone())
         {
             return false;
         }
 
-        start.Best.CopyTo(_isIn, 0);
         BestCost = _problem.Cost(_isIn);
         var free = FreeByScore(start.BestWeight);
         if (SearchSize.IsExact(_problem, free))
@@ -56,6 +59,13 @@ internal sealed class LeastCostSearch
         }
 
         return true;
+    }
+
+    /// <summary>Where all are needed, the last digit decides: the canonical sum has the last word, whatever the greedy order came to.</summary>
+    private bool TakeEveryone()
+    {
+        _isIn.AsSpan().Fill(true);
+        return _problem.IsReached(_problem.Miss(_isIn));
     }
 
     private void ImproveByCores(double bestWeight)
