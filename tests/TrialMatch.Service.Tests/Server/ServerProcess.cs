@@ -22,15 +22,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public Uri HttpAddress { get; private set; } = null!;
 
     /// <summary>Starts a server and returns when it says that it serves.</summary>
-    public static async Task<ServerProcess> StartAsync(string dataFolder, int grpcPort = 0, string? networkFile = null)
+    public static async Task<ServerProcess> StartAsync(string dataFolder)
     {
-        var server = Launch(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["TRIALMATCH_DATA"] = dataFolder,
-            ["TRIALMATCH_GRPC_PORT"] = grpcPort.ToString(CultureInfo.InvariantCulture),
-            ["TRIALMATCH_HTTP_PORT"] = "0",
-            ["TRIALMATCH_NETWORK"] = networkFile,
-        });
+        var server = Launch(SettingsFor(dataFolder));
         try
         {
             await server._serving.Task.WaitAsync(StartLimit);
@@ -42,6 +36,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A data folder, and ports that are free.</summary>
+    public static Dictionary<string, string?> SettingsFor(string dataFolder) => new(StringComparer.Ordinal)
+    {
+        ["TRIALMATCH_DATA"] = dataFolder,
+        ["TRIALMATCH_GRPC_PORT"] = "0",
+        ["TRIALMATCH_HTTP_PORT"] = "0",
+    };
 
     /// <summary>Starts a server with these settings and does not wait for it.</summary>
     public static ServerProcess Launch(IReadOnlyDictionary<string, string?> settings)
