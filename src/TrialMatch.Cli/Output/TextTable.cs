@@ -10,8 +10,6 @@ internal sealed class TextTable
 
     public IRenderable Rendered => _table;
 
-    public bool IsEmpty => _table.Rows.Count == 0;
-
     /// <summary>A column that may wrap.</summary>
     public TextTable Column(string header) => Add(header, Justify.Left, wraps: true);
 
