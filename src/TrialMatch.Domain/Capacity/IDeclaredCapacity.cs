@@ -7,4 +7,7 @@ public interface IDeclaredCapacity
 {
     /// <summary>Units declared for the month; 0 for a pool the trust does not have.</summary>
     long DeclaredIn(PoolId pool, Month month);
+
+    /// <summary>Units declared in each month from <paramref name="from"/> on, as many as <paramref name="byMonth"/> has room for.</summary>
+    void FillDeclared(PoolId pool, Month from, Span<int> byMonth);
 }

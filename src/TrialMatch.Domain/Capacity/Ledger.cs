@@ -32,14 +32,9 @@ public sealed class Ledger(IDeclaredCapacity declared)
     {
         var declaredByMonth = new int[monthCount];
         var freeByMonth = new int[monthCount];
-        var totals = _totals.GetValueOrDefault(pool);
-        for (var i = 0; i < monthCount; i++)
-        {
-            var amount = declared.DeclaredIn(pool, from + i);
-            declaredByMonth[i] = (int)amount;
-            freeByMonth[i] = (int)Math.Max(0, amount - (totals is null ? 0 : totals.HeldIn(from + i) + totals.CommittedIn(from + i)));
-        }
-
+        declared.FillDeclared(pool, from, declaredByMonth);
+        declaredByMonth.CopyTo(freeByMonth, 0);
+        _totals.GetValueOrDefault(pool)?.TakeFrom(from, freeByMonth);
         return new PoolCalendar(
             pool, from, ImmutableCollectionsMarshal.AsImmutableArray(declaredByMonth), ImmutableCollectionsMarshal.AsImmutableArray(freeByMonth));
     }

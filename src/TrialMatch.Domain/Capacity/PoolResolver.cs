@@ -13,7 +13,7 @@ public static class PoolResolver
     /// </summary>
     /// <param name="group">The study's condition group; null where none is known.</param>
     /// <remarks>Demands of nothing need no pool. Several demands of one kind are added up.</remarks>
-    public static ResolvedDemand Resolve(ImmutableArray<Pool> pools, DemandProfile profile, Area area, ConditionGroup? group)
+    public static ResolvedDemand Resolve(ImmutableArray<PoolDeclaration> pools, DemandProfile profile, Area area, ConditionGroup? group)
     {
         var missing = ImmutableSortedSet.CreateBuilder<PoolKind>();
         var perPatient = Resolve(profile.PerPatient);
@@ -22,16 +22,21 @@ public static class PoolResolver
 
         ImmutableArray<ResolvedPoolDemand> Resolve(ImmutableArray<PoolDemand> demands)
         {
-            var resolved = ImmutableArray.CreateBuilder<ResolvedPoolDemand>();
-            foreach (var ofKind in demands.Where(d => d.ByMonth.Any(amount => amount > 0)).GroupBy(d => d.Kind))
+            var resolved = ImmutableArray.CreateBuilder<ResolvedPoolDemand>(demands.Length);
+            foreach (var demand in demands)
             {
-                if (Find(pools, ofKind.Key, area, group) is { } pool)
+                if (IsNothing(demand))
                 {
-                    resolved.Add(new ResolvedPoolDemand(pool.Id, Sum([.. ofKind.Select(d => d.ByMonth)])));
+                    continue;
+                }
+
+                if (Find(pools, demand.Kind, area, group) is { } pool)
+                {
+                    Add(resolved, new ResolvedPoolDemand(pool.Pool.Id, demand.ByMonth));
                 }
                 else
                 {
-                    missing.Add(ofKind.Key);
+                    missing.Add(demand.Kind);
                 }
             }
 
@@ -40,17 +45,47 @@ public static class PoolResolver
     }
 
     /// <summary>The pool that a demand of a kind is met by; null where the trust has none.</summary>
-    public static Pool? Find(ImmutableArray<Pool> pools, PoolKind kind, Area area, ConditionGroup? group)
+    public static PoolDeclaration? Find(ImmutableArray<PoolDeclaration> pools, PoolKind kind, Area area, ConditionGroup? group)
     {
-        var candidates = pools.Where(pool => pool.Kind == kind && pool.Serves(area) && Fits(pool, group));
-        return candidates.OrderBy(pool => pool.ServesAllAreas).ThenBy(pool => pool.Id.Value, StringComparer.Ordinal).FirstOrDefault();
+        // A plain loop: it runs for every pool of every site of every study that is matched.
+        PoolDeclaration? best = null;
+        foreach (var candidate in pools)
+        {
+            if (candidate.Pool.Kind == kind && Fits(candidate.Pool, group) && candidate.Pool.Serves(area)
+                && (best is null || IsBefore(candidate.Pool, best.Pool)))
+            {
+                best = candidate;
+            }
+        }
+
+        return best;
     }
+
+    private static bool IsBefore(Pool left, Pool right) => left.ServesAllAreas != right.ServesAllAreas
+        ? right.ServesAllAreas
+        : string.CompareOrdinal(left.Id.Value, right.Id.Value) < 0;
 
     private static bool Fits(Pool pool, ConditionGroup? group) =>
         pool.Kind != PoolKind.EligiblePatients || pool.ConditionGroup == group;
 
-    private static ImmutableArray<int> Sum(ImmutableArray<ImmutableArray<int>> series) =>
-    [
-        .. Enumerable.Range(0, series.Max(s => s.Length)).Select(month => series.Sum(s => month < s.Length ? s[month] : 0)),
-    ];
+    private static bool IsNothing(PoolDemand demand) => demand.ByMonth.AsSpan().IndexOfAnyExcept(0) < 0;
+
+    private static void Add(ImmutableArray<ResolvedPoolDemand>.Builder resolved, ResolvedPoolDemand demand)
+    {
+        for (var i = 0; i < resolved.Count; i++)
+        {
+            if (resolved[i].Pool == demand.Pool)
+            {
+                resolved[i] = new ResolvedPoolDemand(demand.Pool, Sum(resolved[i].ByMonth, demand.ByMonth));
+                return;
+            }
+        }
+
+        resolved.Add(demand);
+    }
+
+    private static ImmutableArray<int> Sum(ImmutableArray<int> left, ImmutableArray<int> right) =>
+        [.. Enumerable.Range(0, Math.Max(left.Length, right.Length)).Select(month => At(left, month) + At(right, month))];
+
+    private static int At(ImmutableArray<int> series, int month) => month < series.Length ? series[month] : 0;
 }

@@ -101,7 +101,12 @@ public sealed class SiteForecast
     private int FirstBound()
     {
         var (mean, variance) = Moments();
-        return (int)Math.Min(int.MaxValue / 4, 16 + mean + (4 * Math.Sqrt(variance)));
+        if (Cap is null && mean > ForecastLimits.MaxTarget)
+        {
+            throw new InvalidOperationException($"A site that expects {mean:G4} patients has no quantiles here; at most {ForecastLimits.MaxTarget} are expected of it.");
+        }
+
+        return (int)Math.Min(ForecastLimits.MaxCap, 16 + mean + (4 * Math.Sqrt(variance)));
     }
 
     private (double Mean, double Variance) Moments()

@@ -22,16 +22,21 @@ internal static class SiteProblems
 
         if (site.Observed is { } observed)
         {
-            found.Within(path + "observed.patients", observed.Patients, 0, ForecastLimits.MaxObservedPatients);
-            found.Within(path + "observed.exposureMonths", observed.ExposureMonths, 0, ForecastLimits.MaxMonthsFromNow);
-            found.Check(
-                !(observed.Patients > 0 && observed.ExposureMonths == 0),
-                path + "observed.exposureMonths",
-                "expected more than 0 months, since patients were recruited");
+            AddRecord(found, observed, path + "observed.");
         }
 
         AddPeriod(found, path + "start.", site.Start.FromMonth, site.Start.ToMonth);
         AddActivity(found, site.Activity.IsDefault ? [] : site.Activity, path);
+    }
+
+    public static void AddRecord(ProblemList found, ObservedRecruitment record, string path)
+    {
+        found.Within(path + "patients", record.Patients, 0, ForecastLimits.MaxObservedPatients);
+        found.Within(path + "exposureMonths", record.ExposureMonths, 0, ForecastLimits.MaxMonthsFromNow);
+        found.Check(
+            !(record.Patients > 0 && record.ExposureMonths == 0),
+            path + "exposureMonths",
+            "expected more than 0 months, since patients were recruited");
     }
 
     private static void AddPeriod(ProblemList found, string path, double fromMonth, double toMonth)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
 
 namespace TrialMatch.Domain.Network;
 

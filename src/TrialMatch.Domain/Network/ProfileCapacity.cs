@@ -10,4 +10,16 @@ public sealed class ProfileCapacity(TrustProfile profile) : IDeclaredCapacity
 
     public long DeclaredIn(PoolId pool, Month month) =>
         _declared.TryGetValue(pool, out var declared) ? declared.AmountIn(month) : 0;
+
+    public void FillDeclared(PoolId pool, Month from, Span<int> byMonth)
+    {
+        byMonth.Clear();
+        if (_declared.TryGetValue(pool, out var declared))
+        {
+            for (var i = 0; i < byMonth.Length; i++)
+            {
+                byMonth[i] = declared.AmountIn(from + i);
+            }
+        }
+    }
 }

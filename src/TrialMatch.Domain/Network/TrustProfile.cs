@@ -22,14 +22,12 @@ public sealed record TrustProfile(
 {
     public TrustId Id => Facts.Id;
 
-    private ImmutableArray<Pool> AllPools => [.. Pools.Select(p => p.Pool)];
-
     /// <summary>Finds the pool with an id; null where the trust has none such.</summary>
     public PoolDeclaration? Find(PoolId pool) => Pools.FirstOrDefault(p => p.Pool.Id == pool);
 
     /// <summary>The pool that a demand of a kind is met by; null where the trust has none. See <see cref="PoolResolver"/>.</summary>
     public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group) =>
-        PoolResolver.Find(AllPools, kind, area, group) is { } pool ? Find(pool.Id) : null;
+        PoolResolver.Find(Pools, kind, area, group);
 
     /// <summary>Patients in a mean month whom a study in an area could ask, as declared; 0 where the trust has no pool of them.</summary>
     public double EligiblePatientsPerMonth(Area area, ConditionGroup? group) =>
@@ -41,7 +39,7 @@ public sealed record TrustProfile(
 
     /// <summary>Maps a study's demand to this trust's pools; see <see cref="PoolResolver"/>.</summary>
     public ResolvedDemand Resolve(DemandProfile profile, Area area, ConditionGroup? group) =>
-        PoolResolver.Resolve(AllPools, profile, area, group);
+        PoolResolver.Resolve(Pools, profile, area, group);
 
     /// <summary>Whether any figure of a group is still a planning default.</summary>
     public bool IsPlanningDefault(FigureGroup group) => group switch

@@ -50,6 +50,6 @@ public static class PlacementPlanner
         StudyDraft draft, SiteAssessor assessor, EnrolmentWindow window, IReadOnlyList<SiteFigures> figures, bool onEmptyCalendar)
     {
         ImmutableArray<SiteAssessment> sites = [.. figures.Select(site => assessor.Assess(site, onEmptyCalendar))];
-        return SiteSelection.Of(sites, draft.TargetPatients, draft.Probability);
+        return SiteSelection.Of(sites, draft.TargetPatients, draft.Probability, window.HorizonMonths);
     }
 }

@@ -36,8 +36,8 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             sites,
             Binding(),
             selection.Chosen.Sum(i => SiteSelection.CostOf(selection.Sites[i])),
-            RegionRatios().DefaultIfEmpty().Min(),
-            PriceOfFairness: null,
+            selection.Plan?.SmallestRatio,
+            selection.Plan?.PriceOfFairness,
             Assumptions(sites));
     }
 
@@ -55,7 +55,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         return site.IsCandidate ? Weigh(index, site) : Exclude(site);
     }
 
-    private SiteDecision Exclude(SiteAssessment site) => new(
+    private static SiteDecision Exclude(SiteAssessment site) => new(
         site.Profile.Id,
         site.Profile.Facts.Name,
         site.Profile.Facts.Region,
@@ -89,8 +89,8 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             site.Profile.Facts.Name,
             site.Profile.Facts.Region,
             site.Figures.Area,
-            isChosen ? ReasonCode.Chosen : ReasonCode.Dominated,
-            isChosen ? DetailOfChosen(site) : DetailOfDominated(with, without),
+            ReasonOf(isChosen, site),
+            isChosen ? DetailOfChosen(site) : DetailOfUnchosen(site, with, without),
             RestsOnDefaults(site.Profile),
             new RateForecast(rate.Mean, rate.Quantile(LowQuantile), rate.Quantile(HighQuantile), site.Rate.Source),
             window.First + (int)site.StartMonths,
@@ -110,9 +110,14 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         ? "part of the cheapest set that reaches the number"
         : "part of the cheapest set that reaches the number; its cap is bound by " + string.Join(", ", site.CapBinding.Take(MostBindingShown));
 
-    private static string DetailOfDominated(double with, double without) => string.Create(
+    private ReasonCode ReasonOf(bool isChosen, SiteAssessment site) =>
+        isChosen ? ReasonCode.Chosen
+        : selection.WouldBeCheapest(site.Profile.Id) ? ReasonCode.Fairness
+        : ReasonCode.Dominated;
+
+    private string DetailOfUnchosen(SiteAssessment site, double with, double without) => string.Create(
         CultureInfo.InvariantCulture,
-        $"the chosen set reaches the number without it at less cost; adding it would move the probability of the target from {without:0.000} to {with:0.000}");
+        $"{(selection.WouldBeCheapest(site.Profile.Id) ? "in the cheapest set, but regions get a fairer share without it" : "the chosen set reaches the number without it at less cost")}; adding it would move the probability of the target from {without:0.000} to {with:0.000}");
 
     private ImmutableArray<string> Binding()
     {
@@ -126,30 +131,17 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         var summary = string.Create(
             CultureInfo.InvariantCulture,
             $"all {candidates.Count} sites that could take part are expected to recruit {expected:0.0} patients within their caps by the window's end; the target is {draft.TargetPatients}");
+        var lifted = selection.Shortfall?.Binding.Select(Describe) ?? [];
         var pools = candidates.SelectMany(site => site.CapBinding.Select(bound => $"{site.Profile.Id}: {bound}")).Take(MostBindingShown);
         var excluded = selection.Sites.Where(site => !site.IsCandidate)
             .GroupBy(site => site.Exclusion)
             .Select(group => $"{group.Count()} sites excluded for {group.Key.ToString().ToUpperInvariant()}");
-        return [summary, .. pools, .. excluded];
+        return [summary, .. lifted, .. pools, .. excluded];
     }
 
-    /// <summary>For each region with candidates: its share of the expected patients over its share of the eligible ones.</summary>
-    private IEnumerable<double?> RegionRatios()
-    {
-        var expected = selection.Chosen.Sum(i => selection.Sites[i].Forecast!.Mean);
-        var candidates = selection.Sites.Select((site, index) => (site, index)).Where(each => each.site.IsCandidate).ToList();
-        var eligible = candidates.Sum(each => EligiblePerMonth(each.site));
-        if (expected <= 0 || eligible <= 0)
-        {
-            yield break;
-        }
-
-        foreach (var region in candidates.GroupBy(each => each.site.Profile.Facts.Region))
-        {
-            var share = region.Where(each => selection.Chosen.Contains(each.index)).Sum(each => each.site.Forecast!.Mean) / expected;
-            yield return share / (region.Sum(each => EligiblePerMonth(each.site)) / eligible);
-        }
-    }
+    private static string Describe(BindingLimit limit) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{limit.Kind switch { LimitKind.Caps => "without caps", LimitKind.Starts => "if every site could start at once", _ => "with twice as many such sites" }} the probability of the target would be {limit.ProbabilityLifted:0.000}");
 
     private static ImmutableArray<string> Assumptions(ImmutableArray<SiteDecision> sites) =>
         sites.Any(site => site.IsPlanningDefault)
@@ -159,10 +151,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
     private static bool RestsOnDefaults(TrustProfile profile) =>
         profile.DefaultFigures.Count > 0 || profile.Pools.Any(pool => pool.IsPlanningDefault);
 
-    private double EligiblePerMonth(SiteAssessment site) =>
-        site.Profile.EligiblePatientsPerMonth(site.Figures.Area, classification.ConditionGroup);
-
-    private int EligibleOf(SiteAssessment site) => (int)Math.Round(EligiblePerMonth(site), MidpointRounding.AwayFromZero);
+    private static int EligibleOf(SiteAssessment site) => (int)Math.Round(site.EligiblePerMonth, MidpointRounding.AwayFromZero);
 
     private static int Quantile(double[] pmf, double probability)
     {

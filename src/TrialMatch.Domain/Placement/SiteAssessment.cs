@@ -10,6 +10,8 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="Detail">The exclusion in words; empty for a candidate.</param>
 /// <param name="StartMonths">When it can first enrol, in months from the window's month 0.</param>
 /// <param name="CapBinding">Pools and months that keep the cap down.</param>
+/// <param name="Model">How it recruits, within the cap; null when excluded.</param>
+/// <param name="EligiblePerMonth">Patients in a mean month whom the study could ask there.</param>
 /// <param name="Forecast">Its recruits within the cap; null when excluded.</param>
 /// <param name="FixedCost">Start-up and upkeep, in relative units.</param>
 internal sealed record SiteAssessment(
@@ -21,13 +23,15 @@ internal sealed record SiteAssessment(
     int Cap,
     ImmutableArray<string> CapBinding,
     ImmutableArray<int> StartsByMonth,
+    SiteModel? Model,
     SiteForecast? Forecast,
-    double FixedCost)
+    double FixedCost,
+    double EligiblePerMonth)
 {
     public bool IsCandidate => Exclusion == ReasonCode.Unspecified;
 
     public TrustProfile Profile => Figures.Profile;
 
-    public static SiteAssessment Excluded(SiteFigures figures, ReasonCode reason, string detail) =>
-        new(figures, reason, detail, null, 0, 0, [], [], null, 0);
+    public static SiteAssessment Excluded(SiteFigures figures, ReasonCode reason, string detail, double eligiblePerMonth) =>
+        new(figures, reason, detail, null, 0, 0, [], [], null, null, 0, eligiblePerMonth);
 }

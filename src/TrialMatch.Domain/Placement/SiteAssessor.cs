@@ -28,7 +28,7 @@ internal sealed class SiteAssessor(
         var rate = RatePrior.For(
             profile, figures.Area, classification.ConditionGroup, recruitment, RecruitmentRecord.None, null, PromiseRecord.None);
         return rate is null
-            ? SiteAssessment.Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group")
+            ? Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group")
             : Fit(figures, rate, window.StartAfter(profile.StartUpMonths), onEmptyCalendar);
     }
 
@@ -37,23 +37,23 @@ internal sealed class SiteAssessor(
         var profile = figures.Profile;
         if (FindAreaExclusion(figures) is { } area)
         {
-            return SiteAssessment.Excluded(figures, ReasonCode.Area, area);
+            return Excluded(figures, ReasonCode.Area, area);
         }
 
         if (profile.Lacking(draft.RequiredCapabilities) is { IsEmpty: false } lacking)
         {
-            return SiteAssessment.Excluded(figures, ReasonCode.Capability, "lacks " + string.Join(", ", lacking));
+            return Excluded(figures, ReasonCode.Capability, "lacks " + string.Join(", ", lacking));
         }
 
         if (!figures.Demand.IsMet)
         {
-            return SiteAssessment.Excluded(figures, ReasonCode.Capability, "has no pool of " + string.Join(", ", figures.Demand.Missing));
+            return Excluded(figures, ReasonCode.Capability, "has no pool of " + string.Join(", ", figures.Demand.Missing));
         }
 
         var start = window.StartAfter(profile.StartUpMonths);
         return start < window.HorizonMonths
             ? null
-            : SiteAssessment.Excluded(figures, ReasonCode.Window, string.Create(
+            : Excluded(figures, ReasonCode.Window, string.Create(
                 CultureInfo.InvariantCulture,
                 $"with {profile.StartUpMonths} months of start-up it could first enrol in {window.First + (int)start}, after the window"));
     }
@@ -85,13 +85,11 @@ internal sealed class SiteAssessor(
         var binding = fit.BindingMonths.Select(bound => $"{bound.Pool} {window.First + bound.Month}").ToImmutableArray();
         if (fit.MaxPatients == 0)
         {
-            return SiteAssessment.Excluded(figures, ReasonCode.Capacity, WhyNothingFits(wanted, binding));
+            return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(wanted, binding));
         }
 
         var layout = StartsLayout.Lay(problem, fit.MaxPatients, ExposureByMonth(start, problem.CalendarMonths));
-        var forecast = new SiteForecast(
-            new SiteModel(belief, SiteStart.At(start)) { Activity = ClosedMonths(layout, startMonth), Cap = layout.Patients },
-            window.HorizonMonths);
+        var model = new SiteModel(belief, SiteStart.At(start)) { Activity = ClosedMonths(layout, startMonth), Cap = layout.Patients };
         var costs = figures.Profile.Costs;
         var monthsOpen = window.MonthCount - startMonth + draft.FollowUpMonths;
         return new SiteAssessment(
@@ -103,9 +101,17 @@ internal sealed class SiteAssessor(
             layout.Patients,
             binding,
             layout.StartsByMonth,
-            forecast,
-            costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * monthsOpen));
+            model,
+            new SiteForecast(model, window.HorizonMonths),
+            costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * monthsOpen),
+            EligiblePerMonth(figures));
     }
+
+    private double EligiblePerMonth(SiteFigures figures) =>
+        figures.Profile.EligiblePatientsPerMonth(figures.Area, classification.ConditionGroup);
+
+    private SiteAssessment Excluded(SiteFigures figures, ReasonCode reason, string detail) =>
+        SiteAssessment.Excluded(figures, reason, detail, EligiblePerMonth(figures));
 
     private FitProblem ProblemOf(SiteFigures figures, int startMonth, int wanted, bool onEmptyCalendar) => new()
     {

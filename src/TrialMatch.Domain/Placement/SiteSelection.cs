@@ -1,25 +1,45 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Selection;
 
 namespace TrialMatch.Domain.Placement;
 
 /// <summary>Which of the assessed sites are chosen, for how many patients.</summary>
+/// <param name="Pmfs">For each site, the probabilities of 0, 1, 2… patients up to its cap; empty for an excluded one.</param>
+/// <param name="Chosen">Indices of the chosen sites.</param>
+/// <param name="Target">The patients wanted.</param>
 /// <param name="Offerable">The most patients, up to the target, that all candidates together reach at the wanted probability.</param>
-/// <param name="Pmfs">For each site, the probabilities of 0, 1, 2… patients; empty for an excluded one.</param>
+/// <param name="Plan">The plan for the offerable number; null where that is 0.</param>
+/// <param name="Shortfall">Why the target is out of reach; null where it is not.</param>
 internal sealed record SiteSelection(
-    ImmutableArray<SiteAssessment> Sites, ImmutableArray<double[]> Pmfs, ImmutableHashSet<int> Chosen, int Target, int Offerable)
+    ImmutableArray<SiteAssessment> Sites,
+    ImmutableArray<double[]> Pmfs,
+    ImmutableHashSet<int> Chosen,
+    int Target,
+    int Offerable,
+    SelectionPlan? Plan,
+    SelectionShortfall? Shortfall)
 {
-    /// <summary>The cheapest first by cost for each expected patient until the exact probability is reached; then the dear ones dropped again while it holds.</summary>
-    public static SiteSelection Of(ImmutableArray<SiteAssessment> sites, int target, double probability)
+    public static SiteSelection Of(ImmutableArray<SiteAssessment> sites, int target, double probability, double horizonMonths)
     {
-        var pmfs = sites.Select(site => site.Forecast?.Pmf(Math.Min(site.Cap, target)) ?? []).ToImmutableArray();
-        var candidates = Enumerable.Range(0, sites.Length).Where(i => sites[i].IsCandidate)
-            .OrderBy(i => CostOf(sites[i]) / sites[i].Forecast!.Mean).ToList();
-        var all = new SiteSelection(sites, pmfs, [.. candidates], target, Offerable: 0);
-        var offerable = LargestReached(all.TotalOf(candidates, target), probability);
-        return offerable == 0
-            ? all with { Chosen = [] }
-            : all with { Chosen = Dropped(all, Cheapest(all, candidates, offerable, probability), offerable, probability), Offerable = offerable };
+        var problem = new SelectionProblem
+        {
+            Candidates = [.. sites.Where(site => site.IsCandidate).Select(CandidateOf)],
+            TargetPatients = target,
+            HorizonMonths = horizonMonths,
+            Probability = probability,
+        };
+        var (plan, shortfall) = Solve(problem);
+        var chosen = plan?.Chosen.Select(site => site.Id.Value).ToHashSet(StringComparer.Ordinal) ?? [];
+        return new SiteSelection(
+            sites,
+            [.. sites.Select(site => site.Forecast?.Pmf(Math.Min(site.Cap, target)) ?? [])],
+            [.. Enumerable.Range(0, sites.Length).Where(i => chosen.Contains(sites[i].Profile.Id.Value))],
+            target,
+            plan is null ? 0 : shortfall?.OfferablePatients ?? target,
+            plan,
+            shortfall);
     }
 
     public static double CostOf(SiteAssessment site) =>
@@ -39,39 +59,24 @@ internal sealed record SiteSelection(
         return total;
     }
 
-    private static List<int> Cheapest(SiteSelection all, List<int> candidates, int patients, double probability)
-    {
-        var count = Enumerable.Range(1, candidates.Count)
-            .First(n => n == candidates.Count || all.TotalOf(candidates.Take(n), patients)[patients] >= probability);
-        return candidates[..count];
-    }
+    /// <summary>Whether the cheapest set regardless of regions would have held the site.</summary>
+    public bool WouldBeCheapest(TrustId trust) =>
+        Plan?.LeastCostSet.Any(site => site.Id.Value == trust.Value) ?? false;
 
-    private static ImmutableHashSet<int> Dropped(SiteSelection all, List<int> chosen, int patients, double probability)
+    private static (SelectionPlan? Plan, SelectionShortfall? Shortfall) Solve(SelectionProblem problem) => Selector.Solve(problem) switch
     {
-        foreach (var site in chosen.OrderByDescending(i => CostOf(all.Sites[i])).ToList())
+        SelectionPlan plan => (plan, null),
+        SelectionShortfall { OfferablePatients: 0 } shortfall => (null, shortfall),
+        SelectionShortfall shortfall =>
+            (Selector.Solve(problem with { TargetPatients = shortfall.OfferablePatients }) as SelectionPlan, shortfall),
+        _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
+    };
+
+    private static Candidate CandidateOf(SiteAssessment site) =>
+        new(new CandidateId(site.Profile.Id.Value), site.Profile.Facts.Region, site.Model!)
         {
-            var rest = chosen.Where(other => other != site).ToList();
-            if (all.TotalOf(rest, patients)[patients] >= probability)
-            {
-                chosen = rest;
-            }
-        }
-
-        return [.. chosen];
-    }
-
-    private static int LargestReached(double[] total, double probability)
-    {
-        var atLeast = 0.0;
-        for (var patients = total.Length - 1; patients > 0; patients--)
-        {
-            atLeast += total[patients];
-            if (atLeast >= probability)
-            {
-                return patients;
-            }
-        }
-
-        return 0;
-    }
+            FixedCost = site.FixedCost,
+            PerPatientCost = site.Profile.Costs.PatientUnits,
+            EligiblePool = site.EligiblePerMonth,
+        };
 }

@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
@@ -22,7 +19,7 @@ internal static class BelowTarget
         result.Clear();
         for (var k = 0; k < Math.Min(pmf.Length, total.Length); k++)
         {
-            AddScaled(total[..^k], pmf[k], result[k..]);
+            CurveArithmetic.AddScaled(total[..^k], pmf[k], result[k..]);
         }
     }
 
@@ -63,39 +60,5 @@ internal static class BelowTarget
         }
 
         return sum;
-    }
-
-    public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
-    {
-        var lefts = MemoryMarshal.Cast<double, Vector<double>>(left);
-        var rights = MemoryMarshal.Cast<double, Vector<double>>(right);
-        var sums = Vector<double>.Zero;
-        for (var i = 0; i < lefts.Length; i++)
-        {
-            sums += lefts[i] * rights[i];
-        }
-
-        var sum = Vector.Sum(sums);
-        for (var i = lefts.Length * Vector<double>.Count; i < left.Length; i++)
-        {
-            sum += left[i] * right[i];
-        }
-
-        return sum;
-    }
-
-    private static void AddScaled(ReadOnlySpan<double> source, double factor, Span<double> target)
-    {
-        var sources = MemoryMarshal.Cast<double, Vector<double>>(source);
-        var targets = MemoryMarshal.Cast<double, Vector<double>>(target);
-        for (var i = 0; i < sources.Length; i++)
-        {
-            targets[i] += sources[i] * factor;
-        }
-
-        for (var i = sources.Length * Vector<double>.Count; i < source.Length; i++)
-        {
-            target[i] += source[i] * factor;
-        }
     }
 }

@@ -57,14 +57,7 @@ internal sealed class HalvesSearch
         var most = Math.Min(problem.Target - 1, secondMost + MostOf(problem, half));
         _first.Begin(most + 1);
         var curve = _first.AddFirst(0);
-        var total = problem.Total(held);
-        var miss = BelowTarget.Miss(total);
-        for (var t = 0; t <= most; t++)
-        {
-            curve[t] = Math.Max(miss, 0);
-            miss -= total[total.Length - 1 - t];
-        }
-
+        CurveArithmetic.OfTotal(problem.Total(held), curve);
         _first.SumFirst();
         return Extend(ref _first, problem, half, most, secondMost, budget);
     }
@@ -157,11 +150,11 @@ internal sealed class HalvesSearch
         {
             var from = StepAt(step, length);
             var to = step + 1 < Steps ? StepAt(step + 1, length) : length;
-            _rises[step] = At(curve, from) - At(curve, to);
+            _rises[step] = CurveArithmetic.At(curve, from) - CurveArithmetic.At(curve, to);
         }
 
         // Beyond the second half's most, its chance of at most k is 1.
-        _rises[Steps] = At(curve, length);
+        _rises[Steps] = CurveArithmetic.At(curve, length);
     }
 
     /// <summary>The first of the second labels, from <paramref name="from"/> on, that the coarse sum does not dismiss.</summary>
@@ -193,7 +186,6 @@ internal sealed class HalvesSearch
         return end;
     }
 
-    /// <summary>Entry t of a second curve is its chance of at most (length − 1 − t): against it stands the first's chance of missing by exactly one more.</summary>
     private bool FillChances(ReadOnlySpan<double> curve)
     {
         var length = _second.CurveOf(0).Length;
@@ -202,18 +194,14 @@ internal sealed class HalvesSearch
             _chances = new double[length];
         }
 
-        for (var t = 0; t < length; t++)
-        {
-            _chances[t] = At(curve, length - 1 - t) - At(curve, length - t);
-        }
-
+        CurveArithmetic.FillChances(curve, _chances.AsSpan(0, length));
         return true;
     }
 
     private double Miss(int second)
     {
         var curve = _second.CurveOf(second);
-        return BelowTarget.Dot(curve, _chances.AsSpan(0, curve.Length)) + _rises[Steps];
+        return CurveArithmetic.Dot(curve, _chances.AsSpan(0, curve.Length)) + _rises[Steps];
     }
 
     private static bool Accept(SetProblem problem, bool[] held, int[] firstHalf, ulong first, int[] secondHalf, ulong second, bool[] isIn, ref double cost)
@@ -239,8 +227,6 @@ internal sealed class HalvesSearch
             isIn[half[member]] = (members >> member & 1) != 0;
         }
     }
-
-    private static double At(ReadOnlySpan<double> curve, int t) => t < curve.Length ? curve[t] : 0;
 
     private static int StepAt(int step, int length) => step * length / Steps;
 

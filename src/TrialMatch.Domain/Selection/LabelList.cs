@@ -71,7 +71,7 @@ internal sealed class LabelList
             var slot = Slot(Count);
             if (costWith <= costWithout)
             {
-                AddUnit(source.CurveOf(with), unit.Pmf, reach, slot);
+                CurveArithmetic.AddUnit(source.CurveOf(with), unit.Pmf, reach, slot);
                 Keep(costWith, source._members[with] | (1UL << member), reach);
                 with++;
             }
@@ -103,31 +103,6 @@ internal sealed class LabelList
         _members[Count] = members;
         _sums[Count] = sum;
         Count++;
-    }
-
-    private static void AddUnit(ReadOnlySpan<double> curve, ReadOnlySpan<double> pmf, int reach, Span<double> result)
-    {
-        result.Clear();
-        for (var k = 0; k < Math.Min(pmf.Length, curve.Length); k++)
-        {
-            var length = Math.Min(reach, curve.Length - k);
-            AddScaled(curve.Slice(k, length), pmf[k], result);
-        }
-    }
-
-    private static void AddScaled(ReadOnlySpan<double> source, double factor, Span<double> target)
-    {
-        var sources = MemoryMarshal.Cast<double, Vector<double>>(source);
-        var targets = MemoryMarshal.Cast<double, Vector<double>>(target);
-        for (var i = 0; i < sources.Length; i++)
-        {
-            targets[i] += sources[i] * factor;
-        }
-
-        for (var i = sources.Length * Vector<double>.Count; i < source.Length; i++)
-        {
-            target[i] += source[i] * factor;
-        }
     }
 
     private static bool LiesNowhereHigher(ReadOnlySpan<double> curve, ReadOnlySpan<double> other)

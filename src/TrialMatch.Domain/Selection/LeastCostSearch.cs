@@ -1,7 +1,7 @@
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
-/// The cheapest set that reaches the target with the asked probability. Exact where at most <see cref="ExactUnits"/> units are free to choose;
+/// The cheapest set that reaches the target with the asked probability. Exact where the free units make at most 2^<see cref="ExactUnits"/> sets;
 /// beyond, a greedy start is improved by exact searches over cores: the units that the scores leave in doubt.
 /// </summary>
 internal sealed class LeastCostSearch
@@ -43,7 +43,7 @@ internal sealed class LeastCostSearch
         start.Best.CopyTo(_isIn, 0);
         BestCost = _problem.Cost(_isIn);
         var free = FreeByScore(start.BestWeight);
-        if (free.Length <= ExactUnits)
+        if (SearchSize.IsExact(_problem, free))
         {
             var cost = BestCost;
             IsExact = new HalvesSearch().TryImprove(_problem, free, _isIn, ref cost);
@@ -101,7 +101,7 @@ internal sealed class LeastCostSearch
     private int[] FreeByScore(double z)
     {
         var units = _problem.Units;
-        var free = Enumerable.Range(0, units.Length).Where(unit => !units[unit].IsRequired).ToArray();
+        var free = SearchSize.FreeUnits(_problem);
         Array.Sort(Array.ConvertAll(free, unit => -UnitScore.PerCost(units[unit], z)), free);
         return free;
     }

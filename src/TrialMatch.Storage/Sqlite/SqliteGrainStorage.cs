@@ -45,8 +45,9 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
     {
         var key = GrainStateKey.Of(grainId, stateName);
         var write = new StateWrite(key, StateVersion.FromETag(grainState.ETag), Payload: null, Entry: null);
+        var empty = activators.GetActivator<T>().Create();
         var version = await store.Writer.WriteAsync(write, cancellationToken);
-        grainState.State = activators.GetActivator<T>().Create();
+        grainState.State = empty;
         grainState.ETag = StateVersion.ToETag(version);
         grainState.RecordExists = false;
     }

@@ -8,10 +8,12 @@ internal sealed partial class SqliteStore(
     IOptions<SqliteStorageOptions> options,
     TimeProvider timeProvider,
     StorageInstruments instruments,
-    ILogger<SqliteStore> logger) : ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable
+    ILogger<SqliteStore> logger) : ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable, IDisposable
 {
     private readonly ILogger _logger = logger;
-    private OpenFile? _file;
+    private readonly Lock _gate = new();
+    private volatile OpenFile? _file;
+    private Task _closing = Task.CompletedTask;
 
     /// <summary>For tests of the way from an older schema to a newer one.</summary>
     internal IReadOnlyList<SqliteMigration> Migrations { get; init; } = SqliteMigrations.All;
@@ -24,8 +26,8 @@ internal sealed partial class SqliteStore(
     /// <exception cref="StorageUnavailableException">The store is not open.</exception>
     public ReaderPool Readers => Opened.Readers;
 
-    private OpenFile Opened => Volatile.Read(ref _file)
-        ?? throw new StorageUnavailableException("The store is not open: it opens when the silo starts and closes when it stops.");
+    private OpenFile Opened => _file ?? throw new StorageUnavailableException(
+        "The store is not open: it opens when the silo starts and closes when it stops.");
 
     // Before anything that may activate a grain; stages stop in reverse, so it closes after the grains are deactivated.
     public void Participate(ISiloLifecycle observer) => observer.Subscribe(
@@ -52,7 +54,7 @@ internal sealed partial class SqliteStore(
             var connection = SqliteConnections.OpenWriter(directory.DatabasePath, Options, Migrations);
             var writer = new GroupCommitWriter(connection, Options, timeProvider, instruments, _logger);
             var readers = new ReaderPool(directory.DatabasePath, Options);
-            Volatile.Write(ref _file, new OpenFile(directory, writer, readers));
+            _file = new OpenFile(directory, writer, readers);
             LogOpened(directory.DatabasePath);
         }
         catch
@@ -62,22 +64,34 @@ internal sealed partial class SqliteStore(
         }
     }
 
-    /// <summary>Carries out the writes in the queue, then closes the file and gives up the folder.</summary>
-    public async Task CloseAsync()
+    /// <summary>Carries out the writes in the queue, then closes the file and gives up the folder. May be called again.</summary>
+    public Task CloseAsync()
     {
-        if (Interlocked.Exchange(ref _file, null) is not { } file)
+        lock (_gate)
         {
-            return;
-        }
+            if (_file is { } file)
+            {
+                _file = null;
+                _closing = CloseAsync(file);
+            }
 
-        // The writer's connection closes last: the last one to close folds the write-ahead log into the file.
+            return _closing;
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await CloseAsync();
+
+    // A host disposed of without await closes its services this way.
+    public void Dispose() => CloseAsync().GetAwaiter().GetResult();
+
+    // The writer's connection closes last: the last one to close folds the write-ahead log into the file.
+    private async Task CloseAsync(OpenFile file)
+    {
         await file.Readers.DisposeAsync();
         await file.Writer.DisposeAsync();
         file.Directory.Dispose();
         LogClosed(file.Directory.DatabasePath);
     }
-
-    public async ValueTask DisposeAsync() => await CloseAsync();
 
     private sealed record OpenFile(DataDirectory Directory, GroupCommitWriter Writer, ReaderPool Readers);
 }

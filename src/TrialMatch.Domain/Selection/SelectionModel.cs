@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Network;
+
+namespace TrialMatch.Domain.Selection;
+
+/// <summary>A problem made ready for the search: each candidate forecast once, its sites as units, its region's share of the pool.</summary>
+internal sealed class SelectionModel
+{
+    private readonly SiteForecast[] _forecasts;
+
+    private SelectionModel(SelectionProblem problem, SiteForecast[] forecasts)
+    {
+        Problem = problem;
+        _forecasts = forecasts;
+        Regions = [.. problem.Candidates.Select(candidate => candidate.Region).Distinct().OrderBy(region => region.Value, StringComparer.Ordinal)];
+        Set = new SetProblem(problem.TargetPatients, problem.Probability, UnitsOf(problem, forecasts));
+        PoolShares = PoolSharesOf(problem, Regions);
+    }
+
+    public SelectionProblem Problem { get; }
+
+    public ImmutableArray<RegionId> Regions { get; }
+
+    public SetProblem Set { get; }
+
+    /// <summary>Each region's share of the candidates' eligible pool; all 0 where no candidate has any.</summary>
+    public double[] PoolShares { get; }
+
+    public static SelectionModel Of(SelectionProblem problem) =>
+        new(problem, [.. problem.Candidates.Select(candidate => new SiteForecast(candidate.Site, problem.HorizonMonths))]);
+
+    /// <summary>The same with one candidate in another shape; the others are not forecast anew.</summary>
+    public SelectionModel With(int index, Candidate candidate)
+    {
+        var problem = Problem with { Candidates = Problem.Candidates.SetItem(index, candidate) };
+        var forecasts = (SiteForecast[])_forecasts.Clone();
+        forecasts[index] = new SiteForecast(candidate.Site, problem.HorizonMonths);
+        return new SelectionModel(problem, forecasts);
+    }
+
+    public SiteForecast ForecastOf(int candidate) => _forecasts[candidate];
+
+    /// <summary>The cost of one site of a candidate.</summary>
+    public double CostOf(int candidate) => CostOf(Problem.Candidates[candidate], _forecasts[candidate]);
+
+    public int[] CountsOf(ReadOnlySpan<bool> isIn)
+    {
+        var counts = new int[Problem.Candidates.Length];
+        for (var unit = 0; unit < isIn.Length; unit++)
+        {
+            counts[Set.Units[unit].Candidate] += isIn[unit] ? 1 : 0;
+        }
+
+        return counts;
+    }
+
+    public ImmutableArray<ChosenSite> ChosenOf(ReadOnlySpan<bool> isIn)
+    {
+        var counts = CountsOf(isIn);
+        var chosen = ImmutableArray.CreateBuilder<ChosenSite>();
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0)
+            {
+                chosen.Add(new ChosenSite(Problem.Candidates[i].Id, counts[i], counts[i] * _forecasts[i].Mean, counts[i] * CostOf(i)));
+            }
+        }
+
+        return chosen.ToImmutable();
+    }
+
+    private static double CostOf(Candidate candidate, SiteForecast forecast) =>
+        candidate.FixedCost + (candidate.PerPatientCost * forecast.Mean);
+
+    private Unit[] UnitsOf(SelectionProblem problem, SiteForecast[] forecasts)
+    {
+        var units = new List<Unit>(problem.Candidates.Length);
+        for (var i = 0; i < problem.Candidates.Length; i++)
+        {
+            var candidate = problem.Candidates[i];
+            var pmf = forecasts[i].Pmf(problem.TargetPatients);
+            for (var copy = 0; copy < candidate.MaxCount; copy++)
+            {
+                units.Add(new Unit(i, Regions.IndexOf(candidate.Region), CostOf(candidate, forecasts[i]), forecasts[i].Mean, pmf, copy < candidate.MinCount));
+            }
+        }
+
+        return [.. units];
+    }
+
+    private static double[] PoolSharesOf(SelectionProblem problem, ImmutableArray<RegionId> regions)
+    {
+        var pools = new double[regions.Length];
+        foreach (var candidate in problem.Candidates)
+        {
+            pools[regions.IndexOf(candidate.Region)] += candidate.EligiblePool;
+        }
+
+        var all = pools.Sum();
+        return Array.ConvertAll(pools, pool => all > 0 ? pool / all : 0);
+    }
+}

@@ -1,0 +1,36 @@
+using Google.Type;
+using TrialMatch.V1;
+
+namespace TrialMatch.Benchmarks;
+
+/// <summary>Drafts of studies over the clinical areas, spread over many years so that capacity lasts for the run.</summary>
+internal static class Drafts
+{
+    private static readonly (string Condition, int Target)[] Kinds =
+    [
+        ("Breast Cancer", 40), ("Non-Small Cell Lung Cancer", 30), ("Rheumatoid Arthritis", 60), ("Psoriasis", 45), ("Multiple Sclerosis", 24),
+        ("Ischemic Stroke", 60), ("Migraine", 40), ("Heart Failure", 60), ("Type 2 Diabetes Mellitus", 60), ("Chronic Kidney Disease", 24),
+        ("Crohn Disease", 30), ("Non-alcoholic Fatty Liver Disease", 20), ("Prostate Cancer", 45), ("Epilepsy", 15), ("Obesity", 60),
+    ];
+
+    private const int FirstYear = 2028;
+    private const int Years = 40;
+
+    public static StudyDraft Numbered(int number)
+    {
+        var (condition, target) = Kinds[number % Kinds.Length];
+        var year = FirstYear + (number / Kinds.Length % Years);
+        return new StudyDraft
+        {
+            Title = $"Benchmark study {number} in {condition}",
+            Phase = Phase._3,
+            StudyType = StudyType.Interventional,
+            InterventionTypes = { InterventionType.Drug },
+            Conditions = { condition },
+            TargetPatients = target,
+            EnrolmentStart = new Date { Year = year, Month = 1, Day = 1 },
+            EnrolmentEnd = new Date { Year = year + 1, Month = 6, Day = 30 },
+            FollowUpMonths = 12,
+        };
+    }
+}

@@ -1,0 +1,222 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using TrialMatch.Storage.Sqlite;
+using TrialMatch.Storage.Worker;
+
+namespace TrialMatch.Storage.Tests.Sqlite;
+
+public sealed class SqliteFileTests : IDisposable
+{
+    private static readonly GrainId Grain = GrainId.Create("note", "one");
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string DatabasePath => Path.Combine(_folder.Path, DataDirectory.DatabaseFileName);
+
+    [Fact]
+    public async Task Folder_and_files_are_the_owners_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such modes; the folder inherits its parent's access list.");
+            return;
+        }
+
+        await using var store = OpenStore.Open(_folder.Path);
+        await WriteAsync(store, 1);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.Path));
+        var files = Directory.GetFiles(_folder.Path);
+        Assert.Contains(DatabasePath + "-wal", files);
+        foreach (var file in files)
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_in_use_is_refused_until_it_is_given_up()
+    {
+        await using (OpenStore.Open(_folder.Path))
+        {
+            var e = Assert.Throws<StorageUnavailableException>(() => OpenStore.Open(_folder.Path));
+            Assert.Contains("in use", e.Message, StringComparison.Ordinal);
+        }
+
+        await using var next = OpenStore.Open(_folder.Path);
+        await WriteAsync(next, 1);
+    }
+
+    [Fact]
+    public async Task A_closed_store_leaves_one_file_that_holds_everything()
+    {
+        await using (var store = OpenStore.Open(_folder.Path))
+        {
+            await WriteAsync(store, 1);
+        }
+
+        Assert.Equal(
+            [DataDirectory.DatabaseFileName, DataDirectory.LockFileName],
+            Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_of_another_program_is_refused_and_left_as_it_is()
+    {
+        Directory.CreateDirectory(_folder.Path);
+        Run(DatabasePath, "CREATE TABLE theirs (a); INSERT INTO theirs VALUES (1)");
+        var before = File.ReadAllBytes(DatabasePath);
+
+        var e = Assert.Throws<StorageUnavailableException>(() => OpenStore.Open(_folder.Path));
+
+        Assert.Contains("another program", e.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(DatabasePath));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_SQLite_is_refused_and_left_as_it_is()
+    {
+        Directory.CreateDirectory(_folder.Path);
+        var before = Enumerable.Range(0, 10_000).Select(i => (byte)i).ToArray();
+        File.WriteAllBytes(DatabasePath, before);
+
+        var e = Assert.Throws<StorageUnavailableException>(() => OpenStore.Open(_folder.Path));
+
+        Assert.Contains("not an SQLite file", e.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(DatabasePath));
+    }
+
+    [Fact]
+    public async Task A_file_from_a_newer_version_is_refused()
+    {
+        await OpenStore.Open(_folder.Path).DisposeAsync();
+        var newer = SqliteMigrations.All[^1].ToVersion + 1;
+        Run(DatabasePath, $"PRAGMA user_version = {newer}");
+
+        var e = Assert.Throws<StorageUnavailableException>(() => OpenStore.Open(_folder.Path));
+
+        Assert.Contains($"schema version {newer}", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_refusal_the_folder_is_free_again()
+    {
+        Directory.CreateDirectory(_folder.Path);
+        File.WriteAllText(DatabasePath, "This is no database. It only has to be long enough to be taken for one: " + new string('.', 500));
+        Assert.Throws<StorageUnavailableException>(() => OpenStore.Open(_folder.Path));
+
+        File.Delete(DatabasePath);
+
+        await using var store = OpenStore.Open(_folder.Path);
+        await WriteAsync(store, 1);
+    }
+
+    [Fact]
+    public async Task An_older_file_is_brought_forward_with_its_data()
+    {
+        await using (var store = OpenStore.Open(_folder.Path))
+        {
+            await WriteAsync(store, 7);
+        }
+
+        var next = SqliteMigrations.All[^1].ToVersion + 1;
+        var migrations = SqliteMigrations.All.Append(
+            new SqliteMigration(next, "CREATE TABLE added (a); INSERT INTO added SELECT version FROM grain_state")).ToList();
+        await using (var store = OpenWith(migrations))
+        {
+            Assert.Equal(7, await ReadAsync(store));
+        }
+
+        Assert.Equal((long)next, Run(DatabasePath, "PRAGMA user_version"));
+        Assert.Equal(1L, Run(DatabasePath, "SELECT a FROM added"));
+    }
+
+    [Fact]
+    public async Task A_step_forward_that_fails_leaves_the_older_file_as_it_was()
+    {
+        await OpenStore.Open(_folder.Path).DisposeAsync();
+        var latest = SqliteMigrations.All[^1].ToVersion;
+        var migrations = SqliteMigrations.All.Append(
+            new SqliteMigration(latest + 1, "CREATE TABLE added (a); SELECT * FROM nowhere")).ToList();
+
+        Assert.Throws<SqliteException>(() => OpenWith(migrations));
+
+        Assert.Equal((long)latest, Run(DatabasePath, "PRAGMA user_version"));
+        Assert.Equal(0L, Run(DatabasePath, "SELECT count(*) FROM sqlite_schema WHERE name = 'added'"));
+    }
+
+    [Fact]
+    public async Task A_closed_store_refuses_reads_and_writes()
+    {
+        var store = OpenStore.Open(_folder.Path);
+        var grains = store.Grains;
+        var registry = store.Registry;
+        await store.DisposeAsync();
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(
+            () => grains.WriteStateAsync("state", Grain, new GrainState<Note>(new Note())));
+        await Assert.ThrowsAsync<StorageUnavailableException>(
+            () => grains.ReadStateAsync("state", Grain, new GrainState<Note>()));
+        await Assert.ThrowsAsync<StorageUnavailableException>(
+            () => registry.ListDueAsync(DateTimeOffset.MaxValue, 1, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_state_that_does_not_fit_its_type_is_named()
+    {
+        await using var store = OpenStore.Open(_folder.Path);
+        await store.Grains.WriteStateAsync("state", Grain, new GrainState<string>("text"));
+
+        var e = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(store));
+
+        Assert.Contains("state 'state' of grain 'note/one'", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_state_over_the_limit_is_refused_by_name()
+    {
+        await using var store = OpenStore.Open(_folder.Path, o => o.MaxStateBytes = 1_000);
+
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => store.Grains.WriteStateAsync("state", Grain, new GrainState<string>(new string('x', 1_000))));
+
+        Assert.Contains(nameof(SqliteStorageOptions.MaxStateBytes), e.Message, StringComparison.Ordinal);
+        await WriteAsync(store, 1);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static Task WriteAsync(OpenStore store, int number) =>
+        store.Grains.WriteStateAsync("state", Grain, new GrainState<Note>(new Note { Number = number }));
+
+    private static async Task<int> ReadAsync(OpenStore store)
+    {
+        var state = new GrainState<Note>();
+        await store.Grains.ReadStateAsync("state", Grain, state);
+        return state.State!.Number;
+    }
+
+    private static object? Run(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text comes from this class alone.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar();
+    }
+
+    private OpenStore OpenWith(IReadOnlyList<SqliteMigration> migrations) => OpenStore.Open(
+        _folder.Path,
+        replace: services => services.AddSingleton(s => new SqliteStore(
+            s.GetRequiredService<IOptions<SqliteStorageOptions>>(),
+            TimeProvider.System,
+            s.GetRequiredService<StorageInstruments>(),
+            NullLogger<SqliteStore>.Instance)
+        {
+            Migrations = migrations,
+        }));
+}
