@@ -2,7 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace TrialMatch.Storage;
 
-/// <summary>What an operator can watch of the store, under the meter <see cref="MeterName"/>.</summary>
+/// <summary>
+/// What an operator can watch of the store, under the meter <see cref="MeterName"/>.
+/// Callers are answered before their batch is counted.
+/// </summary>
 public sealed class StorageInstruments
 {
     public const string MeterName = "TrialMatch.Storage";

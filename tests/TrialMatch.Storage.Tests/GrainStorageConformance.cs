@@ -3,7 +3,7 @@ using Orleans.Storage;
 namespace TrialMatch.Storage.Tests;
 
 /// <summary>What each provider of grain storage must do.</summary>
-public abstract class GrainStorageConformance : StorageConformance
+public abstract class GrainStorageConformance(ITestOutputHelper output) : StorageConformance
 {
     private static readonly GrainId Grain = GrainId.Create("note", "one");
 
@@ -278,5 +278,36 @@ public abstract class GrainStorageConformance : StorageConformance
         var readCleared = await ReadAsync<Note>(GrainId.Create("note", "two"));
         Assert.False(readCleared.RecordExists);
         Assert.Equal(cleared.ETag, readCleared.ETag);
+    }
+
+    [Fact]
+    public async Task Any_run_of_writes_and_clears_does_what_a_model_says()
+    {
+        var random = new Random(Seed.Next(output));
+        var versions = new List<(string? ETag, int? Number)> { (null, null) };
+        for (var step = 1; step <= 300; step++)
+        {
+            // Half of the time the last version, else any earlier one.
+            var seen = versions[random.Next(2) == 0 ? versions.Count - 1 : random.Next(versions.Count)];
+            var state = new GrainState<Note>(new Note { Number = step }, seen.ETag) { RecordExists = seen.Number is not null };
+            var isClear = random.Next(4) == 0;
+            var attempt = isClear
+                ? Grains.ClearStateAsync("state", Grain, state)
+                : Grains.WriteStateAsync("state", Grain, state);
+            if (seen.ETag != versions[^1].ETag)
+            {
+                await Assert.ThrowsAsync<InconsistentStateException>(() => attempt);
+            }
+            else
+            {
+                await attempt;
+                versions.Add((state.ETag, isClear ? null : step));
+            }
+
+            var stored = await ReadAsync<Note>(Grain);
+            Assert.Equal(versions[^1].ETag, stored.ETag);
+            Assert.Equal(versions[^1].Number is not null, stored.RecordExists);
+            Assert.Equal(versions[^1].Number ?? 0, stored.State!.Number);
+        }
     }
 }

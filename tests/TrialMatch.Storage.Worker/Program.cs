@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrialMatch.Storage;
 using TrialMatch.Storage.Worker;
 
 switch (args)
@@ -7,9 +8,12 @@ switch (args)
         await AcknowledgedWrites.RunAsync(directory, int.Parse(seed, CultureInfo.InvariantCulture));
         return 0;
     case ["throughput", var directory]:
-        await Throughput.RunAsync(directory);
+        await Throughput.RunAsync(directory, new SqliteStorageOptions().MaxBatchWrites);
+        return 0;
+    case ["throughput", var directory, var maxBatchWrites]:
+        await Throughput.RunAsync(directory, int.Parse(maxBatchWrites, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: write <folder> <seed> | throughput <folder>");
+        await Console.Error.WriteLineAsync("usage: write <folder> <seed> | throughput <folder> [<most writes a transaction>]");
         return 2;
 }

@@ -9,7 +9,7 @@ internal static class Throughput
     private const double WarmUpSeconds = 0.5;
     private const double MeasuredSeconds = 3;
 
-    public static async Task RunAsync(string directory)
+    public static async Task RunAsync(string directory, int maxBatchWrites)
     {
         Console.WriteLine("payload  writers  writes/s  p50 ms  p99 ms");
         foreach (var payloadBytes in (int[])[2_048, 16_384])
@@ -17,15 +17,15 @@ internal static class Throughput
             foreach (var writers in (int[])[1, 16, 256])
             {
                 var folder = Path.Combine(directory, Guid.NewGuid().ToString("N"));
-                await MeasureAsync(folder, payloadBytes, writers);
+                await MeasureAsync(folder, payloadBytes, writers, maxBatchWrites);
                 Directory.Delete(folder, recursive: true);
             }
         }
     }
 
-    private static async Task MeasureAsync(string folder, int payloadBytes, int writers)
+    private static async Task MeasureAsync(string folder, int payloadBytes, int writers, int maxBatchWrites)
     {
-        await using var store = OpenStore.Open(folder);
+        await using var store = OpenStore.Open(folder, o => o.MaxBatchWrites = maxBatchWrites);
         var start = Stopwatch.GetTimestamp();
         var latencies = await Task.WhenAll(Enumerable.Range(0, writers).Select(
             writer => Task.Run(() => WriteAsync(store, writer, payloadBytes, start))));

@@ -9,13 +9,37 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 internal static class CurveArithmetic
 {
-    /// <summary>The curve with one more site, as far as <paramref name="reach"/> entries; the rest becomes 0.</summary>
+    /// <summary>The curve with one more site, as far as <paramref name="reach"/> entries; the rest becomes 0. The spans do not overlap.</summary>
     public static void AddUnit(ReadOnlySpan<double> curve, ReadOnlySpan<double> pmf, int reach, Span<double> result)
     {
-        result.Clear();
-        for (var k = 0; k < Math.Min(pmf.Length, curve.Length); k++)
+        // Four vectors of the result at a time, kept in registers over all of the site's numbers.
+        var width = Vector<double>.Count;
+        var block = 4 * width;
+        var t = 0;
+        for (; t + block <= reach && t + block + pmf.Length - 1 <= curve.Length; t += block)
         {
-            AddScaled(curve.Slice(k, Math.Min(reach, curve.Length - k)), pmf[k], result);
+            var (a, b, c, d) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+            for (var k = 0; k < pmf.Length; k++)
+            {
+                var source = curve.Slice(t + k, block);
+                var factor = new Vector<double>(pmf[k]);
+                a = Vector.FusedMultiplyAdd(new Vector<double>(source), factor, a);
+                b = Vector.FusedMultiplyAdd(new Vector<double>(source[width..]), factor, b);
+                c = Vector.FusedMultiplyAdd(new Vector<double>(source[(2 * width)..]), factor, c);
+                d = Vector.FusedMultiplyAdd(new Vector<double>(source[(3 * width)..]), factor, d);
+            }
+
+            a.CopyTo(result[t..]);
+            b.CopyTo(result[(t + width)..]);
+            c.CopyTo(result[(t + (2 * width))..]);
+            d.CopyTo(result[(t + (3 * width))..]);
+        }
+
+        var rest = result[t..];
+        rest.Clear();
+        for (var k = 0; k < Math.Min(pmf.Length, curve.Length - t); k++)
+        {
+            AddScaled(curve.Slice(t + k, Math.Min(reach - t, curve.Length - t - k)), pmf[k], rest);
         }
     }
 
@@ -47,6 +71,15 @@ internal static class CurveArithmetic
         for (var i = sources.Length * Vector<double>.Count; i < source.Length; i++)
         {
             target[i] += source[i] * factor;
+        }
+    }
+
+    /// <summary>Lowers each entry to that of another curve where that one is lower.</summary>
+    public static void Lower(Span<double> curve, ReadOnlySpan<double> other)
+    {
+        for (var t = 0; t < curve.Length; t++)
+        {
+            curve[t] = Math.Min(curve[t], other[t]);
         }
     }
 

@@ -42,8 +42,8 @@ internal sealed class HalvesSearch
         var secondHalf = EverySecond(core, 1);
         var heldCost = problem.Cost(held);
         var secondMost = MostOf(problem, secondHalf);
-        if (!ListFirst(problem, held, firstHalf, secondMost, cost - heldCost)
-            || !ListSecond(problem, secondHalf, secondMost, cost - heldCost))
+        if (!ListSecond(problem, secondHalf, secondMost, cost - heldCost)
+            || !ListFirst(problem, held, firstHalf, secondMost, cost - heldCost))
         {
             return false;
         }
@@ -58,8 +58,8 @@ internal sealed class HalvesSearch
         _first.Begin(most + 1);
         var curve = _first.AddFirst(0);
         CurveArithmetic.OfTotal(problem.Total(held), curve);
-        _first.SumFirst();
-        return Extend(ref _first, problem, half, most, secondMost, budget);
+        var bound = new CompletionBound(problem, half, _second, budget, 1 - problem.Probability + RoundingError, most + 1);
+        return Extend(ref _first, problem, half, most, secondMost, budget, bound);
     }
 
     private bool ListSecond(SetProblem problem, int[] half, int secondMost, double budget)
@@ -67,11 +67,10 @@ internal sealed class HalvesSearch
         var most = Math.Max(1, Math.Min(problem.Target, secondMost)) - 1;
         _second.Begin(most + 1);
         _second.AddFirst(0).Fill(1);
-        _second.SumFirst();
-        return Extend(ref _second, problem, half, most, most, budget);
+        return Extend(ref _second, problem, half, most, most, budget, null);
     }
 
-    private bool Extend(ref LabelList list, SetProblem problem, int[] half, int most, int mostAtEnd, double budget)
+    private bool Extend(ref LabelList list, SetProblem problem, int[] half, int most, int mostAtEnd, double budget, CompletionBound? bound)
     {
         var left = MostOf(problem, half);
         for (var member = 0; member < half.Length; member++)
@@ -79,7 +78,7 @@ internal sealed class HalvesSearch
             var unit = problem.Units[half[member]];
             left -= unit.Most;
             var reach = Math.Min(most, mostAtEnd + left) + 1;
-            if (!_spare.Extend(list, unit, member, reach, budget, MostLabels))
+            if (!_spare.Extend(list, unit, member, reach, budget, MostLabels, bound))
             {
                 return false;
             }

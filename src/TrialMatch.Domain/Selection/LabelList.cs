@@ -11,10 +11,12 @@ namespace TrialMatch.Domain.Selection;
 internal sealed class LabelList
 {
     private double[] _costs = [];
-    private double[] _sums = [];
+    private double[] _marks = [];
     private ulong[] _members = [];
     private double[] _curves = [];
     private int _stride;
+
+    private static int MarkLength => 2 * Vector<double>.Count;
 
     public int Count { get; private set; }
 
@@ -42,14 +44,13 @@ internal sealed class LabelList
         return Slot(0);
     }
 
-    public void SumFirst() => _sums[0] = Sum(Slot(0));
-
     /// <summary>
-    /// Fills this list with the labels of <paramref name="source"/>, each with and without the unit, less those superfluous and those
-    /// that cost <paramref name="costLimit"/> or more. False where more than <paramref name="mostLabels"/> would be kept.
+    /// Fills this list with the labels of <paramref name="source"/>, each with and without the unit, less those superfluous, those
+    /// that cost <paramref name="costLimit"/> or more, and those that the bound dismisses. False where more than <paramref name="mostLabels"/> would be kept.
     /// </summary>
+    /// <param name="member">The unit's place in its half.</param>
     /// <param name="reach">How many entries of a curve still matter: what the units still to come can add, and one.</param>
-    public bool Extend(LabelList source, Unit unit, int member, int reach, double costLimit, int mostLabels)
+    public bool Extend(LabelList source, Unit unit, int member, int reach, double costLimit, int mostLabels, CompletionBound? bound)
     {
         Begin(source._stride);
         var (without, with) = (0, 0);
@@ -68,17 +69,26 @@ internal sealed class LabelList
             }
 
             EnsureRoom(Count + 1);
-            var slot = Slot(Count);
             if (costWith <= costWithout)
             {
-                CurveArithmetic.AddUnit(source.CurveOf(with), unit.Pmf, reach, slot);
-                Keep(costWith, source._members[with] | (1UL << member), reach);
+                var curve = source.CurveOf(with);
+                if (bound is null || bound.MayReach(curve, costWith, member))
+                {
+                    CurveArithmetic.AddUnit(curve, unit.Pmf, reach, Slot(Count));
+                    Keep(costWith, source._members[with] | (1UL << member), reach);
+                }
+
                 with++;
             }
             else
             {
-                source.CurveOf(without).CopyTo(slot);
-                Keep(costWithout, source._members[without], reach);
+                var curve = source.CurveOf(without);
+                if (bound is null || bound.MayReach(curve, costWithout, member + 1))
+                {
+                    curve.CopyTo(Slot(Count));
+                    Keep(costWithout, source._members[without], reach);
+                }
+
                 without++;
             }
         }
@@ -90,10 +100,17 @@ internal sealed class LabelList
     private void Keep(double cost, ulong members, int reach)
     {
         var curve = Slot(Count)[..reach];
-        var sum = Sum(curve);
-        for (var label = 0; label < Count; label++)
+        Mark(curve, Count);
+        var width = Vector<double>.Count;
+        var marks = _marks.AsSpan(0, (Count + 1) * MarkLength);
+        var own = marks[(Count * MarkLength)..];
+        var (front, back) = (new Vector<double>(own), new Vector<double>(own[width..]));
+        for (var label = Count - 1; label >= 0; label--)
         {
-            if (_sums[label] <= sum && LiesNowhereHigher(_curves.AsSpan(label * _stride, reach), curve))
+            var other = marks[(label * MarkLength)..];
+            if (Vector.LessThanOrEqualAll(new Vector<double>(other), front)
+                && Vector.LessThanOrEqualAll(new Vector<double>(other[width..]), back)
+                && LiesNowhereHigher(_curves.AsSpan(label * _stride, reach), curve))
             {
                 return;
             }
@@ -101,8 +118,17 @@ internal sealed class LabelList
 
         _costs[Count] = cost;
         _members[Count] = members;
-        _sums[Count] = sum;
         Count++;
+    }
+
+    /// <summary>Notes a few of the curve's entries: most pairs of labels can be told apart by these alone.</summary>
+    private void Mark(ReadOnlySpan<double> curve, int label)
+    {
+        var marks = _marks.AsSpan(label * MarkLength, MarkLength);
+        for (var i = 0; i < MarkLength; i++)
+        {
+            marks[i] = curve[i * (curve.Length - 1) / (MarkLength - 1)];
+        }
     }
 
     private static bool LiesNowhereHigher(ReadOnlySpan<double> curve, ReadOnlySpan<double> other)
@@ -128,17 +154,6 @@ internal sealed class LabelList
         return true;
     }
 
-    private static double Sum(ReadOnlySpan<double> curve)
-    {
-        var sum = 0d;
-        foreach (var value in curve)
-        {
-            sum += value;
-        }
-
-        return sum;
-    }
-
     private Span<double> Slot(int label) => _curves.AsSpan(label * _stride, _stride);
 
     private void EnsureRoom(int labels)
@@ -146,7 +161,7 @@ internal sealed class LabelList
         if (_costs.Length < labels)
         {
             Array.Resize(ref _costs, labels * 2);
-            Array.Resize(ref _sums, labels * 2);
+            Array.Resize(ref _marks, labels * 2 * MarkLength);
             Array.Resize(ref _members, labels * 2);
         }
 

@@ -8,13 +8,15 @@ namespace TrialMatch.Domain.Selection;
 internal sealed class SelectionModel
 {
     private readonly SiteForecast[] _forecasts;
+    private readonly Unit[] _one;
 
     private SelectionModel(SelectionProblem problem, SiteForecast[] forecasts)
     {
         Problem = problem;
         _forecasts = forecasts;
         Regions = [.. problem.Candidates.Select(candidate => candidate.Region).Distinct().OrderBy(region => region.Value, StringComparer.Ordinal)];
-        Set = new SetProblem(problem.TargetPatients, problem.Probability, UnitsOf(problem, forecasts));
+        _one = [.. problem.Candidates.Select((candidate, i) => OneOf(candidate, i))];
+        Set = new SetProblem(problem.TargetPatients, problem.Probability, AllOf(problem.Candidates));
         PoolShares = PoolSharesOf(problem, Regions);
     }
 
@@ -42,7 +44,20 @@ internal sealed class SelectionModel
     public SiteForecast ForecastOf(int candidate) => _forecasts[candidate];
 
     /// <summary>The cost of one site of a candidate.</summary>
-    public double CostOf(int candidate) => CostOf(Problem.Candidates[candidate], _forecasts[candidate]);
+    public double CostOf(int candidate) => _one[candidate].Cost;
+
+    /// <summary>Probabilities of 0, 1, 2… patients at one site of a candidate.</summary>
+    public ReadOnlySpan<double> PmfOf(int candidate) => _one[candidate].Pmf;
+
+    /// <summary>Probabilities of at most 0, 1, 2… patients at one site of a candidate.</summary>
+    public ReadOnlySpan<double> AtMostOf(int candidate) => _one[candidate].AtMost;
+
+    /// <summary>The units of so many sites of each candidate, required ones first.</summary>
+    public bool[] UnitsOf(int[] counts)
+    {
+        var left = (int[])counts.Clone();
+        return Array.ConvertAll(Set.Units, unit => left[unit.Candidate]-- > 0);
+    }
 
     public int[] CountsOf(ReadOnlySpan<bool> isIn)
     {
@@ -70,19 +85,22 @@ internal sealed class SelectionModel
         return chosen.ToImmutable();
     }
 
-    private static double CostOf(Candidate candidate, SiteForecast forecast) =>
-        candidate.FixedCost + (candidate.PerPatientCost * forecast.Mean);
+    private Unit OneOf(Candidate candidate, int index) => new(
+        index,
+        Regions.IndexOf(candidate.Region),
+        candidate.FixedCost + (candidate.PerPatientCost * _forecasts[index].Mean),
+        _forecasts[index].Mean,
+        _forecasts[index].Pmf(Problem.TargetPatients));
 
-    private Unit[] UnitsOf(SelectionProblem problem, SiteForecast[] forecasts)
+    private Unit[] AllOf(ImmutableArray<Candidate> candidates)
     {
-        var units = new List<Unit>(problem.Candidates.Length);
-        for (var i = 0; i < problem.Candidates.Length; i++)
+        var units = new List<Unit>(candidates.Length);
+        for (var i = 0; i < candidates.Length; i++)
         {
-            var candidate = problem.Candidates[i];
-            var pmf = forecasts[i].Pmf(problem.TargetPatients);
-            for (var copy = 0; copy < candidate.MaxCount; copy++)
+            var required = _one[i].Required();
+            for (var copy = 0; copy < candidates[i].MaxCount; copy++)
             {
-                units.Add(new Unit(i, Regions.IndexOf(candidate.Region), CostOf(candidate, forecasts[i]), forecasts[i].Mean, pmf, copy < candidate.MinCount));
+                units.Add(copy < candidates[i].MinCount ? required : _one[i]);
             }
         }
 

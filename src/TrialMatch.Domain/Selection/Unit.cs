@@ -8,20 +8,30 @@ internal sealed class Unit
     /// <param name="candidate">The candidate's place in the problem.</param>
     /// <param name="region">The region's place among the problem's regions.</param>
     /// <param name="pmf">Probabilities of 0, 1, 2… patients within the cap, the last entry that of the cap or of the target and more.</param>
-    public Unit(int candidate, int region, double cost, double mean, double[] pmf, bool isRequired)
+    public Unit(int candidate, int region, double cost, double mean, double[] pmf)
     {
         Candidate = candidate;
         Region = region;
         Cost = cost;
         Mean = mean;
         Pmf = pmf;
-        IsRequired = isRequired;
         AtMost = new double[pmf.Length];
         var sum = 0d;
         for (var k = 0; k < pmf.Length; k++)
         {
             AtMost[k] = sum += pmf[k];
         }
+    }
+
+    private Unit(Unit alike)
+    {
+        Candidate = alike.Candidate;
+        Region = alike.Region;
+        Cost = alike.Cost;
+        Mean = alike.Mean;
+        Pmf = alike.Pmf;
+        AtMost = alike.AtMost;
+        IsRequired = true;
     }
 
     public int Candidate { get; }
@@ -40,6 +50,9 @@ internal sealed class Unit
 
     /// <summary>In every plan: already accepted, or below its candidate's least count.</summary>
     public bool IsRequired { get; }
+
+    /// <summary>The same, in every plan.</summary>
+    public Unit Required() => new(this);
 
     /// <summary>The most patients that can count.</summary>
     public int Most => Pmf.Length - 1;

@@ -69,7 +69,14 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     {
         while (TakeBatch())
         {
-            CommitBatch();
+            try
+            {
+                CommitBatch();
+            }
+            catch (Exception e)
+            {
+                OnBatchFailed(e);
+            }
         }
 
         _stopped.SetResult();
@@ -97,44 +104,12 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
 
     private void CommitBatch()
     {
-        try
-        {
-            if (_closedBy is null)
-            {
-                RunTransaction();
-            }
-        }
-        catch (Exception e)
-        {
-            OnTransactionFailed(e);
-            return;
-        }
-
-        foreach (var pending in _batch)
-        {
-            Answer(pending);
-        }
-    }
-
-    private void Answer(PendingWrite pending)
-    {
         if (_closedBy is { } cause)
         {
-            pending.Fail(Closed(pending.Write, cause));
+            FailBatch(write => Closed(write, cause));
             return;
         }
 
-        if (pending.Outcome.Error is InconsistentStateException conflict)
-        {
-            _instruments.OnConflict();
-            LogConflict(pending.Write.Key, conflict.StoredEtag, conflict.CurrentEtag);
-        }
-
-        pending.Complete();
-    }
-
-    private void RunTransaction()
-    {
         _transaction.Begin();
         foreach (var pending in _batch)
         {
@@ -143,29 +118,57 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
 
         var start = Stopwatch.GetTimestamp();
         _transaction.Commit();
-        _instruments.OnCommitted(_batch.Count, Stopwatch.GetElapsedTime(start));
+        var commitDuration = Stopwatch.GetElapsedTime(start);
+        foreach (var pending in _batch)
+        {
+            pending.Complete();
+        }
+
+        Record(commitDuration);
     }
 
-    // The store goes on after what may pass: a full disk, a lock, an I/O error. It closes, and says why,
-    // where another try could do harm: the file is damaged, or the transaction cannot be undone.
-    private void OnTransactionFailed(Exception e)
+    private void Record(TimeSpan commitDuration)
     {
+        _instruments.OnCommitted(_batch.Count, commitDuration);
+        foreach (var pending in _batch)
+        {
+            if (pending.Outcome.Error is InconsistentStateException conflict)
+            {
+                _instruments.OnConflict();
+                LogConflict(pending.Write.Key, conflict.StoredEtag, conflict.CurrentEtag);
+            }
+        }
+    }
+
+    // The store goes on after what may pass: a full disk, a lock, an I/O error. It closes, and says why, where
+    // another try could do harm: the file is damaged, the transaction cannot be undone, or nobody foresaw the error.
+    private void OnBatchFailed(Exception e)
+    {
+        var goesOn = CanGoOn(e) && TryRollBack();
+        if (!goesOn)
+        {
+            _closedBy = e;
+            _queue.Writer.TryComplete();
+        }
+
+        FailBatch(write => new StorageUnavailableException(
+            $"Cannot write {write.Key}: its transaction failed: {e.Message}", e));
         _instruments.OnBatchFailed();
-        if (CanGoOn(e) && TryRollBack())
+        if (goesOn)
         {
             LogBatchFailed(e, _batch.Count);
         }
         else
         {
             LogClosed(e);
-            _closedBy = e;
-            _queue.Writer.TryComplete();
         }
+    }
 
+    private void FailBatch(Func<StateWrite, Exception> error)
+    {
         foreach (var pending in _batch)
         {
-            pending.Fail(new StorageUnavailableException(
-                $"Cannot write {pending.Write.Key}: its transaction failed: {e.Message}", e));
+            pending.Fail(error(pending.Write));
         }
     }
 

@@ -25,5 +25,6 @@ internal sealed class PendingWrite(StateWrite write)
         }
     }
 
-    public void Fail(Exception error) => _completion.SetException(error);
+    /// <summary>Changes nothing for a caller who was answered already.</summary>
+    public void Fail(Exception error) => _completion.TrySetException(error);
 }

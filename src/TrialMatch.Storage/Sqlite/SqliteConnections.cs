@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace TrialMatch.Storage.Sqlite;
@@ -5,7 +6,7 @@ namespace TrialMatch.Storage.Sqlite;
 /// <summary>Opens connections with the settings that what the store promises depends on.</summary>
 internal static class SqliteConnections
 {
-    private const int PageBytes = 4_096;
+    private const int KeptLogBytes = 64 * 1024 * 1024;
 
     /// <summary>The one connection that writes. Journal and sync mode are checked, not just asked for.</summary>
     /// <exception cref="StorageUnavailableException">The file is not ours, or cannot be written durably here.</exception>
@@ -24,6 +25,8 @@ internal static class SqliteConnections
             Execute(connection, "PRAGMA fullfsync = ON");
             Execute(connection, "PRAGMA checkpoint_fullfsync = ON");
             Execute(connection, "PRAGMA temp_store = MEMORY");
+            // After a burst of writes the write-ahead log shrinks back to this.
+            Execute(connection, FormattableString.Invariant($"PRAGMA journal_size_limit = {KeptLogBytes}"));
             SqliteSchema.Migrate(connection, migrations);
             LimitFileSize(connection, options.MaxFileMebibytes);
             return connection;
@@ -56,7 +59,8 @@ internal static class SqliteConnections
     {
         if (mebibytes is { } limit)
         {
-            var pages = limit * (1024L * 1024 / PageBytes);
+            var pageBytes = long.Parse(Execute(connection, "PRAGMA page_size")!, CultureInfo.InvariantCulture);
+            var pages = limit * (1024L * 1024 / pageBytes);
             Execute(connection, FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
         }
     }
@@ -78,6 +82,6 @@ internal static class SqliteConnections
 #pragma warning disable CA2100 // The text comes from this class alone.
         command.CommandText = pragma;
 #pragma warning restore CA2100
-        return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }

@@ -33,7 +33,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     /// <returns>The last acknowledged write of each writer.</returns>
     private async Task<Dictionary<int, int>> WriteUntilKilledAsync(int seed, int afterMilliseconds)
     {
-        using var process = Start(seed);
+        using var process = WorkerProcess.Start(_folder.Path, seed);
         try
         {
             return await ReadUntilKilledAsync(process, afterMilliseconds);
@@ -97,21 +97,6 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
             Assert.Equal(state.State.Writes.ToString(CultureInfo.InvariantCulture), state.ETag);
             Assert.Equal(state.State.ToStudyEntry(), Assert.Single(page.Studies, s => s.Id.Value == state.State.Id));
         }
-    }
-
-    private Process Start(int seed)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(typeof(OpenStore).Assembly.Location);
-        start.ArgumentList.Add("write");
-        start.ArgumentList.Add(_folder.Path);
-        start.ArgumentList.Add(seed.ToString(CultureInfo.InvariantCulture));
-        return Process.Start(start)!;
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -1,7 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using TrialMatch.Storage.Sqlite;
 using TrialMatch.Storage.Worker;
 
@@ -47,6 +44,27 @@ public sealed class SqliteFileTests : IDisposable
 
         await using var next = OpenStore.Open(_folder.Path);
         await WriteAsync(next, 1);
+    }
+
+    [Fact]
+    public async Task Another_process_on_a_folder_in_use_is_told_so_and_ends()
+    {
+        await using var store = OpenStore.Open(_folder.Path);
+        using var process = WorkerProcess.Start(_folder.Path, seed: 1);
+        try
+        {
+            var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            Assert.NotEqual(0, process.ExitCode);
+            Assert.Contains($"The data folder '{_folder.Path}' is in use", errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        await WriteAsync(store, 1);
     }
 
     [Fact]
@@ -121,15 +139,13 @@ public sealed class SqliteFileTests : IDisposable
             await WriteAsync(store, 7);
         }
 
-        var next = SqliteMigrations.All[^1].ToVersion + 1;
-        var migrations = SqliteMigrations.All.Append(
-            new SqliteMigration(next, "CREATE TABLE added (a); INSERT INTO added SELECT version FROM grain_state")).ToList();
-        await using (var store = OpenWith(migrations))
+        await using (var store = StoreWithExtraStep.Open(
+            _folder.Path, "CREATE TABLE added (a); INSERT INTO added SELECT version FROM grain_state"))
         {
             Assert.Equal(7, await ReadAsync(store));
         }
 
-        Assert.Equal((long)next, Run(DatabasePath, "PRAGMA user_version"));
+        Assert.Equal((long)StoreWithExtraStep.Version, Run(DatabasePath, "PRAGMA user_version"));
         Assert.Equal(1L, Run(DatabasePath, "SELECT a FROM added"));
     }
 
@@ -137,13 +153,11 @@ public sealed class SqliteFileTests : IDisposable
     public async Task A_step_forward_that_fails_leaves_the_older_file_as_it_was()
     {
         await OpenStore.Open(_folder.Path).DisposeAsync();
-        var latest = SqliteMigrations.All[^1].ToVersion;
-        var migrations = SqliteMigrations.All.Append(
-            new SqliteMigration(latest + 1, "CREATE TABLE added (a); SELECT * FROM nowhere")).ToList();
 
-        Assert.Throws<SqliteException>(() => OpenWith(migrations));
+        Assert.Throws<SqliteException>(
+            () => StoreWithExtraStep.Open(_folder.Path, "CREATE TABLE added (a); SELECT * FROM nowhere"));
 
-        Assert.Equal((long)latest, Run(DatabasePath, "PRAGMA user_version"));
+        Assert.Equal((long)SqliteMigrations.All[^1].ToVersion, Run(DatabasePath, "PRAGMA user_version"));
         Assert.Equal(0L, Run(DatabasePath, "SELECT count(*) FROM sqlite_schema WHERE name = 'added'"));
     }
 
@@ -208,15 +222,4 @@ public sealed class SqliteFileTests : IDisposable
 #pragma warning restore CA2100
         return command.ExecuteScalar();
     }
-
-    private OpenStore OpenWith(IReadOnlyList<SqliteMigration> migrations) => OpenStore.Open(
-        _folder.Path,
-        replace: services => services.AddSingleton(s => new SqliteStore(
-            s.GetRequiredService<IOptions<SqliteStorageOptions>>(),
-            TimeProvider.System,
-            s.GetRequiredService<StorageInstruments>(),
-            NullLogger<SqliteStore>.Instance)
-        {
-            Migrations = migrations,
-        }));
 }

@@ -2,7 +2,7 @@ using TrialMatch.Storage.Worker;
 
 namespace TrialMatch.Storage.Tests.Sqlite;
 
-public sealed class SqliteGrainStorageTests : GrainStorageConformance
+public sealed class SqliteGrainStorageTests(ITestOutputHelper output) : GrainStorageConformance(output)
 {
     private readonly TemporaryFolder _folder = new();
 

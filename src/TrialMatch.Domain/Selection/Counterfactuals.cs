@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Forecasting;
+
+namespace TrialMatch.Domain.Selection;
+
+/// <summary>
+/// Asks, by solving again, what would have had a site chosen. An earlier start, a lower cost or a higher cap hardly ever loses a site its place,
+/// so each value is found by halving; where one does, the value named is right though a milder one may exist.
+/// </summary>
+public static class Counterfactuals
+{
+    /// <summary>One for each candidate that the plan leaves out, in the candidates' order.</summary>
+    /// <param name="plan">The plan that <see cref="Selector.Solve(SelectionProblem)"/> gave for this problem.</param>
+    public static ImmutableArray<Counterfactual> Of(SelectionProblem problem, SelectionPlan plan)
+    {
+        var model = SelectionModel.Of(problem);
+        var chosen = plan.Chosen.Select(site => site.Id).ToHashSet();
+        return
+        [
+            .. Enumerable.Range(0, problem.Candidates.Length)
+                .Where(i => !chosen.Contains(problem.Candidates[i].Id) && problem.Candidates[i].MaxCount > 0)
+                .Select(i => For(model, plan, i)),
+        ];
+    }
+
+    /// <summary>For one candidate that the plan leaves out.</summary>
+    /// <exception cref="ArgumentException">The problem has no such candidate.</exception>
+    public static Counterfactual For(SelectionProblem problem, SelectionPlan plan, CandidateId id)
+    {
+        for (var i = 0; i < problem.Candidates.Length; i++)
+        {
+            if (problem.Candidates[i].Id == id)
+            {
+                return For(SelectionModel.Of(problem), plan, i);
+            }
+        }
+
+        throw new ArgumentException($"expected the id of a candidate, found '{id}'", nameof(id));
+    }
+
+    private static Counterfactual For(SelectionModel model, SelectionPlan plan, int index) =>
+        new(model.Problem.Candidates[index].Id, StartOf(model, index), CostOf(model, plan, index), CapOf(model, index));
+
+    private static int? StartOf(SelectionModel model, int index)
+    {
+        var candidate = model.Problem.Candidates[index];
+        var (from, to) = (candidate.Site.Start.FromMonth, candidate.Site.Start.ToMonth);
+        var latest = (int)Math.Ceiling(from) - 1;
+        return latest < 0 ? null : Last(0, latest, month => IsChosen(model, index, candidate with
+        {
+            Site = candidate.Site with { Start = SiteStart.Between(month, month + to - from) },
+        }));
+    }
+
+    private static int? CapOf(SelectionModel model, int index)
+    {
+        var candidate = model.Problem.Candidates[index];
+        if (candidate.Site.Cap is not { } cap || cap >= model.Problem.TargetPatients)
+        {
+            return null;
+        }
+
+        // The highest first: falling from there, the last that still has it chosen.
+        var most = model.Problem.TargetPatients;
+        var less = Last(0, most - cap - 1, fewer => IsChosen(model, index, candidate with { Site = candidate.Site with { Cap = most - fewer } }));
+        return most - less;
+    }
+
+    private static double? CostOf(SelectionModel model, SelectionPlan plan, int index)
+    {
+        const double Step = 0.9;
+        const int MostSteps = 12;
+        var candidate = model.Problem.Candidates[index];
+        if (!IsChosen(model, index, Costing(candidate, 0)))
+        {
+            return null;
+        }
+
+        var cost = RoundedDown(Math.Min(CheaperThanTheRest(model, plan, index), model.CostOf(index)));
+        for (var step = 0; step < MostSteps && cost > 0; step++, cost = RoundedDown(cost * Step))
+        {
+            if (IsChosen(model, index, Costing(candidate, cost)))
+            {
+                return cost;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Below this cost a set with the site is cheaper than the cheapest one without it: where regions do not matter, the exact limit.</summary>
+    private static double CheaperThanTheRest(SelectionModel model, SelectionPlan plan, int index)
+    {
+        var free = Costing(model.Problem.Candidates[index], 0) with { MinCount = 1 };
+        var search = new LeastCostSearch(model.With(index, free).Set);
+        return search.Run() ? Math.Max(0, plan.LeastCost - search.BestCost) : 0;
+    }
+
+    private static Candidate Costing(Candidate candidate, double cost) => candidate with { FixedCost = cost, PerPatientCost = 0 };
+
+    private static bool IsChosen(SelectionModel model, int index, Candidate candidate) =>
+        Selector.Solve(model.With(index, candidate)) is SelectionPlan plan && plan.CountOf(candidate.Id) > 0;
+
+    /// <summary>The last value that holds, found by halving; null where not even the first does.</summary>
+    private static int? Last(int first, int last, Func<int, bool> holds)
+    {
+        if (!holds(first))
+        {
+            return null;
+        }
+
+        while (first < last)
+        {
+            var middle = first + ((last - first + 1) / 2);
+            (first, last) = holds(middle) ? (middle, last) : (first, middle - 1);
+        }
+
+        return first;
+    }
+
+    private static double RoundedDown(double cost)
+    {
+        if (cost <= 0)
+        {
+            return 0;
+        }
+
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(cost)) - 2);
+
+        // A hair less than the limit itself, so that a limit that is round is not met by equality.
+        return Math.Max(0, Math.Floor((cost * (1 - 1e-9)) / unit) * unit);
+    }
+}

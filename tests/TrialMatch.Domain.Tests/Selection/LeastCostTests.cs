@@ -1,0 +1,160 @@
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Domain.Tests.Selection;
+
+public sealed class LeastCostTests
+{
+    private const double RoundingError = 1e-9;
+
+    [Fact]
+    public void The_cheapest_set_is_chosen_not_the_best_rate_per_cost()
+    {
+        // Alone, the cheap small site is the best value, but it cannot reach the target; with the large one it is superfluous.
+        var problem = SelectionCases.Problem(
+            10, SelectionCases.Site("small", mean: 0.5, cost: 1), SelectionCases.Site("large", mean: 3, cost: 10, shape: 50));
+
+        var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem));
+
+        Assert.Equal(["large"], plan.Chosen.Select(site => site.Id.Value));
+        Assert.True(plan.IsProven);
+    }
+
+    [Fact]
+    public void A_published_trap_is_avoided_quotas_fall_short_where_caps_with_headroom_do_not()
+    {
+        // Design §5: five sites that each expect 24, target 60: quotas of 12 give 0.216, caps of 18 give 0.854, no caps 0.962.
+        double ProbabilityOf(int? cap) => Selector.Solve(SelectionCases.Problem(
+            60,
+            [.. Enumerable.Range(0, 5).Select(i => SelectionCases.Site($"site-{i}", mean: 2, cost: 1, cap: cap).Held())]) with { Probability = 0.2 })
+            is SelectionPlan plan ? plan.Probability : 0;
+
+        Assert.Equal(0.216, ProbabilityOf(12), 0.0005);
+        Assert.Equal(0.854, ProbabilityOf(18), 0.0005);
+        Assert.Equal(0.962, ProbabilityOf(null), 0.0005);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2026)]
+    public void No_set_that_reaches_the_target_is_cheaper(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 60; round++)
+        {
+            var problem = SelectionCases.Random(random, random.Next(1, 12));
+            var reached = EveryPlan.Of(problem).Where(plan => plan.Probability >= problem.Probability).ToList();
+            var result = Selector.Solve(problem);
+
+            var where = $"seed {seed}, round {round}";
+            if (reached.Count == 0)
+            {
+                Assert.True(result is SelectionShortfall, where);
+                continue;
+            }
+
+            var plan = Assert.IsType<SelectionPlan>(result);
+            Assert.True(Math.Abs(plan.Cost - reached.Min(other => other.Cost)) < RoundingError, where);
+            Assert.True(plan.IsProven, where);
+            Agrees(problem, plan, where);
+        }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    public void Kinds_of_sites_are_chosen_by_number_within_their_counts(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 60; round++)
+        {
+            var problem = SelectionCases.Random(random, random.Next(1, 6), kinds: 3);
+            var reached = EveryPlan.Of(problem).Where(plan => plan.Probability >= problem.Probability).ToList();
+            var where = $"seed {seed}, round {round}";
+            if (Selector.Solve(problem) is SelectionPlan plan)
+            {
+                Assert.True(Math.Abs(plan.Cost - reached.Min(other => other.Cost)) < RoundingError, where);
+                Agrees(problem, plan, where);
+            }
+            else
+            {
+                Assert.True(reached.Count == 0, where);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_site_that_has_accepted_stays_though_another_would_be_cheaper()
+    {
+        var accepted = SelectionCases.Site("accepted", mean: 2, cost: 50).Held();
+        var cheap = SelectionCases.Site("cheap", mean: 2, cost: 1);
+
+        var plan = Assert.IsType<SelectionPlan>(Selector.Solve(SelectionCases.Problem(5, accepted, cheap)));
+
+        Assert.Equal(1, plan.CountOf(accepted.Id));
+    }
+
+    [Fact]
+    public void Accepted_sites_that_reach_the_target_by_themselves_are_the_plan()
+    {
+        var problem = SelectionCases.Problem(
+            5, SelectionCases.Site("accepted", mean: 3, cost: 50).Held(), SelectionCases.Site("spare", mean: 2, cost: 1));
+
+        var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem));
+
+        Assert.Equal(["accepted"], plan.Chosen.Select(site => site.Id.Value));
+    }
+
+    [Theory]
+    [InlineData(9, 40)]
+    [InlineData(10, 90)]
+    public void Beyond_two_dozen_sites_the_plan_still_reaches_the_target_exactly(int seed, int sites)
+    {
+        var problem = SelectionCases.Random(new Random(seed), sites);
+
+        var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem));
+
+        Assert.False(plan.IsProven);
+        Agrees(problem, plan, $"seed {seed}");
+    }
+
+    [Theory]
+    [InlineData(77)]
+    public void The_search_by_cores_finds_what_the_exact_one_finds_or_hardly_more(int seed)
+    {
+        // A dear site doubled beyond the exact size must not change the plan.
+        var random = new Random(seed);
+        var excess = 0d;
+        const int rounds = 20;
+        for (var round = 0; round < rounds; round++)
+        {
+            var problem = SelectionCases.Random(random, 20);
+            var useless = SelectionCases.Site("useless", mean: 0.01, cost: 1e6) with { MaxCount = 110 };
+            var exact = (SelectionPlan)Selector.Solve(problem);
+            var wide = (SelectionPlan)Selector.Solve(problem with
+            {
+                Candidates = problem.Candidates.AddRange(useless, useless with { Id = new CandidateId("useless-too") }),
+            });
+
+            Assert.False(wide.IsProven);
+            Assert.True(wide.Cost >= exact.Cost - RoundingError, $"seed {seed}, round {round}");
+            excess += (wide.Cost / exact.Cost) - 1;
+        }
+
+        Assert.True(excess / rounds < 0.002, $"seed {seed}: mean excess {excess / rounds:P3}");
+    }
+
+    [Fact]
+    public void The_same_problem_gives_the_same_plan()
+    {
+        var problem = SelectionCases.Random(new Random(4), 18);
+
+        Assert.Equal(((SelectionPlan)Selector.Solve(problem)).Chosen, ((SelectionPlan)Selector.Solve(problem)).Chosen);
+    }
+
+    private static void Agrees(SelectionProblem problem, SelectionPlan plan, string where)
+    {
+        var weighed = EveryPlan.Weigh(problem, plan.Chosen.ToDictionary(site => site.Id, site => site.Count));
+        Assert.True(Math.Abs(weighed.Probability - plan.Probability) < RoundingError, where);
+        Assert.True(Math.Abs(weighed.Cost - plan.Cost) < 1e-6, where);
+        Assert.True(plan.Probability >= problem.Probability, where);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Domain.Tests.Selection;
+
+public sealed class SelectionProblemTests
+{
+    [Fact]
+    public void A_sound_problem_has_no_violations() =>
+        Assert.Empty((SelectionCases.Random(new Random(1), 10) with { Fairness = FairnessRule.Standard }).Validate());
+
+    [Fact]
+    public void What_is_wrong_is_named_field_by_field()
+    {
+        var bad = SelectionCases.Site("a", mean: 1, cost: -1) with
+        {
+            Site = new SiteModel(new GammaRate(double.NaN, 1), SiteStart.At(0)),
+            PerPatientCost = double.PositiveInfinity,
+            EligiblePool = -1,
+            MinCount = 2,
+        };
+        var problem = new SelectionProblem
+        {
+            Candidates = [SelectionCases.Site("a", 1, 1), bad],
+            Excluded = [new ExcludedSite(new CandidateId("a"), new RegionId("west"), ReasonCode.Chosen)],
+            TargetPatients = 0,
+            HorizonMonths = 0,
+            Probability = 1,
+            Fairness = new FairnessRule(1.5, double.NaN),
+        };
+
+        string[] expected =
+        [
+            "targetPatients", "horizonMonths", "probability", "fairness.floor", "fairness.withinCost",
+            "candidates[1].id", "candidates[1].site.shape", "candidates[1].fixedCost", "candidates[1].perPatientCost",
+            "candidates[1].eligiblePool", "candidates[1].minCount", "excluded[0].id", "excluded[0].reason",
+        ];
+        Assert.Equal(expected, problem.Validate().Select(violation => violation.Field));
+    }
+
+    [Fact]
+    public void A_million_candidates_are_refused_before_they_are_looked_at()
+    {
+        var problem = SelectionCases.Problem(60) with
+        {
+            Candidates = ImmutableArray.CreateRange(Enumerable.Repeat<Candidate>(null!, 1_000_000)),
+        };
+
+        Assert.Equal("candidates", Assert.Single(problem.Validate()).Field);
+    }
+
+    [Fact]
+    public void More_sites_and_patients_than_can_be_answered_in_time_are_refused()
+    {
+        var problem = SelectionCases.Problem(20_000, [.. Enumerable.Range(0, 2_000).Select(i => SelectionCases.Site($"s{i}", 1, 1))]);
+
+        Assert.Equal("targetPatients", Assert.Single(problem.Validate()).Field);
+    }
+}

@@ -1,0 +1,68 @@
+using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Domain.Tests.Selection;
+
+public sealed class ShortfallTests
+{
+    [Theory]
+    [InlineData(21)]
+    public void What_can_be_offered_is_the_largest_number_reached_with_the_asked_probability(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 30; round++)
+        {
+            var problem = SelectionCases.Random(random, random.Next(1, 10));
+            problem = problem with { TargetPatients = problem.TargetPatients * 5 };
+            var everyone = new TrialForecast(problem.Candidates.Select(c => c.Site), problem.HorizonMonths);
+            if (Selector.Solve(problem) is SelectionShortfall shortfall)
+            {
+                Assert.True(everyone.LargestTarget(problem.Probability) == shortfall.OfferablePatients, $"seed {seed}, round {round}");
+                Assert.Equal(everyone.ProbabilityAtLeast(problem.TargetPatients), shortfall.Probability, 1e-9);
+                Assert.Equal(everyone.Mean, shortfall.ExpectedPatients, 1e-9);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_number_that_can_be_offered_has_a_plan_and_one_more_has_none()
+    {
+        var problem = SelectionCases.Random(new Random(2), 8);
+        problem = problem with { TargetPatients = problem.TargetPatients * 5 };
+        var offerable = ((SelectionShortfall)Selector.Solve(problem)).OfferablePatients;
+
+        Assert.IsType<SelectionPlan>(Selector.Solve(problem with { TargetPatients = offerable }));
+        Assert.IsType<SelectionShortfall>(Selector.Solve(problem with { TargetPatients = offerable + 1 }));
+    }
+
+    [Fact]
+    public void Caps_that_bind_are_named_and_starts_that_do_not_are_not()
+    {
+        var problem = SelectionCases.Problem(30, SelectionCases.Site("capped", mean: 5, cost: 1, shape: 30, cap: 10));
+
+        var shortfall = Assert.IsType<SelectionShortfall>(Selector.Solve(problem));
+
+        Assert.Equal(10, shortfall.OfferablePatients);
+        Assert.Contains(shortfall.Binding, limit => limit is { Kind: LimitKind.Caps, IsEnough: true });
+        Assert.DoesNotContain(shortfall.Binding, limit => limit.Kind == LimitKind.Starts);
+    }
+
+    [Fact]
+    public void Late_starts_that_bind_are_named()
+    {
+        var problem = SelectionCases.Problem(30, SelectionCases.Site("late", mean: 5, cost: 1, shape: 30, start: 10));
+
+        var shortfall = Assert.IsType<SelectionShortfall>(Selector.Solve(problem));
+
+        Assert.Equal(LimitKind.Starts, shortfall.Binding[0].Kind);
+        Assert.True(shortfall.Binding[0].IsEnough);
+    }
+
+    [Fact]
+    public void Without_candidates_nothing_can_be_offered()
+    {
+        var shortfall = Assert.IsType<SelectionShortfall>(Selector.Solve(SelectionCases.Problem(5)));
+
+        Assert.Equal(0, shortfall.OfferablePatients);
+    }
+}
