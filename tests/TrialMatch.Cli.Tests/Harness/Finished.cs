@@ -1,3 +1,5 @@
+using Google.Protobuf;
+
 namespace TrialMatch.Cli.Tests.Harness;
 
 /// <summary>How a run of trialmatch ended.</summary>
@@ -17,6 +19,14 @@ internal sealed record Finished(int ExitCode, string Output, string Error)
 
         Assert.DoesNotContain(" at TrialMatch.", Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', Error);
+    }
+
+    /// <summary>Done, and standard output is one reply in proto JSON and nothing else.</summary>
+    public T ShouldReply<T>()
+        where T : IMessage<T>, new()
+    {
+        Assert.True(ExitCode == 0, $"expected exit code 0, got {this}");
+        return JsonParser.Default.Parse<T>(Output);
     }
 
     /// <summary>Done, and nothing that a terminal would obey.</summary>
