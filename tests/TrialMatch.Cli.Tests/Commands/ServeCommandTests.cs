@@ -39,8 +39,7 @@ public sealed class ServeCommandTests : IDisposable
 
             var second = await Trialmatch.RunAsync("serve", "--data", _folder.File("data"), "--grpc-port", "0", "--http-port", "0");
 
-            Assert.Equal(2, second.ExitCode);
-            Assert.Contains("trialmatch: the server cannot start: ", second.Error, StringComparison.Ordinal);
+            second.ShouldBeRefused(2, "the server cannot start: ", "is in use");
         }
         finally
         {
@@ -58,13 +57,15 @@ public sealed class ServeCommandTests : IDisposable
         var finished = await Trialmatch.RunAsync("serve", "--data", _folder.File("data"), "--grpc-port", port, "--http-port", "0");
 
         Assert.Equal(2, finished.ExitCode);
-        Assert.Contains(port, finished.Error, StringComparison.Ordinal);
+        Assert.Empty(finished.Output);
+        Assert.Matches($@"\ntrialmatch: the server cannot start: .*:{port}: address already in use", finished.Error);
         Assert.DoesNotContain("   at ", finished.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_data_folder_that_is_a_file_is_refused() =>
-        Assert.Equal(2, (await Trialmatch.RunAsync("serve", "--data", _folder.Write("file", "x"), "--grpc-port", "0", "--http-port", "0")).ExitCode);
+        (await Trialmatch.RunAsync("serve", "--data", _folder.Write("file", "x"), "--grpc-port", "0", "--http-port", "0"))
+            .ShouldBeRefused(2, "the server cannot start: ", "is a file");
 
     [Fact]
     public async Task A_missing_network_file_is_named() =>
