@@ -13,14 +13,11 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
 {
     private const double LowQuantile = 0.1;
     private const double HighQuantile = 0.9;
-    private const int MostBindingShown = 5;
-
-    private readonly double[] _total = selection.TotalOf(selection.Chosen, draft.TargetPatients);
 
     public PlacementPlan Write(PlanOutcome outcome)
     {
-        var sites = Enumerable.Range(0, selection.Sites.Length)
-            .Select(Decide)
+        var together = new TrialForecast(selection.Chosen.Select(site => site.Model!), window.HorizonMonths);
+        var sites = selection.Sites.Select(Decide)
             .OrderBy(site => site.Reason)
             .ThenByDescending(site => site.Patients?.Mean ?? 0)
             .ToImmutableArray();
@@ -30,38 +27,34 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             draft.TargetPatients,
             selection.Offerable,
             draft.Probability,
-            Probability: _total[^1],
-            OfferableProbability: selection.TotalOf(selection.Chosen, selection.Offerable)[^1],
-            Patients(),
+            selection.Shortfall is null ? selection.Plan!.Probability : together.ProbabilityAtLeast(draft.TargetPatients),
+            selection.Plan?.Probability ?? 1,
+            ForecastOf(together),
             sites,
-            Binding(),
-            selection.Chosen.Sum(i => SiteSelection.CostOf(selection.Sites[i])),
+            ShortfallWriter.Describe(draft, selection),
+            selection.Plan?.Cost ?? 0,
             selection.Plan?.SmallestRatio,
             selection.Plan?.PriceOfFairness,
             Assumptions(sites));
     }
 
-    private CountForecast Patients()
-    {
-        var mean = selection.Chosen.Sum(i => selection.Sites[i].Forecast!.Mean);
-        var most = selection.Chosen.Sum(i => selection.Sites[i].Cap);
-        var total = selection.TotalOf(selection.Chosen, most);
-        return new CountForecast(mean, Quantile(total, LowQuantile), Quantile(total, HighQuantile));
-    }
+    private static CountForecast ForecastOf(TrialForecast together) => together.Quantiles([LowQuantile, HighQuantile]) is [var low, var high]
+        ? new CountForecast(together.Mean, low, high)
+        : throw new InvalidOperationException("Two quantiles were asked for.");
 
-    private SiteDecision Decide(int index)
-    {
-        var site = selection.Sites[index];
-        return site.IsCandidate ? Weigh(index, site) : Exclude(site);
-    }
+    private SiteDecision Decide(SiteAssessment site) =>
+        selection.Explanations.GetValueOrDefault(site.Profile.Id) is { Facts: { } facts } explained
+            ? Weighed(site, explained, facts)
+            : Unweighed(site);
 
-    private static SiteDecision Exclude(SiteAssessment site) => new(
+    /// <summary>A site that was excluded, or a candidate where there was nothing to choose for.</summary>
+    private static SiteDecision Unweighed(SiteAssessment site) => new(
         site.Profile.Id,
         site.Profile.Facts.Name,
         site.Profile.Facts.Region,
         site.Figures.Area,
-        site.Exclusion,
-        site.Detail,
+        site.IsCandidate ? ReasonCode.Capacity : site.Exclusion,
+        site.IsCandidate ? "all candidates together cannot offer one patient at the wanted probability" : site.Detail,
         RestsOnDefaults(site.Profile),
         Rate: null,
         Start: null,
@@ -76,72 +69,42 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         StartsByMonth: [],
         Takes: []);
 
-    private SiteDecision Weigh(int index, SiteAssessment site)
+    private SiteDecision Weighed(SiteAssessment site, SiteExplanation explained, SiteFacts facts)
     {
-        var isChosen = selection.Chosen.Contains(index);
-        var pmf = selection.Pmfs[index];
-        var (with, without) = isChosen
-            ? (_total[^1], selection.TotalOf(selection.Chosen.Remove(index), draft.TargetPatients)[^1])
-            : (Convolution.AtLeast(_total, pmf, draft.TargetPatients), _total[^1]);
-        var rate = new GammaRate(site.Rate!.Shape, site.Rate.RateMonths);
+        var startMonth = (int)site.StartMonths;
         return new SiteDecision(
             site.Profile.Id,
             site.Profile.Facts.Name,
             site.Profile.Facts.Region,
             site.Figures.Area,
-            ReasonOf(isChosen, site),
-            isChosen ? DetailOfChosen(site) : DetailOfUnchosen(site, with, without),
+            explained.Reason,
+            DetailOf(site, explained, facts),
             RestsOnDefaults(site.Profile),
-            new RateForecast(rate.Mean, rate.Quantile(LowQuantile), rate.Quantile(HighQuantile), site.Rate.Source),
-            window.First + (int)site.StartMonths,
+            new RateForecast(facts.RateMeanPerMonth, facts.RateLowPerMonth, facts.RateHighPerMonth, site.Rate!.Source),
+            window.First + startMonth,
             site.Cap,
             site.CapBinding,
-            new CountForecast(site.Forecast!.Mean, Quantile(pmf, LowQuantile), Quantile(pmf, HighQuantile)),
-            site.Forecast.ProbabilityZero,
-            with,
-            without,
-            SiteSelection.CostOf(site),
+            new CountForecast(facts.ExpectedPatients, facts.Patients.Low, facts.Patients.High),
+            facts.ProbabilityZero,
+            facts.ProbabilityWith,
+            facts.ProbabilityWithout,
+            facts.Cost,
             EligibleOf(site),
-            [.. site.StartsByMonth.Skip((int)site.StartMonths).Take(window.MonthCount - (int)site.StartMonths)],
-            isChosen ? HoldTakes.Of(site.Figures.Demand, window.First, site.StartsByMonth, (int)site.StartMonths) : []);
+            [.. site.StartsByMonth.AsSpan(startMonth, window.MonthCount - startMonth)],
+            explained.IsChosen ? HoldTakes.Of(site.Figures.Demand, window.First, site.StartsByMonth, startMonth) : []);
     }
 
-    private static string DetailOfChosen(SiteAssessment site) => site.CapBinding.IsEmpty
-        ? "part of the cheapest set that reaches the number"
-        : "part of the cheapest set that reaches the number; its cap is bound by " + string.Join(", ", site.CapBinding.Take(MostBindingShown));
-
-    private ReasonCode ReasonOf(bool isChosen, SiteAssessment site) =>
-        isChosen ? ReasonCode.Chosen
-        : selection.WouldBeCheapest(site.Profile.Id) ? ReasonCode.Fairness
-        : ReasonCode.Dominated;
-
-    private string DetailOfUnchosen(SiteAssessment site, double with, double without) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(selection.WouldBeCheapest(site.Profile.Id) ? "in the cheapest set, but regions get a fairer share without it" : "the chosen set reaches the number without it at less cost")}; adding it would move the probability of the target from {without:0.000} to {with:0.000}");
-
-    private ImmutableArray<string> Binding()
+    private static string DetailOf(SiteAssessment site, SiteExplanation explained, SiteFacts facts) => explained switch
     {
-        if (selection.Offerable >= draft.TargetPatients)
-        {
-            return [];
-        }
-
-        var candidates = selection.Sites.Where(site => site.IsCandidate).ToList();
-        var expected = candidates.Sum(site => site.Forecast!.Mean);
-        var summary = string.Create(
+        { IsChosen: true, IsForFairness: true } => "chosen so that its region gets its share" + BoundBy(site),
+        { IsChosen: true } => "part of the cheapest set that reaches the number" + BoundBy(site),
+        _ => string.Create(
             CultureInfo.InvariantCulture,
-            $"all {candidates.Count} sites that could take part are expected to recruit {expected:0.0} patients within their caps by the window's end; the target is {draft.TargetPatients}");
-        var lifted = selection.Shortfall?.Binding.Select(Describe) ?? [];
-        var pools = candidates.SelectMany(site => site.CapBinding.Select(bound => $"{site.Profile.Id}: {bound}")).Take(MostBindingShown);
-        var excluded = selection.Sites.Where(site => !site.IsCandidate)
-            .GroupBy(site => site.Exclusion)
-            .Select(group => $"{group.Count()} sites excluded for {group.Key.ToString().ToUpperInvariant()}");
-        return [summary, .. lifted, .. pools, .. excluded];
-    }
+            $"{(explained.Reason == ReasonCode.Fairness ? "in the cheapest set, but regions get a fairer share without it" : "the chosen set reaches the number at less cost without it")}; with it the probability would be {facts.ProbabilityWith:0.000} instead of {facts.ProbabilityWithout:0.000}"),
+    };
 
-    private static string Describe(BindingLimit limit) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{limit.Kind switch { LimitKind.Caps => "without caps", LimitKind.Starts => "if every site could start at once", _ => "with twice as many such sites" }} the probability of the target would be {limit.ProbabilityLifted:0.000}");
+    private static string BoundBy(SiteAssessment site) =>
+        site.CapBinding.IsEmpty ? string.Empty : "; its cap is bound by " + string.Join(", ", site.CapBinding.Take(ShortfallWriter.MostBindingShown));
 
     private static ImmutableArray<string> Assumptions(ImmutableArray<SiteDecision> sites) =>
         sites.Any(site => site.IsPlanningDefault)
@@ -152,19 +115,4 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         profile.DefaultFigures.Count > 0 || profile.Pools.Any(pool => pool.IsPlanningDefault);
 
     private static int EligibleOf(SiteAssessment site) => (int)Math.Round(site.EligiblePerMonth, MidpointRounding.AwayFromZero);
-
-    private static int Quantile(double[] pmf, double probability)
-    {
-        var below = 0.0;
-        for (var patients = 0; patients < pmf.Length; patients++)
-        {
-            below += pmf[patients];
-            if (below >= probability)
-            {
-                return patients;
-            }
-        }
-
-        return pmf.Length - 1;
-    }
 }

@@ -12,7 +12,6 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="CapBinding">Pools and months that keep the cap down.</param>
 /// <param name="Model">How it recruits, within the cap; null when excluded.</param>
 /// <param name="EligiblePerMonth">Patients in a mean month whom the study could ask there.</param>
-/// <param name="Forecast">Its recruits within the cap; null when excluded.</param>
 /// <param name="FixedCost">Start-up and upkeep, in relative units.</param>
 internal sealed record SiteAssessment(
     SiteFigures Figures,
@@ -24,7 +23,6 @@ internal sealed record SiteAssessment(
     ImmutableArray<string> CapBinding,
     ImmutableArray<int> StartsByMonth,
     SiteModel? Model,
-    SiteForecast? Forecast,
     double FixedCost,
     double EligiblePerMonth)
 {
@@ -33,5 +31,5 @@ internal sealed record SiteAssessment(
     public TrustProfile Profile => Figures.Profile;
 
     public static SiteAssessment Excluded(SiteFigures figures, ReasonCode reason, string detail, double eligiblePerMonth) =>
-        new(figures, reason, detail, null, 0, 0, [], [], null, null, 0, eligiblePerMonth);
+        new(figures, reason, detail, null, 0, 0, [], [], null, 0, eligiblePerMonth);
 }

@@ -102,7 +102,6 @@ internal sealed class SiteAssessor(
             binding,
             layout.StartsByMonth,
             model,
-            new SiteForecast(model, window.HorizonMonths),
             costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * monthsOpen),
             EligiblePerMonth(figures));
     }

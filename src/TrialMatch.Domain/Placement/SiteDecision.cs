@@ -13,8 +13,8 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="Start">The first month in which it could enrol; null when it was excluded before that mattered.</param>
 /// <param name="Cap">The most patients it may enrol; what a hold reserves for.</param>
 /// <param name="CapBinding">The pools and months that keep the cap where it is; empty when capacity does not bind.</param>
-/// <param name="ProbabilityWith">P(target) of the plan with this site.</param>
-/// <param name="ProbabilityWithout">P(target) of the plan without it.</param>
+/// <param name="ProbabilityWith">P(offerable number) of the plan with this site.</param>
+/// <param name="ProbabilityWithout">P(offerable number) of the plan without it.</param>
 /// <param name="Cost">In relative units.</param>
 /// <param name="StartsByMonth">Enrolments reserved by month from <paramref name="Start"/> on.</param>
 /// <param name="Takes">What a hold takes; empty unless chosen.</param>

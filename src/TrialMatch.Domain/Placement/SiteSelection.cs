@@ -1,26 +1,23 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Which of the assessed sites are chosen, for how many patients.</summary>
-/// <param name="Pmfs">For each site, the probabilities of 0, 1, 2… patients up to its cap; empty for an excluded one.</param>
-/// <param name="Chosen">Indices of the chosen sites.</param>
-/// <param name="Target">The patients wanted.</param>
+/// <summary>What selection made of the assessed sites.</summary>
 /// <param name="Offerable">The most patients, up to the target, that all candidates together reach at the wanted probability.</param>
 /// <param name="Plan">The plan for the offerable number; null where that is 0.</param>
 /// <param name="Shortfall">Why the target is out of reach; null where it is not.</param>
+/// <param name="Explanations">Of the plan, by trust; empty without one.</param>
 internal sealed record SiteSelection(
     ImmutableArray<SiteAssessment> Sites,
-    ImmutableArray<double[]> Pmfs,
-    ImmutableHashSet<int> Chosen,
-    int Target,
     int Offerable,
     SelectionPlan? Plan,
-    SelectionShortfall? Shortfall)
+    SelectionShortfall? Shortfall,
+    IReadOnlyDictionary<TrustId, SiteExplanation> Explanations)
 {
+    public IEnumerable<SiteAssessment> Chosen => Sites.Where(site => Explanations.GetValueOrDefault(site.Profile.Id) is { IsChosen: true });
+
     public static SiteSelection Of(ImmutableArray<SiteAssessment> sites, int target, double probability, double horizonMonths)
     {
         var problem = new SelectionProblem
@@ -30,47 +27,25 @@ internal sealed record SiteSelection(
             HorizonMonths = horizonMonths,
             Probability = probability,
         };
-        var (plan, shortfall) = Solve(problem);
-        var chosen = plan?.Chosen.Select(site => site.Id.Value).ToHashSet(StringComparer.Ordinal) ?? [];
-        return new SiteSelection(
-            sites,
-            [.. sites.Select(site => site.Forecast?.Pmf(Math.Min(site.Cap, target)) ?? [])],
-            [.. Enumerable.Range(0, sites.Length).Where(i => chosen.Contains(sites[i].Profile.Id.Value))],
-            target,
-            plan is null ? 0 : shortfall?.OfferablePatients ?? target,
-            plan,
-            shortfall);
-    }
-
-    public static double CostOf(SiteAssessment site) =>
-        site.FixedCost + (site.Profile.Costs.PatientUnits * site.Forecast!.Mean);
-
-    /// <summary>The distribution of the patients of some sites together, cut at <paramref name="bound"/>.</summary>
-    public double[] TotalOf(IEnumerable<int> chosen, int bound)
-    {
-        var total = new double[bound + 1];
-        var scratch = new double[bound + 1];
-        total[0] = 1;
-        foreach (var site in chosen)
+        return Selector.Solve(problem) switch
         {
-            Convolution.AddSite(total, Pmfs[site], scratch);
-        }
-
-        return total;
+            SelectionPlan plan => new SiteSelection(sites, target, plan, null, Explain(problem, plan)),
+            SelectionShortfall { OfferablePatients: > 0 } shortfall => ForLess(sites, problem, shortfall),
+            SelectionShortfall shortfall => new SiteSelection(sites, 0, null, shortfall, ImmutableDictionary<TrustId, SiteExplanation>.Empty),
+            _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
+        };
     }
 
-    /// <summary>Whether the cheapest set regardless of regions would have held the site.</summary>
-    public bool WouldBeCheapest(TrustId trust) =>
-        Plan?.LeastCostSet.Any(site => site.Id.Value == trust.Value) ?? false;
-
-    private static (SelectionPlan? Plan, SelectionShortfall? Shortfall) Solve(SelectionProblem problem) => Selector.Solve(problem) switch
+    private static SiteSelection ForLess(ImmutableArray<SiteAssessment> sites, SelectionProblem problem, SelectionShortfall shortfall)
     {
-        SelectionPlan plan => (plan, null),
-        SelectionShortfall { OfferablePatients: 0 } shortfall => (null, shortfall),
-        SelectionShortfall shortfall =>
-            (Selector.Solve(problem with { TargetPatients = shortfall.OfferablePatients }) as SelectionPlan, shortfall),
-        _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
-    };
+        var less = problem with { TargetPatients = shortfall.OfferablePatients };
+        return Selector.Solve(less) is SelectionPlan plan
+            ? new SiteSelection(sites, shortfall.OfferablePatients, plan, shortfall, Explain(less, plan))
+            : throw new InvalidOperationException($"What can be offered, {shortfall.OfferablePatients} patients, must have a plan.");
+    }
+
+    private static Dictionary<TrustId, SiteExplanation> Explain(SelectionProblem problem, SelectionPlan plan) =>
+        Selection.Explanations.Of(problem, plan).ToDictionary(explained => TrustId.FromText(explained.Id.Value));
 
     private static Candidate CandidateOf(SiteAssessment site) =>
         new(new CandidateId(site.Profile.Id.Value), site.Profile.Facts.Region, site.Model!)

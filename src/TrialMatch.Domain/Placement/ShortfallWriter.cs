@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrialMatch.Domain.Selection;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>Says in words what keeps a plan from offering the target.</summary>
+internal static class ShortfallWriter
+{
+    public const int MostBindingShown = 5;
+
+    /// <returns>Nothing where the target is offered.</returns>
+    public static ImmutableArray<string> Describe(StudyDraft draft, SiteSelection selection)
+    {
+        if (selection.Shortfall is not { } shortfall)
+        {
+            return [];
+        }
+
+        var candidates = selection.Sites.Where(site => site.IsCandidate).ToList();
+        var summary = string.Create(
+            CultureInfo.InvariantCulture,
+            $"all {candidates.Count} sites that could take part are expected to recruit {shortfall.ExpectedPatients:0.0} patients within their caps by the window's end; the target is {draft.TargetPatients}");
+        var pools = candidates.SelectMany(site => site.CapBinding.Select(bound => $"{site.Profile.Id}: {bound}")).Take(MostBindingShown);
+        var excluded = selection.Sites.Where(site => !site.IsCandidate)
+            .GroupBy(site => site.Exclusion)
+            .Select(group => $"{group.Count()} sites excluded: {group.Key.ToString().ToUpperInvariant()}");
+        return [summary, .. shortfall.Binding.Select(Describe), .. pools, .. excluded];
+    }
+
+    private static string Describe(BindingLimit limit) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{NameOf(limit.Kind)} the probability of the target would be {limit.ProbabilityLifted:0.000}");
+
+    private static string NameOf(LimitKind kind) => kind switch
+    {
+        LimitKind.Caps => "without caps",
+        LimitKind.Starts => "if every site could start at once",
+        LimitKind.Sites => "with twice as many such sites",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a limit that nothing lifted"),
+    };
+}
