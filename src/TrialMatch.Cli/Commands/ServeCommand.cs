@@ -57,19 +57,6 @@ internal static class ServeCommand
         await UntilAskedToEndAsync(server, session.Cancellation);
     }
 
-    /// <summary>Ctrl-C and SIGTERM are how a server is meant to end.</summary>
-    public static async Task UntilAskedToEndAsync(TrialMatchServer server, CancellationToken cancellation)
-    {
-        try
-        {
-            await server.WaitForShutdownAsync(cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            // Asked to end.
-        }
-    }
-
     /// <summary>Says where the server is, on standard output, once it serves.</summary>
     public static void Announce(Session session, TrialMatchServer server, string dataDirectory)
     {
@@ -88,6 +75,19 @@ internal static class ServeCommand
         session.Terminal.Line($"health   {Text(server.HttpAddress)}/health");
         session.Terminal.Line($"data     {dataDirectory}");
         session.Terminal.Line("Ctrl-C ends the server.");
+    }
+
+    /// <summary>Ctrl-C and SIGTERM are how a server is meant to end.</summary>
+    public static async Task UntilAskedToEndAsync(TrialMatchServer server, CancellationToken cancellation)
+    {
+        try
+        {
+            await server.WaitForShutdownAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Asked to end.
+        }
     }
 
     private static string Text(Uri address) => address.ToString().TrimEnd('/');
