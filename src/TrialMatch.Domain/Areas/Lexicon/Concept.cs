@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace TrialMatch.Domain.Areas.Lexicon;
+
+/// <summary>What a recognised term means for where a study goes.</summary>
+/// <param name="Kind">Whether it speaks for an area, for none, or says nothing either way.</param>
+/// <param name="Group">Set where the kind is <see cref="ConceptKind.OfArea"/>.</param>
+/// <param name="Name">For a person to read: "lung cancer", "urology".</param>
+internal sealed record Concept(ConceptKind Kind, AreaRule Rule, ConditionGroup? Group, ImmutableArray<Area> CoLeads, string Name)
+{
+    public Area? Area => Group is { } group ? ConditionGroups.AreaOf(group) : null;
+
+    public static Concept Of(AreaRule rule, ConditionGroup group, params ReadOnlySpan<Area> coLeads) =>
+        new(ConceptKind.OfArea, rule, group, [.. coLeads], Spaced(group));
+
+    /// <summary>A disease whose studies have no centre.</summary>
+    public static Concept Outside(string specialty) =>
+        new(ConceptKind.Outside, AreaRule.NothingFits, null, [], specialty + ", which has no area");
+
+    /// <summary>As <see cref="Outside"/>, and whatever else the same text names belongs to it: hypertension in pregnancy is obstetrics.</summary>
+    public static Concept OutsideWhollySo(string specialty) =>
+        Outside(specialty) with { Kind = ConceptKind.OutsideWhollySo };
+
+    /// <summary>A symptom, setting or treatment that any disease may have.</summary>
+    public static Concept Neutral { get; } = new(ConceptKind.Neutral, AreaRule.NothingFits, null, [], "says nothing about the area");
+
+    private static string Spaced(ConditionGroup group) =>
+        string.Concat(group.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -1,0 +1,9 @@
+namespace TrialMatch.Domain.Areas.Lexicon;
+
+internal enum ConceptKind
+{
+    OfArea,
+    Outside,
+    OutsideWhollySo,
+    Neutral,
+}

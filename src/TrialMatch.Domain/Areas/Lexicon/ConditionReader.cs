@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace TrialMatch.Domain.Areas.Lexicon;
+
+/// <summary>Reads one condition as it was written, and says what it names and which of that is the matter itself.</summary>
+internal static class ConditionReader
+{
+    /// <summary>"Cancer-related anaemia" is about the anaemia; "dementia associated with Parkinson's disease" about the dementia.</summary>
+    private static readonly ImmutableArray<string> TurnsToNext = ["related", "associated", "induced"];
+
+    public static ConditionReading Read(string text)
+    {
+        var asWritten = ReadWords(WordReader.Read(text));
+        if (!text.Contains(',', StringComparison.Ordinal))
+        {
+            return asWritten;
+        }
+
+        // Indexers write "Arthritis, Rheumatoid"; the order that more terms fit is the one that was meant.
+        var turned = ReadWords(WordReader.Read(string.Join(' ', text.Split(',').Reverse())));
+        return turned.DecisiveWords > asWritten.DecisiveWords ? turned : asWritten;
+    }
+
+    private static ConditionReading ReadWords(ImmutableArray<Word> words)
+    {
+        var terms = ConditionLexicon.Index.Find(words);
+        var neoplasms = NeoplasmReader.Find(words).Where(noun => !terms.Any(term => term.Length > 1 && Overlap(term, noun)));
+        var all = neoplasms.ToList();
+        all.AddRange(terms.Where(term => !all.Exists(noun => Overlap(term, noun))));
+        var strongest = all.Where(match => match.IsDecisive).Select(match => match.Strength).DefaultIfEmpty().Max();
+        var matches = all.Where(match => match.IsDecisive && match.Strength == strongest).OrderBy(match => match.Start).ToImmutableArray();
+        return new ConditionReading(HeadOf(matches, words)?.Concept, [.. matches.Select(match => match.Concept)], matches.Sum(match => match.Length));
+    }
+
+    private static Match? HeadOf(ImmutableArray<Match> matches, ImmutableArray<Word> words)
+    {
+        if (matches.IsEmpty)
+        {
+            return null;
+        }
+
+        foreach (var match in matches)
+        {
+            if (match.Concept.Kind == ConceptKind.OutsideWhollySo)
+            {
+                return match;
+            }
+        }
+
+        return matches.Length > 1 && TurnsAfter(matches[0], words) ? matches[1] : matches[0];
+    }
+
+    private static bool TurnsAfter(Match match, ImmutableArray<Word> words) =>
+        match.End < words.Length
+        && TurnsToNext.Contains(words[match.End].Plain)
+        && (match.End + 1 == words.Length || words[match.End + 1].Plain is not ("with" or "to" or "by"));
+
+    private static bool Overlap(Match one, Match other) => one.Start < other.End && other.Start < one.End;
+}

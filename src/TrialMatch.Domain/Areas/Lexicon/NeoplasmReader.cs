@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace TrialMatch.Domain.Areas.Lexicon;
+
+/// <summary>
+/// Knows a neoplasm by its noun ("carcinoma", anything ending in "-sarcoma") and its group by the nearest organ named.
+/// No list of cancers could be complete.
+/// </summary>
+internal static class NeoplasmReader
+{
+    private static readonly FrozenSet<string> Nouns = WordReader.Read(
+        """
+        cancer cancerous carcinoma neoplasm neoplasia neoplastic tumor tumeur tumoral malignancy malignant metastasis micrometastasis carcinomatous carcinoid kreft svulst
+        sarcoma lymphoma leukemia myeloma melanoma glioma precancerous oncology oncologic seminoma teratoma chordoma insulinoma gastrinoma germinoma cancers metastase metastases
+        """).Select(word => word.Plain).ToFrozenSet();
+
+    private static readonly ImmutableArray<string> NounEndings =
+    [
+        "carcinoma", "sarcoma", "blastoma", "glioma", "lymphoma", "leukemia", "myeloma", "melanoma", "astrocytoma", "ependymoma", "mesothelioma",
+        "thymoma", "meningioma", "dysgerminoma", "plasmacytoma", "seminoma", "adenocarcinoma", "carcinosarcoma", "paraganglioma", "chromocytoma",
+        "craniopharyngioma", "neoplasm", "oligodendroglioma", "kreft", "metastasis",
+    ];
+
+    /// <summary>Words that make a neoplasm of any organ only where no noun stands in the text: "metastatic disease".</summary>
+    private static readonly FrozenSet<string> Adjectives = ["metastatic", "metastasized"];
+
+    private static readonly TermIndex Sites = new(NeoplasmSites.All);
+
+    private static readonly Concept Benign = Concept.Outside("a benign tumour");
+
+    private static readonly Concept AnyOther = Concept.Of(AreaRule.Neoplasm, ConditionGroup.OtherSolidTumour);
+
+    public static ImmutableArray<Match> Find(ImmutableArray<Word> text)
+    {
+        var nouns = Positions(text, IsNoun);
+        if (nouns.IsEmpty)
+        {
+            nouns = Positions(text, (words, i) => Adjectives.Contains(words[i].Plain));
+        }
+
+        if (nouns.IsEmpty)
+        {
+            return [];
+        }
+
+        var sites = Sites.Find(text);
+        var isBenign = text.Any(word => word.Plain == "benign") && !text.Any(word => word.Plain.StartsWith("malignan", StringComparison.Ordinal));
+        return [.. nouns.Select(noun => new Match(noun, 1, ConceptAt(noun, text[noun].Plain, sites, isBenign), Strength.SpeltOut))];
+    }
+
+    private static Concept ConceptAt(int noun, string word, ImmutableArray<Match> sites, bool isBenign)
+    {
+        var site = sites.IsEmpty ? null : sites.MinBy(match => Distance(match, noun)).Concept;
+        if (isBenign && site?.Group != ConditionGroup.BrainTumour)
+        {
+            return Benign;
+        }
+
+        // A metastasis lies in an organ whose own cancers are another matter; in the brain it is neurology's matter too.
+        var isElsewhere = word.EndsWith("metastasis", StringComparison.Ordinal) && site?.Group != ConditionGroup.BrainTumour;
+        return isElsewhere && !sites.Any(match => match.End < noun - 1) ? AnyOther : site ?? AnyOther;
+    }
+
+    /// <summary>The organ before the noun is the nearer of two equally near.</summary>
+    private static double Distance(Match site, int noun)
+    {
+        const double afterwards = 0.5;
+        if (noun >= site.Start && noun < site.End)
+        {
+            return 0;
+        }
+
+        return site.Start > noun ? site.Start - noun + afterwards : noun - site.End + 1;
+    }
+
+    private static ImmutableArray<int> Positions(ImmutableArray<Word> text, Func<ImmutableArray<Word>, int, bool> isOne) =>
+        [.. Enumerable.Range(0, text.Length).Where(i => isOne(text, i))];
+
+    private static bool IsNoun(ImmutableArray<Word> text, int i)
+    {
+        var word = text[i].Plain;
+        var isTumourNecrosisFactor = word == "tumor" && i + 1 < text.Length && text[i + 1].Plain == "necrosis";
+        return !isTumourNecrosisFactor
+            && (Nouns.Contains(word) || NounEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal)) || IsNorwegianCompound(word));
+    }
+
+    private static bool IsNorwegianCompound(string word) => word.EndsWith("svulst", StringComparison.Ordinal);
+}

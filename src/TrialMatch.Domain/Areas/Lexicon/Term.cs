@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace TrialMatch.Domain.Areas.Lexicon;
+
+/// <summary>
+/// One way of naming a concept. Written in the tables as words; "=" in front makes case count (an abbreviation),
+/// "~" marks an organ, "*" at the end lets the last word go on ("psoria*").
+/// </summary>
+internal sealed class Term
+{
+    private readonly ImmutableArray<Word> _words;
+    private readonly bool _isOpenEnded;
+
+    private Term(string written, Concept concept)
+    {
+        Strength = written[0] switch { '=' => Strength.Abbreviation, '~' => Strength.Organ, _ => Strength.SpeltOut };
+        _isOpenEnded = written.EndsWith('*');
+        _words = WordReader.Read(written);
+        Concept = concept;
+    }
+
+    public Concept Concept { get; }
+
+    public Strength Strength { get; }
+
+    public int Length => _words.Length;
+
+    private bool CaseCounts => Strength == Strength.Abbreviation;
+
+    /// <summary>Null where the first word may go on.</summary>
+    public string? FirstWord => Length == 1 && _isOpenEnded ? null : _words[0].Plain;
+
+    /// <summary>Reads a table's cell: terms apart by semicolons.</summary>
+    public static IEnumerable<Term> ReadAll(Concept concept, string terms) =>
+        terms.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(written => new Term(written, concept));
+
+    public bool IsAt(ImmutableArray<Word> text, int position, bool isShouted)
+    {
+        if (position + Length > text.Length || (CaseCounts && isShouted))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Length; i++)
+        {
+            if (!Fits(_words[i], text[position + i], isLast: i == Length - 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Fits(Word mine, Word word, bool isLast)
+    {
+        if (CaseCounts)
+        {
+            return word.Raw == mine.Raw;
+        }
+
+        return isLast && _isOpenEnded
+            ? word.Plain.StartsWith(mine.Plain, StringComparison.Ordinal)
+            : word.Plain == mine.Plain;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas.Lexicon;
+
+namespace TrialMatch.Domain.Areas;
+
+/// <summary>Rule 3's other half: where stroke is to be prevented in atrial fibrillation, the heart's centre leads and the brain's joins.</summary>
+internal static class StrokePrevention
+{
+    private static readonly ImmutableArray<string> Words = ["prevent", "prophyla", "anticoag", "reducing the risk", "reduction of", "appendage"];
+
+    /// <summary>What <paramref name="primary"/> is when the whole study is looked at.</summary>
+    public static Finding Weigh(Finding primary, ImmutableArray<Finding> findings, StudySubject subject)
+    {
+        var isEither = primary.Concept.Group is ConditionGroup.Stroke or ConditionGroup.ArrhythmiaAf;
+        if (!isEither || !IsPrevention(subject) || !NamesFibrillation(subject, findings) || !NamesStroke(subject, findings))
+        {
+            return primary;
+        }
+
+        return primary with { Concept = Concept.Of(AreaRule.Stroke, ConditionGroup.ArrhythmiaAf, Area.BrainHealth) };
+    }
+
+    private static bool IsPrevention(StudySubject subject) =>
+        subject.Conditions.Append(subject.Title).Any(text => Words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool NamesFibrillation(StudySubject subject, ImmutableArray<Finding> findings) =>
+        findings.Any(finding => finding.Concept.Group == ConditionGroup.ArrhythmiaAf) || Mentions(subject.Title, ConditionGroup.ArrhythmiaAf);
+
+    private static bool NamesStroke(StudySubject subject, ImmutableArray<Finding> findings) =>
+        findings.Any(finding => finding.Concept.Group == ConditionGroup.Stroke) || Mentions(subject.Title, ConditionGroup.Stroke);
+
+    private static bool Mentions(string title, ConditionGroup group) =>
+        ConditionReader.Read(title).Concepts.Any(concept => concept.Group == group);
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace TrialMatch.Registries.ClinicalTrialsGov;
+
+/// <summary>A date of which the day, or the day and month, may not be known.</summary>
+internal readonly record struct PartialDate(DateOnly First, DateOnly Last)
+{
+    /// <summary>Reads "2027-03-15", "2027-03" or "2027"; null where the text is none of them.</summary>
+    public static PartialDate? Parse(string text)
+    {
+        if (TryParse(text, "yyyy-MM-dd", out var day))
+        {
+            return new PartialDate(day, day);
+        }
+
+        if (TryParse(text, "yyyy-MM", out var month))
+        {
+            return new PartialDate(month, month.AddDays(DateTime.DaysInMonth(month.Year, month.Month) - 1));
+        }
+
+        return TryParse(text, "yyyy", out var year) ? new PartialDate(year, new DateOnly(year.Year, 12, 31)) : null;
+    }
+
+    private static bool TryParse(string text, string format, out DateOnly date) =>
+        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+}

@@ -1,0 +1,68 @@
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Registries.ClinicalTrialsGov;
+
+/// <summary>Turns one record into a draft that can be registered as it stands, or says what keeps it from being one.</summary>
+internal static class StudyReader
+{
+    public static ImportItem Read(RecordNode record, ImportContext context)
+    {
+        var protocol = record["protocolSection"];
+        var warnings = new Warnings();
+        var registryId = IdentityReader.ReadRegistryId(protocol["identificationModule"]);
+        var sponsor = IdentityReader.ReadSponsor(protocol["sponsorCollaboratorsModule"], warnings);
+        if (Unusable(record) is { } problem)
+        {
+            return new ImportItem(registryId, sponsor, null, problem, []);
+        }
+
+        var draft = ReadDraft(record, context, warnings);
+        return StudyDraftValidator.Validate(draft) is [var first, ..]
+            ? new ImportItem(registryId, sponsor, null, new ImportProblem(first.Field, first.Description), warnings.ToImmutable())
+            : new ImportItem(registryId, sponsor, draft, null, warnings.ToImmutable());
+    }
+
+    /// <summary>What cannot be assumed for the sponsor: what the study is, what it is about, and how many patients it seeks.</summary>
+    private static ImportProblem? Unusable(RecordNode record)
+    {
+        var protocol = record["protocolSection"];
+        if (!protocol.IsObject)
+        {
+            return new ImportProblem(protocol.Path, "expected an object, as in a study of ClinicalTrials.gov's API version 2");
+        }
+
+        return IdentityReader.FindProblem(protocol["identificationModule"])
+            ?? ConditionReader.FindProblem(record)
+            ?? EnrolmentReader.FindProblem(protocol);
+    }
+
+    private static StudyDraft ReadDraft(RecordNode record, ImportContext context, Warnings warnings)
+    {
+        var protocol = record["protocolSection"];
+        var identification = protocol["identificationModule"];
+        var design = protocol["designModule"];
+        StatusReader.Warn(protocol["statusModule"], warnings);
+        var type = StudyTypeReader.Read(design, warnings);
+        var phase = PhaseReader.Read(design, type, warnings);
+        var followUpMonths = FollowUpReader.ReadMonths(protocol, context.Defaults, warnings);
+        var window = WindowReader.Read(protocol["statusModule"], followUpMonths, context, warnings);
+        var ages = AgeReader.Read(protocol["eligibilityModule"], warnings);
+        return new StudyDraft(
+            IdentityReader.ReadTitle(identification, warnings),
+            phase,
+            type,
+            EnrolmentReader.ReadTarget(protocol, context.Defaults, warnings),
+            window.Start,
+            window.End,
+            IdentityReader.ReadProtocolCode(identification, warnings),
+            IdentityReader.ReadRegistryIds(identification, warnings),
+            TestedInterventions.Read(protocol["armsInterventionsModule"], warnings),
+            ConditionReader.Read(protocol["conditionsModule"], warnings),
+            Icd10Codes: [],
+            MeshReader.Read(record["derivedSection"]["conditionBrowseModule"], warnings),
+            FollowUpMonths: followUpMonths,
+            MinimumAgeYears: ages.Minimum,
+            MaximumAgeYears: ages.Maximum,
+            RequiredCapabilities: CapabilityReader.Read(protocol, phase, ages.Maximum, warnings));
+    }
+}

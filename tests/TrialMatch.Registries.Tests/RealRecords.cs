@@ -1,0 +1,21 @@
+namespace TrialMatch.Registries.Tests;
+
+/// <summary>Registry records that lie beside the repository, where someone has put them; they are no part of it.</summary>
+public static class RealRecords
+{
+    /// <summary>The records' files, or a skipped test where there are none.</summary>
+    public static IReadOnlyList<string> Files()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var records = Path.Combine(folder.FullName, "shared", "data", "ctgov");
+            if (Directory.Exists(records))
+            {
+                return [.. Directory.EnumerateFiles(records, "*.json").Order(StringComparer.Ordinal)];
+            }
+        }
+
+        Assert.Skip("No folder shared/data/ctgov with registry records was found above the tests.");
+        return [];
+    }
+}
