@@ -34,7 +34,7 @@ internal static class DemoText
                 $"{Figures.Whole(study.Plan.OfferablePatients)} of {Figures.Whole(study.Plan.TargetPatients)}",
                 Figures.Probability(study.Plan.OfferableProbability),
                 Figures.Probability(study.Plan.Probability),
-                $"{Figures.Patients(study.Plan.Patients)} ({Figures.Interval(study.Plan.Patients)})");
+                Figures.Expected(study.Plan.Patients));
         }
 
         terminal.Table(table);

@@ -36,6 +36,9 @@ internal sealed class Terminal : IDisposable
 
     public TextWriter StandardError { get; }
 
+    /// <summary>Characters on a line.</summary>
+    public int Width => _out.Profile.Width;
+
     public static Terminal OfProcess() => new(
         new StreamWriter(Console.OpenStandardOutput(), Utf8) { AutoFlush = true },
         new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },

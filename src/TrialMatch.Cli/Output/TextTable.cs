@@ -10,6 +10,8 @@ internal sealed class TextTable
 
     public IRenderable Rendered => _table;
 
+    public int ColumnCount => _table.Columns.Count;
+
     /// <summary>A column that may wrap.</summary>
     public TextTable Column(string header) => Add(header, Justify.Left, wraps: true);
 

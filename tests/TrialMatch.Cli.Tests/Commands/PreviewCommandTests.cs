@@ -31,7 +31,7 @@ public sealed class PreviewCommandTests(RunningServer server)
             "of 30 patients with probability ",
             "(wanted 0.90)",
             "On time  30 patients by 2029-05-31 with probability ",
-            "(80 % interval ",
+            "(80 % interval)",
             "Chosen sites",
             "Not chosen",
             "* some figures are planning defaults");
