@@ -57,7 +57,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     private static List<byte[]> Originals() =>
     [
         .. SampleRecords.All.Select(sample => sample.Content.ToArray()),
-        .. RegistryRecords.ContentsIfPresent().Where(content => content.Length < 20_000),
+        .. RealRecords.FilesIfPresent().Select(File.ReadAllBytes).Where(content => content.Length < 20_000),
     ];
 
     private static byte[] Flipped(byte[] content, Random random)
