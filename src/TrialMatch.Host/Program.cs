@@ -1,8 +1,20 @@
 using TrialMatch.Host;
 
 // The container's entry point: settings come from the environment. People use the command line's "serve".
-var data = Environment.GetEnvironmentVariable("TRIALMATCH_DATA") ?? Path.Combine(
-    Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "trialmatch");
-await using var server = await TrialMatchServer.StartAsync(new ServerOptions { DataDirectory = data });
-await Console.Error.WriteLineAsync($"TrialMatch serves gRPC on {server.GrpcAddress} and health on {server.HttpAddress}health; data in {data}");
-await server.WaitForShutdownAsync();
+const int Stopped = 0;
+const int CannotStart = 1;
+
+try
+{
+    var options = EnvironmentSettings.Read(Environment.GetEnvironmentVariable);
+    await using var server = await TrialMatchServer.StartAsync(options);
+    await Console.Error.WriteLineAsync(
+        $"TrialMatch serves gRPC on {server.GrpcAddress} and health on {server.HttpAddress}health; data in {options.DataDirectory}");
+    await server.WaitForShutdownAsync();
+    return Stopped;
+}
+catch (Exception failure) when (failure is IOException or InvalidDataException or FormatException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync($"TrialMatch cannot start: {failure.Message}");
+    return CannotStart;
+}

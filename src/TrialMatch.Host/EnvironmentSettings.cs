@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Net;
+
+namespace TrialMatch.Host;
+
+/// <summary>The settings that the environment gives to the bare server; what is not set has its default.</summary>
+internal static class EnvironmentSettings
+{
+    private const string Data = "TRIALMATCH_DATA";
+    private const string GrpcPort = "TRIALMATCH_GRPC_PORT";
+    private const string HttpPort = "TRIALMATCH_HTTP_PORT";
+    private const string Network = "TRIALMATCH_NETWORK";
+
+    /// <exception cref="FormatException">A setting cannot be read; the message names it.</exception>
+    public static ServerOptions Read(Func<string, string?> valueOf) => new()
+    {
+        DataDirectory = Text(valueOf, Data) ?? Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "trialmatch"),
+        GrpcPort = Port(valueOf, GrpcPort, ServerOptions.DefaultGrpcPort),
+        HttpPort = Port(valueOf, HttpPort, ServerOptions.DefaultHttpPort),
+        NetworkFile = Text(valueOf, Network),
+    };
+
+    private static string? Text(Func<string, string?> valueOf, string name) =>
+        valueOf(name) is { Length: > 0 } text ? text : null;
+
+    private static int Port(Func<string, string?> valueOf, string name, int otherwise)
+    {
+        if (Text(valueOf, name) is not { } text)
+        {
+            return otherwise;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort
+            ? port
+            : throw new FormatException($"{name}: expected a port from 1 to {IPEndPoint.MaxPort}, or 0 for a free one, found \"{text}\"");
+    }
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TrialMatch.Service.Tests.Server;
+
+/// <summary>The real server in a process of its own, on loopback ports of its own, as an operator would start it.</summary>
+internal sealed partial class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
+
+    private readonly Process _process;
+    private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(Process process) => _process = process;
+
+    public ServerLog Log { get; } = new();
+
+    public Uri GrpcAddress { get; private set; } = null!;
+
+    public Uri HttpAddress { get; private set; } = null!;
+
+    /// <summary>Starts a server and returns when it says that it serves.</summary>
+    public static async Task<ServerProcess> StartAsync(string dataFolder)
+    {
+        var server = Launch(SettingsFor(dataFolder));
+        try
+        {
+            await server._serving.Task.WaitAsync(StartLimit);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A data folder, and ports that are free.</summary>
+    public static Dictionary<string, string?> SettingsFor(string dataFolder) => new(StringComparer.Ordinal)
+    {
+        ["TRIALMATCH_DATA"] = dataFolder,
+        ["TRIALMATCH_GRPC_PORT"] = "0",
+        ["TRIALMATCH_HTTP_PORT"] = "0",
+    };
+
+    /// <summary>Starts a server with these settings and does not wait for it.</summary>
+    public static ServerProcess Launch(IReadOnlyDictionary<string, string?> settings)
+    {
+        var server = new ServerProcess(new Process { StartInfo = StartInfo(settings), EnableRaisingEvents = true });
+        server._process.ErrorDataReceived += (_, received) => server.Read(received.Data);
+        server._process.Start();
+        server._process.BeginErrorReadLine();
+        return server;
+    }
+
+    /// <summary>SIGKILL: the process gets no chance to finish anything.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM: the process is asked to end.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        return await ExitAsync();
+    }
+
+    /// <summary>Waits for the process to end.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(StopLimit);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string?> settings)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "TrialMatch.Host.dll"));
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            _serving.TrySetException(new InvalidOperationException($"The server ended before it served:\n{Log.Text}"));
+            return;
+        }
+
+        Log.Add(line);
+        if (ServingPattern().Match(line) is { Success: true } serving)
+        {
+            GrpcAddress = new Uri(serving.Groups["grpc"].Value);
+            HttpAddress = new Uri(serving.Groups["http"].Value);
+            _serving.TrySetResult();
+        }
+    }
+
+    [GeneratedRegex(@"serves gRPC on (?<grpc>http://\S+) and health on (?<http>http://\S+/)health", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ServingPattern();
+}
