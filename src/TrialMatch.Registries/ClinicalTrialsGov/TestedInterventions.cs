@@ -16,6 +16,10 @@ internal static class TestedInterventions
 
     private static readonly Regex Scan = new(@"^\W*(\w+ )?(MRI|magnetic resonance imaging|PET|PET.?CT|CT|CT scan|computed tomography|x-?ray|blood (test|draw|sample))( scan)?s?\W*$", Patterns.Linear);
 
+    private static readonly Regex Gauge = new(@"dynamomet|goniomet|algomet|spiromet|questionnaire|\bscale\b|bioelectrical impedance", Patterns.Linear);
+
+    private static readonly Regex ByHand = new(@"massage|acupunct|acupress|therapeutic touch|exercise|physiotherap|manual therap|stretching|kinesio|\btaping\b", Patterns.Linear);
+
     private static readonly Regex ImplantedDevice = new(@"\bstent(s|ing)?\b|\b(coated|eluting) balloon|pacemaker|defibrillator|\bICD implant|(transcatheter|prosthetic|bioprosthetic|mechanical)( \w+)? valve|cochlear implant", Patterns.Linear);
 
     private static readonly Regex OtherDevice = new(@"\bdevices?\b|\b(phone|smartphone|mobile|web|tablet|digital)( \w+)? app(lication)?s?\b|\bapp\b|\bsoftware\b|digital therapeutic|(continuous|flash) glucose|\bi?s?CGM\b|insulin pump|closed.loop|artificial pancreas|delivery system|\bwearables?\b|virtual reality|transcranial (magnetic|direct|alternating)|\b(r?TMS|tDCS|tACS)\b|(nerve|brain|cord) stimulat(or|ion)|exoskeleton|auto-?injector|\bpen injector|pre-?filled (pen|syringe)|artificial intelligence", Patterns.Linear);
@@ -62,7 +66,8 @@ internal static class TestedInterventions
         {
             null => InterventionType.Other,
             InterventionType.Device when Radiotherapy.IsMatch(intervention.Name) => InterventionType.Radiation,
-            InterventionType.Device when Scan.IsMatch(intervention.Name) => InterventionType.DiagnosticTest,
+            InterventionType.Device when Scan.IsMatch(intervention.Name) || Gauge.IsMatch(intervention.Name) => InterventionType.DiagnosticTest,
+            InterventionType.Device when ByHand.IsMatch(intervention.Name) => InterventionType.Procedure,
             InterventionType.Drug when ImplantedDevice.IsMatch(intervention.Name) => InterventionType.Device,
             InterventionType.Procedure or InterventionType.Behavioral or InterventionType.CombinationProduct
                 or InterventionType.DiagnosticTest or InterventionType.Other

@@ -37,6 +37,8 @@ public sealed class TestedInterventionsTests
 
     [Theory]
     [InlineData("DEVICE", "Stereotactic radiotherapy", InterventionType.Radiation)]
+    [InlineData("DEVICE", "Handheld dynamometer", InterventionType.DiagnosticTest)]
+    [InlineData("DEVICE", "Shoulder massage", InterventionType.Procedure)]
     [InlineData("PROCEDURE", "Coronary stent implantation", InterventionType.Device)]
     [InlineData("BEHAVIORAL", "Smartphone app for anxiety", InterventionType.Device)]
     public void A_type_that_the_name_contradicts_is_corrected_with_a_warning(string type, string name, InterventionType corrected)
