@@ -32,6 +32,7 @@ public static class ApiRegistration
         app.MapGrpcService<StudyGrpcService>();
         app.MapGrpcService<SponsorGrpcService>();
         app.MapGrpcService<NetworkGrpcService>();
+        app.MapGrpcService<RegistryGrpcService>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/health");

@@ -33,6 +33,8 @@ internal static class CommandLine
     {
         var root = new RootCommand("Matches industry clinical trials with Norwegian hospitals.")
         {
+            DemoCommand.Build(terminal),
+            ServeCommand.Build(terminal),
             ImportCommand.Build(terminal),
             PreviewCommand.Build(terminal),
             RegisterCommand.Build(terminal),

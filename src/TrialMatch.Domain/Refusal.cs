@@ -7,10 +7,8 @@ namespace TrialMatch.Domain;
 /// <param name="Violations">The fields at fault, where there are any.</param>
 public sealed record Refusal(RefusalReason Reason, string Description, ImmutableArray<Violation> Violations)
 {
-    public Refusal(RefusalReason reason, string field, string description)
-        : this(reason, description, [new Violation(field, description)])
-    {
-    }
+    public static Refusal Of(RefusalReason reason, string field, string description) =>
+        new(reason, description, [new Violation(field, description)]);
 
     public static Refusal Invalid(IReadOnlyList<Violation> violations) => new(
         RefusalReason.InvalidField,

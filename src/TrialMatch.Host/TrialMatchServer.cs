@@ -26,17 +26,19 @@ public sealed class TrialMatchServer : IAsyncDisposable
     /// <exception cref="InvalidDataException">The network file is wrong; the message names the fields.</exception>
     public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
-        var server = new TrialMatchServer(Build(options));
+        var log = new LogRules(options.LogLevel);
+        var server = new TrialMatchServer(Build(options, log));
         try
         {
             await server._app.StartAsync(cancellationToken);
         }
         catch
         {
-            await server.DisposeAsync();
+            await server.GiveUpAsync();
             throw;
         }
 
+        log.HasStarted();
         var addresses = server._app.Urls.Select(url => new Uri(url)).ToList();
         server.GrpcAddress = addresses[0];
         server.HttpAddress = addresses[1];
@@ -52,14 +54,27 @@ public sealed class TrialMatchServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static WebApplication Build(ServerOptions options)
+    // Closes what had started; the runtime refuses to stop what had not, which says nothing about the failure.
+    private async Task GiveUpAsync()
+    {
+        try
+        {
+            await DisposeAsync();
+        }
+        catch (InvalidOperationException)
+        {
+            await _app.DisposeAsync();
+        }
+    }
+
+    private static WebApplication Build(ServerOptions options, LogRules log)
     {
         var network = NetworkFile.Read(options.NetworkFile);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRouting();
         builder.Services.AddSingleton(network);
         builder.Services.AddSingleton(TimeProvider.System);
-        AddLogging(builder, options.LogLevel);
+        AddLogging(builder, log);
         builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));
         builder.UseOrleans(silo => AddSilo(silo, options));
         builder.Services.AddTrialMatchApi();
@@ -84,14 +99,9 @@ public sealed class TrialMatchServer : IAsyncDisposable
         silo.AddTrialMatchSqliteStorage(storage => storage.DataDirectory = options.DataDirectory, DomainJson.AddTo);
     }
 
-    private static void AddLogging(WebApplicationBuilder builder, LogLevel least)
+    private static void AddLogging(WebApplicationBuilder builder, LogRules log)
     {
-        builder.Logging.SetMinimumLevel(least);
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
-        // Its first check compares with a clock that starts at zero and cries wolf once at every start.
-        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("Grpc", LogLevel.Warning);
+        log.AddTo(builder.Logging);
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

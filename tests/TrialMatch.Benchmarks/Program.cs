@@ -3,11 +3,12 @@ using TrialMatch.Benchmarks;
 return args switch
 {
     ["register", .. var rest] => await RegisterBenchmark.RunAsync(rest),
+    ["selection", .. var rest] => SelectionBenchmark.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/TrialMatch.Benchmarks -- register [seconds]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/TrialMatch.Benchmarks -- register [seconds] | selection [instances] [seed]");
     return 2;
 }

@@ -37,7 +37,15 @@ internal sealed class Session : IDisposable
         command.SetAction(async (parsed, cancellation) =>
         {
             using var session = new Session(parsed, terminal, cancellation);
-            await run(session);
+            try
+            {
+                await run(session);
+            }
+            catch (Exception) when (cancellation.IsCancellationRequested)
+            {
+                // Whatever else broke off broke off because of that.
+                throw new OperationCanceledException(cancellation);
+            }
         });
         return command;
     }

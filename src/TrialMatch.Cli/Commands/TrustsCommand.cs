@@ -49,13 +49,13 @@ internal static class TrustsCommand
     private static async Task ShowAllAsync(Session session)
     {
         var reply = await session.Server.Network.ListTrustsAsync(new ListTrustsRequest(), session.Server.OneCall());
-        session.Print(reply, terminal => TrustsText.Write(terminal, reply.Trusts));
+        session.Print(reply, terminal => TrustsText.WriteAll(terminal, reply.Trusts));
     }
 
     private static async Task ShowOneAsync(Session session, string name)
     {
         var reply = await session.Server.Network.GetTrustAsync(new GetTrustRequest { Name = name }, session.Server.OneCall());
-        session.Print(reply, terminal => TrustsText.Write(terminal, [reply.Trust]));
+        session.Print(reply, terminal => TrustsText.WriteOne(terminal, reply.Trust));
     }
 
     private static async Task ShowCapacityAsync(Session session, string name)

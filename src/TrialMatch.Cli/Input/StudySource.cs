@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.Collections;
 using TrialMatch.Cli.Commands;
 using TrialMatch.Cli.Errors;
+using TrialMatch.Cli.Server;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Input;
@@ -19,7 +20,7 @@ internal static class StudySource
             return DraftJson.Parse(file, json.RootElement);
         }
 
-        var reply = await ImportAsync(session, content);
+        var reply = await ImportAsync(session.Server, content);
         var record = Pick(file, reply.Records, recordId);
         foreach (var warning in record.Warnings)
         {
@@ -31,9 +32,9 @@ internal static class StudySource
             : throw CommandException.BadInput($"{file.Name}: {record.Refusal.Field}: {record.Refusal.Description}");
     }
 
-    public static async Task<ImportRecordsResponse> ImportAsync(Session session, byte[] content) =>
-        await session.Server.Registry.ImportRecordsAsync(
-            new ImportRecordsRequest { Content = UnsafeByteOperations.UnsafeWrap(content) }, session.Server.OneCall());
+    public static async Task<ImportRecordsResponse> ImportAsync(ServerConnection server, byte[] content) =>
+        await server.Registry.ImportRecordsAsync(
+            new ImportRecordsRequest { Content = UnsafeByteOperations.UnsafeWrap(content) }, server.OneCall());
 
     private static ImportedRecord Pick(InputFile file, RepeatedField<ImportedRecord> records, string? recordId)
     {

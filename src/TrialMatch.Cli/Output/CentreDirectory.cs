@@ -1,4 +1,5 @@
 using TrialMatch.Cli.Commands;
+using TrialMatch.Cli.Server;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -10,9 +11,12 @@ internal sealed class CentreDirectory
 
     public CentreDirectory(IEnumerable<Centre> centres) => _centres = centres.ToDictionary(centre => centre.Area);
 
-    /// <summary>Asked for before the command's own call, which must not look failed when only this one does.</summary>
-    public static async Task<CentreDirectory> ForTextAsync(Session session) => new(
-        session.IsJson ? [] : (await session.Server.Network.ListCentresAsync(new ListCentresRequest(), session.Server.OneCall())).Centres);
+    public static async Task<CentreDirectory> LoadAsync(ServerConnection server) =>
+        new((await server.Network.ListCentresAsync(new ListCentresRequest(), server.OneCall())).Centres);
+
+    /// <summary>Asked for before the command's own call, which must not look failed when only this one does; not needed for JSON.</summary>
+    public static async Task<CentreDirectory> ForTextAsync(Session session) =>
+        session.IsJson ? new CentreDirectory([]) : await LoadAsync(session.Server);
 
     public string NameOf(Area area) => _centres.TryGetValue(area, out var centre)
         ? $"{centre.DisplayName} ({EnumNames.Of(area)}), hosted by {centre.HostTrust}"

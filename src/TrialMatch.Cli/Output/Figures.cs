@@ -24,9 +24,9 @@ internal static class Figures
     /// <summary>A probability that somebody asked for.</summary>
     public static string Wanted(double value) => Format($"{value:0.00#}");
 
-    public static string Patients(PatientForecast? forecast) => forecast is null ? None : Format($"{forecast.Mean:0.0}");
-
-    public static string Interval(PatientForecast? forecast) => forecast is null ? None : Format($"{forecast.Q10}-{forecast.Q90}");
+    /// <summary>The mean with its 80 % interval, "41.7 (30-54)".</summary>
+    public static string Expected(PatientForecast? forecast) =>
+        forecast is null ? None : Format($"{forecast.Mean:0.0} ({forecast.Q10}-{forecast.Q90})");
 
     public static string Rate(RateForecast? rate) =>
         rate is null ? None : Format($"{rate.MeanPerMonth:0.00} ({rate.Q10PerMonth:0.00}-{rate.Q90PerMonth:0.00})");

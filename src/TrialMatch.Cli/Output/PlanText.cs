@@ -55,7 +55,7 @@ internal static class PlanText
             $"On time  {Figures.Whole(plan.TargetPatients)} patients by {Figures.Day(draft.EnrolmentEnd)} with probability {Figures.Probability(plan.Probability)}");
         if (plan.Patients is not null)
         {
-            terminal.Line($"Expected {Figures.Patients(plan.Patients)} patients (80 % interval {Figures.Interval(plan.Patients)})");
+            terminal.Line($"Expected {Figures.Expected(plan.Patients)} patients from the chosen sites together (80 % interval)");
         }
 
         terminal.Line(

@@ -8,6 +8,9 @@ internal static class SitesText
 {
     private const string Mark = " *";
 
+    // Characters that all figures of a site need.
+    private const int WideEnough = 120;
+
     public static void Write(Terminal terminal, RepeatedField<SiteDecision> sites)
     {
         var chosen = sites.Where(IsChosen).ToList();
@@ -29,31 +32,47 @@ internal static class SitesText
 
         terminal.Line();
         terminal.Heading($"Chosen sites ({sites.Count})");
-        var table = new TextTable().Column("Site").Short("Region").Number("Expected").Number("80 %").Number("Cap").Short("Start")
-            .Number("A month (80 %)").Short("Rate from").Number("Eligible/month").Number("P(none)").Number("P(target) with").Number("without");
-        foreach (var site in sites)
-        {
-            table.Row(
-                NameOf(site),
-                site.Region,
-                Figures.Patients(site.Patients),
-                Figures.Interval(site.Patients),
-                Figures.Whole(site.Cap),
-                Figures.Month(site.StartMonth),
-                Figures.Rate(site.Rate),
-                site.Rate is null ? Figures.None : site.Rate.Source.Replace('_', ' ').ToLowerInvariant(),
-                Figures.Count(site.EligiblePatientsPerMonth),
-                Figures.Probability(site.ProbabilityZero),
-                Figures.Probability(site.ProbabilityWith),
-                Figures.Probability(site.ProbabilityWithout));
-        }
-
-        terminal.Table(table);
+        terminal.Table(Table(sites, isWide: terminal.Width >= WideEnough));
         foreach (var site in sites.Where(site => site.CapBinding.Count > 0))
         {
-            terminal.Line($"cap at {site.TrustDisplayName} set by {string.Join(", ", site.CapBinding)}");
+            terminal.Line($"cap at {site.TrustDisplayName} set by {CapBindings.Describe(site.CapBinding)}");
+        }
+
+        var sources = sites.Select(site => site.Rate?.Source).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        if (sources.Count > 0)
+        {
+            terminal.Line($"A month: patients, rates from {string.Join(", ", sources)}; Eligible: patients a month who could be asked; P without: of the target on time, without the site");
         }
     }
+
+    private static TextTable Table(List<SiteDecision> sites, bool isWide)
+    {
+        var table = new TextTable().Column("Site").Short("Region").Number("Expected (80 %)").Number("Cap").Short("Start");
+        if (isWide)
+        {
+            table.Number("A month (80 %)").Number("Eligible").Number("P(none)").Number("P without");
+        }
+
+        foreach (var site in sites)
+        {
+            table.Row(Cells(site).Take(table.ColumnCount));
+        }
+
+        return table;
+    }
+
+    private static IEnumerable<string> Cells(SiteDecision site) =>
+    [
+        NameOf(site),
+        site.Region,
+        Figures.Expected(site.Patients),
+        Figures.Whole(site.Cap),
+        Figures.Month(site.StartMonth),
+        Figures.Rate(site.Rate),
+        Figures.Count(site.EligiblePatientsPerMonth),
+        Figures.Probability(site.ProbabilityZero),
+        Figures.Probability(site.ProbabilityWithout),
+    ];
 
     private static void WriteOthers(Terminal terminal, List<SiteDecision> sites)
     {

@@ -9,9 +9,10 @@ internal static class StudyText
     {
         DraftText.Write(terminal, study.Draft);
         terminal.Line(
-            $"  {study.Name} of {study.Sponsor}: {EnumNames.InWords(study.State)}, registered {Figures.Instant(study.RegisterTime)}, matched in {Rounds(study.MatchingRound)}");
+            $"  {study.Name} of {study.Sponsor}: {EnumNames.InWords(study.State)}, registered {Figures.Instant(study.RegisterTime)}{Rounds(study.MatchingRound)}");
         PlanText.Write(terminal, study.Plan, study.Draft, centres);
     }
 
-    private static string Rounds(int count) => count == 1 ? "1 round" : $"{Figures.Whole(count)} rounds";
+    // One round is the rule; more say that free capacity moved while the study was matched.
+    private static string Rounds(int count) => count > 1 ? $", matched in {Figures.Whole(count)} rounds" : string.Empty;
 }

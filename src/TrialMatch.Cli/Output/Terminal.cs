@@ -19,6 +19,8 @@ internal sealed class Terminal : IDisposable
 
     private readonly IAnsiConsole _out;
     private readonly IAnsiConsole _notes;
+    private readonly bool _isOutputTerminal;
+    private readonly bool _isErrorTerminal;
 
     private Terminal(TextWriter standardOutput, TextWriter standardError, bool isOutputTerminal, bool isErrorTerminal)
     {
@@ -26,14 +28,16 @@ internal sealed class Terminal : IDisposable
         StandardError = standardError;
         _out = Render(standardOutput, isOutputTerminal);
         _notes = Render(standardError, isErrorTerminal);
-        IsErrorTerminal = isErrorTerminal;
+        _isOutputTerminal = isOutputTerminal;
+        _isErrorTerminal = isErrorTerminal;
     }
 
     public TextWriter StandardOutput { get; }
 
     public TextWriter StandardError { get; }
 
-    private bool IsErrorTerminal { get; }
+    /// <summary>Characters on a line.</summary>
+    public int Width => _out.Profile.Width;
 
     public static Terminal OfProcess() => new(
         new StreamWriter(Console.OpenStandardOutput(), Utf8) { AutoFlush = true },
@@ -41,11 +45,24 @@ internal sealed class Terminal : IDisposable
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected);
 
+    /// <summary>A terminal that nobody looks at: plain text.</summary>
+    public static Terminal Of(TextWriter standardOutput, TextWriter standardError) => new(standardOutput, standardError, false, false);
+
     public void Line(string text = "") => StandardOutput.WriteLine(SafeText.Line(text));
 
     public void Heading(string text) => _out.Write(new Text(SafeText.Line(text) + "\n", new Style(decoration: Decoration.Bold)));
 
-    public void Table(TextTable table) => _out.Write(table.Rendered);
+    public void Table(TextTable table)
+    {
+        if (_isOutputTerminal)
+        {
+            _out.Write(table.Rendered);
+        }
+        else
+        {
+            WritePlain(table);
+        }
+    }
 
     /// <summary>A reply, indented.</summary>
     public void Json(IMessage reply) => StandardOutput.WriteLine(Formatter.Format(reply));
@@ -65,7 +82,7 @@ internal sealed class Terminal : IDisposable
     /// <summary>Does something that takes a while, saying what.</summary>
     public async Task<T> ProgressAsync<T>(string doing, Func<Task<T>> work)
     {
-        if (IsErrorTerminal)
+        if (_isErrorTerminal)
         {
             return await _notes.Status().StartAsync(Markup.Escape(SafeText.Line(doing)), _ => work());
         }
@@ -78,6 +95,17 @@ internal sealed class Terminal : IDisposable
     {
         StandardOutput.Dispose();
         StandardError.Dispose();
+    }
+
+    // A table fills its rectangle with spaces, which a file or a pipe has no use for.
+    private void WritePlain(TextTable table)
+    {
+        using var text = new StringWriter();
+        Render(text, isTerminal: false).Write(table.Rendered);
+        foreach (var line in text.ToString().Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)))
+        {
+            StandardOutput.WriteLine(line.TrimEnd());
+        }
     }
 
     private static IAnsiConsole Render(TextWriter writer, bool isTerminal)

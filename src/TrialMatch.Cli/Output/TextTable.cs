@@ -10,7 +10,7 @@ internal sealed class TextTable
 
     public IRenderable Rendered => _table;
 
-    public bool IsEmpty => _table.Rows.Count == 0;
+    public int ColumnCount => _table.Columns.Count;
 
     /// <summary>A column that may wrap.</summary>
     public TextTable Column(string header) => Add(header, Justify.Left, wraps: true);

@@ -2,35 +2,50 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The trusts: who they are and what they can do.</summary>
+/// <summary>The trusts at a glance, or one with all that is known of it.</summary>
 internal static class TrustsText
 {
-    public static void Write(Terminal terminal, IReadOnlyCollection<Trust> trusts)
+    public static void WriteAll(Terminal terminal, IReadOnlyCollection<Trust> trusts)
     {
-        var table = new TextTable().Short("Trust").Column("Name").Short("Organisation").Short("Region").Column("City")
-            .Number("Catchment").Column("Areas").Column("Capabilities").Number("Start-up months");
+        var table = new TextTable().Short("Trust").Short("Name").Short("Region").Number("Catchment").Number("Start-up months").Column("Areas");
         foreach (var trust in trusts)
         {
-            table.Row(
-                trust.Name,
-                trust.DisplayName,
-                trust.OrganisationNumber,
-                trust.Region,
-                trust.City,
-                trust.CatchmentPopulation == 0 ? Figures.None : Figures.Whole(trust.CatchmentPopulation),
-                Words(trust.Areas),
-                Words(trust.Capabilities),
-                Figures.Whole(trust.StartUpMonths) + (trust.PlanningDefault ? " *" : string.Empty));
+            table.Row(trust.Name, trust.DisplayName, trust.Region, Catchment(trust), StartUp(trust), Areas(trust));
         }
 
         terminal.Table(table);
-        if (trusts.Any(trust => trust.PlanningDefault))
+        WriteMark(terminal, trusts.Any(trust => trust.PlanningDefault));
+    }
+
+    public static void WriteOne(Terminal terminal, Trust trust)
+    {
+        terminal.Heading($"{trust.DisplayName} ({trust.Name})");
+        terminal.Line($"organisation  {trust.OrganisationNumber}");
+        terminal.Line($"region        {trust.Region}");
+        terminal.Line($"city          {trust.City}");
+        terminal.Line($"catchment     {Catchment(trust)}");
+        terminal.Line($"start-up      {StartUp(trust)} months");
+        terminal.Line($"areas         {Names(trust.Areas)}");
+        terminal.Line($"capabilities  {Names(trust.Capabilities)}");
+        WriteMark(terminal, trust.PlanningDefault);
+    }
+
+    private static string Catchment(Trust trust) => trust.CatchmentPopulation == 0 ? Figures.None : Figures.Whole(trust.CatchmentPopulation);
+
+    private static string StartUp(Trust trust) => Figures.Whole(trust.StartUpMonths) + (trust.PlanningDefault ? " *" : string.Empty);
+
+    private static string Areas(Trust trust) =>
+        trust.Areas.Count == EnumNames.Chosen<Area>().Count() ? "all" : Names(trust.Areas);
+
+    private static string Names<T>(IEnumerable<T> values)
+        where T : struct, Enum =>
+        string.Join(", ", values.Select(value => EnumNames.Of(value)));
+
+    private static void WriteMark(Terminal terminal, bool isDefault)
+    {
+        if (isDefault)
         {
             terminal.Line("* areas, capabilities and start-up are planning defaults: guesses that the trust has not replaced by its own");
         }
     }
-
-    private static string Words<T>(IEnumerable<T> values)
-        where T : struct, Enum =>
-        string.Join(", ", values.Select(value => EnumNames.InWords(value)));
 }

@@ -12,7 +12,8 @@ public static class Classifier
     public static Classification Classify(StudySubject subject)
     {
         var findings = FindingReader.Read(subject);
-        var primary = findings.FirstOrDefault(finding => finding.IsHead);
+        var primary = findings.FirstOrDefault(finding => finding.IsHead && !finding.Concept.IsAccompaniment)
+            ?? findings.FirstOrDefault(finding => finding.IsHead);
         if (primary is not null)
         {
             var weighed = StrokePrevention.Weigh(primary, findings, subject);

@@ -20,7 +20,7 @@ internal static class MeshTree
         new(2561, "Cerebrovascular Disorders", Concept.Of(AreaRule.Stroke, ConditionGroup.Stroke, Area.Cardiovascular)),
         new(15212, "Inflammatory Bowel Diseases", Concept.Of(AreaRule.ImmuneGut, ConditionGroup.InflammatoryBowel, Area.Inflammation)),
         new(20274, "Autoimmune Diseases of the Nervous System", Concept.Of(AreaRule.NeuroImmune, ConditionGroup.MultipleSclerosisAndNeuroimmune, Area.Inflammation)),
-        new(7239, "Infections", Concept.Outside("infection")),
+        new(7239, "Infections", OutsideTerms.Infection),
         new(6402, "Hematologic Diseases", Concept.Outside("blood disease")),
         new(5128, "Eye Diseases", Concept.Outside("eye disease")),
         new(9057, "Stomatognathic Diseases", Concept.Outside("teeth and mouth")),

@@ -12,7 +12,7 @@ namespace TrialMatch.Domain.Fitting;
 internal sealed class FitCalendar
 {
     [ThreadStatic]
-    private static FitCalendar? t_own;
+    private static FitCalendar? _own;
 
     private PoolId[] _pools = [];
     private int[] _free = [];
@@ -21,7 +21,7 @@ internal sealed class FitCalendar
     private int _longestDemand;
 
     /// <summary>This thread's calendar; whoever loads it owns it until the call that loaded it returns.</summary>
-    public static FitCalendar Own => t_own ??= new FitCalendar();
+    public static FitCalendar Own => _own ??= new FitCalendar();
 
     public int Months { get; private set; }
 

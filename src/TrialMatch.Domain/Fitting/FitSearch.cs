@@ -13,7 +13,7 @@ internal sealed class FitSearch
     private const double RoundingError = 1e-6;
 
     [ThreadStatic]
-    private static FitSearch? t_own;
+    private static FitSearch? _own;
 
     private readonly LinearRelaxation _relaxation = new();
     private double[] _values = [];
@@ -33,7 +33,7 @@ internal sealed class FitSearch
     /// </summary>
     public static (int Fitted, bool IsProvenMaximum) Improve(FitCalendar calendar, Span<int> starts, int fitted, int asked)
     {
-        var search = t_own ??= new FitSearch();
+        var search = _own ??= new FitSearch();
         search.Begin(calendar, starts, fitted, asked);
         search.Branch();
         search.LayBest(starts);

@@ -12,7 +12,8 @@ public static class ForecastCalculator
     /// <exception cref="ArgumentException">
     /// The request has a problem; ask <see cref="ForecastValidation.Problems(ForecastRequest)"/> first to name them all.
     /// </exception>
-    public static ForecastResult Forecast(ForecastRequest request)
+    /// <exception cref="OperationCanceledException">The forecast was cancelled; large trials take seconds.</exception>
+    public static ForecastResult Forecast(ForecastRequest request, CancellationToken cancellation = default)
     {
         if (ForecastValidation.Problems(request) is [var problem, ..])
         {
@@ -21,7 +22,7 @@ public static class ForecastCalculator
 
         var trial = new TrialForecast(request.Sites, request.HorizonMonths);
         var patients = trial.Quantiles(QuantileProbabilities);
-        var months = TargetMonth.Quantiles(trial, request.Target, QuantileProbabilities);
+        var months = TargetMonth.Quantiles(trial, request.Target, QuantileProbabilities, cancellation);
         return new ForecastResult
         {
             Probability = trial.ProbabilityAtLeast(request.Target),

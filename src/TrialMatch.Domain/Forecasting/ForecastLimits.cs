@@ -1,15 +1,21 @@
 namespace TrialMatch.Domain.Forecasting;
 
-/// <summary>What a forecast accepts: generous for any trial, small enough for an exact answer within seconds.</summary>
+/// <summary>What a forecast accepts: generous for any trial, small enough for an exact answer in a time one can wait for.</summary>
 public static class ForecastLimits
 {
     /// <summary>Sites in all, counting each as often as it stands there.</summary>
     public const int MaxSites = 10_000;
 
-    /// <summary>Also the most patients that the sites may be expected to recruit together.</summary>
-    public const int MaxTarget = 20_000;
+    /// <summary>Sites that differ from each other: the work grows with their number times the target.</summary>
+    public const int MaxDifferentSites = 5_000;
 
-    public const int MaxCap = 100_000;
+    /// <summary>The most patients still needed; also the most that one site without a cap may be expected to recruit.</summary>
+    public const int MaxTarget = 10_000;
+
+    public const int MaxCap = 10_000;
+
+    /// <summary>What the sites recruit together may not reach further than this: the mean and 6.3 standard deviations.</summary>
+    public const int MaxPatients = 50_000;
 
     /// <summary>A hundred years; also how far the month of a target is sought.</summary>
     public const double MaxHorizonMonths = 1_200;

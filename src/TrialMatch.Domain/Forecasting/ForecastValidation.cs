@@ -8,6 +8,9 @@ namespace TrialMatch.Domain.Forecasting;
 /// </summary>
 public static class ForecastValidation
 {
+    /// <summary>The 97.5 % quantile lies within the mean and this many standard deviations, whatever the distribution (Cantelli).</summary>
+    private const double DeviationsInReach = 6.3;
+
     /// <summary>All problems of <paramref name="request"/>; none: it can be answered.</summary>
     public static ImmutableArray<ForecastProblem> Problems(ForecastRequest request)
     {
@@ -59,15 +62,18 @@ public static class ForecastValidation
 
         var count = sites.Sum(site => (long)site.Count);
         found.Check(count <= ForecastLimits.MaxSites, "sites", $"expected at most {ForecastLimits.MaxSites} sites counted together, got {count}");
+        var different = SiteGroup.Gather(sites).Count;
+        found.Check(different <= ForecastLimits.MaxDifferentSites, "sites", $"expected at most {ForecastLimits.MaxDifferentSites} sites that differ from each other, got {different}");
         if (!found.IsEmpty)
         {
             return;
         }
 
-        var expected = sites.Sum(site => site.Count * Math.Min(site.Cap ?? double.PositiveInfinity, new SiteForecast(site with { Cap = null }, horizonMonths).Mean));
+        var trial = new TrialForecast(sites, horizonMonths);
+        var reach = trial.Mean + (DeviationsInReach * Math.Sqrt(trial.Variance));
         found.Check(
-            expected <= ForecastLimits.MaxTarget,
+            reach <= ForecastLimits.MaxPatients,
             "sites",
-            string.Create(CultureInfo.InvariantCulture, $"expected sites that recruit at most {ForecastLimits.MaxTarget} patients together, got {expected:G4}; rates are in patients a month"));
+            string.Create(CultureInfo.InvariantCulture, $"expected sites that recruit at most {ForecastLimits.MaxPatients} patients together, got {trial.Mean:G4} on average and up to {reach:G4}; rates are in patients a month"));
     }
 }

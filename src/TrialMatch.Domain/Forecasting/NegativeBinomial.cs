@@ -6,25 +6,23 @@ namespace TrialMatch.Domain.Forecasting;
 /// </summary>
 internal static class NegativeBinomial
 {
-    /// <summary>Powers of two in steps of this size carry the probabilities that a double cannot hold.</summary>
-    private const int ScaleStep = 512;
-
-    /// <summary>Below this, past the mode, what is left cannot matter in any sum.</summary>
-    private const double Nothing = 1e-290;
+    /// <summary>Past the mode, entries below this are 0: they could not matter in any sum.</summary>
+    public const double Nothing = 1e-100;
 
     /// <summary>Up to here a tail is 1 − the rest without loss; beyond, it is computed directly.</summary>
     private const double MostOfTheMass = 0.9;
 
     private const int MaxFractionTerms = 100_000;
 
-    private static readonly double ScaleUp = Math.ScaleB(1, ScaleStep);
-    private static readonly double ScaleDown = Math.ScaleB(1, -ScaleStep);
+    /// <summary>What a double cannot hold on the near side of the mode is carried in steps of this; it counts as 0 meanwhile.</summary>
+    private static readonly double Scale = Math.ScaleB(1, -512);
+    private static readonly double LogOfScale = 512 * Math.Log(2);
 
     /// <summary>
     /// Adds <paramref name="weight"/> times the distribution to <paramref name="pmf"/>; its last entry takes the probability
-    /// of that number or more.
+    /// of that number or more. Past the mode it ends where probabilities fall below <paramref name="nothing"/>.
     /// </summary>
-    public static void Accumulate(double shape, double ratio, double weight, Span<double> pmf)
+    public static void Accumulate(double shape, double ratio, double weight, Span<double> pmf, double nothing = Nothing)
     {
         var bound = pmf.Length - 1;
         if (bound == 0 || ratio == 0)
@@ -35,28 +33,50 @@ internal static class NegativeBinomial
 
         var success = ratio / (1 + ratio);
         var logZero = -shape * NearZero.LogOnePlus(ratio);
-        var exponent = ScaleStep * (int)Math.Max(int.MinValue / ScaleStep, Math.Floor(logZero / (ScaleStep * Math.Log(2))));
-        var mantissa = Math.Exp(logZero - (exponent * Math.Log(2)));
+        var steps = Math.Ceiling(logZero / LogOfScale);
+        var probability = Math.Exp(logZero - (steps * LogOfScale));
         var below = 0.0;
         for (var k = 0; k < bound; k++)
         {
-            var probability = exponent == 0 ? mantissa : exponent == -ScaleStep ? mantissa * ScaleDown : 0;
-            pmf[k] += weight * probability;
-            below += probability;
             var growth = (shape + k) / (k + 1) * success;
-            mantissa *= growth;
-            if (mantissa > ScaleUp)
+            if (steps == 0)
             {
-                mantissa *= ScaleDown;
-                exponent += ScaleStep;
+                pmf[k] += weight * probability;
+                below += probability;
+                if (probability < nothing && growth < 1)
+                {
+                    return;
+                }
             }
-            else if (mantissa < Nothing && growth < 1)
+
+            probability *= growth;
+            if (steps < 0 && probability >= 1)
             {
-                return;
+                probability *= Scale;
+                steps++;
             }
         }
 
-        pmf[bound] += weight * AtLeast(bound, shape, success, below, exponent == 0 ? mantissa : mantissa * ScaleDown);
+        pmf[bound] += weight * AtLeast(bound, shape, success, below, probability);
+    }
+
+    /// <summary>How many entries up to <paramref name="most"/> are not below <paramref name="nothing"/> on the far side.</summary>
+    public static int Support(double shape, double ratio, int most, double nothing)
+    {
+        var logSuccess = Math.Log(ratio) - NearZero.LogOnePlus(ratio);
+        var logProbability = -shape * NearZero.LogOnePlus(ratio);
+        var floor = Math.Log(nothing);
+        for (var k = 0; k < most; k++)
+        {
+            var change = Math.Log((shape + k) / (k + 1)) + logSuccess;
+            logProbability += change;
+            if (logProbability < floor && change < 0)
+            {
+                return k + 1;
+            }
+        }
+
+        return most;
     }
 
     private static double AtLeast(int bound, double shape, double success, double below, double probability) =>

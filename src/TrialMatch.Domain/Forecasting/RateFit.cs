@@ -83,7 +83,7 @@ public sealed record RateFit(RateFitOutcome Outcome, GammaRate? Rate, double? Me
         return found;
     }
 
-    /// <summary>From a dispersion that adds next to nothing to the largest expected number's variance, to one where every site but a few would recruit nobody.</summary>
+    /// <summary>From a dispersion too small to measure, to one at which hardly one of all the sites would recruit anybody.</summary>
     private static (double Least, double Most) Range(RateLikelihood likelihood, List<ObservedRecruitment> records)
     {
         var largest = Math.Max(1, likelihood.PooledRate * records.Max(record => record.ExposureMonths));

@@ -47,30 +47,17 @@ public sealed class SiteForecast
     /// The probabilities of 0, 1, 2… patients up to <paramref name="bound"/> or the cap, whichever is less.
     /// The last entry is the probability of that number or more.
     /// </summary>
-    public double[] Pmf(int bound)
-    {
-        var pmf = new double[Math.Min(bound, Cap ?? bound) + 1];
-        FillPmf(pmf);
-        return pmf;
-    }
+    public double[] Pmf(int bound) => Pmf(bound, NegativeBinomial.Nothing);
 
     /// <summary>
     /// The same without allocation: as many probabilities as <paramref name="pmf"/> has entries, the last one the probability
     /// of that number or more. A cap above the last entry has no effect; below it, what is beyond the cap is 0.
     /// </summary>
-    public void FillPmf(Span<double> pmf)
-    {
-        pmf.Clear();
-        var within = Cap is { } cap && cap < pmf.Length ? pmf[..(cap + 1)] : pmf;
-        foreach (var piece in _exposure.Pieces)
-        {
-            Accumulate(piece, within);
-        }
-    }
+    public void FillPmf(Span<double> pmf) => FillPmf(pmf, NegativeBinomial.Nothing);
 
     /// <summary>The probability of <paramref name="patients"/> or more.</summary>
     public double ProbabilityAtLeast(int patients) =>
-        patients <= 0 ? 1 : Cap < patients ? 0 : Pmf(patients)[patients];
+        patients <= 0 ? 1 : Cap < patients ? 0 : Math.Min(1, Pmf(patients)[patients]);
 
     /// <summary>The least number of patients that is not exceeded with <paramref name="probability"/> (0 to below 1).</summary>
     public int Quantile(double probability)
@@ -98,6 +85,24 @@ public sealed class SiteForecast
             ? (_belief.Shape, from / _belief.RateMonths)
             : null;
 
+    /// <summary>The pmf, where probabilities below <paramref name="nothing"/> on the far side may be 0.</summary>
+    internal double[] Pmf(int bound, double nothing)
+    {
+        var pmf = new double[Math.Min(bound, Cap ?? bound) + 1];
+        FillPmf(pmf, nothing);
+        return pmf;
+    }
+
+    private void FillPmf(Span<double> pmf, double nothing)
+    {
+        pmf.Clear();
+        var within = Cap is { } cap && cap < pmf.Length ? pmf[..(cap + 1)] : pmf;
+        foreach (var piece in _exposure.Pieces)
+        {
+            Accumulate(piece, within, nothing);
+        }
+    }
+
     private int FirstBound()
     {
         var (mean, variance) = Moments();
@@ -120,23 +125,24 @@ public sealed class SiteForecast
 
     private (double Mean, double Variance) CappedMoments(int cap) => Distribution.Moments(Pmf(cap));
 
-    private void Accumulate(ExposurePiece piece, Span<double> pmf)
+    private void Accumulate(ExposurePiece piece, Span<double> pmf, double nothing)
     {
         var rate = _belief.RateMonths;
         var (weight, from, to) = piece;
         var range = NearZero.LogOnePlus((to - from) / (rate + from));
         if (!(range > 0))
         {
-            NegativeBinomial.Accumulate(_belief.Shape, from / rate, weight, pmf);
+            NegativeBinomial.Accumulate(_belief.Shape, from / rate, weight, pmf, nothing);
             return;
         }
 
-        var points = ExposureRule.Points(_belief.Shape, pmf.Length - 1, rate, from, to, range);
+        var reach = NegativeBinomial.Support(_belief.Shape, to / rate, pmf.Length - 1, nothing);
+        var points = ExposureRule.Points(_belief.Shape, reach, rate, from, to, range);
         if (points == 0)
         {
             var middle = piece.Mean;
-            Accumulate(new ExposurePiece(weight / 2, from, middle), pmf);
-            Accumulate(new ExposurePiece(weight / 2, middle, to), pmf);
+            Accumulate(new ExposurePiece(weight / 2, from, middle), pmf, nothing);
+            Accumulate(new ExposurePiece(weight / 2, middle, to), pmf, nothing);
             return;
         }
 
@@ -147,7 +153,7 @@ public sealed class SiteForecast
             var growth = NearZero.ExpMinusOne(0.5 * range * (1 + rule.Nodes[i]));
             var exposure = from + ((rate + from) * growth);
             var share = 0.5 * range * rule.Weights[i] * (rate + exposure) / (to - from);
-            NegativeBinomial.Accumulate(_belief.Shape, exposure / rate, weight * share, pmf);
+            NegativeBinomial.Accumulate(_belief.Shape, exposure / rate, weight * share, pmf, nothing);
         }
     }
 }

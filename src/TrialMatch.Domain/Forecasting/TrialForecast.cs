@@ -6,6 +6,9 @@ namespace TrialMatch.Domain.Forecasting;
 /// </summary>
 public sealed class TrialForecast
 {
+    /// <summary>Quantiles further out than this need the digits of the tails.</summary>
+    private const double SmallTail = 1e-6;
+
     private readonly IReadOnlyList<SiteGroup> _groups;
     private readonly List<(SiteForecast Site, int Count)> _sites;
 
@@ -42,15 +45,15 @@ public sealed class TrialForecast
 
     /// <summary>
     /// The probabilities of 0, 1, 2… patients up to <paramref name="bound"/> or, if that is less, the sum of the caps.
-    /// The last entry is the probability of that number or more; numbers whose tail is below 1e-40 may be left out.
+    /// The last entry is the probability of that number or more; numbers whose tail is below 1e-30 may be left out.
     /// </summary>
     public double[] Pmf(int bound) => TrialSum.Pmf(_sites, bound, TrialSum.NegligibleTail);
 
     /// <summary>P(N ≥ <paramref name="patients"/>), computed without a subtraction from 1.</summary>
-    public double ProbabilityAtLeast(int patients) => patients <= 0 ? 1 : Distribution.AtLeast(Pmf(patients), patients);
+    public double ProbabilityAtLeast(int patients) => patients <= 0 ? 1 : Math.Min(1, Distribution.AtLeast(Pmf(patients), patients));
 
     /// <summary>P(N &lt; <paramref name="patients"/>), computed without a subtraction from 1.</summary>
-    public double ProbabilityBelow(int patients) => patients <= 0 ? 0 : Distribution.Below(Pmf(patients), patients);
+    public double ProbabilityBelow(int patients) => patients <= 0 ? 0 : Math.Min(1, Distribution.Below(Pmf(patients), patients));
 
     /// <summary>The least number of patients that is not exceeded with <paramref name="probability"/> (0 to below 1).</summary>
     public int Quantile(double probability) => Quantiles([probability])[0];
@@ -61,7 +64,7 @@ public sealed class TrialForecast
         var highest = probabilities.Max();
         ArgumentOutOfRangeException.ThrowIfNegative(probabilities.Min(), nameof(probabilities));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(highest, 1, nameof(probabilities));
-        var pmf = Pmf(BoundBeyond(Math.Sqrt(highest / (1 - highest))));
+        var pmf = PmfUpToTail(1 - highest);
         return [.. probabilities.Select(probability => Distribution.Quantile(pmf, probability))];
     }
 
@@ -70,7 +73,7 @@ public sealed class TrialForecast
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(probability);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
-        var pmf = Pmf(BoundBeyond(Math.Sqrt((1 - probability) / probability)));
+        var pmf = PmfUpToTail(probability);
         var tail = 0.0;
         for (var patients = pmf.Length - 1; patients > 0; patients--)
         {
@@ -84,10 +87,21 @@ public sealed class TrialForecast
         return 0;
     }
 
-    /// <summary>The probability of the target to a few digits past the point, for searches that ask for it many times.</summary>
+    /// <summary>The probability of the target without the digits of its tails, for searches that ask for it many times.</summary>
     internal double RoughProbabilityAtLeast(int patients) =>
         patients <= 0 ? 1 : Distribution.AtLeast(TrialSum.Pmf(_sites, patients, TrialSum.RoughTail), patients);
 
-    /// <summary>Beyond mean + d standard deviations lies at most 1/(1 + d²) (Cantelli).</summary>
-    private int BoundBeyond(double deviations) => checked((int)Math.Ceiling(Mean + (deviations * Math.Sqrt(Variance)))) + 1;
+    /// <summary>A pmf that goes far enough for what lies beyond it to be at most <paramref name="probability"/>.</summary>
+    private double[] PmfUpToTail(double probability)
+    {
+        var negligible = probability < SmallTail ? TrialSum.NegligibleTail : TrialSum.RoughTail;
+        for (var bound = 16 + (int)(Mean + (3 * Math.Sqrt(Variance))); ; bound = checked(2 * bound))
+        {
+            var pmf = TrialSum.Pmf(_sites, bound, negligible);
+            if (pmf.Length <= bound || pmf[bound] <= probability)
+            {
+                return pmf;
+            }
+        }
+    }
 }

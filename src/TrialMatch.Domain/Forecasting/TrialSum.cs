@@ -4,10 +4,13 @@ namespace TrialMatch.Domain.Forecasting;
 internal static class TrialSum
 {
     /// <summary>What a site's or a partial sum's upper tail may lose: far below any probability that is asked for.</summary>
-    public const double NegligibleTail = 1e-40;
+    public const double NegligibleTail = 1e-30;
 
     /// <summary>The same where a probability is only compared with a level.</summary>
-    public const double RoughTail = 1e-18;
+    public const double RoughTail = 1e-14;
+
+    /// <summary>Entries end so far below a negligible tail that all that are left out together stay below it.</summary>
+    private const double MarginOfEntries = 1e-10;
 
     /// <summary>Entries below this are taken as 0, so that no product of two falls where doubles are slow and lose digits.</summary>
     private const double NegligibleEntry = 1e-100;
@@ -36,14 +39,14 @@ internal static class TrialSum
             }
             else
             {
-                yield return Power(Trimmed(site.Pmf(bound), negligibleTail), count, bound, negligibleTail);
+                yield return Power(Trimmed(site.Pmf(bound, negligibleTail * MarginOfEntries), negligibleTail), count, bound, negligibleTail);
             }
         }
 
         foreach (var (ratio, shape) in shapeByRatio)
         {
             var pmf = new double[bound + 1];
-            NegativeBinomial.Accumulate(shape, ratio, 1, pmf);
+            NegativeBinomial.Accumulate(shape, ratio, 1, pmf, negligibleTail * MarginOfEntries);
             yield return Trimmed(pmf, negligibleTail);
         }
     }

@@ -9,6 +9,8 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 public static class Counterfactuals
 {
+    private const double HardlyExceeded = 0.999;
+
     /// <summary>One for each candidate that the plan leaves out, in the candidates' order.</summary>
     /// <param name="plan">The plan that <see cref="Selector.Solve(SelectionProblem)"/> gave for this problem.</param>
     public static ImmutableArray<Counterfactual> Of(SelectionProblem problem, SelectionPlan plan)
@@ -60,32 +62,47 @@ public static class Counterfactuals
             return null;
         }
 
-        // The highest first: falling from there, the last that still has it chosen.
-        var most = model.Problem.TargetPatients;
+        // What it would hardly ever exceed without a cap serves as well as none: from there down to the last cap that still has it chosen.
+        var uncapped = model.ForecastOf(index).WithCap(null).Quantile(HardlyExceeded);
+        var most = Math.Clamp(uncapped, cap + 1, model.Problem.TargetPatients);
         var less = Last(0, most - cap - 1, fewer => IsChosen(model, index, candidate with { Site = candidate.Site with { Cap = most - fewer } }));
         return most - less;
     }
 
     private static double? CostOf(SelectionModel model, SelectionPlan plan, int index)
     {
-        const double Step = 0.9;
-        const int MostSteps = 12;
+        const int MostHalvings = 6;
         var candidate = model.Problem.Candidates[index];
-        if (!IsChosen(model, index, Costing(candidate, 0)))
+
+        // Fairness may choose a site that is dearer than this, but not by more than the margin the plan may spend.
+        var margin = model.Problem.Fairness is { } rule ? Math.Max(0, (Math.Max(plan.Cost, plan.LeastCost) * (1 + rule.WithinCost)) - plan.LeastCost) : 0;
+        var high = RoundedDown(Math.Min(CheaperThanTheRest(model, plan, index) + margin, model.CostOf(index)));
+        if (high > 0 && IsChosen(model, index, Costing(candidate, high)))
         {
-            return null;
+            return high;
         }
 
-        var cost = RoundedDown(Math.Min(CheaperThanTheRest(model, plan, index), model.CostOf(index)));
-        for (var step = 0; step < MostSteps && cost > 0; step++, cost = RoundedDown(cost * Step))
+        double? found = null;
+        var low = 0d;
+        for (var halving = 0; halving < MostHalvings && high > low; halving++)
         {
-            if (IsChosen(model, index, Costing(candidate, cost)))
+            var middle = RoundedDown((low + high) / 2);
+            if (middle <= low)
             {
-                return cost;
+                break;
+            }
+
+            if (IsChosen(model, index, Costing(candidate, middle)))
+            {
+                (found, low) = (middle, middle);
+            }
+            else
+            {
+                high = middle;
             }
         }
 
-        return 0;
+        return found;
     }
 
     /// <summary>Below this cost a set with the site is cheaper than the cheapest one without it: where regions do not matter, the exact limit.</summary>
@@ -125,9 +142,9 @@ public static class Counterfactuals
             return 0;
         }
 
-        var unit = Math.Pow(10, Math.Floor(Math.Log10(cost)) - 2);
-
-        // A hair less than the limit itself, so that a limit that is round is not met by equality.
-        return Math.Max(0, Math.Floor((cost * (1 - 1e-9)) / unit) * unit);
+        // A hair less than the limit itself: at the very limit two plans cost the same.
+        var below = cost * (1 - 1e-9);
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(below)) - 2);
+        return Math.Floor(below / unit) * unit;
     }
 }

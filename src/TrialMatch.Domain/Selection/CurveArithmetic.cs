@@ -77,7 +77,14 @@ internal static class CurveArithmetic
     /// <summary>Lowers each entry to that of another curve where that one is lower.</summary>
     public static void Lower(Span<double> curve, ReadOnlySpan<double> other)
     {
-        for (var t = 0; t < curve.Length; t++)
+        var curves = MemoryMarshal.Cast<double, Vector<double>>(curve);
+        var others = MemoryMarshal.Cast<double, Vector<double>>(other);
+        for (var i = 0; i < curves.Length; i++)
+        {
+            curves[i] = Vector.Min(curves[i], others[i]);
+        }
+
+        for (var t = curves.Length * Vector<double>.Count; t < curve.Length; t++)
         {
             curve[t] = Math.Min(curve[t], other[t]);
         }

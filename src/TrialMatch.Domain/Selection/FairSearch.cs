@@ -4,7 +4,7 @@ namespace TrialMatch.Domain.Selection;
 /// Applies the fairness rule to a least-cost set. Exact where the free units make at most 2^<see cref="LeastCostSearch.ExactUnits"/> sets;
 /// beyond, cores of units are searched one after another, the poorest region's best and the richest one's worst among them.
 /// </summary>
-internal sealed class FairSearch
+internal sealed class FairSearch : IDisposable
 {
     private const int CoreUnits = 16;
 
@@ -13,7 +13,7 @@ internal sealed class FairSearch
     private readonly FairProblem _problem;
     private readonly FairnessRule _rule;
     private readonly double _leastCost;
-    private readonly FairHalves? _exact;
+    private FairHalves? _exact;
 
     public FairSearch(FairProblem problem, FairnessRule rule, bool[] leastCostSet, double leastCost)
     {
@@ -24,9 +24,10 @@ internal sealed class FairSearch
         BestCost = leastCost;
         BestRatio = problem.SmallestRatio(leastCostSet);
         var free = SearchSize.FreeUnits(problem.Set);
-        IsExact = SearchSize.IsExact(problem.Set, free);
-        _exact = IsExact ? new FairHalves(problem, free, leastCostSet) : null;
+        _exact = SearchSize.IsExact(problem.Set, free) ? new FairHalves(problem, free, leastCostSet, SearchSize.MostLabels) : null;
     }
+
+    public void Dispose() => _exact?.Dispose();
 
     public bool[] Best { get; private set; }
 
@@ -34,7 +35,10 @@ internal sealed class FairSearch
 
     public double BestRatio { get; private set; }
 
-    public bool IsExact { get; }
+    public bool IsExact => _exact is not null;
+
+    /// <summary>Where a floor lies far from the least cost, dear sets are listed only once no cheaper one keeps it.</summary>
+    private static ReadOnlySpan<double> Reaches => [1.04, 1.15, 1.5, double.PositiveInfinity];
 
     public FairnessOutcome Run()
     {
@@ -49,17 +53,12 @@ internal sealed class FairSearch
 
     private FairnessOutcome KeepFloor()
     {
-        if (BestRatio >= _rule.Floor - FairHalves.RatioTolerance)
+        if (Keeps(_rule.Floor) || Cheapest(_rule.Floor))
         {
             return new FairnessOutcome(_rule.Floor, IsFloorKept: true, null);
         }
 
         var start = (Best, BestCost, BestRatio);
-        if (Cheapest(_rule.Floor))
-        {
-            return new FairnessOutcome(_rule.Floor, IsFloorKept: true, null);
-        }
-
         Fairest(double.PositiveInfinity);
         var reachable = BestRatio;
         (Best, BestCost, BestRatio) = start;
@@ -75,64 +74,69 @@ internal sealed class FairSearch
         }
     }
 
-    private bool Fairest(double costLimit)
+    private bool Keeps(double ratio) => BestRatio >= ratio - FairHalves.RatioTolerance;
+
+    private bool Fairest(double costLimit) => CanList(costLimit)
+        ? Take(_exact!, _exact!.FindFairest(BestRatio, _leastCost, costLimit))
+        : Rounds(search => search.FindFairest(BestRatio, _leastCost, costLimit), costLimit, isEnough: () => false);
+
+    /// <summary>The cheapest at the ratio or above. False, and nothing changed, where none was found.</summary>
+    private bool Cheapest(double ratio)
     {
-        if (_exact is not null)
+        foreach (var reach in Reaches)
         {
-            return Take(_exact, _exact.FindFairest(BestRatio, _leastCost, costLimit));
+            var costLimit = Keeps(ratio) ? BestCost : _leastCost * reach;
+            if (!CanList(costLimit))
+            {
+                return CheapestByCores(ratio);
+            }
+
+            if (Take(_exact!, _exact!.FindCheapest(ratio, _leastCost, costLimit)) || Keeps(ratio))
+            {
+                return true;
+            }
         }
 
-        var isImproved = false;
-        for (var round = 0; round < MostRounds; round++)
+        return false;
+    }
+
+    private bool CheapestByCores(double ratio)
+    {
+        var start = (Best, BestCost, BestRatio);
+        Rounds(search => search.FindFairest(BestRatio, _leastCost, double.PositiveInfinity), double.PositiveInfinity, isEnough: () => Keeps(ratio));
+        if (!Keeps(ratio))
         {
-            var core = new FairHalves(_problem, FairCore.Of(_problem, Best, CoreUnits, round), Best);
-            if (Take(core, core.FindFairest(BestRatio, _leastCost, costLimit)))
-            {
-                isImproved = true;
-            }
+            (Best, BestCost, BestRatio) = start;
+            return false;
+        }
+
+        Rounds(search => search.FindCheapest(ratio, _leastCost, BestCost), double.PositiveInfinity, isEnough: () => false);
+        return true;
+    }
+
+    private bool Rounds(Predicate<FairHalves> find, double costLimit, Func<bool> isEnough)
+    {
+        var isImproved = false;
+        for (var round = 0; round < MostRounds && !isEnough(); round++)
+        {
+            using var search = new FairHalves(_problem, FairCore.Of(_problem, Best, CoreUnits, round), Best, SearchSize.MostLabels);
+            isImproved |= search.TryList(costLimit) && Take(search, find(search));
         }
 
         return isImproved;
     }
 
-    /// <summary>The cheapest at the ratio or above; takes a dearer set than the present one only where that lies below the ratio.</summary>
-    private bool Cheapest(double ratio)
+    /// <summary>Whether the sets up to the limit can all be listed; once not, the search is by cores.</summary>
+    private bool CanList(double costLimit)
     {
-        if (_exact is not null)
+        if (_exact is not null && !_exact.TryList(costLimit))
         {
-            return Take(_exact, _exact.FindCheapest(ratio, _leastCost, CostLimit(ratio)));
+            Dispose();
+            _exact = null;
         }
 
-        if (BestRatio < ratio - FairHalves.RatioTolerance)
-        {
-            ClimbTo(ratio);
-        }
-
-        if (BestRatio < ratio - FairHalves.RatioTolerance)
-        {
-            return false;
-        }
-
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var core = new FairHalves(_problem, FairCore.Of(_problem, Best, CoreUnits, round), Best);
-            Take(core, core.FindCheapest(ratio, _leastCost, CostLimit(ratio)));
-        }
-
-        return true;
+        return _exact is not null;
     }
-
-    private void ClimbTo(double ratio)
-    {
-        for (var round = 0; round < MostRounds && BestRatio < ratio; round++)
-        {
-            var core = new FairHalves(_problem, FairCore.Of(_problem, Best, CoreUnits, round), Best);
-            Take(core, core.FindFairest(BestRatio, _leastCost, double.PositiveInfinity));
-        }
-    }
-
-    private double CostLimit(double ratio) =>
-        BestRatio >= ratio - FairHalves.RatioTolerance ? BestCost : double.PositiveInfinity;
 
     private bool Take(FairHalves search, bool isFound)
     {

@@ -10,6 +10,17 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 internal sealed class LabelList
 {
+    /// <summary>Entries of all curves together, about 64 MB: a half that needs more is too large to be listed.</summary>
+    private const int MostEntries = 8_000_000;
+
+    /// <summary>Lists beyond this size are left to the garbage collector rather than kept for the next search.</summary>
+    private const int MostEntriesKept = 1_000_000;
+
+    private const int MostListsKept = 4;
+
+    [ThreadStatic]
+    private static Stack<LabelList>? _kept;
+
     private double[] _costs = [];
     private double[] _marks = [];
     private ulong[] _members = [];
@@ -17,6 +28,10 @@ internal sealed class LabelList
     private int _stride;
 
     private static int MarkLength => 2 * Vector<double>.Count;
+
+    private LabelList()
+    {
+    }
 
     public int Count { get; private set; }
 
@@ -26,7 +41,18 @@ internal sealed class LabelList
 
     public ReadOnlySpan<double> CurveOf(int label) => _curves.AsSpan(label * _stride, _stride);
 
-    public ReadOnlySpan<double> Costs => _costs.AsSpan(0, Count);
+    /// <summary>An empty list, with the buffers of one that was returned on this thread where there is one.</summary>
+    public static LabelList Rent() => _kept is { Count: > 0 } kept ? kept.Pop() : new LabelList();
+
+    /// <summary>Gives the list back; whoever does must not touch it again.</summary>
+    public static void Return(LabelList list)
+    {
+        var kept = _kept ??= new Stack<LabelList>();
+        if (kept.Count < MostListsKept && list._curves.Length <= MostEntriesKept)
+        {
+            kept.Push(list);
+        }
+    }
 
     public void Begin(int stride)
     {
@@ -44,26 +70,37 @@ internal sealed class LabelList
         return Slot(0);
     }
 
+    /// <summary>How many labels cost less than <paramref name="limit"/>: they come first.</summary>
+    public int CountBelow(double limit)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _costs[middle] < limit ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>
-    /// Fills this list with the labels of <paramref name="source"/>, each with and without the unit, less those superfluous, those
-    /// that cost <paramref name="costLimit"/> or more, and those that the bound dismisses. False where more than <paramref name="mostLabels"/> would be kept.
+    /// Fills this list with the labels of <paramref name="source"/>, each with and without the step's unit, less those that the step does not
+    /// want kept. False where more than the step's most would be kept.
     /// </summary>
-    /// <param name="member">The unit's place in its half.</param>
-    /// <param name="reach">How many entries of a curve still matter: what the units still to come can add, and one.</param>
-    public bool Extend(LabelList source, Unit unit, int member, int reach, double costLimit, int mostLabels, CompletionBound? bound)
+    public bool TryExtend(LabelList source, in LabelStep step)
     {
         Begin(source._stride);
         var (without, with) = (0, 0);
-        while (with < source.Count || without < source.Count)
+        while (true)
         {
             var costWithout = without < source.Count ? source._costs[without] : double.PositiveInfinity;
-            var costWith = with < source.Count ? source._costs[with] + unit.Cost : double.PositiveInfinity;
-            if (Math.Min(costWithout, costWith) >= costLimit)
+            var costWith = with < source.Count ? source._costs[with] + step.Unit.Cost : double.PositiveInfinity;
+            if (Math.Min(costWithout, costWith) >= step.CostLimit || double.IsPositiveInfinity(Math.Min(costWithout, costWith)))
             {
-                break;
+                return true;
             }
 
-            if (Count >= mostLabels)
+            if (Count >= step.MostLabels || (Count + 1L) * _stride > MostEntries)
             {
                 return false;
             }
@@ -71,33 +108,53 @@ internal sealed class LabelList
             EnsureRoom(Count + 1);
             if (costWith <= costWithout)
             {
-                var curve = source.CurveOf(with);
-                if (bound is null || bound.MayReach(curve, costWith, member))
-                {
-                    CurveArithmetic.AddUnit(curve, unit.Pmf, reach, Slot(Count));
-                    Keep(costWith, source._members[with] | (1UL << member), reach);
-                }
-
-                with++;
+                AddWith(source, with++, costWith, step);
             }
             else
             {
-                var curve = source.CurveOf(without);
-                if (bound is null || bound.MayReach(curve, costWithout, member + 1))
-                {
-                    curve.CopyTo(Slot(Count));
-                    Keep(costWithout, source._members[without], reach);
-                }
-
-                without++;
+                AddWithout(source, without++, step);
             }
         }
+    }
 
-        return true;
+    private void AddWith(LabelList source, int label, double cost, in LabelStep step)
+    {
+        var members = source._members[label];
+        var curve = source.CurveOf(label);
+        if (step.IsAlikeLast && (members >> (step.Member - 1) & 1) == 0)
+        {
+            return;
+        }
+
+        if (step.Bound is null || step.Bound.MayReach(curve, cost, step.Member))
+        {
+            CurveArithmetic.AddUnit(curve, step.Unit.Pmf, step.Reach, Slot(Count));
+            Keep(cost, members | (1UL << step.Member), step);
+        }
+    }
+
+    private void AddWithout(LabelList source, int label, in LabelStep step)
+    {
+        var curve = source.CurveOf(label);
+        if (step.Bound is null || step.Bound.MayReach(curve, source._costs[label], step.Member + 1))
+        {
+            curve.CopyTo(Slot(Count));
+            Keep(source._costs[label], source._members[label], step);
+        }
     }
 
     /// <summary>Keeps the label whose curve has been written after the last one, unless a kept one makes it superfluous.</summary>
-    private void Keep(double cost, ulong members, int reach)
+    private void Keep(double cost, ulong members, in LabelStep step)
+    {
+        if (!step.DropsSuperfluous || !IsSuperfluous(step.Reach))
+        {
+            _costs[Count] = cost;
+            _members[Count] = members;
+            Count++;
+        }
+    }
+
+    private bool IsSuperfluous(int reach)
     {
         var curve = Slot(Count)[..reach];
         Mark(curve, Count);
@@ -112,13 +169,11 @@ internal sealed class LabelList
                 && Vector.LessThanOrEqualAll(new Vector<double>(other[width..]), back)
                 && LiesNowhereHigher(_curves.AsSpan(label * _stride, reach), curve))
             {
-                return;
+                return true;
             }
         }
 
-        _costs[Count] = cost;
-        _members[Count] = members;
-        Count++;
+        return false;
     }
 
     /// <summary>Notes a few of the curve's entries: most pairs of labels can be told apart by these alone.</summary>
@@ -167,7 +222,7 @@ internal sealed class LabelList
 
         if (_curves.Length < labels * _stride)
         {
-            Array.Resize(ref _curves, labels * 2 * _stride);
+            Array.Resize(ref _curves, (int)Math.Min(2L * labels * _stride, Math.Max(MostEntries, labels * _stride)));
         }
     }
 }

@@ -35,18 +35,21 @@ internal sealed class LeastCostSearch
     public bool Run()
     {
         var start = new GreedyStart(_problem);
-        if (!start.Run())
+        if (start.Run())
+        {
+            start.Best.CopyTo(_isIn, 0);
+        }
+        else if (!TakeEveryone())
         {
             return false;
         }
 
-        start.Best.CopyTo(_isIn, 0);
         BestCost = _problem.Cost(_isIn);
         var free = FreeByScore(start.BestWeight);
         if (SearchSize.IsExact(_problem, free))
         {
             var cost = BestCost;
-            IsExact = new HalvesSearch().TryImprove(_problem, free, _isIn, ref cost);
+            IsExact = HalvesSearch.TryImprove(_problem, free, _isIn, ref cost, SearchSize.MostLabels);
             BestCost = cost;
         }
 
@@ -58,27 +61,33 @@ internal sealed class LeastCostSearch
         return true;
     }
 
+    /// <summary>Where all are needed, the last digit decides: the canonical sum has the last word, whatever the greedy order came to.</summary>
+    private bool TakeEveryone()
+    {
+        _isIn.AsSpan().Fill(true);
+        return _problem.IsReached(_problem.Miss(_isIn));
+    }
+
     private void ImproveByCores(double bestWeight)
     {
-        var search = new HalvesSearch { MostLabels = CoreLabels };
         var weights = UnitScore.Weights;
         var failures = 0;
         var z = bestWeight;
         for (var round = 0; round < MostRounds && failures < weights.Length; round++)
         {
-            failures = ImproveCore(search, z) ? 0 : failures + 1;
+            failures = ImproveCore(z) ? 0 : failures + 1;
             z = UnitScore.WeightFor(weights[(weights.Length - 1 - round % weights.Length)], _problem.Target);
         }
     }
 
-    private bool ImproveCore(HalvesSearch search, double z)
+    private bool ImproveCore(double z)
     {
         var byScore = FreeByScore(z);
         for (var size = CoreUnits; size >= 6; size -= 4)
         {
             var core = InDoubt(byScore, size);
             var cost = BestCost;
-            if (search.TryImprove(_problem, core, _isIn, ref cost))
+            if (HalvesSearch.TryImprove(_problem, core, _isIn, ref cost, CoreLabels))
             {
                 var isImproved = cost < BestCost;
                 BestCost = cost;

@@ -6,8 +6,11 @@ internal static class SearchSize
     /// <summary>Alike units count by how many of them there are, not by which.</summary>
     private const double MostSets = 1 << LeastCostSearch.ExactUnits;
 
+    /// <summary>How many sets a half may list: all there are for <see cref="LeastCostSearch.ExactUnits"/> units, and some more for uneven kinds.</summary>
+    public const int MostLabels = 20_000;
+
     /// <summary>A half's sets are marked in 64 bits.</summary>
-    private const int MostUnits = 120;
+    private const int MostUnits = 60;
 
     public static int[] FreeUnits(SetProblem problem) =>
         [.. Enumerable.Range(0, problem.Units.Length).Where(unit => !problem.Units[unit].IsRequired)];

@@ -27,7 +27,7 @@ public static class Selector
 
     private static SelectionPlan Fair(SelectionModel model, FairProblem fair, FairnessRule rule, LeastCostSearch least)
     {
-        var search = new FairSearch(fair, rule, least.Best, least.BestCost);
+        using var search = new FairSearch(fair, rule, least.Best, least.BestCost);
         var outcome = search.Run();
         return PlanOf(model, fair, search.Best, least, outcome, least.IsExact && search.IsExact);
     }

@@ -24,12 +24,12 @@ public static partial class SponsorDecisions
 
         if (standing.RequestId != requestId)
         {
-            return (null, new Refusal(RefusalReason.AlreadyExists, "sponsor_id", $"sponsor {id} is registered already"));
+            return (null, Refusal.Of(RefusalReason.AlreadyExists, "sponsor_id", $"sponsor {id} is registered already"));
         }
 
         return standing.DisplayName == displayName && standing.CountryCode == countryCode
             ? (standing, null)
-            : (null, new Refusal(RefusalReason.RequestIdReused, "request_id", $"request {requestId} was used before with other content"));
+            : (null, Refusal.Of(RefusalReason.RequestIdReused, "request_id", $"request {requestId} was used before with other content"));
     }
 
     private static IReadOnlyList<Violation> Validate(SponsorId id, string displayName, string countryCode, RequestId requestId)

@@ -35,7 +35,7 @@ public static class StudyDecisions
     public static Refusal? RefusalOfRepeat(Study study, SponsorId sponsor, RequestId requestId, StudyDraft draft) =>
         study.RequestId == requestId && study.Sponsor == sponsor && study.Draft.HasSameContentAs(draft)
             ? null
-            : new Refusal(RefusalReason.RequestIdReused, "request_id", $"request {requestId} was used before with other content");
+            : Refusal.Of(RefusalReason.RequestIdReused, "request_id", $"request {requestId} was used before with other content");
 
     public static StudyStep NextStep(Study study) => study.State switch
     {

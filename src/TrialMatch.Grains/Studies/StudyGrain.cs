@@ -64,7 +64,7 @@ internal sealed class StudyGrain(
     {
         var reply = await GrainFactory.GetGrain<ISponsorGrain>(command.Sponsor.Value).GetAsync();
         return reply.Sponsor is null
-            ? new Refusal(RefusalReason.SponsorUnknown, "sponsor", $"sponsor {command.Sponsor} is not registered")
+            ? Refusal.Of(RefusalReason.SponsorUnknown, "sponsor", $"sponsor {command.Sponsor} is not registered")
             : null;
     }
 

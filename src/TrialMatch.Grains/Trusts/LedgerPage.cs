@@ -6,22 +6,24 @@ namespace TrialMatch.Grains.Trusts;
 
 /// <summary>
 /// A bounded part of a trust's ledger, written as one piece of state. Changes that come while a write is under way share
-/// the next one, so callers wait for storage but the ledger does not.
+/// the next one, so callers wait for storage but the ledger does not. After a failed write every later one fails too.
 /// </summary>
 /// <param name="after">The page's first write waits for this: pages are found again by counting up, so none may be missing.</param>
 internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string name, Task after)
 {
     private readonly Dictionary<StudyId, Hold> _holds = [];
     private readonly GrainState<LedgerPageDocument> _stored = new(new LedgerPageDocument());
-    private Task _running = after;
-    private Task? _queued;
+    private readonly Task _after = after;
+    private TaskCompletionSource? _nextWrite;
+    private bool _isWriting;
+    private Exception? _failure;
 
     public IReadOnlyCollection<Hold> Holds => _holds.Values;
 
     public bool IsStored => _stored.RecordExists;
 
-    /// <summary>Completes when all writes asked for so far are durable.</summary>
-    public Task Settled => _queued ?? _running;
+    /// <summary>Completes when the last write asked for so far is durable.</summary>
+    public Task Settled { get; private set; } = after;
 
     public async Task ReadAsync()
     {
@@ -39,23 +41,54 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
     /// <summary>Completes when everything put so far is durable.</summary>
     public Task FlushAsync()
     {
-        if (_queued is not null)
+        if (_nextWrite is null)
         {
-            return _queued;
+            _nextWrite = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Settled = _nextWrite.Task;
         }
 
-        return _running.IsCompletedSuccessfully ? _running = WriteAsync() : _queued = WriteNextAsync();
+        var written = _nextWrite.Task;
+        if (!_isWriting)
+        {
+            _ = WriteWhileAskedAsync();
+        }
+
+        return written;
     }
 
-    private async Task WriteNextAsync()
+    private async Task WriteWhileAskedAsync()
     {
-        await _running;
-        (_running, _queued) = (_queued!, null);
-        await WriteAsync();
+        _isWriting = true;
+        while (_nextWrite is { } write)
+        {
+            try
+            {
+                await _after;
+                _nextWrite = null;
+                await WriteAsync();
+                write.SetResult();
+            }
+            catch (Exception failure)
+            {
+                _failure ??= failure;
+                write.SetException(failure);
+                if (_nextWrite == write)
+                {
+                    _nextWrite = null;
+                }
+            }
+        }
+
+        _isWriting = false;
     }
 
     private Task WriteAsync()
     {
+        if (_failure is not null)
+        {
+            throw _failure;
+        }
+
         _stored.State = new LedgerPageDocument { Holds = [.. _holds.Values] };
         return storage.WriteStateAsync(name, trust, _stored);
     }

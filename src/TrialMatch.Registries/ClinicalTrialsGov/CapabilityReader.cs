@@ -4,7 +4,7 @@ using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>What sites must have, as far as a record states it plainly; each is a warning, since no record lists its needs.</summary>
+/// <summary>What sites must have, as far as a record says it plainly. No record lists its needs, so each is a warning too.</summary>
 internal static class CapabilityReader
 {
     private static readonly Regex Mri = new(@"\bMRI\b|magnetic resonance imaging", Patterns.Linear);
@@ -19,11 +19,14 @@ internal static class CapabilityReader
 
     private static readonly Regex GeneTherapy = new(@"\bCAR.?T\b|gene therapy|\bAAV\d*\b|adeno-?associated|lentivir", Patterns.Linear);
 
-    private static readonly Regex Infusion = new(@"(intravenous|IV)\s+infusion|infused intravenously|\bi\.v\. infusion", Patterns.Linear);
+    private static readonly Regex Infused = new(@"\binfus(ion|ions|ed)\b", Patterns.Linear);
 
+    private static readonly Regex IntoVein = new(@"intravenous|\bIV\b|\bi\.v\.", Patterns.Linear);
+
+    /// <summary>Registrants write "up to 18 years" for children.</summary>
     private const int Adulthood = 18;
 
-    public static ImmutableArray<Capability> Read(RecordNode protocol, Phase phase, int? maximumAge, Warnings warnings)
+    public static ImmutableArray<Capability> Read(RecordNode protocol, Phase phase, (int? Minimum, int? Maximum) ages, Warnings warnings)
     {
         var interventions = Intervention.ReadAll(protocol["armsInterventionsModule"]);
         var found = ImmutableSortedDictionary.CreateBuilder<Capability, string>();
@@ -31,18 +34,18 @@ internal static class CapabilityReader
         {
             if (interventions.FirstOrDefault(intervention => sign.IsMatch(intervention.Name)) is { } intervention)
             {
-                found[capability] = $"the intervention \"{RecordText.Shorten(intervention.Name, 80)}\"";
+                found[capability] = $"the intervention {RecordText.Quote(intervention.Name)}";
             }
         }
 
-        if (interventions.FirstOrDefault(intervention => Infusion.IsMatch(intervention.Name + ". " + intervention.Description)) is { } infused)
+        if (interventions.FirstOrDefault(intervention => IsInfused(intervention.Name + ". " + intervention.Description)) is { } infused)
         {
-            found[Capability.InfusionUnit] = $"\"{RecordText.Shorten(infused.Name, 80)}\" is given by infusion";
+            found[Capability.InfusionUnit] = $"{RecordText.Quote(infused.Name)} is given by infusion";
         }
 
-        if (maximumAge < Adulthood)
+        if (ages.Maximum <= Adulthood && (ages.Minimum ?? 0) < Adulthood)
         {
-            found[Capability.Paediatrics] = $"nobody above {maximumAge} years takes part";
+            found[Capability.Paediatrics] = $"nobody above {ages.Maximum} years takes part";
         }
 
         if (phase is Phase.EarlyPhase1 or Phase.Phase1 && protocol["eligibilityModule"]["healthyVolunteers"].IsTrue())
@@ -57,6 +60,8 @@ internal static class CapabilityReader
 
         return [.. found.Keys];
     }
+
+    private static bool IsInfused(string text) => Infused.IsMatch(text) && IntoVein.IsMatch(text);
 
     private static IEnumerable<(Capability Capability, Regex Sign)> Signs() =>
     [

@@ -10,16 +10,16 @@ internal static class Durations
     private const double DaysPerYear = 365.25;
     private const double DaysPerMonth = DaysPerYear / 12;
 
-    /// <summary>A year of 52 weeks is one year; two days short of a whole month or over it are written by week counts, not meant.</summary>
+    /// <summary>Up to three days over whole months (31 days, 9 weeks) make no further month.</summary>
     private const double RoundingMonths = 0.1;
 
     private static readonly ImmutableArray<string> Words =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-    private static readonly Regex Age = new(@"^(?<n>\d{1,4})\s*(?<unit>year|month|week|day|hour|minute)s?$", Patterns.Linear);
+    private static readonly Regex Age = new(@"^(?<n>[0-9]{1,4})\s*(?<unit>year|month|week|day|hour|minute)s?$", Patterns.Linear);
 
     private static readonly Regex Length = new(
-        $@"\b(?<n>\d{{1,4}}(\.\d{{1,2}})?|{string.Join('|', Words)})[\s-]*(?<unit>year|yr|month|mo|week|wk|day|hour|hr)s?\b|\b(?<unit>year|month|week|day|hour)s?[\s-]*(?<n>\d{{1,4}})\b",
+        $@"\b(?<n>[0-9]{{1,4}}(\.[0-9]{{1,2}})?|{string.Join('|', Words)})[\s-]*(?<unit>year|yr|month|mo|week|wk|day|hour|hr)s?\b|\b(?<unit>year|month|week|day|hour)s?[\s-]*(?<n>[0-9]{{1,4}})\b",
         Patterns.Linear);
 
     /// <summary>An age in completed years; null where the text gives none.</summary>
@@ -39,7 +39,7 @@ internal static class Durations
     private static double Number(string text)
     {
         var word = Words.FindIndex(text);
-        return word >= 0 ? word + 1 : double.Parse(text, CultureInfo.InvariantCulture);
+        return word >= 0 ? word + 1 : double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 
     private static int FindIndex(this ImmutableArray<string> words, string text) =>

@@ -32,7 +32,7 @@ internal static class EnrolmentReader
         var share = norwegian > 0 ? (double)norwegian / all : defaults.NorwegianShare;
         var target = Round(enrolment * share, defaults.LeastPatients);
         var reason = norwegian > 0
-            ? Invariant($"{norwegian} of the record's {all} locations are Norwegian")
+            ? Invariant($"the record lists {norwegian} Norwegian among {all} locations")
             : Invariant($"the record lists no Norwegian location; the planning share is {share * 100:0.##} %");
         warnings.Add(Target, Invariant($"{target} of an enrolment of {enrolment}: {reason}. Ask the sponsor for the number wanted"));
         return target;

@@ -9,7 +9,7 @@ internal static class FollowUpReader
     private const string FollowUp = "follow_up_months";
 
     /// <summary>Words that make a time frame a bound or an estimate: it ends with an event.</summary>
-    private static readonly Regex Vague = new("up ?to|average|approximate|estimated|progression|death|relapse|completion|whichever", Patterns.Linear);
+    private static readonly Regex Vague = new("up ?to|minimum|at least|average|approximate|estimated|progression|death|relapse|completion|whichever", Patterns.Linear);
 
     public static int ReadMonths(RecordNode protocol, ImportDefaults defaults, Warnings warnings)
     {
@@ -25,18 +25,20 @@ internal static class FollowUpReader
         var lengths = frames.SelectMany(Durations.Months).Distinct().ToList();
         if (lengths.Count == 0)
         {
-            warnings.Add(FollowUp, $"no primary outcome says when it is measured; the planning default of {defaults.FollowUpMonths} months is assumed");
+            warnings.Add(FollowUp, $"no primary outcome says when it is measured; the planning default of {Count(defaults.FollowUpMonths)} is assumed");
             return defaults.FollowUpMonths;
         }
 
         var longest = lengths.Max();
         if (lengths.Count > 1 || frames.Any(frame => !Durations.Months(frame).Any() || Vague.IsMatch(frame)))
         {
-            warnings.Add(FollowUp, $"{longest} months: the longest time named for a primary outcome, as in {RecordText.Quote(FrameOf(longest, frames))}");
+            warnings.Add(FollowUp, $"{Count(longest)}: the longest time named for a primary outcome, as in {RecordText.Quote(FrameOf(longest, frames))}");
         }
 
         return longest;
     }
+
+    private static string Count(int months) => months == 1 ? "1 month" : $"{months} months";
 
     private static string FrameOf(int months, IEnumerable<string> frames) => frames.First(frame => Durations.Months(frame).Contains(months));
 

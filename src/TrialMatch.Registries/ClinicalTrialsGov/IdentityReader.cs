@@ -25,7 +25,7 @@ internal static class IdentityReader
     public static string ReadTitle(RecordNode identification, Warnings warnings)
     {
         var node = TitleNode(identification);
-        if (node != identification[Brief])
+        if (node.Path != identification[Brief].Path)
         {
             warnings.Add("title", $"the record has no {Brief}; taken from {node.Path}");
         }

@@ -1,11 +1,15 @@
 using System.Globalization;
+using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
 /// <summary>A date of which the day, or the day and month, may not be known.</summary>
 internal readonly record struct PartialDate(DateOnly First, DateOnly Last)
 {
-    /// <summary>Reads "2027-03-15", "2027-03" or "2027"; null where the text is none of them.</summary>
+    /// <summary>Dates before it are slips of the pen.</summary>
+    private const int EarliestYear = 1900;
+
+    /// <summary>Reads "2027-03-15", "2027-03" or "2027"; null where the text is none of them or no year of a study.</summary>
     public static PartialDate? Parse(string text)
     {
         if (TryParse(text, "yyyy-MM-dd", out var day))
@@ -15,12 +19,13 @@ internal readonly record struct PartialDate(DateOnly First, DateOnly Last)
 
         if (TryParse(text, "yyyy-MM", out var month))
         {
-            return new PartialDate(month, month.AddDays(DateTime.DaysInMonth(month.Year, month.Month) - 1));
+            return new PartialDate(month, month.AddMonths(1).AddDays(-1));
         }
 
         return TryParse(text, "yyyy", out var year) ? new PartialDate(year, new DateOnly(year.Year, 12, 31)) : null;
     }
 
     private static bool TryParse(string text, string format, out DateOnly date) =>
-        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
+        && date.Year is >= EarliestYear and <= StudyDraftLimits.LatestYear;
 }

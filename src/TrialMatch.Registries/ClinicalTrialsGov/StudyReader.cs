@@ -63,6 +63,6 @@ internal static class StudyReader
             FollowUpMonths: followUpMonths,
             MinimumAgeYears: ages.Minimum,
             MaximumAgeYears: ages.Maximum,
-            RequiredCapabilities: CapabilityReader.Read(protocol, phase, ages.Maximum, warnings));
+            RequiredCapabilities: CapabilityReader.Read(protocol, phase, ages, warnings));
     }
 }

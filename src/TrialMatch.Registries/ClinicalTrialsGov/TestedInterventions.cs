@@ -25,6 +25,11 @@ internal static class TestedInterventions
     public static ImmutableArray<InterventionType> Read(RecordNode arms, Warnings warnings)
     {
         var all = Intervention.ReadAll(arms);
+        if (all.IsEmpty)
+        {
+            warnings.Add(arms["interventions"], "the record names no intervention; the study's types are left open");
+        }
+
         var tested = Tested(all, arms);
         if (tested.Length < all.Length)
         {
@@ -53,19 +58,21 @@ internal static class TestedInterventions
 
     private static InterventionType Corrected(Intervention intervention, Warnings warnings)
     {
-        var corrected = intervention.Type switch
+        InterventionType corrected = intervention.Type switch
         {
+            null => InterventionType.Other,
             InterventionType.Device when Radiotherapy.IsMatch(intervention.Name) => InterventionType.Radiation,
             InterventionType.Device when Scan.IsMatch(intervention.Name) => InterventionType.DiagnosticTest,
             InterventionType.Drug when ImplantedDevice.IsMatch(intervention.Name) => InterventionType.Device,
             InterventionType.Procedure or InterventionType.Behavioral or InterventionType.CombinationProduct
                 or InterventionType.DiagnosticTest or InterventionType.Other
                 when ImplantedDevice.IsMatch(intervention.Name) || OtherDevice.IsMatch(intervention.Name) => InterventionType.Device,
-            _ => intervention.Type,
+            { } registered => registered,
         };
         if (corrected != intervention.Type)
         {
-            warnings.Add(Field, $"\"{RecordText.Shorten(intervention.Name, 80)}\" is registered as {intervention.Type}; read as {corrected}");
+            var registered = intervention.Type is { } type ? $"registered as {type}" : "of no known type";
+            warnings.Add(Field, $"{RecordText.Quote(intervention.Name)} is {registered}; read as {corrected}");
         }
 
         return corrected;

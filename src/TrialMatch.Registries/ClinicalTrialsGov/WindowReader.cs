@@ -14,8 +14,13 @@ internal static class WindowReader
     public static (DateOnly Start, DateOnly End) Read(RecordNode status, int followUpMonths, ImportContext context, Warnings warnings)
     {
         var start = ReadStart(status, warnings);
-        var end = start is { } first ? ReadEnd(status, first, followUpMonths, warnings) : null;
-        return Place(start, LengthMonths(start, end, context.Defaults, warnings), end, context, warnings);
+        var completion = ReadCompletion(status, warnings);
+        var end = completion?.AddMonths(-followUpMonths);
+        var recorded = MonthsFrom(start, end);
+        var months = Plan(recorded, MonthsFrom(start, completion), context.Defaults, warnings);
+        var (first, isMoved) = Place(start, months, context, warnings);
+        var last = months == recorded && !isMoved ? end!.Value : first.AddMonths(months).AddDays(-1);
+        return (first, last);
     }
 
     private static DateOnly? ReadStart(RecordNode status, Warnings warnings)
@@ -30,64 +35,68 @@ internal static class WindowReader
         return date?.First;
     }
 
-    private static DateOnly? ReadEnd(RecordNode status, DateOnly start, int followUpMonths, Warnings warnings)
+    private static DateOnly? ReadCompletion(RecordNode status, Warnings warnings)
     {
         var primary = status["primaryCompletionDateStruct"]["date"];
-        var completion = PartialDate.Parse(primary.Text());
-        if (completion is null)
+        if (PartialDate.Parse(primary.Text()) is { } date)
         {
-            var overall = status["completionDateStruct"]["date"];
-            completion = PartialDate.Parse(overall.Text());
-            var instead = completion is null ? "nor a usable completion date" : "so the completion date is taken";
-            warnings.Add(primary, $"the record gives no usable primary completion date, {instead}");
+            return date.Last;
         }
 
-        if (completion is not { } date)
+        var overall = PartialDate.Parse(status["completionDateStruct"]["date"].Text());
+        var instead = overall is null ? "nor a usable completion date" : "so the completion date is taken";
+        warnings.Add(primary, $"the record gives no usable primary completion date, {instead}");
+        return overall?.Last;
+    }
+
+    /// <summary>Whole months from one day to another, both included and part months counted; null where a day is missing or they are out of order.</summary>
+    private static int? MonthsFrom(DateOnly? first, DateOnly? last)
+    {
+        if (first is not { } from || last is not { } to || to <= from)
         {
             return null;
         }
 
-        var end = date.Last.AddMonths(-followUpMonths);
-        if (end <= start)
-        {
-            warnings.Add(End, $"completion on {Iso(date.Last)} less {followUpMonths} months of follow-up leaves no time to enrol after {Iso(start)}");
-        }
-
-        return end;
+        var next = to.AddDays(1);
+        return ((next.Year - from.Year) * 12) + next.Month - from.Month + (next.Day > from.Day ? 1 : 0);
     }
 
-    /// <summary>Whole months, part months counted, within the limits.</summary>
-    private static int LengthMonths(DateOnly? start, DateOnly? end, ImportDefaults defaults, Warnings warnings)
+    /// <summary>
+    /// The length of enrolment to ask for. Where the follow-up leaves hardly any of the study's time, it was a bound
+    /// rather than each patient's share, so the planning default is taken instead, as far as the study's time allows.
+    /// </summary>
+    private static int Plan(int? recorded, int? studyMonths, ImportDefaults defaults, Warnings warnings)
     {
-        if (start is not { } first || end is not { } last)
+        var (least, most) = (defaults.LeastEnrolmentMonths, defaults.MostEnrolmentMonths);
+        if (recorded >= least)
         {
-            warnings.Add(End, $"the record's dates give no length of enrolment; the planning default of {defaults.EnrolmentMonths} months is assumed");
-            return defaults.EnrolmentMonths;
+            if (recorded > most)
+            {
+                warnings.Add(End, $"the record's dates give {recorded} months of enrolment; cut to {most}, the longest that is planned");
+            }
+
+            return Math.Min(recorded.Value, most);
         }
 
-        var next = last.AddDays(1);
-        var months = ((next.Year - first.Year) * 12) + next.Month - first.Month + (next.Day > first.Day ? 1 : 0);
-        var kept = Math.Min(Math.Max(months, defaults.LeastEnrolmentMonths), defaults.MostEnrolmentMonths);
-        if (kept != months)
-        {
-            warnings.Add(End, $"the record's dates give {Math.Max(0, months)} months of enrolment; {kept} are planned, the limits being {defaults.LeastEnrolmentMonths} to {defaults.MostEnrolmentMonths}");
-        }
-
-        return kept;
+        var months = Math.Max(least, Math.Min(defaults.EnrolmentMonths, studyMonths ?? defaults.EnrolmentMonths));
+        var found = studyMonths is null
+            ? "the record's dates give no length of enrolment"
+            : $"of the {studyMonths} months from start to completion the follow-up leaves {recorded ?? 0} to enrol";
+        warnings.Add(End, $"{found}; {months} months are assumed (the planning default is {defaults.EnrolmentMonths}, the shortest planned {least})");
+        return months;
     }
 
-    private static (DateOnly Start, DateOnly End) Place(DateOnly? start, int months, DateOnly? end, ImportContext context, Warnings warnings)
+    private static (DateOnly First, bool IsMoved) Place(DateOnly? start, int months, ImportContext context, Warnings warnings)
     {
         if (start is { } first && first >= context.Today)
         {
-            var latest = first.AddMonths(months).AddDays(-1);
-            return (first, end is { } last && last > first && last < latest && first.AddMonths(months - 1) <= last ? last : latest);
+            return (first, false);
         }
 
         var ahead = new DateOnly(context.Today.Year, context.Today.Month, 1).AddMonths(context.Defaults.MonthsUntilStart);
         var why = start is { } passed ? $"the record's start, {Iso(passed)}, has passed" : "the record gives no start";
         warnings.Add(Start, $"{why}; enrolment is planned from {Iso(ahead)} for {months} months");
-        return (ahead, ahead.AddMonths(months).AddDays(-1));
+        return (ahead, true);
     }
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -24,15 +24,21 @@ public sealed class ShortfallTests
         }
     }
 
-    [Fact]
-    public void The_number_that_can_be_offered_has_a_plan_and_one_more_has_none()
+    [Theory]
+    [InlineData(2)]
+    public void The_number_that_can_be_offered_has_a_plan_and_one_more_has_none(int seed)
     {
-        var problem = SelectionCases.Random(new Random(2), 8);
-        problem = problem with { TargetPatients = problem.TargetPatients * 5 };
-        var offerable = ((SelectionShortfall)Selector.Solve(problem)).OfferablePatients;
-
-        Assert.IsType<SelectionPlan>(Selector.Solve(problem with { TargetPatients = offerable }));
-        Assert.IsType<SelectionShortfall>(Selector.Solve(problem with { TargetPatients = offerable + 1 }));
+        var random = new Random(seed);
+        for (var round = 0; round < 100; round++)
+        {
+            var problem = SelectionCases.Random(random, random.Next(1, 24)) with { Fairness = round % 2 == 0 ? null : FairnessRule.Standard };
+            problem = problem with { TargetPatients = problem.TargetPatients * 5 };
+            if (Selector.Solve(problem) is SelectionShortfall { OfferablePatients: > 0 and var offerable })
+            {
+                Assert.True(Selector.Solve(problem with { TargetPatients = offerable }) is SelectionPlan, $"seed {seed}, round {round}");
+                Assert.True(Selector.Solve(problem with { TargetPatients = offerable + 1 }) is SelectionShortfall, $"seed {seed}, round {round}");
+            }
+        }
     }
 
     [Fact]

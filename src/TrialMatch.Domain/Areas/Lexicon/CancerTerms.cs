@@ -7,7 +7,7 @@ internal static class CancerTerms
     [
         .. Of(ConditionGroup.HaematologicalCancer,
             """
-            myelodysplas*; myeloproliferative*; polycythemia vera; essential thrombocythemia; essential thrombocytosis; myelofibrosis;
+            myelodysplas*; myelo dysplastic*; myeloproliferative*; polycythemia vera; essential thrombocythemia; essential thrombocytosis; myelofibrosis;
             mastocytosis; mast cell disease; mast cell activation; langerhans cell histiocytosis; histiocytosis; histiocytic disorder; erdheim chester;
             waldenstrom*; castleman*; monoclonal gammopathy; paraproteinemia; mycosis fungoides; sezary*; hodgkin; hodgkin disease; nonhodgkin;
             lymphoproliferative*; lymphoid malignancy; plasma cell disorder; plasma cell dyscrasia; plasma cell disease; hematologic disease malignant;
@@ -28,7 +28,7 @@ internal static class CancerTerms
             "prostatakreft; blarekreft; nyrekreft; =mCRPC; =CRPC; =nmCRPC; =mHSPC; =HSPC; =NMIBC; =MIBC; =RCC; =mRCC; =ccRCC; =UTUC; wilms; prostatic intraepithelial; high grade prostatic intraepithelial; seminoma; castration resistant; nonmuscle invasive bladder; von hippel lindau*"),
         .. Of(ConditionGroup.SkinCancer, "foflekkreft; hudkreft; bowen disease; lentigo maligna; dysplastic nevus; =cSCC; =BCC; merkel cell; =MCC; kaposi*; xeroderma pigmentosum; basal cell nevus syndrome; gorlin syndrome"),
         .. Of(ConditionGroup.OtherSolidTumour,
-            "desmoid; aggressive fibromatosis; li fraumeni; oligometastatic*; oligoprogress*; carcinomatosis; pheochromocytoma; multiple endocrine neoplasia*; skjoldbruskkjertelkreft; sarkom; cancer; kreft; kreftsykdom; =DSRCT; =PEComa; tenosynovial giant cell; malignant pleural effusion; malignant ascites; malignant bone disease; malignant disease; solid tumor; precancerous condition; neoplastic syndrome"),
+            "desmoid; aggressive fibromatosis; li fraumeni; oligometastatic*; oligoprogress*; carcinomatosis; pheochromocytoma; multiple endocrine neoplasia*; skjoldbruskkjertelkreft; sarkom; kreftsykdom; =DSRCT; =PEComa; tenosynovial giant cell; malignant pleural effusion; malignant ascites; malignant bone disease; malignant disease; neoplastic syndrome"),
         .. Of(ConditionGroup.BrainTumour, Area.BrainHealth,
             """
             hjernesvulst; hjernekreft; hjernesvulster; =GBM; =DIPG; =DMG; =HGG; =LGG; neurofibromatosis*; plexiform neurofibroma; neurofibroma*; acoustic neuroma; vestibular schwannoma; schwannomatosis; schwannoma;

@@ -6,12 +6,15 @@ namespace TrialMatch.Domain.Areas.Lexicon;
 /// <param name="Kind">Whether it speaks for an area, for none, or says nothing either way.</param>
 /// <param name="Group">Set where the kind is <see cref="ConceptKind.OfArea"/>.</param>
 /// <param name="Name">For a person to read: "lung cancer", "urology".</param>
-internal sealed record Concept(ConceptKind Kind, AreaRule Rule, ConditionGroup? Group, ImmutableArray<Area> CoLeads, string Name)
+/// <param name="IsAccompaniment">What many diseases bring along (anxiety, poor sleep): primary only where nothing else is named.</param>
+internal sealed record Concept(ConceptKind Kind, AreaRule Rule, ConditionGroup? Group, ImmutableArray<Area> CoLeads, string Name, bool IsAccompaniment = false)
 {
     public Area? Area => Group is { } group ? ConditionGroups.AreaOf(group) : null;
 
     public static Concept Of(AreaRule rule, ConditionGroup group, params ReadOnlySpan<Area> coLeads) =>
         new(ConceptKind.OfArea, rule, group, [.. coLeads], Spaced(group));
+
+    public Concept Accompanying() => this with { IsAccompaniment = true };
 
     /// <summary>A disease whose studies have no centre.</summary>
     public static Concept Outside(string specialty) =>

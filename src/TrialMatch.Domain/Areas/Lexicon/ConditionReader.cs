@@ -6,7 +6,7 @@ namespace TrialMatch.Domain.Areas.Lexicon;
 internal static class ConditionReader
 {
     /// <summary>"Cancer-related anaemia" is about the anaemia; "dementia associated with Parkinson's disease" about the dementia.</summary>
-    private static readonly ImmutableArray<string> TurnsToNext = ["related", "associated", "induced"];
+    private static readonly ImmutableArray<string> TurnsToNext = ["related", "associated", "induced", "positive", "driven", "mediated"];
 
     public static ConditionReading Read(string text)
     {
@@ -24,13 +24,16 @@ internal static class ConditionReader
     private static ConditionReading ReadWords(ImmutableArray<Word> words)
     {
         var terms = ConditionLexicon.Index.Find(words);
-        var neoplasms = NeoplasmReader.Find(words).Where(noun => !terms.Any(term => term.Length > 1 && Overlap(term, noun)));
+        var neoplasms = NeoplasmReader.Find(words).Where(noun => !terms.Any(term => IsKnownBetter(term) && Overlap(term, noun)));
         var all = neoplasms.ToList();
         all.AddRange(terms.Where(term => !all.Exists(noun => Overlap(term, noun))));
         var strongest = all.Where(match => match.IsDecisive).Select(match => match.Strength).DefaultIfEmpty().Max();
         var matches = all.Where(match => match.IsDecisive && match.Strength == strongest).OrderBy(match => match.Start).ToImmutableArray();
         return new ConditionReading(HeadOf(matches, words)?.Concept, [.. matches.Select(match => match.Concept)], matches.Sum(match => match.Length));
     }
+
+    /// <summary>A table's own entry tells more than a noun's ending does.</summary>
+    private static bool IsKnownBetter(Match term) => term.Length > 1 || term.Concept.Rule == AreaRule.Neoplasm;
 
     private static Match? HeadOf(ImmutableArray<Match> matches, ImmutableArray<Word> words)
     {
@@ -47,13 +50,22 @@ internal static class ConditionReader
             }
         }
 
+        if (matches[0].Concept == OutsideTerms.Infection && matches.Any(match => match.Concept.Rule == AreaRule.Neoplasm))
+        {
+            return matches.First(match => match.Concept.Rule == AreaRule.Neoplasm);
+        }
+
         return matches.Length > 1 && TurnsAfter(matches[0], words) ? matches[1] : matches[0];
     }
 
-    private static bool TurnsAfter(Match match, ImmutableArray<Word> words) =>
-        match.End < words.Length
-        && TurnsToNext.Contains(words[match.End].Plain)
-        && (match.End + 1 == words.Length || words[match.End + 1].Plain is not ("with" or "to" or "by"));
+    /// <summary>"Hepatitis B virus-related" turns as "hepatitis B-related" does.</summary>
+    private static bool TurnsAfter(Match match, ImmutableArray<Word> words)
+    {
+        var turn = match.End < words.Length && words[match.End].Plain is ("virus" or "infection" or "disease") ? match.End + 1 : match.End;
+        return turn + 1 < words.Length
+            && TurnsToNext.Contains(words[turn].Plain)
+            && words[turn + 1].Plain is not ("with" or "to" or "by");
+    }
 
     private static bool Overlap(Match one, Match other) => one.Start < other.End && other.Start < one.End;
 }

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Text.Json;
+using TrialMatch.Cli.Embedded;
+using TrialMatch.Cli.Output;
+using TrialMatch.Host;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>Runs the server until it is asked to end.</summary>
+internal static class ServeCommand
+{
+    private const int LargestPort = 65_535;
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Folder that holds everything; made when missing, used by one server at a time.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "trialmatch"),
+    };
+
+    private static readonly Option<int> GrpcPort = new("--grpc-port")
+    {
+        Description = "Loopback port for gRPC; 0 takes a free one.",
+        HelpName = "N",
+        DefaultValueFactory = _ => ServerOptions.DefaultGrpcPort,
+        CustomParser = Parsing.WholeNumber(0, LargestPort),
+    };
+
+    private static readonly Option<int> HttpPort = new("--http-port")
+    {
+        Description = "Loopback port for health; 0 takes a free one.",
+        HelpName = "N",
+        DefaultValueFactory = _ => ServerOptions.DefaultHttpPort,
+        CustomParser = Parsing.WholeNumber(0, LargestPort),
+    };
+
+    private static readonly Option<string> Network = new("--network")
+    {
+        Description = "A network file to use in place of the built-in one.",
+        HelpName = "FILE",
+    };
+
+    public static Command Build(Terminal terminal) => Session.For(
+        new Command("serve", "Run the server on this machine's loopback until Ctrl-C.") { Data, GrpcPort, HttpPort, Network }, terminal, RunAsync);
+
+    private static async Task RunAsync(Session session)
+    {
+        var options = new ServerOptions
+        {
+            DataDirectory = Path.GetFullPath(session.Required(Data)),
+            GrpcPort = session.Value(GrpcPort),
+            HttpPort = session.Value(HttpPort),
+            NetworkFile = session.Value(Network),
+        };
+        await using var server = await EmbeddedServer.StartAsync(options, session.Cancellation);
+        Announce(session, server, options.DataDirectory);
+        await UntilAskedToEndAsync(server, session.Cancellation);
+    }
+
+    /// <summary>Says where the server is, on standard output, once it serves.</summary>
+    public static void Announce(Session session, TrialMatchServer server, string dataDirectory)
+    {
+        if (session.IsJson)
+        {
+            session.Terminal.StandardOutput.WriteLine(JsonSerializer.Serialize(new
+            {
+                grpcAddress = Text(server.GrpcAddress),
+                healthAddress = Text(server.HttpAddress) + "/health",
+                dataDirectory,
+            }));
+            return;
+        }
+
+        session.Terminal.Line($"gRPC     {Text(server.GrpcAddress)}");
+        session.Terminal.Line($"health   {Text(server.HttpAddress)}/health");
+        session.Terminal.Line($"data     {dataDirectory}");
+        session.Terminal.Line("Ctrl-C ends the server.");
+    }
+
+    /// <summary>Ctrl-C and SIGTERM are how a server is meant to end.</summary>
+    public static async Task UntilAskedToEndAsync(TrialMatchServer server, CancellationToken cancellation)
+    {
+        try
+        {
+            await server.WaitForShutdownAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Asked to end.
+        }
+    }
+
+    private static string Text(Uri address) => address.ToString().TrimEnd('/');
+}

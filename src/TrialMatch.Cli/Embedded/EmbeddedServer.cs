@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+using TrialMatch.Cli.Errors;
+using TrialMatch.Host;
+using TrialMatch.Storage;
+
+namespace TrialMatch.Cli.Embedded;
+
+/// <summary>Starts a server in this process; what keeps it from starting is said in one line.</summary>
+internal static class EmbeddedServer
+{
+    /// <exception cref="CommandException">A port is taken, the data folder is in use or unusable, or the network file is wrong.</exception>
+    public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TrialMatchServer.StartAsync(options, cancellation);
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new CommandException(ExitCodes.BadInput, $"{options.NetworkFile}: {wrong.Message}", wrong);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or StorageUnavailableException or OptionsValidationException)
+        {
+            throw new CommandException(ExitCodes.BadInput, $"the server cannot start: {failure.Message}", failure);
+        }
+    }
+}

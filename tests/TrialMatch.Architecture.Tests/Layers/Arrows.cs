@@ -1,0 +1,38 @@
+namespace TrialMatch.Architecture.Tests.Layers;
+
+/// <summary>The one table of what each project may use. An arrow that is not here does not exist.</summary>
+internal static class Arrows
+{
+    private const string Domain = "TrialMatch.Domain";
+    private const string Contracts = "TrialMatch.Contracts";
+    private const string Abstractions = "TrialMatch.Grains.Abstractions";
+    private const string Grains = "TrialMatch.Grains";
+    private const string Storage = "TrialMatch.Storage";
+    private const string Registries = "TrialMatch.Registries";
+    private const string Api = "TrialMatch.Api";
+    private const string Host = "TrialMatch.Host";
+    private const string Cli = "TrialMatch.Cli";
+
+    public static IReadOnlyDictionary<string, Layer> ByProject { get; } = new Dictionary<string, Layer>
+    {
+        [Domain] = new(Technology.Mathematics),
+        [Contracts] = new(Technology.Protos),
+        [Registries] = new(Technology.None, Domain),
+        [Abstractions] = new(Technology.Orleans | Technology.Hosting, Domain),
+        [Grains] = new(Technology.Orleans | Technology.Hosting, Abstractions, Domain),
+        [Storage] = new(Technology.Orleans | Technology.Hosting | Technology.Sqlite, Abstractions, Domain),
+        [Api] = new(
+            Technology.Orleans | Technology.Hosting | Technology.Protos | Technology.AspNetCore, Contracts, Abstractions, Registries, Domain),
+        [Host] = new(
+            Technology.Orleans | Technology.Hosting | Technology.AspNetCore, Api, Grains, Storage, Registries, Abstractions, Domain),
+        // The host for the server that its commands "serve" and "demo" start in their own process; all else goes over gRPC.
+        [Cli] = new(Technology.Terminal | Technology.Protos | Technology.Hosting, Contracts, Host),
+    };
+}
+
+/// <summary>What a project may use: technologies beyond the framework, and projects.</summary>
+internal sealed record Layer(Technology Technologies, params string[] Projects)
+{
+    public bool Allows(Technology technology) =>
+        technology != Technology.None && (technology & ~(Technologies | Technology.Framework)) == Technology.None;
+}

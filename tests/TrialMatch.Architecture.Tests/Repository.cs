@@ -1,0 +1,30 @@
+namespace TrialMatch.Architecture.Tests;
+
+/// <summary>The checkout that these tests were built from.</summary>
+internal static class Repository
+{
+    private const string Solution = "TrialMatch.sln";
+
+    /// <summary>The folder of the solution, looked for upwards from where the tests run.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Every project under src, by folder.</summary>
+    public static IReadOnlyList<SourceProject> SourceProjects { get; } =
+        [.. Directory.EnumerateFiles(PathOf("src"), "*.csproj", SearchOption.AllDirectories).Order().Select(file => new SourceProject(file))];
+
+    /// <summary>The absolute path of something in the checkout.</summary>
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, Solution)))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds {Solution}.");
+    }
+}

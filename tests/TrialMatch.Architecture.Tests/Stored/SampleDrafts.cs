@@ -1,0 +1,28 @@
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Architecture.Tests.Stored;
+
+/// <summary>A draft in which everything is said that a draft can say.</summary>
+internal static class SampleDrafts
+{
+    public static StudyDraft Full { get; } = new(
+        "Inhibitor X after first-line treatment of Crohn’s disease",
+        Phase.Phase3,
+        StudyType.Interventional,
+        TargetPatients: 40,
+        EnrolmentStart: new DateOnly(2027, 3, 1),
+        EnrolmentEnd: new DateOnly(2028, 8, 31),
+        ProtocolCode: "X-301",
+        RegistryIds: ["NCT01234567"],
+        InterventionTypes: [InterventionType.Drug, InterventionType.DiagnosticTest],
+        Conditions: ["Crohn’s disease", "Ileitis"],
+        Icd10Codes: ["K50.9"],
+        MeshHeadings: [new MeshHeading("D003424", "Crohn Disease", [new MeshAncestor("D015212", "Inflammatory Bowel Diseases")])],
+        MinimumPatients: 30,
+        Probability: 0.85,
+        FollowUpMonths: 12,
+        MinimumAgeYears: 18,
+        MaximumAgeYears: 75,
+        RequiredCapabilities: [Capability.Endoscopy, Capability.InfusionUnit],
+        MaxPatientsPerSite: 15);
+}

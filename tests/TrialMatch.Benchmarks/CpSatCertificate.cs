@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using Google.OrTools.Sat;
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Benchmarks;
+
+/// <summary>
+/// The cheapest set for the exact probability, proven by CP-SAT with lazy cuts. The solver minimises the cost under the cuts so far. A set it proposes that
+/// misses the probability gives cuts that every set that reaches it satisfies: it is grown to larger sets that still miss it, which need
+/// at least r sites from outside where no r − 1 complete them; and it and its parts need scores from outside (<see cref="ScoreCut"/>). Once a proposed set reaches the probability it is
+/// the cheapest there is, since the cuts took away none that do.
+/// </summary>
+internal sealed class CpSatCertificate
+{
+    /// <summary>Costs in millionths: far finer than any difference that matters.</summary>
+    private const double CostScale = 1e6;
+
+    private const double ScoreScale = 1e5;
+
+    private const int MostNeeded = 3;
+
+    private static readonly double[] Weights = [0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97];
+
+    private readonly SelectionProblem _problem;
+    private readonly WeighedSites _sites;
+    private readonly CpModel _model = new();
+    private readonly BoolVar[] _isIn;
+    private readonly Random _random = new(1);
+
+    private CpSatCertificate(SelectionProblem problem)
+    {
+        _problem = problem;
+        _sites = new WeighedSites(problem);
+        _isIn = [.. Enumerable.Range(0, _sites.Count).Select(site => _model.NewBoolVar($"site-{site}"))];
+        _model.Minimize(LinearExpr.WeightedSum(_isIn, Array.ConvertAll(_sites.Costs, cost => (long)Math.Round(cost * CostScale))));
+        AddPreferences();
+    }
+
+    /// <summary>The proven least cost; null where no set reaches the probability.</summary>
+    public sealed record Proof(double? Cost, int Rounds, double Milliseconds);
+
+    public static Proof Of(SelectionProblem problem)
+    {
+        var clock = Stopwatch.StartNew();
+        var (cost, rounds) = new CpSatCertificate(problem).Run();
+        return new Proof(cost, rounds, clock.Elapsed.TotalMilliseconds);
+    }
+
+    private (double? Cost, int Rounds) Run()
+    {
+        if (!Reaches(_sites.Probability(Enumerable.Repeat(true, _sites.Count).ToArray())))
+        {
+            return (null, 0);
+        }
+
+        for (var round = 1; ; round++)
+        {
+            using var solver = new CpSolver { StringParameters = "num_workers:1" };
+            var status = solver.Solve(_model);
+            if (status != CpSolverStatus.Optimal)
+            {
+                throw new InvalidOperationException($"CP-SAT ended with {status}.");
+            }
+
+            var set = Array.ConvertAll(_isIn, solver.BooleanValue);
+            if (Reaches(_sites.Probability(set)))
+            {
+                return (_sites.Cost(set), round);
+            }
+
+            AddCuts(set);
+        }
+    }
+
+    private bool Reaches(double probability) => probability >= _problem.Probability;
+
+    /// <summary>A site that costs no more and is nowhere less likely to recruit so many goes first: some cheapest set keeps to that.</summary>
+    private void AddPreferences()
+    {
+        for (var better = 0; better < _sites.Count; better++)
+        {
+            for (var worse = 0; worse < _sites.Count; worse++)
+            {
+                if (better != worse && IsPreferred(better, worse) && (better < worse || !IsPreferred(worse, better)))
+                {
+                    _model.AddImplication(_isIn[worse], _isIn[better]);
+                }
+            }
+        }
+    }
+
+    private bool IsPreferred(int better, int worse)
+    {
+        if (_sites.Costs[better] > _sites.Costs[worse])
+        {
+            return false;
+        }
+
+        var (more, less) = (_sites.Pmfs[better], _sites.Pmfs[worse]);
+        var (atMostMore, atMostLess) = (0d, 0d);
+        for (var k = 0; k < Math.Max(more.Length, less.Length); k++)
+        {
+            atMostMore += k < more.Length ? more[k] : 0;
+            atMostLess += k < less.Length ? less[k] : 0;
+            if (atMostMore > atMostLess)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void AddCuts(bool[] set)
+    {
+        AddScoreCut(set);
+        for (var site = 0; site < _sites.Count; site++)
+        {
+            if (set[site])
+            {
+                AddScoreCut(Without(set, site));
+            }
+        }
+
+        for (var some = 0; some < _sites.Count; some++)
+        {
+            AddScoreCut([.. set.Select(isIn => isIn && _random.Next(3) > 0)]);
+        }
+
+        AddCountCuts(set);
+    }
+
+    /// <summary>Of the weights z, the one whose cut asks for the most money.</summary>
+    private void AddScoreCut(bool[] set)
+    {
+        var total = _sites.Total(set);
+        var (most, best, needed) = (0d, Array.Empty<double>(), 0d);
+        foreach (var z in Weights)
+        {
+            var scores = Array.ConvertAll(_sites.Pmfs, pmf => ScoreCut.Score(pmf, z));
+            var sum = ScoreCut.Needed(total, z, 1 - _problem.Probability);
+            var money = sum * Enumerable.Range(0, _sites.Count).Where(site => !set[site]).Min(site => _sites.Costs[site] / scores[site]);
+            if (money > most)
+            {
+                (most, best, needed) = (money, scores, sum);
+            }
+        }
+
+        if (most > 0)
+        {
+            // Rounded so that the cut is never stricter than it should be.
+            var weights = best.Select((score, site) => set[site] ? 0 : (long)Math.Ceiling(score * ScoreScale)).ToArray();
+            _model.AddLinearConstraint(LinearExpr.WeightedSum(_isIn, weights), (long)Math.Floor((needed - 1e-9) * ScoreScale), long.MaxValue / 4);
+        }
+    }
+
+    private static bool[] Without(bool[] set, int site)
+    {
+        var rest = (bool[])set.Clone();
+        rest[site] = false;
+        return rest;
+    }
+
+    private void AddCountCuts(bool[] set)
+    {
+        var byMean = Enumerable.Range(0, _sites.Count).OrderBy(site => _sites.Means[site]).ToArray();
+        var byCost = Enumerable.Range(0, _sites.Count).OrderByDescending(site => _sites.Costs[site]).ToArray();
+        for (var needed = 1; needed <= MostNeeded; needed++)
+        {
+            foreach (var order in new[] { byMean, byCost, Shuffled(), Shuffled() })
+            {
+                AddCut(set, needed, order);
+            }
+        }
+    }
+
+    private void AddCut(bool[] set, int needed, int[] order)
+    {
+        if (CompletedBy(_sites.Total(set), set, needed - 1))
+        {
+            return;
+        }
+
+        var grown = (bool[])set.Clone();
+        foreach (var site in order.Where(site => !set[site]))
+        {
+            grown[site] = true;
+            grown[site] = !CompletedBy(_sites.Total(grown), grown, needed - 1);
+        }
+
+        _model.AddLinearConstraint(LinearExpr.Sum(_isIn.Where((_, site) => !grown[site])), needed, _sites.Count);
+    }
+
+    /// <summary>Whether so many sites from outside the set, or fewer, make it reach the probability.</summary>
+    private bool CompletedBy(double[] total, bool[] set, int more, int from = 0) => more switch
+    {
+        0 => Reaches(total[^1]),
+        1 => Outside(set, from).Any(site => Reaches(_sites.ProbabilityWith(total, site))) || Reaches(total[^1]),
+        _ => Outside(set, from).Any(site => CompletedBy(_sites.With(total, site), set, more - 1, site + 1)) || Reaches(total[^1]),
+    };
+
+    private IEnumerable<int> Outside(bool[] set, int from) => Enumerable.Range(from, _sites.Count - from).Where(site => !set[site]);
+
+    private int[] Shuffled()
+    {
+        var order = Enumerable.Range(0, _sites.Count).ToArray();
+        _random.Shuffle(order);
+        return order;
+    }
+}

@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Globalization;
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Benchmarks;
+
+/// <summary>
+/// Selection beside a certificate of the cheapest set, beside simpler ways to select, and against the clock.
+/// Arguments: instances (default 306) and seed (default 1).
+/// </summary>
+internal static class SelectionBenchmark
+{
+    private const int DefaultInstances = 306;
+    private const double SameCost = 1e-5;
+
+    private static readonly double[] Probabilities = [0.8, 0.9, 0.95];
+
+    public static int Run(string[] args)
+    {
+        var instances = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : DefaultInstances;
+        var seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
+        Console.WriteLine($"seed {seed}; one thread; distributions of rates, starts, caps and costs are guesses (see SelectionInstances)");
+        Quality(instances, seed);
+        Speed(seed);
+        return 0;
+    }
+
+    private static void Quality(int instances, int seed)
+    {
+        var random = new Random(seed);
+        var outcomes = new List<Outcome>();
+        var infeasible = 0;
+        while (outcomes.Count < instances)
+        {
+            var problem = SelectionInstances.Next(random, 10 + random.Next(13), Probabilities[outcomes.Count % Probabilities.Length]);
+            var outcome = Compare(problem);
+            if (outcome is null)
+            {
+                infeasible++;
+            }
+            else
+            {
+                outcomes.Add(outcome);
+            }
+        }
+
+        Console.WriteLine();
+        Console.WriteLine($"{outcomes.Count} instances of 10-22 sites, p in 0.8, 0.9, 0.95; {infeasible} more had no plan and both said so");
+        Print("gap to the certified least cost", "optimal", "mean", "worst", "P < p");
+        PrintGap("selection", outcomes, outcome => outcome.Cost, outcome => outcome.Probability);
+        PrintGap("greedy by patients per cost", outcomes, outcome => outcome.Greedy, _ => 1);
+        PrintGap("cheapest by normal approximation", outcomes, outcome => outcome.Normal?.Cost ?? double.NaN, outcome => outcome.Normal?.Probability ?? 1);
+        var falling = outcomes.Where(outcome => outcome.Normal is { } normal && normal.Probability < outcome.Asked).ToList();
+        Console.WriteLine(Invariant($"  where the normal approximation falls short: by {falling.Select(outcome => outcome.Asked - outcome.Normal!.Value.Probability).DefaultIfEmpty().Average():0.000} on average, {falling.Select(outcome => outcome.Asked - outcome.Normal!.Value.Probability).DefaultIfEmpty().Max():0.000} at worst"));
+        Console.WriteLine(Invariant($"price of fairness (floor 0.5, within 3 %): mean {outcomes.Average(outcome => outcome.Price):P2}, worst {outcomes.Max(outcome => outcome.Price):P1}; floor kept in {outcomes.Count(outcome => outcome.IsFloorKept)}; smallest ratio {outcomes.Average(outcome => outcome.LeastRatio):0.00} -> {outcomes.Average(outcome => outcome.FairRatio):0.00} on average"));
+        Console.WriteLine(Invariant($"time, median: selection {Median(outcomes.Select(outcome => outcome.Milliseconds)):0.00} ms, certificate {Median(outcomes.Select(outcome => outcome.ProofMilliseconds)):0} ms in {Median(outcomes.Select(outcome => (double)outcome.Rounds)):0} rounds (mean {outcomes.Average(outcome => outcome.ProofMilliseconds):0} ms): {Median(outcomes.Select(outcome => outcome.ProofMilliseconds / outcome.Milliseconds)):0} times"));
+    }
+
+    private static Outcome? Compare(SelectionProblem problem)
+    {
+        var sites = new WeighedSites(problem);
+        var proof = CpSatCertificate.Of(problem);
+        var milliseconds = Time(() => Selector.Solve(problem), repeats: 3);
+        if (Selector.Solve(problem) is not SelectionPlan plan)
+        {
+            return proof.Cost is null ? null : throw new InvalidOperationException("The certificate has a plan where selection has none.");
+        }
+
+        var chosen = problem.Candidates.Select(candidate => plan.CountOf(candidate.Id) > 0).ToArray();
+        var fair = (SelectionPlan)Selector.Solve(problem with { Fairness = FairnessRule.Standard });
+        return new Outcome(
+            problem.Probability,
+            proof.Cost ?? throw new InvalidOperationException("Selection has a plan where the certificate has none."),
+            proof.Rounds,
+            proof.Milliseconds,
+            sites.Cost(chosen),
+            sites.Probability(chosen),
+            milliseconds,
+            SimpleSelections.Greedy(problem, sites) ?? double.NaN,
+            SimpleSelections.Normal(problem, sites),
+            fair.PriceOfFairness,
+            fair.Fairness.IsFloorKept,
+            plan.SmallestRatio ?? 0,
+            fair.SmallestRatio ?? 0);
+    }
+
+    private static void PrintGap(string name, List<Outcome> outcomes, Func<Outcome, double> cost, Func<Outcome, double> probability)
+    {
+        // A set that misses the probability is no plan: its cost says nothing.
+        var plans = outcomes.Where(outcome => probability(outcome) >= outcome.Asked && !double.IsNaN(cost(outcome))).ToList();
+        var gaps = plans.Select(outcome => (cost(outcome) / outcome.Certified) - 1).ToList();
+        Print(
+            "  " + name,
+            Invariant($"{gaps.Count(gap => gap < SameCost) / (double)outcomes.Count:P1}"),
+            Invariant($"{gaps.Average():P2}"),
+            Invariant($"{gaps.Max():P1}"),
+            Invariant($"{outcomes.Count(outcome => probability(outcome) < outcome.Asked)}"));
+    }
+
+    private static void Speed(int seed)
+    {
+        Console.WriteLine();
+        Print("median time, ms", "least cost", "fair", "reasons", "counterfactuals");
+        SpeedOf("22 candidates, target 60", seed, sites: 22, target: 60, instances: 30, repeats: 5, hasCounterfactuals: true);
+        SpeedOf("200 candidates, target 500", seed, sites: 200, target: 500, instances: 5, repeats: 2, hasCounterfactuals: false);
+        SpeedOf("2,000 candidates, target 5,000", seed, sites: 2_000, target: 5_000, instances: 3, repeats: 1, hasCounterfactuals: false);
+    }
+
+    private static void SpeedOf(string name, int seed, int sites, int target, int instances, int repeats, bool hasCounterfactuals)
+    {
+        var random = new Random(seed);
+        var problems = Enumerable.Range(0, 10 * instances)
+            .Select(i => SelectionInstances.Next(random, sites, Probabilities[i % Probabilities.Length], target))
+            .Where(problem => Selector.Solve(problem) is SelectionPlan)
+            .Take(instances)
+            .Select(problem => problem with { Fairness = FairnessRule.Standard })
+            .ToList();
+        var plans = problems.ConvertAll(problem => (SelectionPlan)Selector.Solve(problem));
+        Print(
+            "  " + name,
+            Milliseconds(problems.Select(problem => Time(() => Selector.Solve(problem with { Fairness = null }), repeats))),
+            Milliseconds(problems.Select(problem => Time(() => Selector.Solve(problem), repeats))),
+            Milliseconds(problems.Select((problem, i) => Time(() => Explanations.Of(problem, plans[i]), repeats))),
+            hasCounterfactuals ? Milliseconds(problems.Take(10).Select((problem, i) => Time(() => Counterfactuals.Of(problem, plans[i]), repeats: 1))) : "-");
+    }
+
+    /// <summary>The quickest of some repeats: what the work takes when nothing else gets in its way.</summary>
+    private static double Time(Action work, int repeats)
+    {
+        work();
+        var quickest = double.PositiveInfinity;
+        for (var repeat = 0; repeat < repeats; repeat++)
+        {
+            var clock = Stopwatch.StartNew();
+            work();
+            quickest = Math.Min(quickest, clock.Elapsed.TotalMilliseconds);
+        }
+
+        return quickest;
+    }
+
+    private static string Milliseconds(IEnumerable<double> times) => Invariant($"{Median(times):0.00}");
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    private static void Print(string name, params string[] values) =>
+        Console.WriteLine(name.PadRight(40) + string.Concat(values.Select(value => value.PadLeft(16))));
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Outcome(
+        double Asked,
+        double Certified,
+        int Rounds,
+        double ProofMilliseconds,
+        double Cost,
+        double Probability,
+        double Milliseconds,
+        double Greedy,
+        (double Cost, double Probability)? Normal,
+        double Price,
+        bool IsFloorKept,
+        double LeastRatio,
+        double FairRatio);
+}

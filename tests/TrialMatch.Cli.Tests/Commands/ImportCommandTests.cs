@@ -1,0 +1,83 @@
+using Google.Protobuf;
+using TrialMatch.Cli.Tests.Harness;
+using TrialMatch.Registries.Samples;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Tests.Commands;
+
+[Collection(ServerCollection.Name)]
+public sealed class ImportCommandTests(RunningServer server) : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static byte[] Record => SampleRecords.All.Single(sample => sample.Name == "crohns-disease").Content.ToArray();
+
+    private static byte[] TwoRecords => [.. "["u8, .. Record, .. ","u8, .. SampleRecords.All[0].Content.Span, .. "]"u8];
+
+    [Fact]
+    public async Task A_record_becomes_a_draft_and_what_was_assumed_goes_to_standard_error()
+    {
+        var finished = await server.RunAsync(Record, "import", "-");
+
+        Assert.NotEmpty(finished.ShouldReply<StudyDraft>().Title);
+        Assert.StartsWith("warning: ", finished.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_import_prints_can_be_previewed_as_it_is()
+    {
+        var file = _folder.Write("draft.json", (await server.RunAsync(Record, "import", "-")).Output);
+
+        (await server.RunAsync("preview", file, "--output", "json")).ShouldReply<PreviewPlacementResponse>();
+    }
+
+    [Fact]
+    public async Task As_json_it_is_the_reply_with_draft_and_warnings()
+    {
+        var record = (await server.RunAsync(Record, "import", "-", "--output", "json")).ShouldReply<ImportRecordsResponse>().Records.Single();
+
+        Assert.StartsWith("NCT", record.RegistryId, StringComparison.Ordinal);
+        Assert.NotEmpty(record.Warnings);
+    }
+
+    [Fact]
+    public async Task A_record_can_be_registered_straight_away()
+    {
+        var finished = await server.RunAsync(Record, "register", "-", "--sponsor", RunningServer.Sponsor, "--target", "9", "--output", "json");
+
+        var study = finished.ShouldReply<RegisterStudyResponse>().Study;
+        Assert.Equal(9, study.Draft.TargetPatients);
+        Assert.StartsWith("warning: ", finished.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_records_one_is_picked()
+    {
+        var file = _folder.Write("two.json", TwoRecords);
+        var first = JsonParser.Default.Parse<StudyDraft>((await server.RunAsync(Record, "import", "-")).Output).RegistryIds[0];
+
+        (await server.RunAsync("preview", file)).ShouldBeRefused(2, "two.json: holds 2 records", "--record");
+        (await server.RunAsync("preview", file, "--record", "NCT00000000")).ShouldBeRefused(2, "two.json: holds no record NCT00000000");
+        (await server.RunAsync("preview", file, "--record", first)).ShouldSay(first, "Centre   NorTrials Gastrointestinal");
+    }
+
+    [Fact]
+    public async Task A_record_that_cannot_be_used_is_bad_input_and_the_field_is_named() =>
+        (await server.RunAsync("""{"protocolSection": {}}"""u8.ToArray(), "preview", "-")).ShouldBeRefused(2, "standard input: ", "protocolSection");
+
+    [Fact]
+    public async Task One_refused_record_of_two_is_bad_input_though_the_other_is_printed()
+    {
+        var finished = await server.RunAsync([.. "["u8, .. Record, .. """, {"protocolSection": {}}]"""u8], "import", "-");
+
+        Assert.Equal(2, finished.ExitCode);
+        Assert.NotEmpty(JsonParser.Default.Parse<StudyDraft>(finished.Output).Title);
+        Assert.Contains("standard input: 1 of 2 refused: ", finished.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_record_is_bad_input() =>
+        (await server.RunAsync("""{"title": "a draft, not a record"}"""u8.ToArray(), "import", "-")).ShouldBeRefused(2);
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,44 @@
+using TrialMatch.Cli.Tests.Harness;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Tests.Commands;
+
+[Collection(ServerCollection.Name)]
+public sealed class ListCommandTests(RunningServer server)
+{
+    [Fact]
+    public async Task Pages_follow_each_other_until_the_last()
+    {
+        const string sponsor = "paging-sponsor";
+        (await server.RunAsync("sponsor", "register", sponsor, "--name", "Paging")).ShouldSay();
+        foreach (var title in new[] { "First", "Second", "Third" })
+        {
+            (await server.RunAsync(Drafts.Bytes(("title", title)), "register", "-", "--sponsor", sponsor)).ShouldSay(title);
+        }
+
+        var first = await PageAsync(sponsor, "--page-size", "2");
+        var second = await PageAsync(sponsor, "--page-size", "2", "--page-token", first.NextPageToken);
+
+        Assert.Equal(["First", "Second"], first.Studies.Select(study => study.Title));
+        Assert.Equal(["Third"], second.Studies.Select(study => study.Title));
+        Assert.Empty(second.NextPageToken);
+        (await server.RunAsync("list", "--sponsor", sponsor, "--page-size", "2")).ShouldSay("First", "Second", $"--page-token {first.NextPageToken}");
+    }
+
+    [Fact]
+    public async Task An_empty_list_says_so() => (await server.RunAsync("list", "--state", "closed", "--area", "medical-devices")).ShouldSay("no studies");
+
+    [Fact]
+    public async Task An_empty_list_is_an_empty_reply() =>
+        Assert.Empty((await server.RunAsync("list", "--state", "CLOSED", "--output", "json")).ShouldReply<ListStudiesResponse>().Studies);
+
+    [Theory]
+    [InlineData("page_size", "--page-size", "100000")]
+    [InlineData("page_token", "--page-token", "made-up")]
+    [InlineData("sponsor", "--sponsor", "trusts/ous")]
+    public async Task A_wrong_field_is_bad_input_and_named(string field, params string[] options) =>
+        (await server.RunAsync(["list", .. options])).ShouldBeRefused(2, field);
+
+    private async Task<ListStudiesResponse> PageAsync(string sponsor, params string[] options) =>
+        (await server.RunAsync(["list", "--sponsor", sponsor, "--output", "json", .. options])).ShouldReply<ListStudiesResponse>();
+}

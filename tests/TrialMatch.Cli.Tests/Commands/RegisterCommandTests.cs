@@ -1,0 +1,93 @@
+using TrialMatch.Cli.Tests.Harness;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Tests.Commands;
+
+[Collection(ServerCollection.Name)]
+public sealed class RegisterCommandTests(RunningServer server)
+{
+    [Fact]
+    public async Task A_registered_study_is_shown_with_its_history_and_listed()
+    {
+        var study = await RegisterAsync("A study to be shown");
+        var id = study.Name["studies/".Length..];
+
+        var shown = (await server.RunAsync("show", id, "--output", "json")).ShouldReply<GetStudyResponse>().Study;
+        var events = (await server.RunAsync("show", study.Name, "--history", "--output", "json")).ShouldReply<ListStudyEventsResponse>().Events;
+        var listed = (await server.RunAsync("list", "--sponsor", RunningServer.Sponsor, "--output", "json")).ShouldReply<ListStudiesResponse>().Studies;
+
+        Assert.Equal(study.Name, shown.Name);
+        Assert.Equal("registered", events[0].Type);
+        Assert.Equal(shown.Version, events[^1].Version);
+        Assert.Contains(listed, summary => summary.Name == study.Name && summary.Title == "A study to be shown");
+    }
+
+    [Fact]
+    public async Task For_people_the_study_and_its_plan_are_said() =>
+        (await server.RunAsync(Drafts.Bytes(("title", "A study for people")), "register", "-", "--sponsor", "sponsors/" + RunningServer.Sponsor))
+            .ShouldSay("A study for people", "studies/", "of sponsors/acme-pharma: requested", "Chosen sites", "Not chosen");
+
+    [Fact]
+    public async Task For_people_the_history_says_who_and_why()
+    {
+        var study = await RegisterAsync("A study with a past");
+
+        (await server.RunAsync("show", study.Name, "--history")).ShouldSay("registered", "sites-picked", "holds-made", "local-operator");
+    }
+
+    [Fact]
+    public async Task Repeated_with_its_request_id_it_is_registered_once()
+    {
+        var first = await RegisterAsync("A study sent twice", "--request-id", "study-sent-twice");
+        var second = await RegisterAsync("A study sent twice", "--request-id", "study-sent-twice");
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task A_request_id_used_for_another_study_is_refused_by_a_rule()
+    {
+        await RegisterAsync("The first of two", "--request-id", "used-before");
+
+        (await server.RunAsync(Drafts.Bytes(("title", "The second of two")), "register", "-", "--sponsor", RunningServer.Sponsor, "--request-id", "used-before"))
+            .ShouldBeRefused(3, "request_id");
+    }
+
+    [Fact]
+    public async Task An_unknown_sponsor_is_refused_by_a_rule() =>
+        (await server.RunAsync(Drafts.Bytes(), "register", "-", "--sponsor", "nobody-at-all")).ShouldBeRefused(3, "sponsor: ", "nobody-at-all");
+
+    [Fact]
+    public async Task A_wrong_field_is_bad_input_and_nothing_is_registered()
+    {
+        var before = await CountAsync();
+
+        (await server.RunAsync(Drafts.Bytes(), "register", "-", "--sponsor", RunningServer.Sponsor, "--target", "-5"))
+            .ShouldBeRefused(2, "draft.target_patients");
+
+        Assert.Equal(before, await CountAsync());
+    }
+
+    [Theory]
+    [InlineData("studies/study-that-is-not")]
+    [InlineData("study-that-is-not")]
+    public async Task A_study_that_does_not_exist_is_bad_input(string name)
+    {
+        (await server.RunAsync("show", name)).ShouldBeRefused(2, "studies/study-that-is-not");
+        (await server.RunAsync("show", name, "--history", "--output", "json")).ShouldBeRefused(2, "studies/study-that-is-not");
+    }
+
+    [Fact]
+    public async Task The_name_of_something_else_is_bad_input() =>
+        (await server.RunAsync("show", "trusts/ous")).ShouldBeRefused(2, "name: expected studies/ID");
+
+    private async Task<Study> RegisterAsync(string title, params string[] options)
+    {
+        var finished = await server.RunAsync(
+            Drafts.Bytes(("title", title)), ["register", "-", "--sponsor", RunningServer.Sponsor, "--output", "json", .. options]);
+        return finished.ShouldReply<RegisterStudyResponse>().Study;
+    }
+
+    private async Task<int> CountAsync() =>
+        (await server.RunAsync("list", "--page-size", "1000", "--output", "json")).ShouldReply<ListStudiesResponse>().Studies.Count;
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using TrialMatch.Cli.Tests.Harness;
+
+namespace TrialMatch.Cli.Tests.Commands;
+
+public sealed class ServeCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task A_server_says_where_it_serves_answers_and_ends_cleanly_when_asked()
+    {
+        using var process = Trialmatch.Start("serve", "--data", _folder.File("data"), "--grpc-port", "0", "--http-port", "0", "--output", "json");
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            var address = await ReadAddressAsync(process, "grpcAddress");
+
+            (await Trialmatch.RunAsync("centres", "--server", address)).ShouldSay("NorTrials Cancer");
+
+            await TerminateAsync(process);
+            Assert.True(process.ExitCode == 0, $"exit code {process.ExitCode}: {await errors}");
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task A_data_folder_belongs_to_one_server_at_a_time()
+    {
+        using var first = Trialmatch.Start("serve", "--data", _folder.File("data"), "--grpc-port", "0", "--http-port", "0", "--output", "json");
+        try
+        {
+            await ReadAddressAsync(first, "grpcAddress");
+
+            var second = await Trialmatch.RunAsync("serve", "--data", _folder.File("data"), "--grpc-port", "0", "--http-port", "0");
+
+            second.ShouldBeRefused(2, "the server cannot start: ", "is in use");
+        }
+        finally
+        {
+            first.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_named()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+
+        var finished = await Trialmatch.RunAsync("serve", "--data", _folder.File("data"), "--grpc-port", port, "--http-port", "0");
+
+        Assert.Equal(2, finished.ExitCode);
+        Assert.Empty(finished.Output);
+        Assert.Matches($@"\ntrialmatch: the server cannot start: .*:{port}: address already in use", finished.Error);
+        Assert.DoesNotContain("   at ", finished.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_a_file_is_refused() =>
+        (await Trialmatch.RunAsync("serve", "--data", _folder.Write("file", "x"), "--grpc-port", "0", "--http-port", "0"))
+            .ShouldBeRefused(2, "the server cannot start: ", "is a file");
+
+    [Fact]
+    public async Task A_missing_network_file_is_named() =>
+        (await Trialmatch.RunAsync("serve", "--data", _folder.File("data"), "--network", "/no/network.json", "--grpc-port", "0", "--http-port", "0"))
+            .ShouldBeRefused(2, "/no/network.json");
+
+    [Fact]
+    public async Task A_wrong_network_file_is_named()
+    {
+        var file = _folder.Write("network.json", "{}");
+
+        (await Trialmatch.RunAsync("serve", "--data", _folder.File("data"), "--network", file, "--grpc-port", "0", "--http-port", "0"))
+            .ShouldBeRefused(2, file);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task<string> ReadAddressAsync(Process process, string name)
+    {
+        var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        Assert.NotNull(line);
+        return JsonDocument.Parse(line).RootElement.GetProperty(name).GetString()!;
+    }
+
+    private static async Task TerminateAsync(Process process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(40), TestContext.Current.CancellationToken);
+    }
+}

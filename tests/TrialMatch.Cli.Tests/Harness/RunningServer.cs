@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging;
+using TrialMatch.Host;
+
+namespace TrialMatch.Cli.Tests.Harness;
+
+/// <summary>A real server on free ports with a fresh data folder, for the whole collection, and a sponsor to place studies.</summary>
+public sealed class RunningServer : IAsyncLifetime
+{
+    public const string Sponsor = "acme-pharma";
+
+    private readonly TemporaryFolder _data = new();
+    private TrialMatchServer _server = null!;
+
+    public string HealthAddress => _server.HttpAddress.ToString();
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TrialMatchServer.StartAsync(new ServerOptions
+        {
+            DataDirectory = _data.Path,
+            GrpcPort = 0,
+            HttpPort = 0,
+            LogLevel = LogLevel.Error,
+        });
+        (await RunAsync("sponsor", "register", Sponsor, "--name", "Acme Pharma Ålesund", "--country", "NO")).ShouldSay("sponsors/acme-pharma");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _data.Dispose();
+    }
+
+    internal Task<Finished> RunAsync(params string[] args) => Trialmatch.RunAsync([.. args, "--server", _server.GrpcAddress.ToString()]);
+
+    internal Task<Finished> RunAsync(byte[] input, params string[] args) =>
+        Trialmatch.RunAsync(input, [.. args, "--server", _server.GrpcAddress.ToString()]);
+}

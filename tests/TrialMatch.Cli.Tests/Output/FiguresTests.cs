@@ -1,0 +1,26 @@
+using TrialMatch.Cli.Output;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Tests.Output;
+
+public sealed class FiguresTests
+{
+    [Theory]
+    [InlineData(0, "0.000")]
+    [InlineData(0.0001, "<0.001")]
+    [InlineData(0.0005, "0.001")]
+    [InlineData(0.9, "0.900")]
+    [InlineData(0.9994, "0.999")]
+    [InlineData(0.99996, ">0.999")]
+    [InlineData(1, "1.000")]
+    public void A_probability_is_certain_only_when_it_is(double value, string shown) => Assert.Equal(shown, Figures.Probability(value));
+
+    [Fact]
+    public void A_count_under_five_stays_hidden() => Assert.Equal("<5", Figures.Count(new PatientCount { UnderFive = true }));
+
+    [Fact]
+    public void A_count_of_five_and_more_is_shown() => Assert.Equal("1,200", Figures.Count(new PatientCount { Exactly = 1_200 }));
+
+    [Fact]
+    public void What_is_not_known_is_a_dash() => Assert.Equal("-", Figures.Count(null));
+}

@@ -1,0 +1,112 @@
+using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Domain.Tests.Selection;
+
+public sealed class CounterfactualsTests
+{
+    [Fact]
+    public void The_cost_named_is_the_most_the_site_may_cost()
+    {
+        // Each alone reaches the target, so the cheaper one is chosen: below 10 the other is.
+        var problem = SelectionCases.Problem(5, SelectionCases.Site("cheap", mean: 3, cost: 10), SelectionCases.Site("dear", mean: 3, cost: 14));
+
+        var asked = Counterfactuals.For(problem, (SelectionPlan)Selector.Solve(problem), new CandidateId("dear"));
+
+        Assert.Equal(9.99, asked.CostAtMost!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void A_site_that_starts_too_late_is_told_by_which_month_it_would_have_been_chosen()
+    {
+        var problem = SelectionCases.Problem(
+            20, SelectionCases.Site("punctual", mean: 3, cost: 10, shape: 40), SelectionCases.Site("late", mean: 3, cost: 5, shape: 40, start: 9));
+
+        var plan = (SelectionPlan)Selector.Solve(problem);
+        var month = Counterfactuals.For(problem, plan, new CandidateId("late")).StartMonth!.Value;
+
+        Assert.InRange(month, 1, 8);
+        Assert.True(IsChosenFrom(problem, month));
+        Assert.False(IsChosenFrom(problem, month + 1));
+    }
+
+    [Fact]
+    public void A_site_with_a_low_cap_is_told_which_cap_would_have_had_it_chosen()
+    {
+        var problem = SelectionCases.Problem(
+            20, SelectionCases.Site("roomy", mean: 3, cost: 10, shape: 40), SelectionCases.Site("capped", mean: 3, cost: 5, shape: 40, cap: 8));
+
+        var cap = Counterfactuals.For(problem, (SelectionPlan)Selector.Solve(problem), new CandidateId("capped")).CapAtLeast!.Value;
+
+        Assert.Equal(20, cap);
+    }
+
+    [Fact]
+    public void A_site_that_nothing_would_have_had_chosen_is_told_so()
+    {
+        var problem = SelectionCases.Problem(
+            20, SelectionCases.Site("able", mean: 4, cost: 10, shape: 40), SelectionCases.Site("hopeless", mean: 0.001, cost: 5));
+
+        var asked = Counterfactuals.For(problem, (SelectionPlan)Selector.Solve(problem), new CandidateId("hopeless"));
+
+        Assert.Equal(new Counterfactual(new CandidateId("hopeless"), null, null, null), asked);
+    }
+
+    [Theory]
+    [InlineData(15)]
+    public void Every_value_named_has_the_site_chosen_when_solved_again(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 12; round++)
+        {
+            var problem = SelectionCases.Random(random, random.Next(4, 14)) with { Fairness = round % 2 == 0 ? FairnessRule.Standard : null };
+            if (Selector.Solve(problem) is not SelectionPlan plan)
+            {
+                continue;
+            }
+
+            foreach (var asked in Counterfactuals.Of(problem, plan))
+            {
+                var where = $"seed {seed}, round {round}, {asked.Id}";
+                var candidate = problem.Candidates.Single(c => c.Id == asked.Id);
+                Assert.Equal(0, plan.CountOf(asked.Id));
+                Assert.True(asked.StartMonth is not { } month || month < candidate.Site.Start.FromMonth, where);
+                Assert.True(asked.StartMonth is not { } start || IsChosen(problem, candidate with { Site = candidate.Site with { Start = SiteStart.At(start) } }), where);
+                Assert.True(asked.CostAtMost is not { } cost || IsChosen(problem, candidate with { FixedCost = cost, PerPatientCost = 0 }), where);
+                Assert.True(asked.CapAtLeast is not { } cap || IsChosen(problem, candidate with { Site = candidate.Site with { Cap = cap } }), where);
+                Assert.True(!(asked.CapAtLeast <= candidate.Site.Cap), where);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(16)]
+    public void Without_regard_to_regions_a_hundredth_more_than_the_cost_named_is_too_much(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 12; round++)
+        {
+            var problem = SelectionCases.Random(random, 8);
+            if (Selector.Solve(problem) is SelectionPlan plan)
+            {
+                foreach (var asked in Counterfactuals.Of(problem, plan).Where(asked => asked.CostAtMost > 0))
+                {
+                    var candidate = problem.Candidates.Single(c => c.Id == asked.Id);
+                    Assert.False(IsChosen(problem, candidate with { FixedCost = asked.CostAtMost!.Value * 1.0101, PerPatientCost = 0 }), $"seed {seed}, round {round}, {asked.Id}");
+                }
+            }
+        }
+    }
+
+    private static bool IsChosenFrom(SelectionProblem problem, int month)
+    {
+        var late = problem.Candidates[1];
+        return IsChosen(problem, late with { Site = late.Site with { Start = SiteStart.At(month) } });
+    }
+
+    private static bool IsChosen(SelectionProblem problem, Candidate candidate)
+    {
+        var index = problem.Candidates.Select(c => c.Id).ToList().IndexOf(candidate.Id);
+        return Selector.Solve(problem with { Candidates = problem.Candidates.SetItem(index, candidate) }) is SelectionPlan plan && plan.CountOf(candidate.Id) > 0;
+    }
+}

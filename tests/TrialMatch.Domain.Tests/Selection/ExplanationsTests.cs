@@ -1,0 +1,81 @@
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Domain.Tests.Selection;
+
+public sealed class ExplanationsTests
+{
+    [Fact]
+    public void Every_site_considered_is_explained_candidates_first_then_the_excluded()
+    {
+        var problem = SelectionCases.Problem(5, SelectionCases.Site("chosen", mean: 3, cost: 1), SelectionCases.Site("dear", mean: 3, cost: 9)) with
+        {
+            Excluded = [new ExcludedSite(new CandidateId("silent"), new RegionId("north"), ReasonCode.NoAnswer)],
+        };
+
+        var explained = Explanations.Of(problem, (SelectionPlan)Selector.Solve(problem));
+
+        Assert.Equal(["chosen", "dear", "silent"], explained.Select(site => site.Id.Value));
+        Assert.Equal([ReasonCode.Chosen, ReasonCode.Dominated, ReasonCode.NoAnswer], explained.Select(site => site.Reason));
+        Assert.Null(explained[2].Facts);
+    }
+
+    [Fact]
+    public void A_site_of_the_least_cost_set_that_fairness_leaves_out_says_so()
+    {
+        var west = Enumerable.Range(0, 4).Select(i => SelectionCases.Site($"west-{i}", mean: 2, cost: 10 + i, region: "west"));
+        var north = Enumerable.Range(0, 4).Select(i => SelectionCases.Site($"north-{i}", mean: 2, cost: 14 + i, region: "north"));
+        var problem = SelectionCases.Problem(40, [.. west, .. north]) with { Fairness = FairnessRule.Standard };
+
+        var plan = (SelectionPlan)Selector.Solve(problem);
+        var explained = Explanations.Of(problem, plan);
+
+        var leftOut = plan.LeastCostSet.Select(site => site.Id).Except(plan.Chosen.Select(site => site.Id)).ToList();
+        Assert.NotEmpty(leftOut);
+        Assert.All(leftOut, id => Assert.Equal(ReasonCode.Fairness, explained.Single(site => site.Id == id).Reason));
+        Assert.Contains(explained, site => site is { IsChosen: true, IsForFairness: true } && site.Region.Value == "north");
+    }
+
+    [Theory]
+    [InlineData(12)]
+    public void The_probabilities_with_and_without_a_site_are_those_of_the_plan_with_and_without_it(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 30; round++)
+        {
+            var problem = SelectionCases.Random(random, 9, kinds: 2) with { Fairness = FairnessRule.Standard };
+            if (Selector.Solve(problem) is not SelectionPlan plan)
+            {
+                continue;
+            }
+
+            var counts = plan.Chosen.ToDictionary(site => site.Id, site => site.Count);
+            foreach (var site in Explanations.Of(problem, plan).Where(site => problem.Candidates.Single(c => c.Id == site.Id).MaxCount > 0))
+            {
+                var where = $"seed {seed}, round {round}, {site.Id}";
+                var with = new Dictionary<CandidateId, int>(counts) { [site.Id] = Math.Max(1, site.Count) };
+                var without = new Dictionary<CandidateId, int>(counts) { [site.Id] = 0 };
+                Assert.True(Math.Abs(EveryPlan.Weigh(problem, with).Probability - site.Facts!.ProbabilityWith) < 1e-9, where);
+                Assert.True(Math.Abs(EveryPlan.Weigh(problem, without).Probability - site.Facts.ProbabilityWithout) < 1e-9, where);
+                Assert.True(site.Facts.ProbabilityWith >= site.Facts.ProbabilityWithout, where);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_facts_are_the_forecasts()
+    {
+        var problem = SelectionCases.Problem(20, SelectionCases.Site("only", mean: 3, cost: 5, shape: 2, cap: 60));
+
+        var facts = Explanations.Of(problem with { TargetPatients = 5 }, (SelectionPlan)Selector.Solve(problem with { TargetPatients = 5 }))[0].Facts!;
+
+        // Gamma(2, 2/3): mean 3; its 10 % and 90 % quantiles are 0.5318 and 3.8897 over the rate. Negative binomial: P(0) = (1 + 18)^-2.
+        Assert.Equal(3, facts.RateMeanPerMonth, 1e-9);
+        Assert.Equal(0.531812 / (2d / 3), facts.RateLowPerMonth, 1e-5);
+        Assert.Equal(3.889720 / (2d / 3), facts.RateHighPerMonth, 1e-5);
+        Assert.Equal(Math.Pow(19, -2), facts.ProbabilityZero, 1e-12);
+        Assert.Equal(5, facts.Cost);
+        Assert.Equal(60, facts.Cap);
+        Assert.InRange(facts.ExpectedPatients, 30, 36);
+    }
+}

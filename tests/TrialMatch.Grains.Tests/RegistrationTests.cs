@@ -1,0 +1,87 @@
+using TrialMatch.Domain;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Studies;
+
+namespace TrialMatch.Grains.Tests;
+
+public sealed class RegistrationTests(GrainCluster cluster) : IClassFixture<GrainCluster>
+{
+    [Fact]
+    public async Task A_registered_study_holds_capacity_at_every_chosen_site_and_keeps_its_history()
+    {
+        var study = await cluster.RegisteredAsync("holds", Drafts.Of("Breast Cancer", 20));
+
+        Assert.Equal(StudyState.Requested, study.State);
+        Assert.Equal(Area.Cancer, study.Classification.Lead);
+        Assert.True(study.Plan!.OfferableProbability >= 0.9);
+        await Invariants.AssertHoldAsync(cluster);
+        var history = (await cluster.StudyOf("holds").GetHistoryAsync()).Entries;
+        Assert.Equal([1, 2, 3], history.Select(entry => entry.Version));
+        Assert.Equal([Actor.LocalOperator, Actor.Service, Actor.Service], history.Select(entry => entry.Actor));
+    }
+
+    [Fact]
+    public async Task Repeating_a_registration_returns_the_first_result_and_changes_nothing()
+    {
+        var draft = Drafts.Of("Psoriasis", 15);
+        var first = await cluster.RegisteredAsync("twice", draft);
+
+        var again = await cluster.RegisteredAsync("twice", draft with { Conditions = ["Psoriasis"] });
+
+        Assert.Equal(first.Version, again.Version);
+        Assert.Equal(first.UpdatedAt, again.UpdatedAt);
+        await Invariants.AssertHoldAsync(cluster);
+    }
+
+    [Fact]
+    public async Task The_same_request_id_with_other_content_is_refused()
+    {
+        await cluster.RegisteredAsync("reused", Drafts.Of("Crohn Disease", 10));
+
+        var reply = await cluster.RegisterAsync("reused", Drafts.Of("Crohn Disease", 11));
+
+        Assert.Equal(RefusalReason.RequestIdReused, reply.Refusal!.Reason);
+    }
+
+    [Fact]
+    public async Task An_unknown_sponsor_is_refused_and_nothing_is_stored()
+    {
+        var requestId = new RequestId("nobody");
+        var grain = cluster.Grains.GetGrain<IStudyGrain>("study-of-nobody");
+
+        var reply = await grain.RegisterAsync(new RegisterStudy(requestId, new("nobody"), Drafts.Of("Stroke", 10), Actor.LocalOperator));
+
+        Assert.Equal(RefusalReason.SponsorUnknown, reply.Refusal!.Reason);
+        Assert.DoesNotContain(cluster.Store.Entries(), entry => entry.Id.Value == "study-of-nobody");
+    }
+
+    [Fact]
+    public async Task A_study_that_no_area_fits_goes_to_triage_and_holds_nothing()
+    {
+        var study = await cluster.RegisteredAsync("triage", Drafts.Of("Pregnancy", 10));
+
+        Assert.Equal(StudyState.Triage, study.State);
+        await Invariants.AssertHoldAsync(cluster);
+    }
+
+    [Fact]
+    public async Task A_study_far_beyond_the_network_is_not_feasible_and_is_told_what_could_be_offered()
+    {
+        var study = await cluster.RegisteredAsync("huge", Drafts.Of("Epilepsy", 5_000));
+
+        Assert.Equal(StudyState.NotFeasible, study.State);
+        Assert.InRange(study.Plan!.OfferablePatients, 1, 4_999);
+        Assert.NotEmpty(study.Plan.Binding);
+        await Invariants.AssertHoldAsync(cluster);
+    }
+
+    [Fact]
+    public async Task A_preview_holds_nothing()
+    {
+        var reply = await cluster.Grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(Drafts.Of("Heart Failure", 30)));
+
+        Assert.NotEmpty(reply.Plan!.Chosen);
+        await Invariants.AssertHoldAsync(cluster);
+    }
+}

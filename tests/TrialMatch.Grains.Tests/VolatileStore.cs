@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Orleans.Storage;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Serialization;
+
+namespace TrialMatch.Grains.Tests;
+
+/// <summary>
+/// A store that outlives silos and can fail on demand: before a write, or after it succeeded. State is kept as the JSON that
+/// the real stores keep; ETags are guarded as theirs are.
+/// </summary>
+internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
+{
+    private readonly ConcurrentDictionary<string, (string Json, long Version, StudyEntry? Entry)> _records = new();
+
+    /// <summary>Decides the fate of each write; none fails where it is null.</summary>
+    public Func<WriteFate>? NextFate { get; set; }
+
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        await Task.Yield();
+        if (_records.TryGetValue(KeyOf(stateName, grainId), out var record))
+        {
+            grainState.State = JsonSerializer.Deserialize<T>(record.Json, DomainJson.Options)!;
+            grainState.ETag = record.Version.ToString(CultureInfo.InvariantCulture);
+            grainState.RecordExists = true;
+        }
+        else
+        {
+            grainState.State = Activator.CreateInstance<T>();
+            grainState.ETag = null;
+            grainState.RecordExists = false;
+        }
+    }
+
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        var json = JsonSerializer.Serialize(grainState.State, DomainJson.Options);
+        var entry = (grainState.State as IHasStudyEntry)?.ToStudyEntry();
+        await Task.Yield();
+        var fate = NextFate?.Invoke() ?? WriteFate.Succeeds;
+        if (fate == WriteFate.FailsBefore)
+        {
+            throw new IOException("the store failed before it wrote");
+        }
+
+        var version = Write(KeyOf(stateName, grainId), json, grainState.ETag, entry);
+        if (fate == WriteFate.FailsAfter)
+        {
+            throw new TimeoutException("the store wrote, and then its answer was lost");
+        }
+
+        grainState.ETag = version.ToString(CultureInfo.InvariantCulture);
+        grainState.RecordExists = true;
+    }
+
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        throw new NotSupportedException("no grain clears its state");
+
+    public Task<StudyPage> ListAsync(StudyQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult(new StudyPage([.. Entries().OrderBy(entry => entry.Id.Value, StringComparer.Ordinal)], string.Empty));
+
+    public Task<IReadOnlyList<StudyEntry>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StudyEntry>>([.. Entries().Where(entry => entry.DueAt <= now).Take(limit)]);
+
+    public IEnumerable<StudyEntry> Entries() => _records.Values.Select(record => record.Entry).OfType<StudyEntry>();
+
+    private long Write(string key, string json, string? etag, StudyEntry? entry)
+    {
+        var expected = etag is null ? 0 : long.Parse(etag, CultureInfo.InvariantCulture);
+        var written = _records.AddOrUpdate(
+            key,
+            _ => expected == 0 ? (json, 1, entry) : throw Conflict(key, "none", etag),
+            (_, standing) => standing.Version == expected
+                ? (json, standing.Version + 1, entry)
+                : throw Conflict(key, standing.Version.ToString(CultureInfo.InvariantCulture), etag));
+        return written.Version;
+    }
+
+    private static InconsistentStateException Conflict(string key, string stored, string? etag) =>
+        new($"{key} was written by someone else", stored, etag);
+
+    private static string KeyOf(string stateName, GrainId grainId) => $"{grainId}/{stateName}";
+}
+
+/// <summary>What becomes of a write.</summary>
+internal enum WriteFate
+{
+    Succeeds = 0,
+    FailsBefore = 1,
+    FailsAfter = 2,
+}
