@@ -3,6 +3,7 @@ using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Registries;
 using TrialMatch.V1;
 
@@ -14,7 +15,7 @@ internal sealed class RegistryGrpcService(TimeProvider clock) : RegistryService.
     public override Task<ImportRecordsResponse> ImportRecords(ImportRecordsRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = OsloTime.DateAt(clock.GetUtcNow());
         var result = ClinicalTrialsGovImporter.Import(request.Content.Memory, new ImportContext(today, ImportDefaults.Planning));
         if (result.Refusal is { } refusal)
         {

@@ -15,6 +15,9 @@ internal static class Binding
     public static void Bind(ServiceBinderBase binder, NetworkService.NetworkServiceBase service) =>
         NetworkService.BindService(new DecodingBinder(binder), service);
 
+    public static void Bind(ServiceBinderBase binder, PlanningService.PlanningServiceBase service) =>
+        PlanningService.BindService(new DecodingBinder(binder), service);
+
     public static void Bind(ServiceBinderBase binder, RegistryService.RegistryServiceBase service) =>
         RegistryService.BindService(new DecodingBinder(binder), service);
 }
