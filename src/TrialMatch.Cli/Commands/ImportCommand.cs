@@ -21,7 +21,7 @@ internal static class ImportCommand
     {
         var file = new InputFile(session.Required(File));
         var content = await file.ReadAsync(session.Cancellation);
-        JsonText.Parse(file, content).Dispose();
+        JsonText.Parse(file, content, allowsDuplicates: true).Dispose();
         var reply = await StudySource.ImportAsync(session.Server, content);
         session.Print(reply, terminal => PrintDrafts(terminal, reply));
         ThrowIfRefused(file, reply);

@@ -34,6 +34,7 @@ internal static class DraftJson
         return CommandException.BadInput($"{file.Name}: {(faults.Count > 0 ? string.Join("; ", faults) : wrong)}");
     }
 
+    // What protobuf throws for wrong JSON and for wrong messages is an IOException.
     private static bool TryParse(string json, out StudyDraft draft, out string wrong)
     {
         try
@@ -42,7 +43,7 @@ internal static class DraftJson
             wrong = string.Empty;
             return true;
         }
-        catch (Exception failure) when (failure is InvalidProtocolBufferException or FormatException or OverflowException or ArgumentException)
+        catch (Exception failure) when (failure is IOException or FormatException or OverflowException or ArgumentException)
         {
             draft = new StudyDraft();
             wrong = failure.Message;

@@ -14,7 +14,8 @@ internal static class JsonText
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <exception cref="CommandException">It is empty, not UTF-8, or not JSON.</exception>
-    public static JsonDocument Parse(InputFile file, byte[] content)
+    /// <param name="allowsDuplicates">Whether an object may name a property twice: others' records may, what people write may not.</param>
+    public static JsonDocument Parse(InputFile file, byte[] content, bool allowsDuplicates)
     {
         var start = content.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         var text = content.AsMemory(start);
@@ -26,11 +27,11 @@ internal static class JsonText
         RequireUtf8(file, text.Span);
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = false });
+            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = allowsDuplicates });
         }
         catch (JsonException wrong)
         {
-            throw CommandException.BadInput($"{file.Name}: {Place(wrong)}: not JSON: {Reason(wrong)}");
+            throw CommandException.BadInput($"{file.Name}: {Place(wrong)}{Reason(wrong)}");
         }
     }
 
@@ -62,10 +63,10 @@ internal static class JsonText
         return position;
     }
 
-    // The reader counts from 0, people from 1.
+    // The reader counts from 0, people from 1. A property given twice is told without its place.
     private static string Place(JsonException wrong) => wrong is { LineNumber: { } line, BytePositionInLine: { } at }
-        ? Figures.Format($"line {line + 1}, byte {at + 1}")
-        : "somewhere";
+        ? Figures.Format($"line {line + 1}, byte {at + 1}: not JSON: ")
+        : string.Empty;
 
     private static string Reason(JsonException wrong)
     {

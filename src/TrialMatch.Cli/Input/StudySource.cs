@@ -14,12 +14,37 @@ internal static class StudySource
     public static async Task<StudyDraft> ReadAsync(Session session, InputFile file, string? recordId)
     {
         var content = await file.ReadAsync(session.Cancellation);
-        using var json = JsonText.Parse(file, content);
-        if (!RegistryRecord.Is(json.RootElement))
+        return IsRecord(file, content)
+            ? await ImportOneAsync(session, file, content, recordId)
+            : ParseDraft(file, content);
+    }
+
+    public static async Task<ImportRecordsResponse> ImportAsync(ServerConnection server, byte[] content) =>
+        await server.Registry.ImportRecordsAsync(
+            new ImportRecordsRequest { Content = UnsafeByteOperations.UnsafeWrap(content) }, server.OneCall());
+
+    private static bool IsRecord(InputFile file, byte[] content)
+    {
+        using var json = JsonText.Parse(file, content, allowsDuplicates: true);
+        return RegistryRecord.Is(json.RootElement);
+    }
+
+    private static StudyDraft ParseDraft(InputFile file, byte[] content)
+    {
+        try
         {
+            using var json = JsonText.Parse(file, content, allowsDuplicates: false);
             return DraftJson.Parse(file, json.RootElement);
         }
+        catch (InvalidOperationException halfACharacter)
+        {
+            // Names are read only here: a value with half a surrogate pair is told with its field.
+            throw new CommandException(ExitCodes.BadInput, $"{file.Name}: the name of a field holds half a character", halfACharacter);
+        }
+    }
 
+    private static async Task<StudyDraft> ImportOneAsync(Session session, InputFile file, byte[] content, string? recordId)
+    {
         var reply = await ImportAsync(session.Server, content);
         var record = Pick(file, reply.Records, recordId);
         foreach (var warning in record.Warnings)
@@ -31,10 +56,6 @@ internal static class StudySource
             ? record.Draft
             : throw CommandException.BadInput($"{file.Name}: {record.Refusal.Field}: {record.Refusal.Description}");
     }
-
-    public static async Task<ImportRecordsResponse> ImportAsync(ServerConnection server, byte[] content) =>
-        await server.Registry.ImportRecordsAsync(
-            new ImportRecordsRequest { Content = UnsafeByteOperations.UnsafeWrap(content) }, server.OneCall());
 
     private static ImportedRecord Pick(InputFile file, RepeatedField<ImportedRecord> records, string? recordId)
     {

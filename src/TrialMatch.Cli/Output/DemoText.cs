@@ -6,7 +6,8 @@ namespace TrialMatch.Cli.Output;
 /// <summary>The demonstration's studies: each in full, then all at a glance.</summary>
 internal static class DemoText
 {
-    private const int LongestTitle = 48;
+    // Characters that all columns of the summary need.
+    private const int WideEnough = 140;
 
     public static void Write(Terminal terminal, PlacedSample placed, CentreDirectory centres)
     {
@@ -21,24 +22,34 @@ internal static class DemoText
     public static void WriteSummary(Terminal terminal, IReadOnlyCollection<PlacedSample> all)
     {
         terminal.Line();
-        terminal.Heading($"{all.Count} studies placed");
-        var table = new TextTable().Column("Study").Short("Centre").Short("State").Number("Sites").Number("Offer")
-            .Number("P(offer)").Number("P(target on time)").Number("Expected (80 %)");
-        foreach (var (_, study, _) in all)
+        terminal.Heading($"{all.Count} studies registered");
+        var table = new TextTable().Short("Sample").Short("Centre").Number("Offer").Number("P(on time)").Number("Expected (80 %)");
+        if (terminal.Width >= WideEnough)
         {
-            table.Row(
-                Shorten(study.Draft.Title),
-                study.Plan.Classification.Triage ? Figures.None : EnumNames.Of(study.Plan.Classification.Lead),
-                EnumNames.InWords(study.State),
-                Figures.Whole(study.Plan.Sites.Count(site => site.Reason == SiteDecision.Types.Reason.Chosen)),
-                $"{Figures.Whole(study.Plan.OfferablePatients)} of {Figures.Whole(study.Plan.TargetPatients)}",
-                Figures.Probability(study.Plan.OfferableProbability),
-                Figures.Probability(study.Plan.Probability),
-                Figures.Expected(study.Plan.Patients));
+            table.Number("Sites").Short("State").Short("Study");
+        }
+
+        foreach (var placed in all)
+        {
+            table.Row(Cells(placed).Take(table.ColumnCount));
         }
 
         terminal.Table(table);
     }
 
-    private static string Shorten(string title) => title.Length <= LongestTitle ? title : title[..LongestTitle].TrimEnd() + "…";
+    private static IEnumerable<string> Cells(PlacedSample placed)
+    {
+        var plan = placed.Study.Plan;
+        return
+        [
+            placed.Name,
+            plan.Classification.Triage ? Figures.None : EnumNames.Of(plan.Classification.Lead),
+            $"{Figures.Whole(plan.OfferablePatients)} of {Figures.Whole(plan.TargetPatients)}",
+            Figures.Probability(plan.Probability),
+            Figures.Expected(plan.Patients),
+            Figures.Whole(plan.Sites.Count(site => site.Reason == SiteDecision.Types.Reason.Chosen)),
+            EnumNames.InWords(placed.Study.State),
+            placed.Study.Name["studies/".Length..],
+        ];
+    }
 }

@@ -7,7 +7,7 @@ internal static class TrustsText
 {
     public static void WriteAll(Terminal terminal, IReadOnlyCollection<Trust> trusts)
     {
-        var table = new TextTable().Short("Trust").Short("Name").Short("Region").Number("Catchment").Number("Start-up months").Column("Areas");
+        var table = new TextTable().Short("Trust").Column("Name").Short("Region").Number("Catchment").Number("Start-up months").Column("Areas");
         foreach (var trust in trusts)
         {
             table.Row(trust.Name, trust.DisplayName, trust.Region, Catchment(trust), StartUp(trust), Areas(trust));

@@ -20,7 +20,7 @@ public sealed class ServeCommandTests : IDisposable
 
             (await Trialmatch.RunAsync("centres", "--server", address)).ShouldSay("NorTrials Cancer");
 
-            await TerminateAsync(process);
+            await process.AskToEndAsync();
             Assert.True(process.ExitCode == 0, $"exit code {process.ExitCode}: {await errors}");
         }
         finally
@@ -88,11 +88,5 @@ public sealed class ServeCommandTests : IDisposable
         var line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         Assert.NotNull(line);
         return JsonDocument.Parse(line).RootElement.GetProperty(name).GetString()!;
-    }
-
-    private static async Task TerminateAsync(Process process)
-    {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(40), TestContext.Current.CancellationToken);
     }
 }

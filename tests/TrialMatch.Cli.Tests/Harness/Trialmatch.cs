@@ -14,6 +14,11 @@ internal static class Trialmatch
     public static async Task<Finished> RunAsync(byte[] input, string[] args)
     {
         using var process = Start(args);
+        return await FinishAsync(process, input);
+    }
+
+    public static async Task<Finished> FinishAsync(Process process, byte[] input)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await GiveAsync(process, input);
@@ -25,13 +30,16 @@ internal static class Trialmatch
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"trialmatch {string.Join(' ', args)} did not end in {Patience}");
+            Assert.Fail($"trialmatch {string.Join(' ', process.StartInfo.ArgumentList)} did not end in {Patience}");
         }
 
         return new Finished(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(params string[] args)
+    public static Process Start(params string[] args) => Start(Path.GetTempPath(), args);
+
+    /// <param name="temporaryFolder">Where the process makes its temporary folders.</param>
+    public static Process Start(string temporaryFolder, string[] args)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "trialmatch"))
         {
@@ -42,6 +50,7 @@ internal static class Trialmatch
             StandardOutputEncoding = new UTF8Encoding(false),
             StandardErrorEncoding = new UTF8Encoding(false),
         };
+        start.Environment["TMPDIR"] = start.Environment["TMP"] = temporaryFolder;
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);

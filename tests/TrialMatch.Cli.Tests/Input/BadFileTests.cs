@@ -83,6 +83,9 @@ public sealed class BadFileTests : IDisposable
     [InlineData("""{"enrolmentStart": "2027-01-01"}""", "enrolmentStart")]
     [InlineData("""{"title": "a", "phase": "PHASE9", "probability": "likely"}""", "probability")]
     [InlineData("""{"meshHeadings": [{"idd": "D1"}]}""", "meshHeadings")]
+    [InlineData("""{"title": "half \ud83d"}""", "title")]
+    [InlineData("""{"half \ud83d": 1}""", "the name of a field")]
+    [InlineData("""{"targetPatients": 1e400}""", "targetPatients")]
     public async Task A_draft_that_does_not_fit_names_the_field(string json, string expected) =>
         (await RunAsync("preview", _folder.Write("draft.json", json))).ShouldBeRefused(2, "draft.json: ", expected);
 
