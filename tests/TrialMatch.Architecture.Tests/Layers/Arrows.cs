@@ -25,8 +25,9 @@ internal static class Arrows
             Technology.Orleans | Technology.Hosting | Technology.Protos | Technology.AspNetCore, Contracts, Abstractions, Registries, Domain),
         [Host] = new(
             Technology.Orleans | Technology.Hosting | Technology.AspNetCore, Api, Grains, Storage, Registries, Abstractions, Domain),
-        // The host for the server that its commands "serve" and "demo" start in their own process; all else goes over gRPC.
-        [Cli] = new(Technology.Terminal | Technology.Protos | Technology.Hosting, Contracts, Host),
+        // The host for the server that its commands "serve" and "demo" start in their own process, the registries for the
+        // sample records of "demo"; all else goes over gRPC.
+        [Cli] = new(Technology.Terminal | Technology.Protos | Technology.Hosting, Contracts, Host, Registries),
     };
 }
 
