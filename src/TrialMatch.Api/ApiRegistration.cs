@@ -33,6 +33,7 @@ public static class ApiRegistration
         app.MapGrpcService<SponsorGrpcService>();
         app.MapGrpcService<NetworkGrpcService>();
         app.MapGrpcService<RegistryGrpcService>();
+        app.MapGrpcService<PlanningGrpcService>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
         app.MapHealthChecks("/health");

@@ -19,6 +19,8 @@ internal sealed class CpSatCertificate
 
     private const int MostNeeded = 3;
 
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
+
     private static readonly double[] Weights = [0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97];
 
     private readonly SelectionProblem _problem;
@@ -26,6 +28,7 @@ internal sealed class CpSatCertificate
     private readonly CpModel _model = new();
     private readonly BoolVar[] _isIn;
     private readonly Random _random = new(1);
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     private CpSatCertificate(SelectionProblem problem)
     {
@@ -36,21 +39,18 @@ internal sealed class CpSatCertificate
         AddPreferences();
     }
 
-    /// <summary>The proven least cost; null where no set reaches the probability.</summary>
-    public sealed record Proof(double? Cost, int Rounds, double Milliseconds);
+    /// <summary>What was proven.</summary>
+    /// <param name="AtLeast">No set that reaches the probability costs less; null where there is none.</param>
+    /// <param name="IsComplete">Whether a set at that cost reaches it; false where the time ran out first.</param>
+    public sealed record Proof(double? AtLeast, bool IsComplete, int Rounds, double Milliseconds);
 
-    public static Proof Of(SelectionProblem problem)
-    {
-        var clock = Stopwatch.StartNew();
-        var (cost, rounds) = new CpSatCertificate(problem).Run();
-        return new Proof(cost, rounds, clock.Elapsed.TotalMilliseconds);
-    }
+    public static Proof Of(SelectionProblem problem) => new CpSatCertificate(problem).Run();
 
-    private (double? Cost, int Rounds) Run()
+    private Proof Run()
     {
         if (!Reaches(_sites.Probability(Enumerable.Repeat(true, _sites.Count).ToArray())))
         {
-            return (null, 0);
+            return new Proof(null, IsComplete: true, 0, _clock.Elapsed.TotalMilliseconds);
         }
 
         for (var round = 1; ; round++)
@@ -63,9 +63,10 @@ internal sealed class CpSatCertificate
             }
 
             var set = Array.ConvertAll(_isIn, solver.BooleanValue);
-            if (Reaches(_sites.Probability(set)))
+            var isReached = Reaches(_sites.Probability(set));
+            if (isReached || _clock.Elapsed > MostTime)
             {
-                return (_sites.Cost(set), round);
+                return new Proof(_sites.Cost(set), isReached, round, _clock.Elapsed.TotalMilliseconds);
             }
 
             AddCuts(set);

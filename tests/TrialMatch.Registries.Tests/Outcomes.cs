@@ -1,3 +1,4 @@
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Registries.Tests;
@@ -23,6 +24,7 @@ internal static class Outcomes
         {
             Assert.Empty(StudyDraftValidator.Validate(draft));
             Assert.True(draft.EnrolmentStart >= Records.Today, "nobody can be enrolled before today");
+            Assert.NotEmpty(Classifier.Classify(StudySubject.Of(draft)).Reasons);
         }
     }
 }

@@ -111,7 +111,7 @@ internal static class StudyDrafts
             .Select(violation => violation with { Field = $"{Field}.{violation.Field}" })
             .Where(violation => known.All(other => other.Field != violation.Field));
 
-    private static MeshHeading ToDomain(V1.MeshHeading heading) => new(
+    public static MeshHeading ToDomain(V1.MeshHeading heading) => new(
         heading.Id, heading.Term, [.. heading.Ancestors.Select(ancestor => new MeshAncestor(ancestor.Id, ancestor.Term))]);
 
     private static V1.MeshHeading ToProto(MeshHeading heading)

@@ -2,6 +2,7 @@ using Grpc.Core;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Registries;
 using TrialMatch.V1;
 
@@ -12,7 +13,7 @@ internal sealed class RegistryGrpcService(TimeProvider clock) : RegistryService.
     public override Task<ImportRecordsResponse> ImportRecords(ImportRecordsRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = OsloTime.DateAt(clock.GetUtcNow());
         var result = ClinicalTrialsGovImporter.Import(request.Content.Memory, new ImportContext(today, ImportDefaults.Planning));
         if (result.Refusal is { } refusal)
         {

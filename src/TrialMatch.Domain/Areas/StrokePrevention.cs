@@ -24,11 +24,11 @@ internal static class StrokePrevention
         subject.Conditions.Append(subject.Title).Any(text => Words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     private static bool NamesFibrillation(StudySubject subject, ImmutableArray<Finding> findings) =>
-        findings.Any(finding => finding.Concept.Group == ConditionGroup.ArrhythmiaAf) || Mentions(subject.Title, ConditionGroup.ArrhythmiaAf);
+        findings.Any(finding => finding.Concept.Group == ConditionGroup.ArrhythmiaAf) || TitleNames(subject, concept => concept.Group == ConditionGroup.ArrhythmiaAf);
 
     private static bool NamesStroke(StudySubject subject, ImmutableArray<Finding> findings) =>
-        findings.Any(finding => finding.Concept.Group == ConditionGroup.Stroke) || Mentions(subject.Title, ConditionGroup.Stroke);
+        findings.Any(finding => finding.Concept.Rule == AreaRule.Stroke) || TitleNames(subject, concept => concept.Rule == AreaRule.Stroke);
 
-    private static bool Mentions(string title, ConditionGroup group) =>
-        ConditionReader.Read(title).Concepts.Any(concept => concept.Group == group);
+    private static bool TitleNames(StudySubject subject, Func<Concept, bool> isIt) =>
+        ConditionReader.Read(subject.Title).Concepts.Any(isIt);
 }

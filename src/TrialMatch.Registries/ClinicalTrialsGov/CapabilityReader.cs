@@ -9,7 +9,7 @@ internal static class CapabilityReader
 {
     private static readonly Regex Mri = new(@"\bMRI\b|magnetic resonance imaging", Patterns.Linear);
 
-    private static readonly Regex Pet = new(@"\bPET\b|positron emission", Patterns.Linear);
+    private static readonly Regex Pet = new(@"positron emission|\bPET\W?(CT|MRI|scan|imaging)", Patterns.Linear);
 
     private static readonly Regex Radiotherapy = new(@"radio-?therap|radiation therap|radiosurg|brachytherap|\b(SBRT|SABR|IMRT)\b", Patterns.Linear);
 
@@ -17,7 +17,7 @@ internal static class CapabilityReader
 
     private static readonly Regex Endoscopy = new(@"colonoscop|gastroscop|endoscop(y|ic (mucosal|submucosal|resection))", Patterns.Linear);
 
-    private static readonly Regex GeneTherapy = new(@"\bCAR.?T\b|gene therapy|\bAAV\d*\b|adeno-?associated|lentivir", Patterns.Linear);
+    private static readonly Regex GeneTherapy = new(@"\bCAR.?T\b|gene therapy|\bAAV[0-9]*\b|adeno-?associated|lentivir", Patterns.Linear);
 
     private static readonly Regex Infused = new(@"\binfus(ion|ions|ed)\b", Patterns.Linear);
 

@@ -26,7 +26,8 @@ public sealed class CapabilityReaderTests
     [Theory]
     [InlineData("Medicine", "Tablets twice a day.")]
     [InlineData("Medicine", "Intravenous injection.")]
-    [InlineData("Carter's method", "Compared with PETs at home.")]
+    [InlineData("Pet therapy", "A dog visits once a week.")]
+    [InlineData("Carter's method", "Talks.")]
     public void What_is_not_plainly_said_asks_for_nothing(string name, string description) =>
         Assert.Empty(Records.Import(Records.With(Interventions, new JsonArray(Intervention(name, description)))).Draft!.RequiredCapabilities);
 

@@ -1,3 +1,4 @@
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Registries.Samples;
 
@@ -26,6 +27,23 @@ public sealed class SampleRecordsTests
     [MemberData(nameof(Names))]
     public void A_sample_asks_for_ten_to_sixty_Norwegian_patients(string name) =>
         Assert.InRange(Import(name).Draft!.TargetPatients, 10, 60);
+
+    [Theory]
+    [InlineData("atrial-fibrillation-device", Area.MedicalDevices, Area.Cardiovascular)]
+    [InlineData("breast-cancer", Area.Cancer)]
+    [InlineData("colorectal-cancer", Area.Cancer, Area.Gastrointestinal)]
+    [InlineData("crohns-disease", Area.Gastrointestinal, Area.Inflammation)]
+    [InlineData("heart-failure", Area.Cardiovascular)]
+    [InlineData("ischaemic-stroke", Area.BrainHealth, Area.Cardiovascular)]
+    [InlineData("multiple-sclerosis", Area.BrainHealth, Area.Inflammation)]
+    [InlineData("rheumatoid-arthritis", Area.Inflammation)]
+    public void A_sample_goes_to_its_area(string name, Area lead, params Area[] coLeads)
+    {
+        var found = Classifier.Classify(StudySubject.Of(Import(name).Draft!));
+
+        Assert.Equal(lead, found.Lead);
+        Assert.Equal(coLeads, found.CoLeads);
+    }
 
     private static ImportItem Import(string name)
     {

@@ -2,12 +2,12 @@ using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Registries.Tests;
 
-public sealed class RegistryRecordsTests
+public sealed class RealRecordsTests
 {
     [Fact]
     public void Every_real_record_becomes_a_draft_that_can_be_registered_or_a_clear_refusal()
     {
-        foreach (var path in RegistryRecords.Paths())
+        foreach (var path in RealRecords.Files())
         {
             var item = Assert.Single(ClinicalTrialsGovImporter.Import(File.ReadAllBytes(path), Records.Context).Items);
 
@@ -20,7 +20,7 @@ public sealed class RegistryRecordsTests
     [Fact]
     public void Only_records_that_state_no_patients_are_refused()
     {
-        var refused = RegistryRecords.Paths()
+        var refused = RealRecords.Files()
             .Select(path => ClinicalTrialsGovImporter.Import(File.ReadAllBytes(path), Records.Context).Items[0])
             .Where(item => item.Refusal is not null)
             .ToList();
@@ -33,7 +33,7 @@ public sealed class RegistryRecordsTests
     [Fact]
     public void All_real_records_in_one_page_become_an_item_each()
     {
-        var paths = RegistryRecords.Paths();
+        var paths = RealRecords.Files();
         var page = $$"""{"studies":[{{string.Join(',', paths.Select(File.ReadAllText))}}]}""";
 
         Assert.Equal(paths.Count, Records.ImportAll(page).Items.Length);
@@ -42,7 +42,7 @@ public sealed class RegistryRecordsTests
     [Fact]
     public void Every_real_study_that_lists_Norwegian_locations_asks_for_their_part()
     {
-        var page = $"[{string.Join(',', RegistryRecords.Paths().Select(File.ReadAllText))}]";
+        var page = $"[{string.Join(',', RealRecords.Files().Select(File.ReadAllText))}]";
 
         var items = Records.ImportAll(page).Items;
 

@@ -1,0 +1,74 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Api.Mapping;
+
+namespace TrialMatch.Api.Planning;
+
+/// <summary>The classification calculator, as the service and the command line run it.</summary>
+public static class ClassificationCalculation
+{
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming the fields.</exception>
+    public static V1.ClassifyStudyResponse Run(V1.ClassifyStudyRequest request)
+    {
+        CalculatorErrors.ThrowIfAny(ProblemsOf(request));
+        return Of(new StudySubject(
+            request.Title,
+            request.StudyType == V1.StudyType.Unspecified ? StudyType.Interventional : (StudyType)(int)request.StudyType,
+            [.. request.InterventionTypes.Select(type => (InterventionType)(int)type)],
+            [.. request.Conditions],
+            [.. request.Icd10Codes],
+            [.. request.MeshHeadings.Select(StudyDrafts.ToDomain)]));
+    }
+
+    /// <summary>Where a draft goes; used for a registry record that was read into one.</summary>
+    public static V1.ClassifyStudyResponse Of(StudyDraft draft) => Of(StudySubject.Of(draft));
+
+    private static V1.ClassifyStudyResponse Of(StudySubject subject)
+    {
+        var classification = Classifier.Classify(subject).ToProto();
+        var response = new V1.ClassifyStudyResponse
+        {
+            Triage = classification.Triage,
+            ConditionGroup = classification.ConditionGroup,
+            CoLeads = { classification.CoLeads },
+            Reasons = { classification.Reasons },
+        };
+        if (!classification.Triage)
+        {
+            response.Lead = classification.Lead;
+        }
+
+        return response;
+    }
+
+    private static IEnumerable<(string Field, string Description)> ProblemsOf(V1.ClassifyStudyRequest request)
+    {
+        if (request.Title.Length > StudyDraftLimits.TitleLength)
+        {
+            yield return ("title", $"at most {StudyDraftLimits.TitleLength} characters");
+        }
+
+        if (request.Conditions.Count > StudyDraftLimits.Conditions || request.Conditions.Any(text => text.Length > StudyDraftLimits.ConditionLength))
+        {
+            yield return ("conditions", $"at most {StudyDraftLimits.Conditions}, each of at most {StudyDraftLimits.ConditionLength} characters");
+        }
+
+        if (request.Icd10Codes.Count > StudyDraftLimits.Icd10Codes)
+        {
+            yield return ("icd10Codes", $"at most {StudyDraftLimits.Icd10Codes}");
+        }
+
+        if (request.MeshHeadings.Count > StudyDraftLimits.MeshHeadings)
+        {
+            yield return ("meshHeadings", $"at most {StudyDraftLimits.MeshHeadings}");
+        }
+
+        for (var i = 0; i < request.InterventionTypes.Count; i++)
+        {
+            if (request.InterventionTypes[i] == V1.InterventionType.Unspecified || !Enum.IsDefined(request.InterventionTypes[i]))
+            {
+                yield return ($"interventionTypes[{i}]", "expected a known intervention type");
+            }
+        }
+    }
+}

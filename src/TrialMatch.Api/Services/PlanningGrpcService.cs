@@ -1,0 +1,34 @@
+using Grpc.Core;
+using TrialMatch.Api.Access;
+using TrialMatch.Api.Planning;
+using TrialMatch.V1;
+
+namespace TrialMatch.Api.Services;
+
+/// <summary>The calculators over gRPC; they look at nothing but their input.</summary>
+internal sealed class PlanningGrpcService : PlanningService.PlanningServiceBase
+{
+    public override Task<ForecastResponse> Forecast(ForecastRequest request, ServerCallContext context)
+    {
+        _ = Caller.Of(context);
+        return Task.FromResult(ForecastCalculation.Run(request, context.CancellationToken));
+    }
+
+    public override Task<SelectSitesResponse> SelectSites(SelectSitesRequest request, ServerCallContext context)
+    {
+        _ = Caller.Of(context);
+        return Task.FromResult(SelectionCalculation.Run(request));
+    }
+
+    public override Task<ClassifyStudyResponse> ClassifyStudy(ClassifyStudyRequest request, ServerCallContext context)
+    {
+        _ = Caller.Of(context);
+        return Task.FromResult(ClassificationCalculation.Run(request));
+    }
+
+    public override Task<FitPatientsResponse> FitPatients(FitPatientsRequest request, ServerCallContext context)
+    {
+        _ = Caller.Of(context);
+        return Task.FromResult(FitCalculation.Run(request));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Registries.ClinicalTrialsGov;
+
+/// <summary>
+/// Corrects a type where the name leaves no doubt: registrants enter stents as procedures, telephone applications as
+/// behaviour and radiotherapy as a device, and whether a device is tested decides where a study goes.
+/// </summary>
+internal static class InterventionTypeCorrection
+{
+    private static readonly Regex Radiotherapy = AnyOf(
+        "radio-?therap", "radiation therap", "radiosurg", "brachytherap", "irradiation",
+        @"\b(SBRT|SABR|IMRT|VMAT|IORT)\b", "proton (beam|therap)", "carbon ion");
+
+    private static readonly Regex Scan = new(
+        @"^\W*(\w+ )?(MRI|magnetic resonance imaging|PET|PET.?CT|CT|computed tomography|x-?ray|blood (test|draw|sample))( scan)?s?\W*$",
+        Patterns.Linear);
+
+    private static readonly Regex ImplantedDevice = AnyOf(
+        @"\bstent(s|ing)?\b", @"\b(coated|eluting) balloon", "pacemaker", "defibrillator", @"\bICD implant", "cochlear implant",
+        @"(transcatheter|prosthetic|bioprosthetic|mechanical)( \w+)? valve");
+
+    private static readonly Regex OtherDevice = AnyOf(
+        @"\bdevices?\b", "delivery system", @"\bwearables?\b", "exoskeleton",
+        @"\b(phone|smartphone|mobile|web|tablet|digital)( \w+)? app(lication)?s?\b", @"\bapp\b",
+        @"\bsoftware\b", "digital therapeutic", "virtual reality", "artificial intelligence",
+        "(continuous|flash) glucose", @"\bi?s?CGM\b", "insulin pump", "closed.loop", "artificial pancreas",
+        "transcranial (magnetic|direct|alternating)", @"\b(r?TMS|tDCS|tACS)\b", "(nerve|brain|cord) stimulat(or|ion)",
+        "auto-?injector", @"\bpen injector", "pre-?filled (pen|syringe)");
+
+    /// <returns>The registered type where nothing contradicts it; other where the record's word was not known.</returns>
+    public static InterventionType Of(Intervention intervention) => intervention.Type switch
+    {
+        null => InterventionType.Other,
+        InterventionType.Device when Radiotherapy.IsMatch(intervention.Name) => InterventionType.Radiation,
+        InterventionType.Device when Scan.IsMatch(intervention.Name) => InterventionType.DiagnosticTest,
+        InterventionType.Drug when ImplantedDevice.IsMatch(intervention.Name) => InterventionType.Device,
+        InterventionType.Procedure or InterventionType.Behavioral or InterventionType.CombinationProduct
+            or InterventionType.DiagnosticTest or InterventionType.Other
+            when ImplantedDevice.IsMatch(intervention.Name) || OtherDevice.IsMatch(intervention.Name) => InterventionType.Device,
+        { } registered => registered,
+    };
+
+    private static Regex AnyOf(params string[] signs) => new(string.Join('|', signs), Patterns.Linear);
+}
