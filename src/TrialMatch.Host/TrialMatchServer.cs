@@ -23,11 +23,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
     public Uri HttpAddress { get; private set; } = null!;
 
     /// <summary>Starts a server and returns when it serves.</summary>
-<<<<<<< HEAD
-    /// <exception cref="IOException">A port is taken, another process owns the data folder, or the store cannot be opened.</exception>
-=======
     /// <exception cref="IOException">A port is taken, or the data folder is in use or unusable; the message says which.</exception>
->>>>>>> cli
     /// <exception cref="InvalidDataException">The network file is wrong; the message names the fields.</exception>
     public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {

@@ -17,11 +17,7 @@ internal static class EmbeddedServer
         {
             throw new CommandException(ExitCodes.BadInput, $"{options.NetworkFile}: {wrong.Message}", wrong);
         }
-<<<<<<< HEAD
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OptionsValidationException)
-=======
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
->>>>>>> cli
         {
             throw new CommandException(ExitCodes.BadInput, $"the server cannot start: {failure.Message}", failure);
         }
