@@ -18,6 +18,7 @@ public class EnumNumberTests
         ["trialmatch.v1.Study.State"] = typeof(StudyState),
         ["trialmatch.v1.Plan.Outcome"] = typeof(PlanOutcome),
         ["trialmatch.v1.SiteDecision.Reason"] = typeof(ReasonCode),
+        ["trialmatch.v1.BindingLimit.Kind"] = typeof(LimitKind),
     };
 
     /// <summary>The API says it as ClinicalTrials.gov does.</summary>
