@@ -37,14 +37,9 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
             }
 
             Add(page);
-            foreach (var hold in page.Holds)
+            foreach (var hold in page.Holds.ToList())
             {
-                _pageOf[hold.Study] = page;
-                ledger.Restore(hold);
-                if (hold.State == HoldState.Released)
-                {
-                    _releases.Enqueue(hold.Study, hold.ChangedAt);
-                }
+                Restore(ledger, page, hold);
             }
         }
     }
@@ -74,6 +69,30 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
         // Last: an old release may be the very one that was repeated.
         ForgetOldReleases(ledger, now);
         await written;
+    }
+
+    /// <summary>
+    /// Puts a hold back, unless a later round's stands: a page that was not written since may still have a release that was
+    /// forgotten, while its study came to hold again on another.
+    /// </summary>
+    private void Restore(Ledger ledger, LedgerPage page, Hold hold)
+    {
+        if (_pageOf.TryGetValue(hold.Study, out var other))
+        {
+            var isOvertaken = ledger.Holds[hold.Study].Round > hold.Round;
+            (isOvertaken ? page : other).Remove(hold.Study);
+            if (isOvertaken)
+            {
+                return;
+            }
+        }
+
+        _pageOf[hold.Study] = page;
+        ledger.Restore(hold);
+        if (hold.State == HoldState.Released)
+        {
+            _releases.Enqueue(hold.Study, hold.ChangedAt);
+        }
     }
 
     private LedgerPage PageOf(StudyId study)

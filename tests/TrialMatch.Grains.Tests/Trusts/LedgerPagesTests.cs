@@ -54,18 +54,37 @@ public sealed class LedgerPagesTests
         Assert.Equal(Declared, (await ReadAgainAsync()).FreeIn(Pool, March));
     }
 
+    [Fact]
+    public async Task A_release_that_was_forgotten_and_is_still_on_a_page_does_not_undo_a_later_hold()
+    {
+        var (returning, leaving) = (new StudyId("returning"), new StudyId("leaving"));
+        await HoldAsync(leaving, 0);
+        await FillPageAsync();
+        await HoldAsync(returning, Declared);
+        await ReleaseAsync(returning, Now);
+        await ReleaseAsync(leaving, Now.AddMinutes(1));
+
+        // Forgets both; writes the first page only, where there is room now.
+        await _pages.WriteAsync(_ledger, new StudyId("filler-1"), Now.AddHours(2));
+        await HoldAsync(returning, Declared, round: 2);
+
+        Assert.Equal(0, (await ReadAgainAsync()).FreeIn(Pool, March));
+    }
+
     private static LedgerPages PagesOf(GatedStore store) => new(store, GrainId.Create("trust", "bergen"));
 
-    private Task HoldAsync(StudyId study, int amount)
+    private Task HoldAsync(StudyId study, int amount, int round = 1)
     {
-        Assert.True(_ledger.Reserve(new Reservation(study, Round: 1, Patients: 1, [new PoolTake(Pool, March, [amount])]), Now).IsHeld);
+        Assert.True(_ledger.Reserve(new Reservation(study, round, Patients: 1, [new PoolTake(Pool, March, [amount])]), Now).IsHeld);
         return _pages.WriteAsync(_ledger, study, Now);
     }
 
-    private Task ReleaseAsync(StudyId study)
+    private Task ReleaseAsync(StudyId study) => ReleaseAsync(study, Now);
+
+    private Task ReleaseAsync(StudyId study, DateTimeOffset now)
     {
-        Assert.True(_ledger.Release(study, round: 1, Now));
-        return _pages.WriteAsync(_ledger, study, Now);
+        Assert.True(_ledger.Release(study, round: 1, now));
+        return _pages.WriteAsync(_ledger, study, now);
     }
 
     private async Task FillPageAsync()
