@@ -22,7 +22,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
     public Uri HttpAddress { get; private set; } = null!;
 
     /// <summary>Starts a server and returns when it serves.</summary>
-    /// <exception cref="IOException">A port is taken, or another process owns the data folder.</exception>
+    /// <exception cref="IOException">A port is taken, another process owns the data folder, or the store cannot be opened.</exception>
     /// <exception cref="InvalidDataException">The network file is wrong; the message names the fields.</exception>
     public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {

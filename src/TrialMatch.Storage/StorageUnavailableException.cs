@@ -5,7 +5,7 @@ namespace TrialMatch.Storage;
 /// the file is locked or damaged, or the store is closed. The write was not acknowledged; after a crash it
 /// may still be found done, so read the state again before going on.
 /// </summary>
-public sealed class StorageUnavailableException : Exception
+public sealed class StorageUnavailableException : IOException
 {
     public StorageUnavailableException()
     {

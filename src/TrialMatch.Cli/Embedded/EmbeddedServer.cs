@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Host;
-using TrialMatch.Storage;
 
 namespace TrialMatch.Cli.Embedded;
 
@@ -19,7 +18,7 @@ internal static class EmbeddedServer
         {
             throw new CommandException(ExitCodes.BadInput, $"{options.NetworkFile}: {wrong.Message}", wrong);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or StorageUnavailableException or OptionsValidationException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OptionsValidationException)
         {
             throw new CommandException(ExitCodes.BadInput, $"the server cannot start: {failure.Message}", failure);
         }

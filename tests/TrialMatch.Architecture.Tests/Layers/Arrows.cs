@@ -25,8 +25,10 @@ internal static class Arrows
             Technology.Orleans | Technology.Hosting | Technology.Protos | Technology.AspNetCore, Contracts, Abstractions, Registries, Domain),
         [Host] = new(
             Technology.Orleans | Technology.Hosting | Technology.AspNetCore, Api, Grains, Storage, Registries, Abstractions, Domain),
-        // The host for the server that its commands "serve" and "demo" start in their own process; all else goes over gRPC.
-        [Cli] = new(Technology.Terminal | Technology.Protos | Technology.Hosting, Contracts, Host),
+        // The host for the server that "serve" and "demo" start in their own process, the registries for the demo's sample
+        // records; all else goes over gRPC. Orleans' generator writes the list of parts into whatever starts a silo.
+        [Cli] = new(
+            Technology.Terminal | Technology.Protos | Technology.Hosting | Technology.Orleans, Contracts, Host, Registries),
     };
 }
 

@@ -1,0 +1,58 @@
+using Google.Protobuf.Reflection;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Selection;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Architecture.Tests.Protos;
+
+/// <summary>The API casts between its enums and the domain's by number, so a value must have the same number on both sides.</summary>
+public class EnumNumberTests
+{
+    private static readonly Dictionary<string, Type> DomainByProto = new()
+    {
+        ["trialmatch.v1.Area"] = typeof(Domain.Areas.Area),
+        ["trialmatch.v1.Capability"] = typeof(Capability),
+        ["trialmatch.v1.Phase"] = typeof(Phase),
+        ["trialmatch.v1.StudyType"] = typeof(StudyType),
+        ["trialmatch.v1.InterventionType"] = typeof(InterventionType),
+        ["trialmatch.v1.Study.State"] = typeof(StudyState),
+        ["trialmatch.v1.Plan.Outcome"] = typeof(PlanOutcome),
+        ["trialmatch.v1.SiteDecision.Reason"] = typeof(ReasonCode),
+        ["trialmatch.v1.BindingLimit.Kind"] = typeof(LimitKind),
+    };
+
+    /// <summary>The API says it as ClinicalTrials.gov does.</summary>
+    private static readonly Dictionary<string, string> SpeltOtherwise = new()
+    {
+        ["PHASE1_PHASE2"] = "PHASE1TO2",
+        ["PHASE2_PHASE3"] = "PHASE2TO3",
+    };
+
+    public static TheoryData<string> Enums => [.. EnumsByName.Keys];
+
+    private static Dictionary<string, EnumDescriptor> EnumsByName => typeof(V1.Area).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
+        .Select(type => type.GetProperty("Descriptor")?.GetValue(null))
+        .OfType<FileDescriptor>()
+        .SelectMany(file => file.EnumTypes.Concat(file.MessageTypes.SelectMany(message => message.EnumTypes)))
+        .ToDictionary(type => type.FullName);
+
+    [Theory]
+    [MemberData(nameof(Enums))]
+    public void An_enum_of_the_API_has_the_values_and_numbers_of_the_domains(string name)
+    {
+        Assert.True(DomainByProto.TryGetValue(name, out var domain), $"Say in this test which enum of the domain {name} stands for.");
+        Assert.Equal(
+            Enum.GetValues(domain).Cast<object>().Select(value => (Convert.ToInt32(value, null), value.ToString()!.ToUpperInvariant())).Order(),
+            EnumsByName[name].Values.Select(value => (value.Number, InDomain(value.Name))).Order());
+    }
+
+    /// <summary>Only the value 0 carries the enum's name, as protos must tell it from other enums' zeros.</summary>
+    private static string InDomain(string value)
+    {
+        const string Zero = "_UNSPECIFIED";
+        return value.EndsWith(Zero, StringComparison.Ordinal)
+            ? Zero[1..]
+            : SpeltOtherwise.GetValueOrDefault(value) ?? value.Replace("_", string.Empty, StringComparison.Ordinal);
+    }
+}
