@@ -1,4 +1,5 @@
 using TrialMatch.Host;
+using TrialMatch.Storage;
 
 // The container's entry point: settings come from the environment. People use the command line's "serve".
 const int Stopped = 0;
@@ -13,7 +14,7 @@ try
     await server.WaitForShutdownAsync();
     return Stopped;
 }
-catch (Exception failure) when (failure is IOException or InvalidDataException or FormatException or UnauthorizedAccessException)
+catch (Exception failure) when (failure is IOException or InvalidDataException or StorageUnavailableException or FormatException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"TrialMatch cannot start: {failure.Message}");
     return CannotStart;

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using TrialMatch.Api;
 using TrialMatch.Grains;
 using TrialMatch.Grains.Abstractions.Serialization;
@@ -22,7 +23,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
     public Uri HttpAddress { get; private set; } = null!;
 
     /// <summary>Starts a server and returns when it serves.</summary>
-    /// <exception cref="IOException">A port is taken, another process owns the data folder, or the store cannot be opened.</exception>
+    /// <exception cref="IOException">A port is taken, or the data folder is in use or unusable; the message says which.</exception>
     /// <exception cref="InvalidDataException">The network file is wrong; the message names the fields.</exception>
     public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
@@ -32,9 +33,15 @@ public sealed class TrialMatchServer : IAsyncDisposable
         {
             await server._app.StartAsync(cancellationToken);
         }
-        catch
+        catch (Exception failure)
         {
             await server.GiveUpAsync();
+            // Who starts a server need not know what it stores with.
+            if (failure is StorageUnavailableException or OptionsValidationException)
+            {
+                throw new IOException(failure.Message, failure);
+            }
+
             throw;
         }
 

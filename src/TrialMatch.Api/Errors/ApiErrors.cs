@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -11,6 +13,12 @@ internal static class ApiErrors
 {
     public const string Domain = "trialmatch";
 
+    /// <summary>
+    /// Violations are told up to this many characters. They travel twice, as text and as details, in trailers that
+    /// clients limit to 8 KB by default.
+    /// </summary>
+    private const int MostCharactersShown = 2_000;
+
     public static RpcException Invalid(string field, string description) => Invalid([new Violation(field, description)]);
 
     public static RpcException Invalid(IReadOnlyList<Violation> violations) => From(Refusal.Invalid(violations));
@@ -21,18 +29,33 @@ internal static class ApiErrors
         ErrorInfoOf("NOT_FOUND"),
         new ResourceInfo { ResourceName = name });
 
+    /// <summary>The bytes of a request are no message of its type: truncated, not protobuf, or text that is not UTF-8.</summary>
+    public static RpcException NotAMessage(InvalidProtocolBufferException failure) => Build(
+        Code.InvalidArgument,
+        $"the request cannot be read: {failure.Message}",
+        ErrorInfoOf("NOT_A_MESSAGE"));
+
     public static RpcException From(Refusal refusal)
     {
+        var shown = Shown(refusal.Violations);
+        var more = refusal.Violations.Length - shown.Count;
         var badRequest = new BadRequest();
-        badRequest.FieldViolations.AddRange(refusal.Violations.Select(violation => new BadRequest.Types.FieldViolation
+        badRequest.FieldViolations.AddRange(shown.Select(violation => new BadRequest.Types.FieldViolation
         {
             Field = violation.Field,
             Description = violation.Description,
         }));
-        return Build(CodeOf(refusal.Reason), refusal.Description, ErrorInfoOf(ReasonOf(refusal.Reason)), badRequest);
+        var message = more == 0 ? refusal.Description : $"{Refusal.Invalid(shown).Description}; and {more} more";
+        return Build(CodeOf(refusal.Reason), message, ErrorInfoOf(ReasonOf(refusal.Reason)), badRequest);
     }
 
-    private static RpcException Build(Code code, string message, params Google.Protobuf.IMessage[] details)
+    private static List<Violation> Shown(ImmutableArray<Violation> violations)
+    {
+        var left = MostCharactersShown;
+        return [.. violations.TakeWhile((violation, i) => (left -= violation.Field.Length + violation.Description.Length) >= 0 || i == 0)];
+    }
+
+    private static RpcException Build(Code code, string message, params IMessage[] details)
     {
         var status = new Status { Code = (int)code, Message = message };
         status.Details.AddRange(details.Select(Any.Pack));

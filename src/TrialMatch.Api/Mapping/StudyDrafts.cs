@@ -8,6 +8,8 @@ namespace TrialMatch.Api.Mapping;
 internal static class StudyDrafts
 {
     private const string Field = "draft";
+    private const string StartField = Field + ".enrolment_start";
+    private const string EndField = Field + ".enrolment_end";
 
     /// <summary>The draft in the domain's words. Enum values and ranges are judged by the domain's validator.</summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming every field that cannot be read.</exception>
@@ -22,7 +24,7 @@ internal static class StudyDrafts
         var unreadable = UnreadableDates(draft).ToList();
         return unreadable.Count == 0
             ? mapped
-            : throw ApiErrors.Invalid([.. unreadable, .. OtherViolations(mapped, unreadable)]);
+            : throw ApiErrors.Invalid([.. unreadable, .. ViolationsBesideDates(mapped)]);
     }
 
     public static V1.StudyDraft ToProto(this StudyDraft draft)
@@ -97,19 +99,20 @@ internal static class StudyDrafts
     {
         if (draft.EnrolmentStart.ToDomain() is null)
         {
-            yield return new Violation(Field + ".enrolment_start", "expected a day of the calendar");
+            yield return new Violation(StartField, "expected a day of the calendar");
         }
 
         if (draft.EnrolmentEnd.ToDomain() is null)
         {
-            yield return new Violation(Field + ".enrolment_end", "expected a day of the calendar");
+            yield return new Violation(EndField, "expected a day of the calendar");
         }
     }
 
-    private static IEnumerable<Violation> OtherViolations(StudyDraft draft, IReadOnlyList<Violation> known) =>
+    /// <summary>What else is wrong. Of the dates only what cannot be read is said: the rest would be measured against a date that is not there.</summary>
+    private static IEnumerable<Violation> ViolationsBesideDates(StudyDraft draft) =>
         StudyDraftValidator.Validate(draft)
             .Select(violation => violation with { Field = $"{Field}.{violation.Field}" })
-            .Where(violation => known.All(other => other.Field != violation.Field));
+            .Where(violation => violation.Field is not (StartField or EndField));
 
     public static MeshHeading ToDomain(V1.MeshHeading heading) => new(
         heading.Id, heading.Term, [.. heading.Ancestors.Select(ancestor => new MeshAncestor(ancestor.Id, ancestor.Term))]);

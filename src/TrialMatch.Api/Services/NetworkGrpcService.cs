@@ -2,6 +2,7 @@ using Grpc.Core;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
+using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
 using TrialMatch.Grains.Abstractions.Centres;
@@ -10,6 +11,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
+[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
 internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed, TimeProvider clock) : NetworkService.NetworkServiceBase
 {
     private const int DefaultMonths = 12;

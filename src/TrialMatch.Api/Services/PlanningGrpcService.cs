@@ -1,11 +1,13 @@
 using Grpc.Core;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Planning;
+using TrialMatch.Api.Wire;
 using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
 /// <summary>The calculators over gRPC; they look at nothing but their input.</summary>
+[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
 internal sealed class PlanningGrpcService : PlanningService.PlanningServiceBase
 {
     public override Task<ForecastResponse> Forecast(ForecastRequest request, ServerCallContext context)

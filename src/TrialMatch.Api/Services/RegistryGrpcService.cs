@@ -2,12 +2,14 @@ using Grpc.Core;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
+using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Registries;
 using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
+[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
 internal sealed class RegistryGrpcService(TimeProvider clock) : RegistryService.RegistryServiceBase
 {
     public override Task<ImportRecordsResponse> ImportRecords(ImportRecordsRequest request, ServerCallContext context)

@@ -4,12 +4,14 @@ using Grpc.Core;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
+using TrialMatch.Api.Wire;
 using TrialMatch.Domain;
 using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
+[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
 internal sealed class SponsorGrpcService(IGrainFactory grains) : SponsorService.SponsorServiceBase
 {
     public override async Task<RegisterSponsorResponse> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context)

@@ -2,6 +2,7 @@ using Grpc.Core;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
+using TrialMatch.Api.Wire;
 using TrialMatch.Domain;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -10,6 +11,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
+[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
 internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry registry) : StudyService.StudyServiceBase
 {
     private const int DefaultPageSize = 50;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Host;
 
@@ -18,7 +17,7 @@ internal static class EmbeddedServer
         {
             throw new CommandException(ExitCodes.BadInput, $"{options.NetworkFile}: {wrong.Message}", wrong);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OptionsValidationException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new CommandException(ExitCodes.BadInput, $"the server cannot start: {failure.Message}", failure);
         }

@@ -30,6 +30,9 @@ internal sealed class Term
     /// <summary>Null where the first word may go on.</summary>
     public string? FirstWord => Length == 1 && _isOpenEnded ? null : _words[0].Plain;
 
+    /// <summary>What a word must begin with to fit a term whose first word may go on.</summary>
+    public string OpenStem => _words[0].Plain;
+
     /// <summary>Reads a table's cell: terms apart by semicolons.</summary>
     public static IEnumerable<Term> ReadAll(Concept concept, string terms) =>
         terms.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -8,13 +8,15 @@ internal sealed class TermIndex
     /// <summary>A text in capitals throughout says nothing by a word's capitals, unless it is hardly more than that word.</summary>
     private const int ShortTextWords = 3;
 
+    private const int StemLength = 4;
+
     private readonly Dictionary<string, Term[]> _byFirstWord;
-    private readonly Term[] _openEnded;
+    private readonly Dictionary<string, Term[]> _openEndedByStem;
 
     public TermIndex(IEnumerable<Term> terms)
     {
         var longestFirst = terms.OrderByDescending(term => term.Length).ToLookup(term => term.FirstWord);
-        _openEnded = [.. longestFirst[null]];
+        _openEndedByStem = longestFirst[null].GroupBy(term => StemOf(term.OpenStem)).ToDictionary(stem => stem.Key, stem => stem.ToArray());
         _byFirstWord = longestFirst.Where(entry => entry.Key is not null).ToDictionary(entry => entry.Key!, entry => entry.ToArray());
     }
 
@@ -41,7 +43,21 @@ internal sealed class TermIndex
     {
         var exact = _byFirstWord.GetValueOrDefault(text[position].Plain, [])
             .FirstOrDefault(term => term.IsAt(text, position, isShouted));
-        var open = _openEnded.FirstOrDefault(term => term.IsAt(text, position, isShouted));
+        var open = OpenEndedAt(text[position].Plain).FirstOrDefault(term => term.IsAt(text, position, isShouted));
         return open is null || exact?.Length >= open.Length ? exact : open;
     }
+
+    /// <summary>A thousand terms are open-ended; those that could fit begin as the word does.</summary>
+    private IEnumerable<Term> OpenEndedAt(string word)
+    {
+        IEnumerable<Term> terms = _openEndedByStem.GetValueOrDefault(StemOf(word), []);
+        for (var length = Math.Min(word.Length, StemLength) - 1; length > 0; length--)
+        {
+            terms = _openEndedByStem.TryGetValue(word[..length], out var shorter) ? terms.Concat(shorter) : terms;
+        }
+
+        return terms;
+    }
+
+    private static string StemOf(string word) => word.Length <= StemLength ? word : word[..StemLength];
 }

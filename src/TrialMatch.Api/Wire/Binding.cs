@@ -1,0 +1,23 @@
+using Grpc.Core;
+using TrialMatch.V1;
+
+namespace TrialMatch.Api.Wire;
+
+/// <summary>How each service is bound; a service names this class in its BindServiceMethod attribute.</summary>
+internal static class Binding
+{
+    public static void Bind(ServiceBinderBase binder, StudyService.StudyServiceBase service) =>
+        StudyService.BindService(new DecodingBinder(binder), service);
+
+    public static void Bind(ServiceBinderBase binder, SponsorService.SponsorServiceBase service) =>
+        SponsorService.BindService(new DecodingBinder(binder), service);
+
+    public static void Bind(ServiceBinderBase binder, NetworkService.NetworkServiceBase service) =>
+        NetworkService.BindService(new DecodingBinder(binder), service);
+
+    public static void Bind(ServiceBinderBase binder, PlanningService.PlanningServiceBase service) =>
+        PlanningService.BindService(new DecodingBinder(binder), service);
+
+    public static void Bind(ServiceBinderBase binder, RegistryService.RegistryServiceBase service) =>
+        RegistryService.BindService(new DecodingBinder(binder), service);
+}

@@ -1,0 +1,135 @@
+using TrialMatch.Service.Tests.Server;
+using TrialMatch.V1;
+using State = TrialMatch.V1.Study.Types.State;
+
+namespace TrialMatch.Service.Tests.Rules;
+
+/// <summary>What is promised is held, once, and nothing else is (rules 1 and 2).</summary>
+[Collection(SharedServer.Name)]
+public sealed class CapacityTests(RunningServer server) : ServiceTests(server)
+{
+    private const int Racers = 30;
+
+    [Fact]
+    public async Task A_preview_stores_nothing_and_holds_nothing() =>
+        await Footprint.AssertUnchangedByAsync(Client, async () =>
+        {
+            var plan = await Client.PreviewAsync(Drafts.BreastCancer("Preview"));
+            Assert.Equal(Plan.Types.Outcome.Feasible, plan.Outcome);
+        });
+
+    [Fact]
+    public async Task A_study_is_registered_with_the_plan_that_was_previewed_and_holds_just_that()
+    {
+        var sponsor = await Client.SponsorAsync(Unique("holds"));
+        var before = await HeldAsync();
+        var plan = await Client.PreviewAsync(Drafts.BreastCancer("Previewed"));
+        var study = await Client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Previewed"));
+
+        Assert.Equal(plan, study.Plan);
+        Assert.Equal(State.Requested, study.State);
+        var reserved = Capacity.PatientsReserved([study]);
+        Assert.NotEmpty(reserved);
+        Assert.Equal(Sum(before, reserved), Sum(await HeldAsync(), reserved: null));
+    }
+
+    [Fact]
+    public async Task Each_chosen_site_reserves_as_many_starts_as_its_cap_and_the_plan_says_what_it_promises()
+    {
+        var plan = await Client.PreviewAsync(Drafts.BreastCancer("Starts", target: 30));
+
+        var chosen = plan.Sites.Where(site => site.Reason == SiteDecision.Types.Reason.Chosen).ToList();
+        Assert.NotEmpty(chosen);
+        Assert.All(chosen, site => Assert.Equal(site.Cap, site.StartsByMonth.Sum()));
+        Assert.InRange(plan.Probability, plan.WantedProbability, 1);
+        Assert.Equal(plan.TargetPatients, plan.OfferablePatients);
+        Assert.Empty(plan.Binding);
+        Assert.All(plan.Sites, site => Assert.True(
+            site.Reason != SiteDecision.Types.Reason.Unspecified && site.Detail.Length > 0, $"{site.Trust} is not explained"));
+    }
+
+    [Fact]
+    public async Task Studies_that_race_for_the_same_patients_never_hold_more_than_is_declared()
+    {
+        var sponsor = await Client.SponsorAsync(Unique("race"));
+        var before = await HeldAsync();
+        var studies = await Task.WhenAll(Enumerable.Range(0, Racers).Select(i =>
+            Client.RegisterAsync($"race-{i}", sponsor, Drafts.Of($"Race {i}", "Crohn Disease", target: 20))));
+
+        Assert.All(await BooksAsync(), Capacity.AssertNothingIsPromisedTwice);
+        Assert.All(studies, study => Assert.True(study.State is State.Requested or State.Waitlisted, $"{study.State}"));
+        Assert.Contains(studies, study => study.State == State.Requested);
+        Assert.Contains(studies, study => study.State == State.Waitlisted);
+        var requested = studies.Where(study => study.State == State.Requested).ToList();
+        Assert.Equal(Sum(before, Capacity.PatientsReserved(requested)), Sum(await HeldAsync(), reserved: null));
+    }
+
+    [Fact]
+    public async Task A_waitlisted_study_is_told_what_binds_and_holds_nothing()
+    {
+        var sponsor = await Client.SponsorAsync(Unique("full"));
+        Study study;
+        var number = 0;
+        do
+        {
+            study = await Client.RegisterAsync($"full-{++number}", sponsor, Drafts.Of($"Full {number}", "Epilepsy", target: 15));
+            Assert.InRange(number, 1, Racers);
+        }
+        while (study.State == State.Requested);
+
+        Assert.Equal(State.Waitlisted, study.State);
+        Assert.Equal(Plan.Types.Outcome.CapacityShort, study.Plan.Outcome);
+        Assert.NotEmpty(study.Plan.Binding);
+        Assert.InRange(study.Plan.OfferablePatients, 0, 14);
+        var others = (await Client.AllStudiesAsync(new ListStudiesRequest { State = State.Requested }))
+            .Select(listed => Client.StudyAsync(listed.Name));
+        Assert.Equal(
+            Sum(Capacity.PatientsReserved(await Task.WhenAll(others)), reserved: null),
+            Sum(await HeldAsync(), reserved: null));
+    }
+
+    [Fact]
+    public async Task A_study_that_not_even_an_empty_calendar_would_carry_is_not_feasible_and_holds_nothing()
+    {
+        var sponsor = await Client.SponsorAsync(Unique("never"));
+        var before = await HeldAsync();
+        var draft = Drafts.BreastCancer("Never", target: 500);
+        draft.EnrolmentEnd = Drafts.Date(new DateOnly(draft.EnrolmentStart.Year, 3, 1));
+
+        var study = await Client.RegisterAsync("a", sponsor, draft);
+
+        Assert.Equal(State.NotFeasible, study.State);
+        Assert.Equal(Plan.Types.Outcome.Infeasible, study.Plan.Outcome);
+        Assert.NotEmpty(study.Plan.Binding);
+        Assert.Equal(before, await HeldAsync());
+    }
+
+    [Fact]
+    public async Task A_window_that_is_over_is_not_feasible_and_every_site_says_so()
+    {
+        var draft = Drafts.BreastCancer("Over");
+        draft.EnrolmentStart = Drafts.Date(new DateOnly(2020, 1, 1));
+        draft.EnrolmentEnd = Drafts.Date(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2));
+
+        var plan = await Client.PreviewAsync(draft);
+
+        Assert.Equal(Plan.Types.Outcome.Infeasible, plan.Outcome);
+        Assert.Equal(0, plan.OfferablePatients);
+        Assert.NotEmpty(plan.Sites);
+        Assert.All(plan.Sites, site => Assert.Equal(SiteDecision.Types.Reason.Window, site.Reason));
+    }
+
+    private async Task<GetTrustCapacityResponse[]> BooksAsync() =>
+        await Task.WhenAll((await Client.TrustsAsync()).Select(trust => Client.CapacityAsync(trust.Name)));
+
+    private async Task<IReadOnlyDictionary<(string Trust, string Pool, string Month), long>> HeldAsync() =>
+        Capacity.PatientsHeld(await BooksAsync());
+
+    private static IReadOnlyList<string> Sum(
+        IReadOnlyDictionary<(string Trust, string Pool, string Month), long> held,
+        IReadOnlyDictionary<(string Trust, string Pool, string Month), long>? reserved) =>
+        [.. held.Concat(reserved ?? new Dictionary<(string, string, string), long>())
+            .GroupBy(entry => entry.Key, entry => entry.Value)
+            .OrderBy(entry => entry.Key)
+            .Select(entry => $"{entry.Key}: {entry.Sum()}")];
+}

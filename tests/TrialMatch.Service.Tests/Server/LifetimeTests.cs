@@ -1,0 +1,105 @@
+using System.Globalization;
+using Grpc.Core;
+using Microsoft.Data.Sqlite;
+
+namespace TrialMatch.Service.Tests.Server;
+
+/// <summary>Starting, stopping, and what happens when either is hindered.</summary>
+public sealed class LifetimeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task A_server_that_is_asked_to_end_ends_cleanly_and_the_next_one_knows_what_it_knew()
+    {
+        V1.Study study;
+        await using (var server = await ServerProcess.StartAsync(_folder.Path))
+        {
+            using var client = new ApiClient(server.GrpcAddress);
+            study = await client.RegisterAsync("a", await client.SponsorAsync("lasting"), Drafts.BreastCancer("Lasting"));
+            Assert.Equal(0, await server.StopAsync());
+            Assert.Empty(server.Log.ErrorsFrom(0));
+        }
+
+        await using var next = await ServerProcess.StartAsync(_folder.Path);
+        using var again = new ApiClient(next.GrpcAddress);
+        Assert.Equal(study, await again.StudyAsync(study.Name));
+        Assert.Equal(study, await again.RegisterAsync("a", "sponsors/lasting", Drafts.BreastCancer("Lasting")));
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_data_refuses_to_start_and_the_first_is_unharmed()
+    {
+        await using var first = await ServerProcess.StartAsync(_folder.Path);
+        await AssertCannotStartAsync(ServerProcess.SettingsFor(_folder.Path), "is in use");
+        using var client = new ApiClient(first.GrpcAddress);
+        Assert.NotEmpty(await client.TrustsAsync());
+        Assert.Empty(first.Log.ErrorsFrom(0));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_said()
+    {
+        await using var first = await ServerProcess.StartAsync(_folder.Path);
+        using var other = new TemporaryFolder();
+        var settings = ServerProcess.SettingsFor(other.Path);
+        settings["TRIALMATCH_GRPC_PORT"] = first.GrpcAddress.Port.ToString(CultureInfo.InvariantCulture);
+        await AssertCannotStartAsync(settings, first.GrpcAddress.Port.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("TRIALMATCH_GRPC_PORT", "http")]
+    [InlineData("TRIALMATCH_GRPC_PORT", "-1")]
+    [InlineData("TRIALMATCH_HTTP_PORT", "65536")]
+    [InlineData("TRIALMATCH_NETWORK", "/does/not/exist.json")]
+    public async Task A_setting_that_cannot_be_used_is_said(string name, string value)
+    {
+        var settings = ServerProcess.SettingsFor(_folder.Path);
+        settings[name] = value;
+        await AssertCannotStartAsync(settings, value);
+    }
+
+    [Fact]
+    public async Task While_the_store_cannot_be_written_a_caller_is_told_to_try_again_and_then_it_is_done_once()
+    {
+        await using var server = await ServerProcess.StartAsync(_folder.Path);
+        using var client = new ApiClient(server.GrpcAddress);
+        var sponsor = await client.SponsorAsync("patient");
+        var draft = Drafts.BreastCancer("Patient");
+        await using (await HoldWriteLockAsync())
+        {
+            var refusal = await Assert.ThrowsAsync<RpcException>(() => client.RegisterAsync("a", sponsor, draft));
+            Assert.Equal(StatusCode.Unavailable, refusal.StatusCode);
+        }
+
+        var study = await client.RegisterAsync("a", sponsor, draft);
+        Assert.Equal(V1.Study.Types.State.Requested, study.State);
+        Assert.Equal(study.Name, Assert.Single(await client.AllStudiesAsync()).Name);
+        Assert.Equal(
+            Capacity.PatientsReserved([study]).OrderBy(entry => entry.Key),
+            Capacity.PatientsHeld(await Task.WhenAll((await client.TrustsAsync()).Select(trust => client.CapacityAsync(trust.Name))))
+                .OrderBy(entry => entry.Key));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task AssertCannotStartAsync(Dictionary<string, string?> settings, string because)
+    {
+        await using var server = ServerProcess.Launch(settings);
+        Assert.Equal(1, await server.ExitAsync());
+        Assert.Contains("TrialMatch cannot start: ", server.Log.Text, StringComparison.Ordinal);
+        Assert.Contains(because, server.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Log.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>An outside tool that holds the file's write lock.</summary>
+    private async Task<SqliteConnection> HoldWriteLockAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "trialmatch.db")};Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var begin = connection.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        await begin.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+}
