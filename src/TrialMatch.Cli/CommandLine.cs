@@ -44,6 +44,11 @@ internal static class CommandLine
             TrustsCommand.Build(terminal),
             SponsorCommand.Build(terminal),
         };
+        foreach (var calculator in CalculatorCommands.Build(terminal))
+        {
+            root.Add(calculator);
+        }
+
         GlobalOptions.AddTo(root);
         return root;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Registries;
@@ -14,4 +15,8 @@ public sealed record ImportItem(
     string SponsorName,
     StudyDraft? Draft,
     ImportProblem? Refusal,
-    ImmutableArray<ImportProblem> Warnings);
+    ImmutableArray<ImportProblem> Warnings)
+{
+    /// <summary>What the study is about, as far as the record says, also where the record was refused for something else.</summary>
+    public required StudySubject Subject { get; init; }
+}

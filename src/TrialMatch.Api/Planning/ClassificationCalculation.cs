@@ -1,6 +1,6 @@
+using TrialMatch.Api.Mapping;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
-using TrialMatch.Api.Mapping;
 
 namespace TrialMatch.Api.Planning;
 
@@ -20,10 +20,8 @@ public static class ClassificationCalculation
             [.. request.MeshHeadings.Select(StudyDrafts.ToDomain)]));
     }
 
-    /// <summary>Where a draft goes; used for a registry record that was read into one.</summary>
-    public static V1.ClassifyStudyResponse Of(StudyDraft draft) => Of(StudySubject.Of(draft));
-
-    private static V1.ClassifyStudyResponse Of(StudySubject subject)
+    /// <summary>Where a subject goes that was read from a registry record.</summary>
+    public static V1.ClassifyStudyResponse Of(StudySubject subject)
     {
         var classification = Classifier.Classify(subject).ToProto();
         var response = new V1.ClassifyStudyResponse

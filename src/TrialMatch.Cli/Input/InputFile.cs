@@ -4,7 +4,7 @@ using TrialMatch.Cli.Output;
 namespace TrialMatch.Cli.Input;
 
 /// <summary>What a FILE argument names: a file, or standard input where it is "-".</summary>
-internal sealed record InputFile(string Path)
+internal sealed record InputFile(string Path, long Largest = InputFile.LargestBytes)
 {
     /// <summary>Below what the server takes in one message, so that a file this tool accepts reaches the server.</summary>
     public const int LargestBytes = 4_000_000;
@@ -21,7 +21,7 @@ internal sealed record InputFile(string Path)
         try
         {
             await using var stream = Open();
-            if (stream.CanSeek && stream.Length > LargestBytes)
+            if (stream.CanSeek && stream.Length > Largest)
             {
                 throw TooLarge($"{Figures.Whole(stream.Length)} bytes");
             }
@@ -55,7 +55,7 @@ internal sealed record InputFile(string Path)
         while ((count = await stream.ReadAsync(chunk, cancellation)) > 0)
         {
             content.Write(chunk, 0, count);
-            if (content.Length > LargestBytes)
+            if (content.Length > Largest)
             {
                 throw TooLarge("too large");
             }
@@ -64,7 +64,7 @@ internal sealed record InputFile(string Path)
         return content.ToArray();
     }
 
-    private CommandException TooLarge(string size) => CommandException.BadInput($"{Name}: {size}; at most {Figures.Whole(LargestBytes)} bytes (4 MB) are taken");
+    private CommandException TooLarge(string size) => CommandException.BadInput($"{Name}: {size}; at most {Figures.Whole(Largest)} bytes ({Largest / 1_000_000} MB) are taken");
 
     private CommandException Unreadable(string why, Exception cause) => new(ExitCodes.BadInput, $"{Name}: {why}", cause);
 }

@@ -35,6 +35,30 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Every value of a file that holds one after another, as objects on lines of their own.</summary>
+    /// <exception cref="CommandException">It is empty, not UTF-8, or not JSON.</exception>
+    public static IReadOnlyList<JsonElement> ParseAll(InputFile file, byte[] content, int deepestNesting)
+    {
+        var start = content.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        var text = content.AsSpan(start);
+        RequireUtf8(file, text);
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = deepestNesting, AllowMultipleValues = true });
+        var values = new List<JsonElement>();
+        try
+        {
+            while (reader.Read())
+            {
+                values.Add(JsonElement.ParseValue(ref reader));
+            }
+        }
+        catch (JsonException wrong)
+        {
+            throw CommandException.BadInput($"{file.Name}: {Place(wrong)}{Reason(wrong)}");
+        }
+
+        return values.Count > 0 ? values : throw CommandException.BadInput($"{file.Name}: is empty, expected JSON");
+    }
+
     private static void RequireUtf8(InputFile file, ReadOnlySpan<byte> text)
     {
         if (Utf8.IsValid(text))

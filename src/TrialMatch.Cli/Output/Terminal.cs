@@ -17,6 +17,9 @@ internal sealed class Terminal : IDisposable
     private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithIndentation("  "));
     private static readonly JsonFormatter LineFormatter = new(JsonFormatter.Settings.Default);
 
+    private static readonly JsonFormatter AnswerFormatter = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true).WithIndentation("  "));
+    private static readonly JsonFormatter AnswerLineFormatter = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));
+
     private readonly IAnsiConsole _out;
     private readonly IAnsiConsole _notes;
     private readonly bool _isOutputTerminal;
@@ -69,6 +72,14 @@ internal sealed class Terminal : IDisposable
 
     /// <summary>A reply on a line of its own, for streams of replies.</summary>
     public void JsonLine(IMessage reply) => StandardOutput.WriteLine(LineFormatter.Format(reply));
+
+    /// <summary>A calculator's answer, with the fields that are zero or empty: a program reads them.</summary>
+    public void Answer(IMessage answer, bool isIndented) =>
+        StandardOutput.WriteLine((isIndented ? AnswerFormatter : AnswerLineFormatter).Format(answer));
+
+    /// <summary>Calculators' answers as one array, an answer a line.</summary>
+    public void JsonArray(IReadOnlyList<IMessage> answers) =>
+        StandardOutput.WriteLine("[" + string.Join(",\n", answers.Select(answer => AnswerLineFormatter.Format(answer))) + "]");
 
     /// <summary>Something to know that is not part of the reply.</summary>
     public void Note(string text) => StandardError.WriteLine(SafeText.Line(text));

@@ -27,7 +27,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             draft.TargetPatients,
             selection.Offerable,
             draft.Probability,
-            selection.Shortfall is null ? selection.Plan!.Probability : together.ProbabilityAtLeast(draft.TargetPatients),
+            selection.Shortfall is null ? selection.Plan!.Probability : ProbabilityOfTarget(together),
             selection.Plan?.Probability ?? 1,
             ForecastOf(together),
             sites,
@@ -37,6 +37,9 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             selection.Plan?.PriceOfFairness,
             Assumptions(sites));
     }
+
+    private double ProbabilityOfTarget(TrialForecast together) =>
+        draft.TargetPatients > selection.Chosen.Sum(site => site.Cap) ? 0 : together.ProbabilityAtLeast(draft.TargetPatients);
 
     private static CountForecast ForecastOf(TrialForecast together) => together.Quantiles([LowQuantile, HighQuantile]) is [var low, var high]
         ? new CountForecast(together.Mean, low, high)

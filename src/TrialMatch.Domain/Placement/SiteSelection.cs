@@ -16,28 +16,38 @@ internal sealed record SiteSelection(
     SelectionShortfall? Shortfall,
     IReadOnlyDictionary<TrustId, SiteExplanation> Explanations)
 {
+    /// <summary>Up to this target what binds is weighed whatever the caps are.</summary>
+    private const int LargestTargetWeighed = 1_000;
+
     public IEnumerable<SiteAssessment> Chosen => Sites.Where(site => Explanations.GetValueOrDefault(site.Profile.Id) is { IsChosen: true });
 
     public static SiteSelection Of(ImmutableArray<SiteAssessment> sites, int target, double probability, double horizonMonths)
     {
+        // A target that all caps together cannot hold has probability 0, however far beyond them it lies; what would
+        // lift it is not worked out then, since that grows with the target.
+        var most = Math.Max(LargestTargetWeighed, sites.Sum(site => site.Cap) + 1);
         var problem = new SelectionProblem
         {
             Candidates = [.. sites.Where(site => site.IsCandidate).Select(CandidateOf)],
-            TargetPatients = target,
+            TargetPatients = Math.Min(target, most),
             HorizonMonths = horizonMonths,
             Probability = probability,
         };
         return Selector.Solve(problem) switch
         {
             SelectionPlan plan => new SiteSelection(sites, target, plan, null, Explain(problem, plan)),
-            SelectionShortfall { OfferablePatients: > 0 } shortfall => ForLess(sites, problem, shortfall),
-            SelectionShortfall shortfall => new SiteSelection(sites, 0, null, shortfall, ImmutableDictionary<TrustId, SiteExplanation>.Empty),
+            SelectionShortfall shortfall => ForLess(sites, problem, target > most ? shortfall with { Binding = [] } : shortfall),
             _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
         };
     }
 
     private static SiteSelection ForLess(ImmutableArray<SiteAssessment> sites, SelectionProblem problem, SelectionShortfall shortfall)
     {
+        if (shortfall.OfferablePatients == 0)
+        {
+            return new SiteSelection(sites, 0, null, shortfall, ImmutableDictionary<TrustId, SiteExplanation>.Empty);
+        }
+
         var less = problem with { TargetPatients = shortfall.OfferablePatients };
         return Selector.Solve(less) is SelectionPlan plan
             ? new SiteSelection(sites, shortfall.OfferablePatients, plan, shortfall, Explain(less, plan))

@@ -1,3 +1,4 @@
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
@@ -11,15 +12,30 @@ internal static class StudyReader
         var warnings = new Warnings();
         var registryId = IdentityReader.ReadRegistryId(protocol["identificationModule"]);
         var sponsor = IdentityReader.ReadSponsor(protocol["sponsorCollaboratorsModule"], warnings);
+        var subject = ReadSubject(record);
         if (Unusable(record) is { } problem)
         {
-            return new ImportItem(registryId, sponsor, null, problem, []);
+            return new ImportItem(registryId, sponsor, null, problem, []) { Subject = subject };
         }
 
         var draft = ReadDraft(record, context, warnings);
         return StudyDraftValidator.Validate(draft) is [var first, ..]
-            ? new ImportItem(registryId, sponsor, null, new ImportProblem(first.Field, first.Description), warnings.ToImmutable())
-            : new ImportItem(registryId, sponsor, draft, null, warnings.ToImmutable());
+            ? new ImportItem(registryId, sponsor, null, new ImportProblem(first.Field, first.Description), warnings.ToImmutable()) { Subject = subject }
+            : new ImportItem(registryId, sponsor, draft, null, warnings.ToImmutable()) { Subject = subject };
+    }
+
+    /// <summary>What the study is about, which is plain in many a record that cannot be placed. Warnings are the draft's matter.</summary>
+    private static StudySubject ReadSubject(RecordNode record)
+    {
+        var protocol = record["protocolSection"];
+        var unheard = new Warnings();
+        return new StudySubject(
+            IdentityReader.ReadTitle(protocol["identificationModule"], unheard),
+            StudyTypeReader.Read(protocol["designModule"], unheard),
+            TestedInterventions.Read(protocol["armsInterventionsModule"], unheard),
+            ConditionReader.Read(protocol["conditionsModule"], unheard),
+            Icd10Codes: [],
+            MeshReader.Read(record["derivedSection"]["conditionBrowseModule"], unheard));
     }
 
     /// <summary>What cannot be assumed for the sponsor: what the study is, what it is about, and how many patients it seeks.</summary>

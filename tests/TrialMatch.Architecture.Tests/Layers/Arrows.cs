@@ -26,9 +26,9 @@ internal static class Arrows
         [Host] = new(
             Technology.Orleans | Technology.Hosting | Technology.AspNetCore, Api, Grains, Storage, Registries, Abstractions, Domain),
         // The host for the server that "serve" and "demo" start in their own process, the registries for the demo's sample
-        // records; all else goes over gRPC. Orleans' generator writes the list of parts into whatever starts a silo.
+        // records, the API for the calculators that run offline; all else goes over gRPC. Orleans' generator writes the list of parts into whatever starts a silo.
         [Cli] = new(
-            Technology.Terminal | Technology.Protos | Technology.Hosting | Technology.Orleans, Contracts, Host, Registries),
+            Technology.Terminal | Technology.Protos | Technology.Hosting | Technology.Orleans, Contracts, Host, Api, Registries, Domain),
     };
 }
 

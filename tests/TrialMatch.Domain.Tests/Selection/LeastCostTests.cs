@@ -25,7 +25,8 @@ public sealed class LeastCostTests
         // Design §5: five sites that each expect 24, target 60: quotas of 12 give 0.216, caps of 18 give 0.854, no caps 0.962.
         double ProbabilityOf(int? cap) => Selector.Solve(SelectionCases.Problem(
             60,
-            [.. Enumerable.Range(0, 5).Select(i => SelectionCases.Site($"site-{i}", mean: 2, cost: 1, cap: cap).Held())]) with { Probability = 0.2 })
+            [.. Enumerable.Range(0, 5).Select(i => SelectionCases.Site($"site-{i}", mean: 2, cost: 1, cap: cap).Held())]) with
+        { Probability = 0.2 })
             is SelectionPlan plan ? plan.Probability : 0;
 
         Assert.Equal(0.216, ProbabilityOf(12), 0.0005);

@@ -64,7 +64,7 @@ public sealed class WireTests(RunningServer server) : ServiceTests(server)
         });
 
     [Fact]
-    public async Task A_message_of_100_MB_is_refused_and_the_server_unharmed() =>
+    public async Task A_message_of_60_MB_is_refused_and_the_server_unharmed() =>
         await Footprint.AssertUnchangedByAsync(Client, async () =>
         {
             var refusal = await Assert.ThrowsAsync<RpcException>(() => RawCall.SendAsync(Client, Studies, "PreviewPlacement", new byte[60 * 1024 * 1024]));

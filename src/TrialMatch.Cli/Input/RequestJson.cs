@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Google.Protobuf;
+using TrialMatch.Cli.Errors;
+
+namespace TrialMatch.Cli.Input;
+
+/// <summary>Reads a message in proto JSON; what does not fit is said with its field.</summary>
+internal static class RequestJson
+{
+    /// <param name="place">Where the element stands, put before what is wrong with it.</param>
+    /// <exception cref="CommandException">A field is unknown, or its value is not of its kind.</exception>
+    public static TMessage Parse<TMessage>(string place, JsonElement element)
+        where TMessage : IMessage<TMessage>, new()
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw CommandException.BadInput($"{place}expected a JSON object, found a JSON {element.ValueKind.ToString().ToLowerInvariant()}");
+        }
+
+        return TryParse<TMessage>(element.GetRawText(), out var message, out var wrong)
+            ? message
+            : throw CommandException.BadInput(place + Explain<TMessage>(element, wrong));
+    }
+
+    // The parser says what is wrong but seldom where: each field by itself tells which ones are at fault.
+    private static string Explain<TMessage>(JsonElement element, string wrong)
+        where TMessage : IMessage<TMessage>, new()
+    {
+        var faults = new List<string>();
+        foreach (var field in element.EnumerateObject())
+        {
+            if (!TryParse<TMessage>($"{{{JsonSerializer.Serialize(field.Name)}:{field.Value.GetRawText()}}}", out _, out var fault))
+            {
+                faults.Add($"{field.Name}: {fault}");
+            }
+        }
+
+        return faults.Count > 0 ? string.Join("; ", faults) : wrong;
+    }
+
+    // What protobuf throws for wrong JSON and for wrong messages is an IOException.
+    private static bool TryParse<TMessage>(string json, out TMessage message, out string wrong)
+        where TMessage : IMessage<TMessage>, new()
+    {
+        try
+        {
+            message = JsonParser.Default.Parse<TMessage>(json);
+            wrong = string.Empty;
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or FormatException or OverflowException or ArgumentException)
+        {
+            message = new TMessage();
+            wrong = failure.Message;
+            return false;
+        }
+    }
+}
