@@ -16,7 +16,7 @@ public static class DomainJson
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-        options.TypeInfoResolver = new StudyEventTypeResolver();
+        options.TypeInfoResolver = new DomainTypeResolver();
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         options.Converters.Add(new TextIdConverterFactory());
         options.Converters.Add(new MonthConverter());

@@ -21,6 +21,9 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
     private readonly Stack<LedgerPage> _pagesWithRoom = [];
     private readonly PriorityQueue<StudyId, DateTimeOffset> _releases = new();
 
+    /// <summary>Completes when every release so far is durable.</summary>
+    private Task _releasesWritten = Task.CompletedTask;
+
     /// <summary>Reads every page and puts its holds back into the ledger.</summary>
     public async Task ReadIntoAsync(Ledger ledger)
     {
@@ -34,28 +37,73 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
             }
 
             Add(page);
-            foreach (var hold in page.Holds)
+            foreach (var hold in page.Holds.ToList())
             {
-                _pageOf[hold.Study] = page;
-                ledger.Restore(hold);
-                RememberRelease(hold);
+                Restore(ledger, page, hold);
             }
         }
     }
 
-    /// <summary>Writes the study's hold as the ledger has it now; completes when it is durable.</summary>
-    public Task WriteAsync(Ledger ledger, StudyId study, DateTimeOffset now)
+    /// <summary>
+    /// Writes the study's hold as the ledger has it now; completes when it is durable. Capacity that was released may be
+    /// held anew at once, but on another page that could be durable first, and a crash would leave it promised twice: so a
+    /// hold is written only when the releases before it are.
+    /// </summary>
+    public async Task WriteAsync(Ledger ledger, StudyId study, DateTimeOffset now)
     {
+        if (ledger.Holds[study].State != HoldState.Released)
+        {
+            await _releasesWritten;
+        }
+
+        var hold = ledger.Holds[study];
+        var page = PageOf(study);
+        page.Put(hold);
+        var written = page.FlushAsync();
+        if (hold.State == HoldState.Released)
+        {
+            _releases.Enqueue(study, hold.ChangedAt);
+            _releasesWritten = Task.WhenAll(_releasesWritten, written);
+        }
+
+        // Last: an old release may be the very one that was repeated.
         ForgetOldReleases(ledger, now);
+        await written;
+    }
+
+    /// <summary>
+    /// Puts a hold back, unless a later round's stands: a page that was not written since may still have a release that was
+    /// forgotten, while its study came to hold again on another.
+    /// </summary>
+    private void Restore(Ledger ledger, LedgerPage page, Hold hold)
+    {
+        if (_pageOf.TryGetValue(hold.Study, out var other))
+        {
+            var isOvertaken = ledger.Holds[hold.Study].Round > hold.Round;
+            (isOvertaken ? page : other).Remove(hold.Study);
+            if (isOvertaken)
+            {
+                return;
+            }
+        }
+
+        _pageOf[hold.Study] = page;
+        ledger.Restore(hold);
+        if (hold.State == HoldState.Released)
+        {
+            _releases.Enqueue(hold.Study, hold.ChangedAt);
+        }
+    }
+
+    private LedgerPage PageOf(StudyId study)
+    {
         if (!_pageOf.TryGetValue(study, out var page))
         {
             page = PageWithRoom();
             _pageOf[study] = page;
         }
 
-        page.Put(ledger.Holds[study]);
-        RememberRelease(ledger.Holds[study]);
-        return page.FlushAsync();
+        return page;
     }
 
     private LedgerPage PageWithRoom()
@@ -83,14 +131,6 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
                 page.Remove(study);
                 _pagesWithRoom.Push(page);
             }
-        }
-    }
-
-    private void RememberRelease(Hold hold)
-    {
-        if (hold.State == HoldState.Released)
-        {
-            _releases.Enqueue(hold.Study, hold.ChangedAt);
         }
     }
 
