@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.TestingHost;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Storage.Sqlite;
 
 namespace TrialMatch.Storage.Tests.Silo;
@@ -85,7 +86,12 @@ public sealed class SiloTests : IDisposable
         Action<SqliteStorageOptions> configure, Action<JsonSerializerOptions>? configureJson = null)
     {
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
-        builder.ConfigureSilo((_, silo) => silo.AddTrialMatchSqliteStorage(configure, configureJson));
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddDomainSerialization();
+            silo.AddTrialMatchSqliteStorage(configure, configureJson);
+        });
+        builder.ConfigureClient(client => client.Services.AddDomainSerialization());
         var cluster = builder.Build();
         try
         {
