@@ -12,6 +12,8 @@ internal static class Load
         var clock = Stopwatch.StartNew();
         var begin = TimeSpan.FromSeconds(warmUpSeconds);
         var end = begin + TimeSpan.FromSeconds(seconds);
+        var cpuAtBegin = TimeSpan.Zero;
+        var reading = Task.Delay(begin).ContinueWith(_ => cpuAtBegin = Environment.CpuUsage.TotalTime, TaskScheduler.Default);
         var latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
             var mine = new List<TimeSpan>();
@@ -27,9 +29,12 @@ internal static class Load
 
             return mine;
         })));
+        await reading;
+        var cpu = Environment.CpuUsage.TotalTime - cpuAtBegin;
         var sorted = latencies.SelectMany(each => each).Order().ToList();
-        return new Result(sorted.Count / (double)seconds, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)]);
+        return new Result(sorted.Count / (double)seconds, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)], cpu / sorted.Count);
     }
 
-    public sealed record Result(double PerSecond, TimeSpan P50, TimeSpan P99);
+    /// <param name="CpuPerCall">Processor time of client and server together.</param>
+    public sealed record Result(double PerSecond, TimeSpan P50, TimeSpan P99, TimeSpan CpuPerCall);
 }

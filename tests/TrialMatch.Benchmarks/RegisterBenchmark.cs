@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grpc.Net.Client;
+using TrialMatch.Domain.Network;
 using TrialMatch.Host;
 using TrialMatch.V1;
 
@@ -55,6 +56,7 @@ internal static class RegisterBenchmark
         Print("durable registrations", registrations, echo);
         Console.WriteLine($"of all registrations: {outcomes}");
         Console.WriteLine($"store: {store}");
+        Console.WriteLine($"planning alone, {PlanningTime.Measure(NetworkSeed.Load())}");
     }
 
     private static async Task<Load.Result> MeasureEchoAsync(int seconds)
@@ -86,5 +88,5 @@ internal static class RegisterBenchmark
 
     private static void Print(string what, Load.Result result, Load.Result echo) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{what,-22} {result.PerSecond,9:0.0} /s  {result.PerSecond / echo.PerSecond,7:P1} of echo  p50 {result.P50.TotalMilliseconds,7:0.00} ms  p99 {result.P99.TotalMilliseconds,7:0.00} ms"));
+        $"{what,-22} {result.PerSecond,9:0.0} /s  {result.PerSecond / echo.PerSecond,7:P1} of echo  p50 {result.P50.TotalMilliseconds,7:0.00} ms  p99 {result.P99.TotalMilliseconds,7:0.00} ms  processor {result.CpuPerCall.TotalMicroseconds,6:0} µs a call"));
 }

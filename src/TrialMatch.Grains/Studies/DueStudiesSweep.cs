@@ -6,8 +6,8 @@ using TrialMatch.Grains.Abstractions.Studies;
 namespace TrialMatch.Grains.Studies;
 
 /// <summary>
-/// Wakes the studies whose due time has come, so that none stays in a passing state. Waking is a hint: the grain compares
-/// its own due time with the clock and acts idempotently, so a second sweep, or another silo's, does no harm.
+/// Wakes the studies whose due time has come, so that none stays in a passing state. Waking is a hint: the grain takes
+/// whatever step is next and does nothing when there is none, so a second sweep, or another silo's, does no harm.
 /// </summary>
 internal sealed partial class DueStudiesSweep(
     IStudyRegistry registry, IGrainFactory grains, TimeProvider clock, ILogger<DueStudiesSweep> logger) : BackgroundService
