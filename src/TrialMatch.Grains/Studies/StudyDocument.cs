@@ -22,6 +22,8 @@ public sealed class StudyDocument : IHasStudyEntry
             study.State,
             study.Classification.Lead ?? Area.Unspecified,
             study.RegisteredAt,
-            StudyDecisions.DueAt(study))
+            StudyDecisions.DueAt(study),
+            Priority: 0,
+            Requests: [])
         : null;
 }

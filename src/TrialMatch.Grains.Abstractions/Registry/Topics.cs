@@ -1,0 +1,16 @@
+using TrialMatch.Domain.Network;
+
+namespace TrialMatch.Grains.Abstractions.Registry;
+
+/// <summary>The feed's topics. A name, once used, keeps its meaning: readers keep their place in it.</summary>
+public static class Topics
+{
+    /// <summary>What is to be told by e-mail.</summary>
+    public const string Notices = "notices";
+
+    /// <summary>What happened to the studies and requests of a centre.</summary>
+    public static string OfCentre(CentreId centre) => $"centres/{centre.Value}";
+
+    /// <summary>What happened to a trust's requests and its ledger.</summary>
+    public static string OfTrust(TrustId trust) => $"trusts/{trust.Value}";
+}
