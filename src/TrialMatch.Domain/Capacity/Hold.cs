@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Capacity;
@@ -6,11 +7,56 @@ namespace TrialMatch.Domain.Capacity;
 /// <summary>One study's reservation at one trust. A trust has at most one for a study; a later round replaces it.</summary>
 /// <param name="Round">The study's matching round that asked for it; a message of an earlier round changes nothing.</param>
 /// <param name="Patients">The most patients it reserves for.</param>
+/// <param name="Takes">At most one for a pool. Of an evicted hold, what it had.</param>
 /// <param name="ChangedAt">When it came to be in this state.</param>
+/// <param name="Revision">Counts the study's changes to it within the round; 0 as it was reserved.</param>
 public sealed record Hold(
     StudyId Study,
     int Round,
     HoldState State,
     int Patients,
     ImmutableArray<PoolTake> Takes,
-    DateTimeOffset ChangedAt);
+    DateTimeOffset ChangedAt,
+    int Revision = 0)
+{
+    /// <summary>Whether it takes capacity: held or committed.</summary>
+    public bool IsReserved => State is HoldState.Held or HoldState.Committed;
+
+    /// <summary>Units it takes from the pool in the month; 0 where it is not reserved.</summary>
+    public int AmountIn(PoolId pool, Month month)
+    {
+        if (IsReserved)
+        {
+            foreach (var take in Takes)
+            {
+                if (take.Pool == pool)
+                {
+                    var index = month - take.From;
+                    return index >= 0 && index < take.Amounts.Length ? take.Amounts[index] : 0;
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether there is a pool and month from which it takes more than the other does; null takes nothing.</summary>
+    public bool TakesMoreThan(Hold? other)
+    {
+        if (IsReserved)
+        {
+            foreach (var take in Takes)
+            {
+                for (var i = 0; i < take.Amounts.Length; i++)
+                {
+                    if (take.Amounts[i] > (other?.AmountIn(take.Pool, take.From + i) ?? 0))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -13,4 +13,10 @@ public enum HoldState
 
     /// <summary>No longer reserved. Kept for a while, so that a message that was overtaken cannot reserve again.</summary>
     Released = 3,
+
+    /// <summary>
+    /// Taken back by the trust, whose declared capacity fell. What it took is free, and the study is yet to be told: it is kept
+    /// until the study has released it.
+    /// </summary>
+    Evicted = 4,
 }

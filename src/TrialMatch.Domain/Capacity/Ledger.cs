@@ -19,7 +19,11 @@ public sealed class Ledger(IDeclaredCapacity declared)
 
     public IReadOnlyDictionary<StudyId, Hold> Holds => _holds;
 
-    /// <summary>Units still free; never negative in a ledger that only reserved through <see cref="Reserve"/>.</summary>
+    /// <summary>Holds that were taken back and whose studies have not released them yet, in the order of their studies' ids.</summary>
+    public IEnumerable<Hold> Evicted =>
+        _holds.Values.Where(hold => hold.State == HoldState.Evicted).OrderBy(hold => hold.Study.Value, StringComparer.Ordinal);
+
+    /// <summary>Units still free; negative only where less is declared than when it was reserved.</summary>
     public long FreeIn(PoolId pool, Month month) => declared.DeclaredIn(pool, month) - TakenIn(pool, month);
 
     public long HeldIn(PoolId pool, Month month) => _totals.TryGetValue(pool, out var totals) ? totals.HeldIn(month) : 0;
@@ -64,12 +68,10 @@ public sealed class Ledger(IDeclaredCapacity declared)
         var standing = _holds.GetValueOrDefault(reservation.Study);
         if (standing is not null && standing.Round >= reservation.Round)
         {
-            return standing.Round == reservation.Round && standing.State != HoldState.Released
-                ? ReserveOutcome.Repeated
-                : ReserveOutcome.Overtaken;
+            return AnswerToRepeat(standing, reservation.Round);
         }
 
-        var shortfalls = Shortfalls(reservation, standing);
+        var shortfalls = Shortfalls(reservation.Takes, standing, keeps: null);
         if (!shortfalls.IsEmpty)
         {
             return new ReserveOutcome(ReserveStatus.Short, shortfalls);
@@ -78,6 +80,54 @@ public sealed class Ledger(IDeclaredCapacity declared)
         Replace(new Hold(
             reservation.Study, reservation.Round, HoldState.Held, reservation.Patients, reservation.Takes, now));
         return ReserveOutcome.Made;
+    }
+
+    /// <summary>
+    /// Changes a standing hold as asked, or not at all. What the hold takes now is free to it, and it may keep that where the pool
+    /// is over-full, so a revision that takes nowhere more than before is always made.
+    /// </summary>
+    /// <returns>Lost where no hold of that round stands.</returns>
+    /// <exception cref="ArgumentException">The revision is below 1, the state is neither held nor committed, a pool is named
+    /// twice or an amount is negative.</exception>
+    public ReserveOutcome Revise(HoldRevision revision, DateTimeOffset now)
+    {
+        if (!revision.IsWellFormed)
+        {
+            throw new ArgumentException(
+                "Expected a revision from 1 on, to held or committed, with each pool once and no negative amount.", nameof(revision));
+        }
+
+        if (_holds.GetValueOrDefault(revision.Study) is not { IsReserved: true } standing || standing.Round != revision.Round)
+        {
+            return ReserveOutcome.Lost;
+        }
+
+        if (standing.Revision >= revision.Revision)
+        {
+            return standing.Revision == revision.Revision ? ReserveOutcome.Repeated : ReserveOutcome.Overtaken;
+        }
+
+        var shortfalls = Shortfalls(revision.Takes, standing, keeps: standing);
+        if (!shortfalls.IsEmpty)
+        {
+            return new ReserveOutcome(ReserveStatus.Short, shortfalls);
+        }
+
+        Replace(new Hold(
+            revision.Study, revision.Round, revision.State, revision.Patients, revision.Takes, now, revision.Revision));
+        return ReserveOutcome.Made;
+    }
+
+    /// <summary>Takes back what a study holds, so that less can be declared. The study is yet to be told.</summary>
+    /// <exception cref="ArgumentException">The study holds nothing here, or it is committed.</exception>
+    public void Evict(StudyId study, DateTimeOffset now)
+    {
+        if (_holds.GetValueOrDefault(study) is not { State: HoldState.Held } standing)
+        {
+            throw new ArgumentException($"Expected a study that holds and is not committed, not {study}.", nameof(study));
+        }
+
+        Replace(standing with { State = HoldState.Evicted, ChangedAt = now });
     }
 
     /// <summary>
@@ -102,7 +152,16 @@ public sealed class Ledger(IDeclaredCapacity declared)
     public bool Forget(StudyId study) =>
         _holds.TryGetValue(study, out var hold) && hold.State == HoldState.Released && _holds.Remove(study);
 
-    private ImmutableArray<Shortfall> Shortfalls(Reservation reservation, Hold? standing)
+    private static ReserveOutcome AnswerToRepeat(Hold standing, int round) => standing switch
+    {
+        _ when standing.Round > round => ReserveOutcome.Overtaken,
+        { IsReserved: true } => ReserveOutcome.Repeated,
+        { State: HoldState.Evicted } => ReserveOutcome.Lost,
+        _ => ReserveOutcome.Overtaken,
+    };
+
+    /// <param name="keeps">A hold that may keep what it takes even where the pool is over-full.</param>
+    private ImmutableArray<Shortfall> Shortfalls(ImmutableArray<PoolTake> takes, Hold? standing, Hold? keeps)
     {
         // What the study itself holds here is free to it: the new hold replaces the old.
         if (standing is not null)
@@ -111,14 +170,15 @@ public sealed class Ledger(IDeclaredCapacity declared)
         }
 
         var shortfalls = ImmutableArray.CreateBuilder<Shortfall>();
-        foreach (var take in reservation.Takes)
+        foreach (var take in takes)
         {
             for (var i = 0; i < take.Amounts.Length; i++)
             {
                 var month = take.From + i;
-                if (take.Amounts[i] > 0 && take.Amounts[i] > FreeIn(take.Pool, month))
+                var free = FreeIn(take.Pool, month);
+                if (take.Amounts[i] > Math.Max(free, keeps?.AmountIn(take.Pool, month) ?? 0))
                 {
-                    shortfalls.Add(new Shortfall(take.Pool, month, take.Amounts[i], FreeIn(take.Pool, month)));
+                    shortfalls.Add(new Shortfall(take.Pool, month, take.Amounts[i], free));
                 }
             }
         }
@@ -148,7 +208,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
 
     private void Count(Hold hold, int sign)
     {
-        if (hold.State == HoldState.Released)
+        if (!hold.IsReserved)
         {
             return;
         }

@@ -10,7 +10,5 @@ namespace TrialMatch.Domain.Capacity;
 public sealed record Reservation(StudyId Study, int Round, int Patients, ImmutableArray<PoolTake> Takes)
 {
     /// <summary>Whether it can be weighed at all: each pool once, no amount negative.</summary>
-    public bool IsWellFormed =>
-        Takes.All(take => take.Amounts.All(amount => amount >= 0))
-        && Takes.DistinctBy(take => take.Pool).Count() == Takes.Length;
+    public bool IsWellFormed => PoolTake.AreWellFormed(Takes);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>What a ledger answers to a reservation.</summary>
+/// <summary>What a ledger answers to a reservation or a revision.</summary>
 /// <param name="Status">Whether it was made.</param>
 /// <param name="Shortfalls">Where capacity fell short; empty unless refused for that.</param>
 public sealed record ReserveOutcome(ReserveStatus Status, ImmutableArray<Shortfall> Shortfalls)
@@ -13,10 +13,13 @@ public sealed record ReserveOutcome(ReserveStatus Status, ImmutableArray<Shortfa
 
     public static ReserveOutcome Overtaken { get; } = new(ReserveStatus.Overtaken, []);
 
+    public static ReserveOutcome Lost { get; } = new(ReserveStatus.Lost, []);
+
+    /// <summary>Whether the capacity asked for is reserved now.</summary>
     public bool IsHeld => Status is ReserveStatus.Made or ReserveStatus.Repeated;
 }
 
-/// <summary>The kinds of answer to a reservation.</summary>
+/// <summary>The kinds of answer to a reservation or a revision.</summary>
 public enum ReserveStatus
 {
     Unspecified = 0,
@@ -32,4 +35,7 @@ public enum ReserveStatus
 
     /// <summary>A later message of the study came first; nothing changed.</summary>
     Overtaken = 4,
+
+    /// <summary>What was held is no longer there; nothing changed.</summary>
+    Lost = 5,
 }

@@ -15,6 +15,7 @@ public static class DomainAliases
     {
         [typeof(Actor)] = "trialmatch.domain.Actor",
         [typeof(Centre)] = "trialmatch.domain.Centre",
+        [typeof(HoldRevision)] = "trialmatch.domain.HoldRevision",
         [typeof(HistoryEntry)] = "trialmatch.domain.HistoryEntry",
         [typeof(Month)] = "trialmatch.domain.Month",
         [typeof(PlacementPlan)] = "trialmatch.domain.PlacementPlan",

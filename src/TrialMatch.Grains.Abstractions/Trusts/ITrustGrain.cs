@@ -29,8 +29,21 @@ public interface ITrustGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<ReserveReply> ReserveAsync(ReserveCapacity command);
 
-    /// <summary>Releases what the study has here, up to the round; durable when it returns.</summary>
+    /// <summary>
+    /// Shrinks, commits, puts back to held or lays out anew what the study holds here; durable when it returns. Lost where
+    /// nothing of that round is held any more.
+    /// </summary>
+    [Alias("Revise")]
+    [AlwaysInterleave]
+    Task<ReserveReply> ReviseAsync(ReviseHold command);
+
+    /// <summary>Releases what the study has here, up to the round, evicted or not; durable when it returns.</summary>
     [Alias("Release")]
     [AlwaysInterleave]
     Task ReleaseAsync(ReleaseHold command);
+
+    /// <summary>Holds that the trust took back and whose studies have not released them yet.</summary>
+    [Alias("ListEvicted")]
+    [AlwaysInterleave]
+    Task<EvictedHolds> ListEvictedAsync();
 }

@@ -29,5 +29,15 @@ public sealed record ReserveCapacity(Reservation Reservation);
 [GenerateSerializer, Immutable, Alias("trialmatch.ReserveReply")]
 public sealed record ReserveReply(ReserveOutcome Outcome);
 
+[GenerateSerializer, Immutable, Alias("trialmatch.ReviseHold")]
+public sealed record ReviseHold(HoldRevision Revision);
+
 [GenerateSerializer, Immutable, Alias("trialmatch.ReleaseHold")]
 public sealed record ReleaseHold(StudyId Study, int Round);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.EvictedHolds")]
+public sealed record EvictedHolds(ImmutableArray<EvictedHold> Holds);
+
+/// <summary>A hold that the trust has taken back and the study has not yet released.</summary>
+[GenerateSerializer, Immutable, Alias("trialmatch.EvictedHold")]
+public sealed record EvictedHold(StudyId Study, int Round);

@@ -17,12 +17,12 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
     private static readonly TimeSpan ReleaseMemory = TimeSpan.FromHours(1);
 
     private readonly List<LedgerPage> _pages = [];
-    private readonly Dictionary<StudyId, LedgerPage> _pageOf = [];
+    private readonly Dictionary<StudyId, HoldPlace> _places = [];
     private readonly Stack<LedgerPage> _pagesWithRoom = [];
     private readonly PriorityQueue<StudyId, DateTimeOffset> _releases = new();
 
-    /// <summary>Completes when every release so far is durable.</summary>
-    private Task _releasesWritten = Task.CompletedTask;
+    /// <summary>Completes when all that has freed capacity so far is durable.</summary>
+    private Task _freed = Task.CompletedTask;
 
     /// <summary>Reads every page and puts its holds back into the ledger.</summary>
     public async Task ReadIntoAsync(Ledger ledger)
@@ -45,30 +45,58 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
     }
 
     /// <summary>
-    /// Writes the study's hold as the ledger has it now; completes when it is durable. Capacity that was released may be
-    /// held anew at once, but on another page that could be durable first, and a crash would leave it promised twice: so a
-    /// hold is written only when the releases before it are.
+    /// Writes the study's hold as the ledger has it now; completes when it is durable. Capacity that is freed may be held
+    /// anew at once, but on another page that could be durable first, and a crash would leave it promised twice: so what
+    /// takes more than before is written only when all that was freed before it is durable.
     /// </summary>
-    public async Task WriteAsync(Ledger ledger, StudyId study, DateTimeOffset now)
+    /// <remarks>Call it in the turn that decided: it must see each decision.</remarks>
+    public Task WriteAsync(Ledger ledger, StudyId study, DateTimeOffset now)
     {
-        if (ledger.Holds[study].State != HoldState.Released)
-        {
-            await _releasesWritten;
-        }
-
         var hold = ledger.Holds[study];
-        var page = PageOf(study);
-        page.Put(hold);
-        var written = page.FlushAsync();
-        if (hold.State == HoldState.Released)
+        var place = PlaceOf(study);
+        if (!ReferenceEquals(place.Decided, hold))
         {
-            _releases.Enqueue(study, hold.ChangedAt);
-            _releasesWritten = Task.WhenAll(_releasesWritten, written);
+            Decide(place, hold);
         }
 
         // Last: an old release may be the very one that was repeated.
         ForgetOldReleases(ledger, now);
-        await written;
+        return place.Written;
+    }
+
+    /// <summary>From now on nothing that takes more is written before the task completes: it frees or raises capacity.</summary>
+    public void WaitFor(Task freed) => _freed = _freed.IsCompletedSuccessfully ? freed : Task.WhenAll(_freed, freed);
+
+    private void Decide(HoldPlace place, Hold hold)
+    {
+        var isFreeing = place.Decided?.TakesMoreThan(hold) ?? false;
+
+        // Also against the page: what was decided since may itself still wait for capacity to be freed.
+        var isTaking = hold.TakesMoreThan(place.Decided) || hold.TakesMoreThan(place.OnPage);
+        var decision = place.Decide(hold);
+        place.Written = isTaking ? PutWhenFreedAsync(_freed) : Put();
+        if (isFreeing)
+        {
+            WaitFor(place.Written);
+        }
+
+        if (hold.State == HoldState.Released)
+        {
+            _releases.Enqueue(hold.Study, hold.ChangedAt);
+        }
+
+        async Task PutWhenFreedAsync(Task freed)
+        {
+            await freed;
+            await Put();
+        }
+
+        Task Put()
+        {
+            var page = place.Page ?? PageWithRoom();
+            place.Put(hold, decision, page);
+            return page.FlushAsync();
+        }
     }
 
     /// <summary>
@@ -77,17 +105,19 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
     /// </summary>
     private void Restore(Ledger ledger, LedgerPage page, Hold hold)
     {
-        if (_pageOf.TryGetValue(hold.Study, out var other))
+        if (_places.TryGetValue(hold.Study, out var other))
         {
-            var isOvertaken = ledger.Holds[hold.Study].Round > hold.Round;
-            (isOvertaken ? page : other).Remove(hold.Study);
+            var isOvertaken = other.OnPage!.Round > hold.Round;
+            (isOvertaken ? page : other.Page!).Remove(hold.Study);
             if (isOvertaken)
             {
                 return;
             }
         }
 
-        _pageOf[hold.Study] = page;
+        var place = new HoldPlace();
+        place.Put(hold, place.Decide(hold), page);
+        _places[hold.Study] = place;
         ledger.Restore(hold);
         if (hold.State == HoldState.Released)
         {
@@ -95,15 +125,14 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
         }
     }
 
-    private LedgerPage PageOf(StudyId study)
+    private HoldPlace PlaceOf(StudyId study)
     {
-        if (!_pageOf.TryGetValue(study, out var page))
+        if (!_places.TryGetValue(study, out var place))
         {
-            page = PageWithRoom();
-            _pageOf[study] = page;
+            _places[study] = place = new HoldPlace();
         }
 
-        return page;
+        return place;
     }
 
     private LedgerPage PageWithRoom()
@@ -126,7 +155,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
         while (_releases.TryPeek(out var study, out var releasedAt) && releasedAt + ReleaseMemory < now)
         {
             _releases.Dequeue();
-            if (ledger.Forget(study) && _pageOf.Remove(study, out var page))
+            if (ledger.Forget(study) && _places.Remove(study, out var place) && place.Page is { } page)
             {
                 page.Remove(study);
                 _pagesWithRoom.Push(page);

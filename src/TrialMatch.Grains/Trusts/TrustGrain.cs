@@ -60,6 +60,20 @@ internal sealed partial class TrustGrain(
         return new ReserveReply(outcome);
     }
 
+    public async Task<ReserveReply> ReviseAsync(ReviseHold command)
+    {
+        EnsureSound();
+        _ = Profile;
+        var now = clock.GetUtcNow();
+        var outcome = _ledger.Revise(command.Revision, now);
+        if (outcome.IsHeld)
+        {
+            await WriteAsync(command.Revision.Study, now);
+        }
+
+        return new ReserveReply(outcome);
+    }
+
     public async Task ReleaseAsync(ReleaseHold command)
     {
         EnsureSound();
@@ -68,6 +82,9 @@ internal sealed partial class TrustGrain(
         _ledger.Release(command.Study, command.Round, now);
         await WriteAsync(command.Study, now);
     }
+
+    public Task<EvictedHolds> ListEvictedAsync() => Task.FromResult(new EvictedHolds(
+        _profile is null ? [] : [.. _ledger.Evicted.Select(hold => new EvictedHold(hold.Study, hold.Round))]));
 
     private TrustProfile Profile =>
         _profile ?? throw new InvalidOperationException($"There is no trust {this.GetPrimaryKeyString()}.");

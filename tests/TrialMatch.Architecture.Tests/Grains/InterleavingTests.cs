@@ -12,7 +12,7 @@ public class InterleavingTests
 
     /// <summary>A trust decides in memory in one turn; only the wait for storage interleaves.</summary>
     private static readonly string[] InterleavingCommands =
-        [NameOf(nameof(ITrustGrain.ReserveAsync)), NameOf(nameof(ITrustGrain.ReleaseAsync))];
+        [NameOf(nameof(ITrustGrain.ReserveAsync)), NameOf(nameof(ITrustGrain.ReviseAsync)), NameOf(nameof(ITrustGrain.ReleaseAsync))];
 
     [Fact]
     public void Reading_never_waits_for_a_command()
@@ -34,7 +34,8 @@ public class InterleavingTests
         Assert.All(reentrant, type => Assert.True(type.IsDefined(typeof(StatelessWorkerAttribute)), $"{type.Name} keeps state"));
     }
 
-    private static bool IsRead(MethodInfo method) => method.Name.StartsWith("Get", StringComparison.Ordinal);
+    private static bool IsRead(MethodInfo method) =>
+        method.Name.StartsWith("Get", StringComparison.Ordinal) || method.Name.StartsWith("List", StringComparison.Ordinal);
 
     private static bool Interleaves(MethodInfo method) =>
         method.IsDefined(typeof(AlwaysInterleaveAttribute)) || method.IsDefined(typeof(ReadOnlyAttribute));

@@ -35,6 +35,8 @@ internal static class SampleDocuments
             Holds =
             [
                 new Hold(Study, Round: 2, HoldState.Held, Patients: 14, SamplePlans.Takes, At),
+                new Hold(new StudyId("study-00000000000000cc"), Round: 1, HoldState.Committed, Patients: 9, SamplePlans.Takes, At, Revision: 3),
+                new Hold(new StudyId("study-00000000000000ee"), Round: 1, HoldState.Evicted, Patients: 4, SamplePlans.Takes, At),
                 new Hold(new StudyId("study-fedcba9876543210"), Round: 1, HoldState.Released, Patients: 0, [], At),
             ],
         },
