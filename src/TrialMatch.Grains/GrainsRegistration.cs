@@ -12,6 +12,7 @@ public static class GrainsRegistration
     {
         silo.Services.AddDomainSerialization();
         silo.Services.AddSingleton<Matcher>();
+        silo.Services.AddSingleton<StudyActions>();
         silo.Services.AddHostedService<DueStudiesSweep>();
         return silo;
     }
