@@ -17,6 +17,9 @@ public sealed class Ledger(IDeclaredCapacity declared)
     /// <summary>Counts the changes since the ledger was opened.</summary>
     public long Version { get; private set; }
 
+    /// <summary>Counts the changes by which capacity may have come free since the ledger was opened: whoever waits for some may try again.</summary>
+    public long FreedCount { get; private set; }
+
     public IReadOnlyDictionary<StudyId, Hold> Holds => _holds;
 
     /// <summary>Holds that were taken back and whose studies have not released them yet, in the order of their studies' ids.</summary>
@@ -199,6 +202,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
         if (_holds.TryGetValue(hold.Study, out var standing))
         {
             Count(standing, -1);
+            FreedCount += standing.IsReserved ? 1 : 0;
         }
 
         _holds[hold.Study] = hold;

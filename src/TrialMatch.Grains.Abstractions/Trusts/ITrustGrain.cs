@@ -46,4 +46,9 @@ public interface ITrustGrain : IGrainWithStringKey
     [Alias("ListEvicted")]
     [AlwaysInterleave]
     Task<EvictedHolds> ListEvictedAsync();
+
+    /// <summary>Tells whether capacity may have come free since the last time this was asked.</summary>
+    [Alias("GetPulse")]
+    [AlwaysInterleave]
+    Task<TrustPulse> GetPulseAsync();
 }

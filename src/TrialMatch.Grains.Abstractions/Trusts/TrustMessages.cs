@@ -41,3 +41,7 @@ public sealed record EvictedHolds(ImmutableArray<EvictedHold> Holds);
 /// <summary>A hold that the trust has taken back and the study has not yet released.</summary>
 [GenerateSerializer, Immutable, Alias("trialmatch.EvictedHold")]
 public sealed record EvictedHold(StudyId Study, int Round);
+
+/// <summary>Changes when capacity may have come free, and when the trust was opened anew.</summary>
+[GenerateSerializer, Immutable, Alias("trialmatch.TrustPulse")]
+public sealed record TrustPulse(Guid OpenedAs, long FreedCount);

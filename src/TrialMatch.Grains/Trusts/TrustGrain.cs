@@ -19,6 +19,7 @@ internal sealed partial class TrustGrain(
     private TrustProfile? _profile;
     private Ledger _ledger = null!;
     private LedgerPages _pages = null!;
+    private readonly Guid _openedAs = Guid.NewGuid();
     private bool _hasFailed;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -85,6 +86,8 @@ internal sealed partial class TrustGrain(
 
     public Task<EvictedHolds> ListEvictedAsync() => Task.FromResult(new EvictedHolds(
         _profile is null ? [] : [.. _ledger.Evicted.Select(hold => new EvictedHold(hold.Study, hold.Round))]));
+
+    public Task<TrustPulse> GetPulseAsync() => Task.FromResult(new TrustPulse(_openedAs, _profile is null ? 0 : _ledger.FreedCount));
 
     private TrustProfile Profile =>
         _profile ?? throw new InvalidOperationException($"There is no trust {this.GetPrimaryKeyString()}.");
