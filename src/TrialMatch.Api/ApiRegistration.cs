@@ -20,6 +20,7 @@ public static class ApiRegistration
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<FailureInterceptor>();
         });
+        services.AddSingleton<StudyCommands>();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<StoreHealthCheck>("store");
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
@@ -30,6 +31,7 @@ public static class ApiRegistration
     {
         app.UseHostFiltering();
         app.MapGrpcService<StudyGrpcService>();
+        app.MapGrpcService<RequestGrpcService>();
         app.MapGrpcService<SponsorGrpcService>();
         app.MapGrpcService<NetworkGrpcService>();
         app.MapGrpcService<RegistryGrpcService>();

@@ -95,20 +95,22 @@ public static class CommandDecisions
 
     private static Refusal? RefusalOfAcceptance(Study study, RequestAccepted accepted)
     {
-        var hold = study.FindSite(accepted.Trust)!.Hold;
-        if (accepted.Start < hold.FirstStart)
+        var site = study.FindSite(accepted.Trust)!;
+        var hold = site.Hold;
+        var start = accepted.Start ?? site.Start;
+        if (start < site.Start)
         {
             return Refusal.Of(
-                RefusalReason.MoreThanHeld, "start_month", $"expected {hold.FirstStart} or later: nothing is held at {accepted.Trust} before");
+                RefusalReason.MoreThanHeld, "start_month", $"expected {site.Start} or later: nothing is held at {accepted.Trust} before");
         }
 
-        var held = Math.Min(hold.Patients, hold.PatientsFrom(accepted.Start));
+        var held = Math.Min(hold.Patients, hold.PatientsFrom(start));
         return accepted.Patients <= held
             ? null
             : Refusal.Of(
                 RefusalReason.MoreThanHeld,
                 "patients",
-                $"expected at most {held}: that is what is held at {accepted.Trust} for patients who start in {accepted.Start} or later");
+                $"expected at most {held}: that is what is held at {accepted.Trust} for patients who start in {start} or later");
     }
 
     private static Refusal? RefusalOfReply(Study study, DateTimeOffset now) => study switch

@@ -78,6 +78,7 @@ internal static class StudyFold
             AskedAt = at,
             AnswerBy = made.AnswerBy,
             AskedPatients = site.Cap,
+            Start = site.HoldFor(made.Round).FirstStart,
             Rate = site.Rate!,
             Hold = site.HoldFor(made.Round),
             Granted = site.HoldFor(made.Round),
@@ -97,10 +98,11 @@ internal static class StudyFold
     private static Study Accept(Study study, RequestAccepted accepted)
     {
         var before = study.FindSite(accepted.Trust)!;
-        var hold = before.Hold.ShrunkTo(accepted.Patients, accepted.Start);
+        var start = accepted.Start ?? before.Start;
+        var hold = before.Hold.ShrunkTo(accepted.Patients, start);
         var after = study.WithSite(
-            accepted.Trust, site => site with { State = RequestState.Accepted, Acceptance = accepted, Hold = hold });
-        return hold == before.Hold ? after : Because(after, $"{accepted.Trust} accepted {hold.Patients} of {before.Hold.Patients} patients from {accepted.Start}");
+            accepted.Trust, site => site with { State = RequestState.Accepted, Acceptance = accepted, Start = start, Hold = hold });
+        return hold == before.Hold ? after : Because(after, $"{accepted.Trust} accepted {hold.Patients} of {before.Hold.Patients} patients, from {start}");
     }
 
     private static Study Decline(Study study, RequestDeclined declined) => Because(

@@ -26,6 +26,9 @@ public sealed record StudySite
     /// <summary>The most patients it was asked for.</summary>
     public required int AskedPatients { get; init; }
 
+    /// <summary>The first month in which it may enrol: as asked, or as it accepted.</summary>
+    public required Month Start { get; init; }
+
     /// <summary>What the site was thought to recruit when it was picked.</summary>
     public required RateForecast Rate { get; init; }
 

@@ -20,6 +20,14 @@ public interface IStudyGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<StudyHistory> GetHistoryAsync();
 
+    /// <summary>
+    /// The events after a version; waits for the next one where there is none yet, at most <see cref="StudyHistory.LongestWait"/>, and
+    /// is then empty.
+    /// </summary>
+    [Alias("WaitForEvents")]
+    [AlwaysInterleave]
+    Task<StudyHistory> WaitForEventsAsync(long afterVersion);
+
     /// <summary>Has something happen that a person wants, if it may, and brings the study to rest.</summary>
     [Alias("Record")]
     Task<StudyReply> RecordAsync(RecordEvent command);

@@ -18,6 +18,7 @@ internal sealed class StudyGrain(
     TimeProvider clock) : Grain, IStudyGrain
 {
     private Study? _study;
+    private TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private StudyId Id => StudyId.FromText(this.GetPrimaryKeyString());
 
@@ -76,6 +77,17 @@ internal sealed class StudyGrain(
     {
         var written = (int)(_study?.Version ?? 0);
         return Task.FromResult(new StudyHistory(document.State.History[..written]));
+    }
+
+    public async Task<StudyHistory> WaitForEventsAsync(long afterVersion)
+    {
+        if ((_study?.Version ?? 0) <= afterVersion)
+        {
+            await Task.WhenAny(_written.Task, Task.Delay(StudyHistory.LongestWait));
+        }
+
+        var (history, written) = (document.State.History, (int)(_study?.Version ?? 0));
+        return new StudyHistory(afterVersion < written ? history[(int)afterVersion..written] : []);
     }
 
     public Task WakeAsync() => _study is null ? Task.CompletedTask : BringToRestAsync();
@@ -157,5 +169,7 @@ internal sealed class StudyGrain(
         document.State = next;
         await this.WriteOrDeactivateAsync(document);
         _study = next.Study;
+        _written.SetResult();
+        _written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
