@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Services;
+using TrialMatch.Api.Streaming;
 
 namespace TrialMatch.Api;
 
@@ -21,6 +22,7 @@ public static class ApiRegistration
             grpc.Interceptors.Add<FailureInterceptor>();
         });
         services.AddSingleton<StudyCommands>();
+        services.AddSingleton<FeedStream>();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<StoreHealthCheck>("store");
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);

@@ -1,7 +1,9 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
+using TrialMatch.Api.Streaming;
 using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Studies;
@@ -12,7 +14,8 @@ using TrialMatch.V1;
 namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
-internal sealed class RequestGrpcService(NetworkSeed network, IStudyRegistry registry, StudyCommands commands) : RequestService.RequestServiceBase
+internal sealed class RequestGrpcService(
+    NetworkSeed network, IStudyRegistry registry, FeedStream feed, StudyCommands commands) : RequestService.RequestServiceBase
 {
     public override async Task<ListRequestsResponse> ListRequests(ListRequestsRequest request, ServerCallContext context)
     {
@@ -55,6 +58,20 @@ internal sealed class RequestGrpcService(NetworkSeed network, IStudyRegistry reg
         {
             Study = await commands.DoAsync("study", request.Study, request.RequestId, declined, context),
         };
+    }
+
+    public override async Task WatchRequests(
+        WatchRequestsRequest request, IServerStreamWriter<WatchRequestsResponse> responseStream, ServerCallContext context)
+    {
+        _ = Caller.Of(context);
+        var topic = Topics.OfRequests(AreaOf("centre", request.Centre));
+        await foreach (var entry in feed.FollowAsync(topic, request.AfterVersion, context.CancellationToken).OrInvalidVersion())
+        {
+            var news = RequestNews.FromPayload(entry.Payload);
+            var told = new WatchRequestsResponse { Version = entry.Sequence, Time = entry.At.ToTimestamp(), Type = news.Type };
+            told.Requests.AddRange(news.Requests.Select(request => request.ToProto()));
+            await responseStream.WriteAsync(told, context.CancellationToken);
+        }
     }
 
     private Domain.Areas.Area AreaOf(string field, string name)

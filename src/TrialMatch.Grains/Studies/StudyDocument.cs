@@ -7,7 +7,7 @@ using TrialMatch.Grains.Abstractions.Registry;
 namespace TrialMatch.Grains.Studies;
 
 /// <summary>What is stored of a study: its history, from which everything else follows.</summary>
-public sealed class StudyDocument : IHasStudyEntry
+public sealed class StudyDocument : IHasStudyEntry, IHasFeed
 {
     private Study? _study;
 
@@ -19,15 +19,33 @@ public sealed class StudyDocument : IHasStudyEntry
 
     /// <summary>The study that the history tells of; null for an empty one.</summary>
     [JsonIgnore]
-    public Study? Study => _study ??= Study.Replay(Id, History);
+    public Study? Study => _study ??= Domain.Studies.Study.Replay(Id, History);
 
-    /// <summary>The document with more entries at the end of its history.</summary>
-    public StudyDocument With(StudyId id, ImmutableArray<HistoryEntry> entries) => new()
+    [JsonIgnore]
+    public FeedOutbox Feed { get; } = new();
+
+    /// <summary>The document with more entries at the end of its history, and what is to be told of them.</summary>
+    public StudyDocument With(StudyId id, ImmutableArray<HistoryEntry> entries)
     {
-        Id = id,
-        History = History.AddRange(entries),
-        _study = entries.Aggregate(Study, (study, entry) => Study.After(study, id, entry)),
-    };
+        var next = new StudyDocument { Id = id, History = History.AddRange(entries), _study = Study };
+        foreach (var item in Feed.Unwritten)
+        {
+            next.Feed.Add(item);
+        }
+
+        foreach (var entry in entries)
+        {
+            var after = Domain.Studies.Study.After(next._study, id, entry);
+            foreach (var item in StudyNews.Of(next._study, after, entry))
+            {
+                next.Feed.Add(item);
+            }
+
+            next._study = after;
+        }
+
+        return next;
+    }
 
     public StudyEntry? ToStudyEntry() => Study is { } study
         ? new StudyEntry(
@@ -39,16 +57,6 @@ public sealed class StudyDocument : IHasStudyEntry
             study.RegisteredAt,
             StudySteps.DueAt(study),
             study.Priority,
-            [.. study.Sites.Select(site => ToRequestEntry(study, site))])
+            [.. study.Sites.Select(site => RequestEntries.Of(study, site))])
         : null;
-
-    private static RequestEntry ToRequestEntry(Study study, StudySite site) => new(
-        study.Id,
-        study.Draft.Title,
-        site.Area,
-        site.Trust,
-        site.State,
-        site.AskedAt,
-        site.AnswerBy,
-        site.State == RequestState.Accepted ? site.Hold.Patients : site.AskedPatients);
 }
