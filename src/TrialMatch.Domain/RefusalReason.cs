@@ -16,4 +16,10 @@ public enum RefusalReason
 
     /// <summary>The sponsor is not registered.</summary>
     SponsorUnknown = 4,
+
+    /// <summary>The resource has changed since the etag was read.</summary>
+    EtagMismatch = 20,
+
+    /// <summary>Less would be declared than is committed; the studies and months are named.</summary>
+    BelowCommitted = 21,
 }

@@ -34,6 +34,7 @@ public static class PlacementPlanner
         IReadOnlyList<SiteFigures> figures,
         RecruitmentFigures recruitment)
     {
+        figures = NetworkRecords.GiveTo(figures, classification.ConditionGroup);
         var assessor = new SiteAssessor(draft, classification, window, recruitment);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
         var now = Select(draft, assessor, window, figures, onEmptyCalendar: false);

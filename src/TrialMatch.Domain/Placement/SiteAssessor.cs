@@ -26,7 +26,13 @@ internal sealed class SiteAssessor(
 
         var profile = figures.Profile;
         var rate = RatePrior.For(
-            profile, figures.Area, classification.ConditionGroup, recruitment, RecruitmentRecord.None, null, PromiseRecord.None);
+            profile,
+            figures.Area,
+            classification.ConditionGroup,
+            recruitment,
+            figures.Record.Recruitment,
+            figures.NetworkRecord,
+            figures.Record.Promises);
         return rate is null
             ? Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group")
             : Fit(figures, rate, window.StartAfter(profile.StartUpMonths), onEmptyCalendar);
