@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Services;
+using TrialMatch.Api.Streaming;
 
 namespace TrialMatch.Api;
 
@@ -20,6 +21,8 @@ public static class ApiRegistration
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<FailureInterceptor>();
         });
+        services.AddSingleton<StudyCommands>();
+        services.AddSingleton<FeedStream>();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<StoreHealthCheck>("store");
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
@@ -30,6 +33,7 @@ public static class ApiRegistration
     {
         app.UseHostFiltering();
         app.MapGrpcService<StudyGrpcService>();
+        app.MapGrpcService<RequestGrpcService>();
         app.MapGrpcService<SponsorGrpcService>();
         app.MapGrpcService<NetworkGrpcService>();
         app.MapGrpcService<RegistryGrpcService>();

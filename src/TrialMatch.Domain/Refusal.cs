@@ -10,6 +10,9 @@ public sealed record Refusal(RefusalReason Reason, string Description, Immutable
     public static Refusal Of(RefusalReason reason, string field, string description) =>
         new(reason, description, [new Violation(field, description)]);
 
+    public static Refusal RequestIdReused(RequestId requestId) =>
+        Of(RefusalReason.RequestIdReused, "request_id", $"request {requestId} was used before with other content");
+
     public static Refusal Invalid(IReadOnlyList<Violation> violations) => new(
         RefusalReason.InvalidField,
         string.Join("; ", violations.Select(violation => $"{violation.Field}: {violation.Description}")),

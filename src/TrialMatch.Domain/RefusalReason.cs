@@ -17,6 +17,30 @@ public enum RefusalReason
     /// <summary>The sponsor is not registered.</summary>
     SponsorUnknown = 4,
 
+    /// <summary>The study's state does not allow it; the state is named.</summary>
+    WrongState = 5,
+
+    /// <summary>The study put no request to the site.</summary>
+    NotAsked = 6,
+
+    /// <summary>The site has answered before.</summary>
+    AlreadyAnswered = 7,
+
+    /// <summary>The time to answer is over.</summary>
+    AnswerTooLate = 8,
+
+    /// <summary>The study no longer asks the site, or the trust took its capacity back.</summary>
+    RequestWithdrawn = 9,
+
+    /// <summary>More is accepted than is held for the site.</summary>
+    MoreThanHeld = 10,
+
+    /// <summary>The offer has lapsed.</summary>
+    OfferLapsed = 11,
+
+    /// <summary>Nothing can be reported for a month that has not come.</summary>
+    MonthNotCome = 12,
+
     /// <summary>The resource has changed since the etag was read.</summary>
     EtagMismatch = 20,
 

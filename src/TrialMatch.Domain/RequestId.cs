@@ -9,6 +9,9 @@ public readonly record struct RequestId(string Value) : ITextId<RequestId>
     public bool IsWellFormed =>
         Value is { Length: > 0 and <= MaximumLength } && Value.All(c => c is > ' ' and <= '~');
 
+    /// <summary>What is wrong with one that is not well-formed.</summary>
+    public static Violation Malformed { get; } = new("request_id", "expected 1 to 64 printable ASCII characters without spaces");
+
     public static RequestId FromText(string text) => new(text);
 
     public override string ToString() => Value;

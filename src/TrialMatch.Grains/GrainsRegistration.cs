@@ -2,17 +2,22 @@ using Microsoft.Extensions.DependencyInjection;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Matching;
 using TrialMatch.Grains.Studies;
+using TrialMatch.Grains.Sweeps;
 
 namespace TrialMatch.Grains;
 
 /// <summary>Puts the grains and what they need into a silo. The host brings a NetworkSeed, a TimeProvider and a store.</summary>
 public static class GrainsRegistration
 {
-    public static ISiloBuilder AddTrialMatchGrains(this ISiloBuilder silo)
+    public static ISiloBuilder AddTrialMatchGrains(this ISiloBuilder silo, SweepOptions? sweeps = null)
     {
         silo.Services.AddDomainSerialization();
         silo.Services.AddSingleton<Matcher>();
+        silo.Services.AddSingleton<StudyActions>();
+        silo.Services.AddSingleton(sweeps ?? new SweepOptions());
         silo.Services.AddHostedService<DueStudiesSweep>();
+        silo.Services.AddHostedService<EvictionSweep>();
+        silo.Services.AddHostedService<WaitingListSweep>();
         return silo;
     }
 }

@@ -16,8 +16,8 @@ public static class SqliteStorageSiloBuilderExtensions
     public const string DefaultName = "TrialMatch";
 
     /// <summary>
-    /// Keeps grain state and the registry of studies in one SQLite file: registers grain storage as "Default" and as
-    /// <paramref name="name"/>, both on the same file, and <see cref="IStudyRegistry"/>. The file opens before the silo
+    /// Keeps grain state, the registry of studies and the feed in one SQLite file: registers grain storage as "Default" and as
+    /// <paramref name="name"/>, both on the same file, <see cref="IStudyRegistry"/> and <see cref="IFeed"/>. The file opens before the silo
     /// takes part in anything and closes after its grains are deactivated. Settings are checked when the host starts.
     /// </summary>
     /// <param name="configureJson">
@@ -47,6 +47,7 @@ public static class SqliteStorageSiloBuilderExtensions
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<SqliteStore>());
         services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IStudyRegistry, SqliteStudyRegistry>();
+        services.AddSingleton<IFeed, SqliteFeed>();
         foreach (var each in new[] { name, ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME }.Distinct(StringComparer.Ordinal))
         {
             services.AddGrainStorage(each, static (s, _) => s.GetRequiredService<SqliteGrainStorage>());

@@ -37,6 +37,7 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddSingleton(Network);
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddSingleton<IStudyRegistry>(Store);
+            silo.Services.AddSingleton<IFeed>(Store.Feed);
             silo.Services.AddKeyedSingleton<IGrainStorage>("Default", Store);
             silo.Services.AddSingleton<IGrainStorage>(Store);
             silo.AddTrialMatchGrains();

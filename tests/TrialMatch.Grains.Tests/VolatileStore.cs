@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Orleans.Storage;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Serialization;
 
@@ -14,6 +16,9 @@ namespace TrialMatch.Grains.Tests;
 internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
 {
     private readonly ConcurrentDictionary<string, (string Json, long Version, StudyEntry? Entry)> _records = new();
+
+    /// <summary>What the writes that succeeded told the feed.</summary>
+    public VolatileFeed Feed { get; } = new();
 
     /// <summary>Decides the fate of each write; none fails where it is null.</summary>
     public Func<WriteFate>? NextFate { get; set; }
@@ -39,6 +44,8 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
     {
         var json = JsonSerializer.Serialize(grainState.State, DomainJson.Options);
         var entry = (grainState.State as IHasStudyEntry)?.ToStudyEntry();
+        var outbox = (grainState.State as IHasFeed)?.Feed;
+        var items = outbox?.Unwritten ?? [];
         await Task.Yield();
         var fate = NextFate?.Invoke() ?? WriteFate.Succeeds;
         if (fate == WriteFate.FailsBefore)
@@ -47,6 +54,7 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
         }
 
         var version = Write(KeyOf(stateName, grainId), json, grainState.ETag, entry);
+        Feed.Append(items);
         if (fate == WriteFate.FailsAfter)
         {
             throw new TimeoutException("the store wrote, and then its answer was lost");
@@ -54,6 +62,7 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
 
         grainState.ETag = version.ToString(CultureInfo.InvariantCulture);
         grainState.RecordExists = true;
+        outbox?.RemoveWritten(items.Length);
     }
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
@@ -65,7 +74,35 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
     public Task<IReadOnlyList<StudyEntry>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StudyEntry>>([.. Entries().Where(entry => entry.DueAt <= now).Take(limit)]);
 
+    public Task<RequestPage> ListRequestsAsync(RequestQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult(new RequestPage(
+            [
+                .. Entries().SelectMany(entry => entry.Requests)
+                    .Where(request => query.Area is null || request.Area == query.Area)
+                    .Where(request => query.Trust is null || request.Trust == query.Trust)
+                    .Where(request => query.State is null || request.State == query.State)
+                    .OrderBy(request => request.AnswerBy)
+                    .ThenBy(request => request.Study.Value, StringComparer.Ordinal)
+                    .ThenBy(request => request.Trust.Value, StringComparer.Ordinal),
+            ],
+            string.Empty));
+
+    public Task<IReadOnlyList<StudyEntry>> ListWaitingAsync(Area? lead, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StudyEntry>>([.. Waiting().Where(entry => lead is null || entry.Lead == lead).Take(limit)]);
+
+    public Task<int> CountWaitingBeforeAsync(
+        Area lead, int priority, DateTimeOffset registeredAt, StudyId study, CancellationToken cancellationToken) =>
+        Task.FromResult(Waiting().Count(entry => entry.Lead == lead
+            && (-entry.Priority, entry.RegisteredAt, string.CompareOrdinal(entry.Id.Value, study.Value))
+                .CompareTo((-priority, registeredAt, 0)) < 0));
+
     public IEnumerable<StudyEntry> Entries() => _records.Values.Select(record => record.Entry).OfType<StudyEntry>();
+
+    private IEnumerable<StudyEntry> Waiting() => Entries()
+        .Where(entry => entry.State == StudyState.Waitlisted)
+        .OrderByDescending(entry => entry.Priority)
+        .ThenBy(entry => entry.RegisteredAt)
+        .ThenBy(entry => entry.Id.Value, StringComparer.Ordinal);
 
     private long Write(string key, string json, string? etag, StudyEntry? entry)
     {

@@ -14,6 +14,8 @@ public abstract class StorageConformance : IAsyncLifetime
 
     protected IStudyRegistry Registry => _open!.Registry;
 
+    protected IFeed Feed => _open!.Feed;
+
     public async ValueTask InitializeAsync() => _open = await OpenAsync();
 
     public async ValueTask DisposeAsync()

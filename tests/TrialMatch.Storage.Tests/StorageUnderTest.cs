@@ -3,6 +3,6 @@ using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Tests;
 
-/// <summary>An open store, with its registry, on the data of one test.</summary>
+/// <summary>An open store, with its registry and its feed, on the data of one test.</summary>
 /// <param name="Close">Closes the store and keeps its data.</param>
-public sealed record StorageUnderTest(IGrainStorage Grains, IStudyRegistry Registry, Func<ValueTask> Close);
+public sealed record StorageUnderTest(IGrainStorage Grains, IStudyRegistry Registry, IFeed Feed, Func<ValueTask> Close);

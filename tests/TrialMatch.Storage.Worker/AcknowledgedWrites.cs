@@ -29,7 +29,7 @@ internal static class AcknowledgedWrites
         while (true)
         {
             state.State!.Id = Grain(writer).Key.ToString()!;
-            state.State.Writes++;
+            state.State.Count();
             state.State.Filler = new string('x', random.Next(20_000));
             await store.Grains.WriteStateAsync(StateName, Grain(writer), state);
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{writer} {state.State.Writes}"));

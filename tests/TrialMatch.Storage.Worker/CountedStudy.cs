@@ -1,12 +1,15 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Worker;
 
-/// <summary>State that says how often it was written, in itself and in its registry row.</summary>
-internal sealed class CountedStudy : IHasStudyEntry
+/// <summary>State that says how often it was written: in itself, in its registry rows, and once for each write in the feed.</summary>
+internal sealed class CountedStudy : IHasStudyEntry, IHasFeed
 {
     private static readonly DateTimeOffset Start = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -16,6 +19,18 @@ internal sealed class CountedStudy : IHasStudyEntry
 
     public string Filler { get; set; } = "";
 
+    [JsonIgnore]
+    public FeedOutbox Feed { get; } = new();
+
+    /// <summary>Counts one more write, and has the feed told of it.</summary>
+    public void Count()
+    {
+        Writes++;
+        Feed.Add(new FeedItem(Topic(Id), Start, Writes.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    public static string Topic(string id) => $"counted/{id}";
+
     public StudyEntry ToStudyEntry() => new(
         new StudyId(Id),
         new SponsorId("sponsor"),
@@ -23,7 +38,13 @@ internal sealed class CountedStudy : IHasStudyEntry
         StudyState.Matching,
         Area.Cancer,
         Start,
-        Start.AddMinutes(Writes));
+        Start.AddMinutes(Writes),
+        Priority: 0,
+        Requests:
+        [
+            new RequestEntry(
+                new StudyId(Id), "Counted study", Area.Cancer, new TrustId("trust"), RequestState.Open, Start, Start, Writes),
+        ]);
 
     /// <summary>The number of writes that a registry row stands for.</summary>
     public static int WritesOf(StudyEntry entry) => (int)(entry.DueAt!.Value - Start).TotalMinutes;

@@ -17,6 +17,8 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public IStudyRegistry Registry => _services.GetRequiredService<IStudyRegistry>();
 
+    public IFeed Feed => _services.GetRequiredService<IFeed>();
+
     public SqliteStore Store => _services.GetRequiredService<SqliteStore>();
 
     public IServiceProvider Services => _services;

@@ -77,6 +77,14 @@ internal static class ApiErrors
         RefusalReason.RequestIdReused => "REQUEST_ID_REUSED",
         RefusalReason.AlreadyExists => "ALREADY_EXISTS",
         RefusalReason.SponsorUnknown => "SPONSOR_UNKNOWN",
+        RefusalReason.WrongState => "WRONG_STATE",
+        RefusalReason.NotAsked => "NOT_ASKED",
+        RefusalReason.AlreadyAnswered => "ALREADY_ANSWERED",
+        RefusalReason.AnswerTooLate => "ANSWER_TOO_LATE",
+        RefusalReason.RequestWithdrawn => "REQUEST_WITHDRAWN",
+        RefusalReason.MoreThanHeld => "MORE_THAN_HELD",
+        RefusalReason.OfferLapsed => "OFFER_LAPSED",
+        RefusalReason.MonthNotCome => "MONTH_NOT_COME",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "a refusal without a reason"),
     };
 }

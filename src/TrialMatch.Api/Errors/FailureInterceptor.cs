@@ -20,6 +20,22 @@ internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> log
         }
     }
 
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception failure) when (failure is not RpcException)
+        {
+            throw Translate(failure, context);
+        }
+    }
+
     private RpcException Translate(Exception failure, ServerCallContext context)
     {
         if (failure is OperationCanceledException && context.CancellationToken.IsCancellationRequested)

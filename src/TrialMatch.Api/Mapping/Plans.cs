@@ -53,7 +53,7 @@ internal static class Plans
     private static string NameOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 
-    private static V1.PatientForecast ToProto(this CountForecast forecast) =>
+    public static V1.PatientForecast ToProto(this CountForecast forecast) =>
         new() { Mean = forecast.Mean, Q10 = forecast.Q10, Q90 = forecast.Q90 };
 
     private static V1.RateForecast ToProto(this RateForecast rate) => new()

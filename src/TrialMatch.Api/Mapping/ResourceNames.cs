@@ -26,6 +26,12 @@ internal static class ResourceNames
 
     public static CentreId Centre(string name) => Parse<CentreId>("name", name, "centres");
 
+    public static StudyId Study(string field, string name) => Parse<StudyId>(field, name, "studies");
+
+    public static TrustId Trust(string field, string name) => Parse<TrustId>(field, name, "trusts");
+
+    public static CentreId Centre(string field, string name) => Parse<CentreId>(field, name, "centres");
+
     public static SponsorId Sponsor(string field, string name) => Parse<SponsorId>(field, name, "sponsors");
 
     /// <exception cref="RpcException">INVALID_ARGUMENT, naming the field.</exception>

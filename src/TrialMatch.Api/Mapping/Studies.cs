@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 
@@ -7,7 +8,27 @@ namespace TrialMatch.Api.Mapping;
 
 internal static class Studies
 {
-    public static V1.Study ToProto(this Study study) => new()
+    public static V1.Study ToProto(this Study study)
+    {
+        var proto = Frame(study);
+        proto.Requests.AddRange(study.Sites.Select(site => site.ToProto(study)));
+        proto.AnswerByTime = study.AnswerBy?.ToTimestamp();
+        proto.Offer = OfferOf(study);
+        proto.Recruitment = RecruitmentForecast.Of(study)?.ToProto(study);
+        return proto;
+    }
+
+    private static V1.Offer? OfferOf(Study study) => study.OfferStandsUntil is { } until
+        ? new V1.Offer
+        {
+            Patients = study.Plan!.OfferablePatients,
+            Probability = study.Plan.OfferableProbability,
+            TargetProbability = study.Plan.Probability,
+            StandsUntilTime = until.ToTimestamp(),
+        }
+        : null;
+
+    private static V1.Study Frame(Study study) => new()
     {
         Name = ResourceNames.Of(study.Id),
         Sponsor = ResourceNames.Of(study.Sponsor),
@@ -25,6 +46,7 @@ internal static class Studies
         Version = study.Version,
         Etag = study.Version.ToString(CultureInfo.InvariantCulture),
         MatchingRound = study.Round,
+        Priority = study.Priority,
     };
 
     public static V1.StudySummary ToProto(this StudyEntry entry) => new()
@@ -35,7 +57,30 @@ internal static class Studies
         State = entry.State.ToProto(),
         Lead = (V1.Area)(int)entry.Lead,
         RegisterTime = entry.RegisteredAt.ToTimestamp(),
+        Priority = entry.Priority,
     };
+
+    private static V1.RecruitmentForecast ToProto(this RecruitmentForecast forecast, Study study)
+    {
+        var proto = new V1.RecruitmentForecast
+        {
+            RecruitedPatients = forecast.RecruitedPatients,
+            OfferedPatients = forecast.OfferedPatients,
+            Probability = forecast.Probability,
+            Patients = forecast.Patients.ToProto(),
+            FirstPatientMonth = study.FirstPatientMonth?.ToProto(),
+            LastPatientTime = study.EnrolmentEndedAt?.ToTimestamp(),
+        };
+        proto.Sites.AddRange(forecast.Sites.Select(site => new V1.SiteRecruitment
+        {
+            Trust = ResourceNames.Of(site.Trust),
+            PromisedPatients = site.PromisedPatients,
+            RecruitedPatients = site.RecruitedPatients,
+            Cap = site.Cap,
+            RatePerMonth = site.RatePerMonth,
+        }));
+        return proto;
+    }
 
     public static V1.Study.Types.State ToProto(this StudyState state) => (V1.Study.Types.State)(int)state;
 }

@@ -1,5 +1,6 @@
 using TrialMatch.Api.Errors;
 using TrialMatch.Domain;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Api.Mapping;
@@ -40,6 +41,7 @@ internal static class StudyDrafts
             EnrolmentEnd = draft.EnrolmentEnd.ToProto(),
             Probability = draft.Probability,
             FollowUpMonths = draft.FollowUpMonths,
+            AnswerWorkingDays = draft.AnswerWorkingDays,
         };
         proto.RegistryIds.AddRange(draft.RegistryIds);
         proto.InterventionTypes.AddRange(draft.InterventionTypes.Select(type => (V1.InterventionType)(int)type));
@@ -93,7 +95,8 @@ internal static class StudyDrafts
         draft.HasMinimumAgeYears ? draft.MinimumAgeYears : null,
         draft.HasMaximumAgeYears ? draft.MaximumAgeYears : null,
         [.. draft.RequiredCapabilities.Select(capability => (Capability)(int)capability)],
-        draft.HasMaxPatientsPerSite ? draft.MaxPatientsPerSite : null);
+        draft.HasMaxPatientsPerSite ? draft.MaxPatientsPerSite : null,
+        draft.AnswerWorkingDays == 0 ? WorkingDays.DefaultAnswerWorkingDays : draft.AnswerWorkingDays);
 
     private static IEnumerable<Violation> UnreadableDates(V1.StudyDraft draft)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 
@@ -9,42 +10,97 @@ namespace TrialMatch.Api.Mapping;
 /// <summary>A study's history for people to read.</summary>
 internal static class StudyEvents
 {
-    public static IEnumerable<V1.StudyEvent> ToProto(StudyId id, ImmutableArray<HistoryEntry> history)
+    /// <param name="after">Only the events after this version.</param>
+    public static IEnumerable<V1.StudyEvent> ToProto(StudyId id, ImmutableArray<HistoryEntry> history, long after = 0)
     {
         Study? study = null;
         foreach (var entry in history)
         {
+            var before = study;
             study = Study.After(study, id, entry);
-            yield return new V1.StudyEvent
+            if (entry.Version > after)
             {
-                Version = entry.Version,
-                Time = entry.At.ToTimestamp(),
-                Actor = entry.Actor.Value,
-                Type = StudyEventNames.NameOf(entry.Event),
-                Detail = Describe(entry.Event),
-                State = study.State.ToProto(),
-            };
+                yield return new V1.StudyEvent
+                {
+                    Version = entry.Version,
+                    Time = entry.At.ToTimestamp(),
+                    Actor = entry.Actor.Value,
+                    Type = StudyEventNames.NameOf(entry.Event),
+                    Detail = WithRemarks(Describe(entry.Event, before), entry.Event),
+                    State = study.State.ToProto(),
+                    RequestId = entry.RequestId?.Value ?? (entry.Event as StudyRegistered)?.RequestId.Value ?? string.Empty,
+                };
+            }
         }
     }
 
-    private static string Describe(StudyEvent happened) => happened switch
+    private static string WithRemarks(string detail, StudyEvent happened) => happened is CommandedEvent { Remarks.Length: > 0 } commanded
+        ? string.Join("; ", new[] { detail, $"\"{commanded.Remarks}\"" }.Where(part => part.Length > 0))
+        : detail;
+
+    private static string Describe(StudyEvent happened, Study? before) => happened switch
     {
         StudyRegistered registered => string.Join("; ", registered.Classification.Reasons),
         StudySentToTriage => "no area fits; the coordinating unit assigns one",
-        SitesPicked picked => string.Create(
-            CultureInfo.InvariantCulture,
-            $"round {picked.Round}: {string.Join(", ", picked.Plan.Chosen.Select(site => $"{site.Trust} for {site.Cap}"))}; {picked.Plan.OfferablePatients} patients with probability {picked.Plan.OfferableProbability:0.000}"),
-        HoldsMade made => string.Create(CultureInfo.InvariantCulture, $"round {made.Round}: every picked site holds capacity"),
+        AreaAssigned assigned => $"to {assigned.Lead}",
+        SitesPicked picked => Describe(picked, before),
+        HoldsMade made => string.Create(
+            CultureInfo.InvariantCulture, $"round {made.Round}: every picked site holds capacity and has until {InOslo(made.AnswerBy)} to answer"),
         HoldsRefused refused => string.Create(
             CultureInfo.InvariantCulture,
-            $"round {refused.Round}: free capacity had moved at {string.Join(", ", refused.Refusals.Select(Describe))}; nothing is held"),
+            $"round {refused.Round}: free capacity had moved at {string.Join(", ", refused.Refusals.Select(Describe))}; nothing new is held"),
         StudyWaitlisted waitlisted => "waits for: " + string.Join("; ", waitlisted.Plan.Binding),
         StudyFoundNotFeasible found => string.Join("; ", found.Plan.Binding),
+        RequestAccepted accepted => Text($"{accepted.Trust} takes {accepted.Patients} patients{From(accepted.Start)}, investigator {accepted.Investigator}{By(accepted.IsByCentre)}"),
+        RequestDeclined declined => Text($"{declined.Trust}: {declined.Reason}{By(declined.IsByCentre)}"),
+        RequestsReminded reminded => Text($"{(reminded.Kind == ReminderKind.HalfTime ? "half of the time is gone" : "one day is left")}: {string.Join(", ", reminded.Trusts)}"),
+        RequestsLapsed lapsed => "no answer from " + string.Join(", ", lapsed.Trusts) + "; what was held there is given back",
+        HoldLost lost => $"{lost.Trust} took its capacity back",
+        HoldsSettled settled => "confirmed by " + string.Join(", ", settled.Holds.Select(hold => hold.Trust)),
+        Offered offered => Text($"{offered.Plan.OfferablePatients} patients with probability {offered.Plan.OfferableProbability:0.000} at {string.Join(", ", offered.Plan.Chosen.Select(site => $"{site.Trust} for {site.Cap}"))}; stands until {InOslo(offered.StandsUntil)}"),
+        RecruitmentReported reported => Text($"{reported.Trust} {reported.Month}: {reported.Patients} patients{Corrects(reported, before)}"),
+        CommitmentRephased rephased => Text($"{rephased.Trust}: room for {rephased.Hold.Patients} patients in all"),
+        RephasingRefused refused => $"{refused.Trust}: free capacity had moved; laid out afresh",
+        StudyPrioritised prioritised => Text($"priority {prioritised.Priority}"),
         _ => string.Empty,
     };
+
+    /// <summary>What changed with a pick, and why.</summary>
+    private static string Describe(SitesPicked picked, Study? before)
+    {
+        var kept = before?.Sites.Where(site => site.IsKept).Select(site => site.Trust).ToHashSet() ?? [];
+        var asks = picked.Plan.Chosen.Where(site => !kept.Contains(site.Trust)).Select(site => Text($"{site.Trust} for {site.Cap}")).ToList();
+        var parts = new List<string>();
+        if (picked.Cause.Length > 0)
+        {
+            parts.Add(picked.Cause);
+        }
+
+        parts.Add(asks.Count > 0 ? "asks " + string.Join(", ", asks) : "nobody else need be asked");
+        if (kept.Count > 0)
+        {
+            parts.Add("keeps " + string.Join(", ", kept));
+        }
+
+        parts.Add(Text($"{picked.Plan.OfferablePatients} patients with probability {picked.Plan.OfferableProbability:0.000}"));
+        return Text($"round {picked.Round}: {string.Join("; ", parts)}");
+    }
 
     private static string Describe(HoldRefusal refusal) =>
         refusal.Shortfalls.IsEmpty
             ? refusal.Trust.Value
             : $"{refusal.Trust} ({refusal.Shortfalls[0].Pool} {refusal.Shortfalls[0].Month})";
+
+    private static string From(Month? start) => start is { } month ? $" from {month}" : string.Empty;
+
+    private static string By(bool isByCentre) => isByCentre ? " (answered by the centre)" : string.Empty;
+
+    private static string Corrects(RecruitmentReported reported, Study? before) =>
+        before?.FindSite(reported.Trust) is { } site && site.Recruited.TryGetValue(reported.Month, out var earlier)
+            ? Text($" (corrects {earlier})")
+            : string.Empty;
+
+    private static string InOslo(DateTimeOffset instant) => OsloTime.ToLocal(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

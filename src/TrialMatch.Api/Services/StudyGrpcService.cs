@@ -5,6 +5,7 @@ using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
 using TrialMatch.Domain;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.V1;
@@ -12,11 +13,8 @@ using TrialMatch.V1;
 namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
-internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry registry) : StudyService.StudyServiceBase
+internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry registry, StudyCommands commands) : StudyService.StudyServiceBase
 {
-    private const int DefaultPageSize = 50;
-    private const int LargestPageSize = 1_000;
-
     public override async Task<PreviewPlacementResponse> PreviewPlacement(PreviewPlacementRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
@@ -35,7 +33,7 @@ internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry regi
             new RegisterStudy(requestId, sponsor, request.Draft.ToDomain(), caller.Actor));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
-            : new RegisterStudyResponse { Study = reply.Study!.ToProto() };
+            : new RegisterStudyResponse { Study = await commands.ShowAsync(reply.Study!, context.CancellationToken) };
     }
 
     public override async Task<GetStudyResponse> GetStudy(GetStudyRequest request, ServerCallContext context)
@@ -43,7 +41,7 @@ internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry regi
         _ = Caller.Of(context);
         var reply = await GrainOf(request.Name).GetAsync();
         return reply.Study is { } study
-            ? new GetStudyResponse { Study = study.ToProto() }
+            ? new GetStudyResponse { Study = await commands.ShowAsync(study, context.CancellationToken) }
             : throw ApiErrors.NotFound(request.Name);
     }
 
@@ -70,22 +68,108 @@ internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry regi
         return response;
     }
 
+    public override async Task<AcceptOfferResponse> AcceptOffer(AcceptOfferRequest request, ServerCallContext context) => new()
+    {
+        Study = await commands.DoAsync("name", request.Name, request.RequestId, new OfferAccepted(request.Remarks), context),
+    };
+
+    public override async Task<DeclineOfferResponse> DeclineOffer(DeclineOfferRequest request, ServerCallContext context) => new()
+    {
+        Study = await commands.DoAsync("name", request.Name, request.RequestId, new OfferDeclined(request.Remarks), context),
+    };
+
+    public override async Task<WithdrawStudyResponse> WithdrawStudy(WithdrawStudyRequest request, ServerCallContext context) => new()
+    {
+        Study = await commands.DoAsync("name", request.Name, request.RequestId, new StudyWithdrawn(request.Remarks), context),
+    };
+
+    public override async Task<AssignAreaResponse> AssignArea(AssignAreaRequest request, ServerCallContext context) => new()
+    {
+        Study = await commands.DoAsync("name", request.Name, request.RequestId, new AreaAssigned((Domain.Areas.Area)(int)request.Lead, request.Remarks), context),
+    };
+
+    public override async Task<PrioritiseStudyResponse> PrioritiseStudy(PrioritiseStudyRequest request, ServerCallContext context) => new()
+    {
+        Study = await commands.DoAsync("name", request.Name, request.RequestId, new StudyPrioritised(request.Priority, request.Remarks), context),
+    };
+
+    public override async Task<ReportRecruitmentResponse> ReportRecruitment(ReportRecruitmentRequest request, ServerCallContext context)
+    {
+        var month = request.Month.ToMonth() ?? throw ApiErrors.Invalid("month", "expected a day of the calendar");
+        var reported = new RecruitmentReported(ResourceNames.Trust("trust", request.Trust), month, request.Patients, request.Remarks);
+        return new ReportRecruitmentResponse
+        {
+            Study = await commands.DoAsync("name", request.Name, request.RequestId, reported, context),
+        };
+    }
+
+    public override async Task<EndEnrolmentResponse> EndEnrolment(EndEnrolmentRequest request, ServerCallContext context) => new()
+    {
+        Study = await commands.DoAsync("name", request.Name, request.RequestId, new LastPatientIn(request.Remarks), context),
+    };
+
+    public override async Task<CloseStudyResponse> CloseStudy(CloseStudyRequest request, ServerCallContext context) => new()
+    {
+        Study = await commands.DoAsync("name", request.Name, request.RequestId, new StudyClosed(request.Remarks), context),
+    };
+
+    public override async Task<ListWaitingStudiesResponse> ListWaitingStudies(ListWaitingStudiesRequest request, ServerCallContext context)
+    {
+        _ = Caller.Of(context);
+        RequireDefined("lead", request.Lead);
+        Domain.Areas.Area? lead = request.Lead == Area.Unspecified ? null : (Domain.Areas.Area)(int)request.Lead;
+        var waiting = await registry.ListWaitingAsync(lead, PageSizes.Of(request.PageSize), context.CancellationToken);
+        var response = new ListWaitingStudiesResponse();
+        response.Studies.AddRange(waiting.Select(entry => entry.ToProto()));
+        return response;
+    }
+
+    public override async Task WatchStudy(
+        WatchStudyRequest request, IServerStreamWriter<WatchStudyResponse> responseStream, ServerCallContext context)
+    {
+        _ = Caller.Of(context);
+        var grain = GrainOf(request.Name);
+        if (request.AfterVersion < 0)
+        {
+            throw ApiErrors.Invalid("after_version", "expected 0 or the last version seen");
+        }
+
+        var study = (await grain.GetAsync()).Study ?? throw ApiErrors.NotFound(request.Name);
+        for (var seen = request.AfterVersion; !study.IsOver || seen < study.Version;)
+        {
+            var fresh = await grain.WaitForEventsAsync(seen).WaitAsync(context.CancellationToken);
+            if (!fresh.Entries.IsEmpty)
+            {
+                seen = await TellAsync(study.Id, grain, seen, responseStream, context.CancellationToken);
+                study = (await grain.GetAsync()).Study!;
+            }
+        }
+    }
+
+    /// <summary>Writes the events after a version; the state after each needs the history from its beginning.</summary>
+    private static async Task<long> TellAsync(
+        StudyId id, IStudyGrain grain, long seen, IServerStreamWriter<WatchStudyResponse> stream, CancellationToken cancellationToken)
+    {
+        foreach (var told in StudyEvents.ToProto(id, (await grain.GetHistoryAsync()).Entries, seen))
+        {
+            await stream.WriteAsync(new WatchStudyResponse { Event = told }, cancellationToken);
+            seen = told.Version;
+        }
+
+        return seen;
+    }
+
     private IStudyGrain GrainOf(string name) => grains.GetGrain<IStudyGrain>(ResourceNames.Study(name).Value);
 
     private static StudyQuery QueryOf(ListStudiesRequest request)
     {
-        if (request.PageSize is < 0 or > LargestPageSize)
-        {
-            throw ApiErrors.Invalid("page_size", $"expected 1 to {LargestPageSize}, or 0 for {DefaultPageSize}");
-        }
-
         RequireDefined("state", request.State);
         RequireDefined("lead", request.Lead);
         return new StudyQuery(
             request.Sponsor.Length == 0 ? null : ResourceNames.Sponsor("sponsor", request.Sponsor),
             request.State == V1.Study.Types.State.Unspecified ? null : (StudyState)(int)request.State,
             request.Lead == Area.Unspecified ? null : (Domain.Areas.Area)(int)request.Lead,
-            request.PageSize == 0 ? DefaultPageSize : request.PageSize,
+            PageSizes.Of(request.PageSize),
             request.PageToken);
     }
 

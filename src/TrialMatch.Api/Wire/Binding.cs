@@ -9,6 +9,9 @@ internal static class Binding
     public static void Bind(ServiceBinderBase binder, StudyService.StudyServiceBase service) =>
         StudyService.BindService(new DecodingBinder(binder), service);
 
+    public static void Bind(ServiceBinderBase binder, RequestService.RequestServiceBase service) =>
+        RequestService.BindService(new DecodingBinder(binder), service);
+
     public static void Bind(ServiceBinderBase binder, SponsorService.SponsorServiceBase service) =>
         SponsorService.BindService(new DecodingBinder(binder), service);
 

@@ -18,6 +18,9 @@ public sealed class Ledger(IDeclaredCapacity declared)
     /// <summary>Counts the changes since the ledger was opened.</summary>
     public long Version { get; private set; }
 
+    /// <summary>Counts the changes by which capacity may have come free since the ledger was opened: whoever waits for some may try again.</summary>
+    public long FreedCount { get; private set; }
+
     public IReadOnlyDictionary<StudyId, Hold> Holds => _holds;
 
     /// <summary>Holds that were taken back and whose studies have not released them yet, in the order of their studies' ids.</summary>
@@ -66,6 +69,9 @@ public sealed class Ledger(IDeclaredCapacity declared)
     {
         _declared = declared;
         Version++;
+
+        // It may be more than before, somewhere.
+        FreedCount++;
     }
 
     /// <summary>Puts back a hold that was written earlier; used when the ledger is opened.</summary>
@@ -220,6 +226,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
         if (_holds.TryGetValue(hold.Study, out var standing))
         {
             Count(standing, -1);
+            FreedCount += standing.IsReserved ? 1 : 0;
         }
 
         _holds[hold.Study] = hold;

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Placement;
 
@@ -33,8 +30,4 @@ public sealed record PlacementPlan(
     ImmutableArray<string> Assumptions)
 {
     public IEnumerable<SiteDecision> Chosen => Sites.Where(site => site.IsChosen);
-
-    /// <summary>What to ask of each chosen trust.</summary>
-    public IEnumerable<(TrustId Trust, Reservation Reservation)> Reservations(StudyId study, int round) =>
-        Chosen.Select(site => (site.Trust, new Reservation(study, round, site.Cap, site.Takes)));
 }

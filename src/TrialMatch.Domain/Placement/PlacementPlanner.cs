@@ -27,15 +27,17 @@ public static class PlacementPlanner
 
     /// <param name="figures">What each candidate trust answered, each trust once.</param>
     /// <param name="recruitment">The planning figures behind rates.</param>
+    /// <param name="standing">How the study stands with sites that were asked before.</param>
     public static PlacementPlan Plan(
         StudyDraft draft,
         Classification classification,
         EnrolmentWindow window,
         IReadOnlyList<SiteFigures> figures,
-        RecruitmentFigures recruitment)
+        RecruitmentFigures recruitment,
+        StandingSites standing)
     {
         figures = NetworkRecords.GiveTo(figures, classification.ConditionGroup);
-        var assessor = new SiteAssessor(draft, classification, window, recruitment);
+        var assessor = new SiteAssessor(draft, classification, window, recruitment, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
         var now = Select(draft, assessor, window, figures, onEmptyCalendar: false);
         var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, onEmptyCalendar: true).Offerable);

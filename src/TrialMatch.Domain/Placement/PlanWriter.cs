@@ -70,7 +70,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         Cost: null,
         EligibleOf(site),
         StartsByMonth: [],
-        Takes: []);
+        Demand: null);
 
     private SiteDecision Weighed(SiteAssessment site, SiteExplanation explained, SiteFacts facts)
     {
@@ -83,7 +83,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             explained.Reason,
             DetailOf(site, explained, facts),
             RestsOnDefaults(site.Profile),
-            new RateForecast(facts.RateMeanPerMonth, facts.RateLowPerMonth, facts.RateHighPerMonth, site.Rate!.Source),
+            new RateForecast(facts.RateMeanPerMonth, facts.RateLowPerMonth, facts.RateHighPerMonth, site.Rate!.Source, site.Rate.Shape, site.Rate.RateMonths),
             window.First + startMonth,
             site.Cap,
             site.CapBinding,
@@ -94,11 +94,12 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             facts.Cost,
             EligibleOf(site),
             [.. site.StartsByMonth.AsSpan(startMonth, window.MonthCount - startMonth)],
-            explained.IsChosen ? HoldTakes.Of(site.Figures.Demand, window.First, site.StartsByMonth, startMonth) : []);
+            explained.IsChosen ? site.Kept?.Demand ?? site.Figures.Demand : null);
     }
 
     private static string DetailOf(SiteAssessment site, SiteExplanation explained, SiteFacts facts) => explained switch
     {
+        { IsChosen: true } when site.Kept is not null => "asked before and kept" + BoundBy(site),
         { IsChosen: true, IsForFairness: true } => "chosen so that its region gets its share" + BoundBy(site),
         { IsChosen: true } => "part of the cheapest set that reaches the number" + BoundBy(site),
         _ => string.Create(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;
+using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Placement;
 
@@ -12,6 +13,7 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="CapBinding">Pools and months that keep the cap down.</param>
 /// <param name="Model">How it recruits, within the cap; null when excluded.</param>
 /// <param name="EligiblePerMonth">Patients in a mean month whom the study could ask there.</param>
+/// <param name="Kept">What the study holds there already, of a site that was asked before and stays.</param>
 /// <param name="FixedCost">Start-up and upkeep, in relative units.</param>
 internal sealed record SiteAssessment(
     SiteFigures Figures,
@@ -24,7 +26,8 @@ internal sealed record SiteAssessment(
     ImmutableArray<int> StartsByMonth,
     SiteModel? Model,
     double FixedCost,
-    double EligiblePerMonth)
+    double EligiblePerMonth,
+    SiteHold? Kept = null)
 {
     public bool IsCandidate => Exclusion == ReasonCode.Unspecified;
 

@@ -11,7 +11,11 @@ namespace TrialMatch.Domain.Placement;
 
 /// <summary>Filters sites and works out what each could recruit and reserve (design §6, steps 1 and 2).</summary>
 internal sealed class SiteAssessor(
-    StudyDraft draft, Classification classification, EnrolmentWindow window, RecruitmentFigures recruitment)
+    StudyDraft draft,
+    Classification classification,
+    EnrolmentWindow window,
+    RecruitmentFigures recruitment,
+    StandingSites standing)
 {
     /// <summary>A hold for more than this quantile of what the site would recruit only blocks others.</summary>
     private const double CapQuantile = 0.9;
@@ -19,12 +23,13 @@ internal sealed class SiteAssessor(
     /// <param name="onEmptyCalendar">Take all declared capacity as free: what could be offered if nothing else ran.</param>
     public SiteAssessment Assess(SiteFigures figures, bool onEmptyCalendar)
     {
-        if (FindExclusion(figures) is { } excluded)
+        var profile = figures.Profile;
+        var kept = standing.Kept.GetValueOrDefault(profile.Id);
+        if (kept is null && (FindEarlierAnswer(figures, onEmptyCalendar) ?? FindExclusion(figures)) is { } excluded)
         {
             return excluded;
         }
 
-        var profile = figures.Profile;
         var rate = RatePrior.For(
             profile,
             figures.Area,
@@ -33,9 +38,25 @@ internal sealed class SiteAssessor(
             figures.Record.Recruitment,
             figures.NetworkRecord,
             figures.Record.Promises);
-        return rate is null
-            ? Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group")
-            : Fit(figures, rate, window.StartAfter(profile.StartUpMonths), onEmptyCalendar);
+        return (rate, kept) switch
+        {
+            (null, _) => Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group"),
+            (_, null) => Fit(figures, rate, window.StartAfter(profile.StartUpMonths), onEmptyCalendar),
+            _ => Keep(figures, rate, kept, onEmptyCalendar),
+        };
+    }
+
+    /// <summary>A site that said no, or nothing, is not asked again; none is asked that could no longer answer in time.</summary>
+    private SiteAssessment? FindEarlierAnswer(SiteFigures figures, bool onEmptyCalendar)
+    {
+        if (standing.Closed.TryGetValue(figures.Profile.Id, out var reason))
+        {
+            return Excluded(figures, reason, reason == ReasonCode.Declined ? "declined the request" : "did not answer in time");
+        }
+
+        return standing.MayAskOthers || onEmptyCalendar
+            ? null
+            : Excluded(figures, ReasonCode.Window, "not asked: the time to answer is over");
     }
 
     private SiteAssessment? FindExclusion(SiteFigures figures)
@@ -110,6 +131,33 @@ internal sealed class SiteAssessor(
             model,
             costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * monthsOpen),
             EligiblePerMonth(figures));
+    }
+
+    /// <summary>A site that holds capacity for the study already: its hold stays as it is, and counts as free to it.</summary>
+    private SiteAssessment Keep(SiteFigures figures, RateEstimate rate, SiteHold hold, bool onEmptyCalendar)
+    {
+        var startMonth = Math.Clamp(hold.FirstStart - window.First, 0, Math.Max(0, window.MonthCount - 1));
+        var start = Math.Max(window.Opens, startMonth);
+        var problem = ProblemOf(hold.GivenBackTo(figures), startMonth, hold.Patients, onEmptyCalendar);
+        var layout = StartsLayout.Lay(problem, Fitter.Fit(problem).MaxPatients, ExposureByMonth(start, problem.CalendarMonths));
+        var costs = figures.Profile.Costs;
+        return new SiteAssessment(
+            figures,
+            ReasonCode.Unspecified,
+            string.Empty,
+            rate,
+            start,
+            hold.Patients,
+            CapBinding: [],
+            hold.StartsFrom(window.First, problem.CalendarMonths),
+            new SiteModel(new GammaRate(rate.Shape, rate.RateMonths), SiteStart.At(start))
+            {
+                Activity = layout.Patients == 0 ? [] : ClosedMonths(layout, startMonth),
+                Cap = hold.Patients,
+            },
+            costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * (window.MonthCount - startMonth + draft.FollowUpMonths)),
+            EligiblePerMonth(figures),
+            hold);
     }
 
     private double EligiblePerMonth(SiteFigures figures) =>

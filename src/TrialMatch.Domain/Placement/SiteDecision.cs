@@ -4,6 +4,7 @@ using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;
+using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Placement;
 
@@ -17,7 +18,7 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="ProbabilityWithout">P(offerable number) of the plan without it.</param>
 /// <param name="Cost">In relative units.</param>
 /// <param name="StartsByMonth">Enrolments reserved by month from <paramref name="Start"/> on.</param>
-/// <param name="Takes">What a hold takes; empty unless chosen.</param>
+/// <param name="Demand">What the study takes there, in terms of the trust's pools; null unless chosen.</param>
 /// <param name="IsPlanningDefault">Some figures are planning defaults, not the trust's own.</param>
 public sealed record SiteDecision(
     TrustId Trust,
@@ -38,7 +39,13 @@ public sealed record SiteDecision(
     double? Cost,
     int? EligiblePatientsPerMonth,
     ImmutableArray<int> StartsByMonth,
-    ImmutableArray<PoolTake> Takes)
+    ResolvedDemand? Demand)
 {
     public bool IsChosen => Reason == ReasonCode.Chosen;
+
+    /// <summary>What the study wants the trust to hold.</summary>
+    /// <exception cref="InvalidOperationException">The site was not chosen.</exception>
+    public SiteHold HoldFor(int round) => Demand is { } demand && Start is { } start
+        ? new SiteHold(round, Revision: 0, HoldState.Held, Cap, start, StartsByMonth, demand)
+        : throw new InvalidOperationException($"{Trust} was not chosen, so nothing is held there.");
 }

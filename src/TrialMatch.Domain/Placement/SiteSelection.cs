@@ -57,7 +57,11 @@ internal sealed record SiteSelection(
     private static Dictionary<TrustId, SiteExplanation> Explain(SelectionProblem problem, SelectionPlan plan) =>
         Selection.Explanations.Of(problem, plan).ToDictionary(explained => TrustId.FromText(explained.Id.Value));
 
+    /// <summary>A site that was asked before and stays is in every plan.</summary>
     private static Candidate CandidateOf(SiteAssessment site) =>
+        site.Kept is null ? FreeCandidateOf(site) : FreeCandidateOf(site).Held();
+
+    private static Candidate FreeCandidateOf(SiteAssessment site) =>
         new(new CandidateId(site.Profile.Id.Value), site.Profile.Facts.Region, site.Model!)
         {
             FixedCost = site.FixedCost,

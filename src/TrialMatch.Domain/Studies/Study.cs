@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Sponsors;
-using TrialMatch.Domain.Studies.Events;
 
 namespace TrialMatch.Domain.Studies;
 
-/// <summary>A study as its history makes it.</summary>
+/// <summary>A study as its history makes it (<see cref="StudyFold"/>).</summary>
 public sealed record Study
 {
     public required StudyId Id { get; init; }
@@ -33,10 +34,50 @@ public sealed record Study
     /// <summary>Sites were picked in <see cref="Round"/> and it is not yet known whether all of them hold.</summary>
     public bool HasOpenRound { get; init; }
 
+    /// <summary>Rounds one after another in which a site would not hold.</summary>
+    public int RoundsRefused { get; init; }
+
+    /// <summary>Why sites have to be picked again; empty when they need not.</summary>
+    public string RematchCause { get; init; } = string.Empty;
+
+    /// <summary>The sites that were asked, each trust once, in the order in which they were last asked.</summary>
+    public ImmutableArray<StudySite> Sites { get; init; } = [];
+
+    /// <summary>When the time to answer is over; null before anyone is asked.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
+
+    /// <summary>When the offer lapses; null when there is none.</summary>
+    public DateTimeOffset? OfferStandsUntil { get; init; }
+
+    /// <summary>The sponsor accepted the offer and the trusts are committing.</summary>
+    public bool IsPlacing { get; init; }
+
+    /// <summary>When the study was placed.</summary>
+    public DateTimeOffset? PlacedAt { get; init; }
+
+    /// <summary>When enrolment was said to be over.</summary>
+    public DateTimeOffset? EnrolmentEndedAt { get; init; }
+
+    /// <summary>Its place in the waiting list: 0 to 9, a higher one is served first.</summary>
+    public int Priority { get; init; }
+
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Counts its events.</summary>
     public long Version { get; init; }
+
+    /// <summary>It has ended: nothing can happen to it any more.</summary>
+    public bool IsOver => State is StudyState.Closed or StudyState.NotFeasible or StudyState.Declined or StudyState.Expired or StudyState.Withdrawn;
+
+    /// <summary>The fewest patients it would go ahead with.</summary>
+    public int MinimumPatients => Draft.MinimumPatients ?? Draft.TargetPatients;
+
+    /// <summary>The month of the first patient; null while none is reported.</summary>
+    public Month? FirstPatientMonth => Sites
+        .SelectMany(site => site.Recruited.Where(reported => reported.Value > 0).Select(reported => (Month?)reported.Key))
+        .Min();
+
+    public StudySite? FindSite(TrustId trust) => Sites.FirstOrDefault(site => site.Trust == trust);
 
     /// <summary>The study that the history tells of; null for an empty one.</summary>
     /// <exception cref="InvalidOperationException">The history does not begin with a registration.</exception>
@@ -55,35 +96,5 @@ public sealed record Study
     /// <param name="study">Null before the first entry.</param>
     /// <exception cref="InvalidOperationException">The event cannot happen to the study.</exception>
     public static Study After(Study? study, StudyId id, HistoryEntry entry) =>
-        study is null ? Begin(id, entry) : study.After(entry);
-
-    private static Study Begin(StudyId id, HistoryEntry entry) => entry.Event is StudyRegistered registered
-        ? new Study
-        {
-            Id = id,
-            RequestId = registered.RequestId,
-            Sponsor = registered.Sponsor,
-            Draft = registered.Draft,
-            Classification = registered.Classification,
-            RegisteredAt = entry.At,
-            UpdatedAt = entry.At,
-            State = StudyState.Registered,
-            Version = entry.Version,
-        }
-        : throw new InvalidOperationException($"The history of {id} begins with {entry.Event.GetType().Name}, not with a registration.");
-
-    private Study After(HistoryEntry entry)
-    {
-        var next = entry.Event switch
-        {
-            SitesPicked picked => this with { State = StudyState.Matching, Plan = picked.Plan, Round = picked.Round, HasOpenRound = true },
-            HoldsMade => this with { State = StudyState.Requested, HasOpenRound = false },
-            HoldsRefused => this with { State = StudyState.Matching, HasOpenRound = false },
-            StudySentToTriage => this with { State = StudyState.Triage },
-            StudyWaitlisted waitlisted => this with { State = StudyState.Waitlisted, Plan = waitlisted.Plan },
-            StudyFoundNotFeasible found => this with { State = StudyState.NotFeasible, Plan = found.Plan },
-            _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} cannot happen to a study in state {State}."),
-        };
-        return next with { UpdatedAt = entry.At, Version = entry.Version };
-    }
+        study is null ? StudyFold.Begin(id, entry) : StudyFold.Apply(study, entry);
 }

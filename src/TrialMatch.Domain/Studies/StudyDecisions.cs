@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies.Events;
 
@@ -11,21 +13,21 @@ namespace TrialMatch.Domain.Studies;
 public static class StudyDecisions
 {
     /// <summary>
-    /// Rounds of picking sites before a study that keeps losing the race for capacity goes to the waiting list,
-    /// where it is served in order.
+    /// Rounds one after another in which a site would not hold, before a study that keeps losing the race for capacity
+    /// goes to the waiting list, where it is served in order.
     /// </summary>
     public const int MostRounds = 10;
 
-    /// <summary>From this round on sites are asked one after another, in the order of their ids: of two studies after the same sites one gets ahead.</summary>
-    public const int FirstOrderedRound = 3;
+    /// <summary>After so many refused rounds sites are asked one after another, in the order of their ids: of two studies after the same sites one gets ahead.</summary>
+    public const int OrderedAfterRefused = 2;
 
-    /// <summary>How long a study may be in a passing state before it is woken.</summary>
-    public static readonly TimeSpan PassingTime = TimeSpan.FromSeconds(5);
+    /// <summary>How many days an offer stands.</summary>
+    public const int OfferDays = 30;
 
     /// <summary>Why a draft cannot be registered under the request id, or null.</summary>
     public static Refusal? RefusalOf(RequestId requestId, StudyDraft draft) => requestId.IsWellFormed
         ? RefusalOf(draft)
-        : Refusal.Invalid([new Violation("request_id", "expected 1 to 64 printable ASCII characters without spaces"), .. ViolationsOf(draft)]);
+        : Refusal.Invalid([RequestId.Malformed, .. ViolationsOf(draft)]);
 
     /// <summary>Why a draft cannot be planned, or null.</summary>
     public static Refusal? RefusalOf(StudyDraft draft) =>
@@ -35,37 +37,120 @@ public static class StudyDecisions
     public static Refusal? RefusalOfRepeat(Study study, SponsorId sponsor, RequestId requestId, StudyDraft draft) =>
         study.RequestId == requestId && study.Sponsor == sponsor && study.Draft.HasSameContentAs(draft)
             ? null
-            : Refusal.Of(RefusalReason.RequestIdReused, "request_id", $"request {requestId} was used before with other content");
+            : Refusal.RequestIdReused(requestId);
 
-    public static StudyStep NextStep(Study study) => study.State switch
+    /// <summary>How the study stands with the sites that it asked.</summary>
+    public static StandingSites StandingOf(Study study, DateTimeOffset now)
     {
-        StudyState.Registered => StudyStep.PickSites,
-        StudyState.Matching => study.HasOpenRound ? StudyStep.AskForHolds : StudyStep.PickSites,
-        _ => StudyStep.Rest,
-    };
+        var kept = study.Sites.Where(site => site.IsKept).ToImmutableDictionary(site => site.Trust, site => site.Hold);
+        var mayAsk = kept.IsEmpty || (study.RoundsRefused < MostRounds && StudySteps.MayAskOthers(study, now));
+        return new StandingSites(kept, ClosedOf(study), mayAsk);
+    }
 
     /// <summary>What a fresh plan means for the study.</summary>
-    public static StudyEvent OnPlanned(Study study, PlacementPlan plan) => plan.Outcome switch
+    public static StudyEvent OnPlanned(Study study, PlacementPlan plan)
     {
-        PlanOutcome.Unclassified => new StudySentToTriage(),
+        var isLosing = study.RoundsRefused >= MostRounds && !study.Sites.Any(site => site.IsKept);
+        return plan.Outcome switch
+        {
+            PlanOutcome.Unclassified => new StudySentToTriage(),
+            PlanOutcome.Infeasible => new StudyFoundNotFeasible(plan),
+            PlanOutcome.Feasible when !isLosing => new SitesPicked(study.Round + 1, plan, study.RematchCause),
+            // A study that waits is planned again by itself only when its window is over.
+            _ => study.State == StudyState.Waitlisted ? new StudyFoundNotFeasible(plan) : new StudyWaitlisted(plan),
+        };
+    }
+
+    /// <summary>What a fresh plan means for a study whose turn it is in the waiting list; null where it has to go on waiting.</summary>
+    public static StudyEvent? OnServed(Study study, PlacementPlan plan) => plan.Outcome switch
+    {
+        PlanOutcome.Feasible => new SitesPicked(study.Round + 1, plan, "its turn in the waiting list"),
         PlanOutcome.Infeasible => new StudyFoundNotFeasible(plan),
-        PlanOutcome.Feasible when study.Round < MostRounds => new SitesPicked(study.Round + 1, plan),
-        _ => new StudyWaitlisted(plan),
+        _ => null,
     };
 
-    /// <summary>What the sites' answers mean for the study: all hold, or the round is over.</summary>
-    public static StudyEvent OnAnswers(Study study, IReadOnlyList<(TrustId Trust, ReserveOutcome Outcome)> answers)
+    /// <summary>The sites of the latest pick that were not asked before, or not since they last ended.</summary>
+    public static IEnumerable<SiteDecision> NewlyPicked(Study study)
+    {
+        var kept = study.Sites.Where(site => site.IsKept).Select(site => site.Trust).ToHashSet();
+        return study.Plan!.Chosen.Where(site => !kept.Contains(site.Trust));
+    }
+
+    /// <summary>What to ask of each newly picked trust.</summary>
+    public static IReadOnlyList<(TrustId Trust, Reservation Reservation)> ReservationsOf(Study study) =>
+    [
+        .. NewlyPicked(study)
+            .Select(site => (site.Trust, new Reservation(study.Id, study.Round, site.Cap, site.HoldFor(study.Round).Takes)))
+            .OrderBy(ask => ask.Trust.Value, StringComparer.Ordinal),
+    ];
+
+    /// <summary>What the trusts' answers mean for the study: all hold, or the round is over.</summary>
+    public static StudyEvent OnHoldsAsked(
+        Study study, IReadOnlyList<(TrustId Trust, ReserveOutcome Outcome)> answers, DateTimeOffset now)
     {
         var refusals = answers
             .Where(answer => !answer.Outcome.IsHeld)
             .Select(answer => new HoldRefusal(answer.Trust, answer.Outcome.Status, answer.Outcome.Shortfalls))
             .ToImmutableArray();
-        return refusals.IsEmpty ? new HoldsMade(study.Round) : new HoldsRefused(study.Round, refusals);
+        return refusals.IsEmpty
+            ? new HoldsMade(study.Round, study.AnswerBy ?? WorkingDays.Deadline(now, study.Draft.AnswerWorkingDays))
+            : new HoldsRefused(study.Round, refusals);
     }
 
-    /// <summary>When the study must be woken at the latest; null when it may rest for good.</summary>
-    public static DateTimeOffset? DueAt(Study study) =>
-        NextStep(study) == StudyStep.Rest ? null : study.UpdatedAt + PassingTime;
+    /// <summary>What the study wants of the trusts that are not known to keep it so.</summary>
+    public static IReadOnlyList<StudySite> Unsettled(Study study) => [.. study.Sites.Where(site => !site.IsSettled)];
+
+    /// <summary>What is asked of a trust so that it keeps what the study wants of it.</summary>
+    /// <exception cref="InvalidOperationException">The study wants nothing there any more: that is a release.</exception>
+    public static HoldRevision RevisionOf(Study study, StudySite site) => site.Hold is { State: not HoldState.Released } hold
+        ? new HoldRevision(study.Id, hold.Round, hold.Revision, hold.State, hold.Patients, hold.Takes)
+        : throw new InvalidOperationException($"{study.Id} releases what it holds at {site.Trust}.");
+
+    /// <summary>What the trusts' answers to revisions mean for the study.</summary>
+    public static IReadOnlyList<StudyEvent> OnSettled(IReadOnlyList<(StudySite Site, ReserveStatus Status)> answers)
+    {
+        var settled = answers
+            .Where(answer => answer.Status is ReserveStatus.Made or ReserveStatus.Repeated)
+            .Select(answer => new SettledHold(answer.Site.Trust, answer.Site.Hold.Round, answer.Site.Hold.Revision))
+            .ToImmutableArray();
+        var refused = answers
+            .Where(answer => answer.Status is not (ReserveStatus.Made or ReserveStatus.Repeated))
+            .Select(answer => answer.Status == ReserveStatus.Short
+                ? (StudyEvent)new RephasingRefused(answer.Site.Trust)
+                : new HoldLost(answer.Site.Trust, answer.Site.Hold.Round));
+        return settled.IsEmpty ? [.. refused] : [new HoldsSettled(settled), .. refused];
+    }
+
+    /// <summary>A trust took a hold back: what that means for the study, or null where it no longer counts on it.</summary>
+    public static HoldLost? OnHoldTakenBack(Study study, TrustId trust, int round) =>
+        study.FindSite(trust) is { IsKept: true } site && site.Hold.Round == round ? new HoldLost(trust, round) : null;
+
+    /// <summary>The sites whose time to answer is over.</summary>
+    public static RequestsLapsed OnDeadline(Study study, DateTimeOffset now) =>
+        new([.. study.Sites.Where(site => site.IsOpen && site.AnswerBy <= now).Select(site => site.Trust)]);
+
+    /// <summary>The reminders that are due.</summary>
+    public static RequestsReminded OnReminderTime(Study study, DateTimeOffset now) =>
+        StudySteps.RemindersDue(study, now) ?? throw new InvalidOperationException($"No site of {study.Id} is due a reminder.");
+
+    /// <summary>How the study stands with the sites when the answers are collated: nobody else is asked.</summary>
+    public static StandingSites StandingForOffer(Study study) => new(
+        study.Sites.Where(site => site.State == RequestState.Accepted).ToImmutableDictionary(site => site.Trust, site => site.Hold),
+        ClosedOf(study),
+        MayAskOthers: false);
+
+    /// <summary>What the collated answers mean for the study.</summary>
+    public static StudyEvent OnCollated(PlacementPlan plan, DateTimeOffset now) => plan.Outcome switch
+    {
+        PlanOutcome.Feasible => new Offered(plan, OsloTime.EndOf(OsloTime.DateAt(now).AddDays(OfferDays))),
+        PlanOutcome.CapacityShort => new StudyWaitlisted(plan),
+        _ => new StudyFoundNotFeasible(plan),
+    };
+
+    private static ImmutableDictionary<TrustId, ReasonCode> ClosedOf(Study study) => study.Sites
+        .Where(site => site.State is RequestState.Declined or RequestState.NoAnswer)
+        .ToImmutableDictionary(
+            site => site.Trust, site => site.State == RequestState.Declined ? ReasonCode.Declined : ReasonCode.NoAnswer);
 
     private static List<Violation> ViolationsOf(StudyDraft draft) =>
         [.. StudyDraftValidator.Validate(draft).Select(violation => violation with { Field = "draft." + violation.Field })];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Calendar;
 
 namespace TrialMatch.Domain.Studies;
 
@@ -18,6 +19,7 @@ namespace TrialMatch.Domain.Studies;
 /// <param name="Probability">Wanted probability that the target is reached by <paramref name="EnrolmentEnd"/>.</param>
 /// <param name="FollowUpMonths">How long each patient takes part after enrolment.</param>
 /// <param name="MaxPatientsPerSite">The sponsor's own limit per site; none where null.</param>
+/// <param name="AnswerWorkingDays">How many working days sites have to answer; five unless the sponsor asks for longer.</param>
 public sealed record StudyDraft(
     string Title,
     Phase Phase,
@@ -37,7 +39,8 @@ public sealed record StudyDraft(
     int? MinimumAgeYears = null,
     int? MaximumAgeYears = null,
     ImmutableArray<Capability> RequiredCapabilities = default,
-    int? MaxPatientsPerSite = null)
+    int? MaxPatientsPerSite = null,
+    int AnswerWorkingDays = WorkingDays.DefaultAnswerWorkingDays)
 {
     public ImmutableArray<string> RegistryIds { get; init => field = OrEmpty(value); } = OrEmpty(RegistryIds);
 

@@ -26,6 +26,9 @@ public static class StudyDraftLimits
     public const int TargetPatients = 100_000;
     public const int MaxPatientsPerSite = 100_000;
 
+    /// <summary>Three months: longer than any sponsor waits.</summary>
+    public const int AnswerWorkingDays = 60;
+
     public const int EarliestYear = 2000;
     public const int LatestYear = 2100;
     public const int EnrolmentYears = 10;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrialMatch.Domain.Calendar;
 
 using static TrialMatch.Domain.Studies.StudyDraftLimits;
 
@@ -88,6 +89,8 @@ public static class StudyDraftValidator
     private static void CheckNumbers(StudyDraft draft, ViolationCollector violations)
     {
         violations.Within("target_patients", draft.TargetPatients, 1, StudyDraftLimits.TargetPatients);
+        violations.Within(
+            "answer_working_days", draft.AnswerWorkingDays, WorkingDays.DefaultAnswerWorkingDays, StudyDraftLimits.AnswerWorkingDays);
         if (draft.MinimumPatients is { } minimum)
         {
             var isWithin = minimum >= 1 && minimum <= draft.TargetPatients;

@@ -1,12 +1,33 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Studies;
+
 namespace TrialMatch.Grains.Abstractions.Registry;
 
 /// <summary>The registry tables behind lists; written by the store together with grain state, read here.</summary>
 public interface IStudyRegistry
 {
     /// <summary>One page of studies, oldest registration first, then by id.</summary>
-    /// <exception cref="FormatException">The page token was not issued by this registry.</exception>
+    /// <exception cref="FormatException">The page token was not issued by this registry for this list.</exception>
     Task<StudyPage> ListAsync(StudyQuery query, CancellationToken cancellationToken);
 
     /// <summary>Studies whose due time has come, the longest overdue first; at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<StudyEntry>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>One page of requests, earliest deadline first, then by study, then by trust.</summary>
+    /// <exception cref="FormatException">The page token was not issued by this registry for this list.</exception>
+    Task<RequestPage> ListRequestsAsync(RequestQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The waiting list in the order in which it is served: highest priority, then earliest registration, then id;
+    /// at most <paramref name="limit"/> studies.
+    /// </summary>
+    /// <param name="lead">The studies of this lead centre; null for those of all, in one order.</param>
+    Task<IReadOnlyList<StudyEntry>> ListWaitingAsync(Area? lead, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How many studies of a lead centre's waiting list are served before a study with this priority, registration and id;
+    /// whether it is on the list itself does not matter.
+    /// </summary>
+    Task<int> CountWaitingBeforeAsync(
+        Area lead, int priority, DateTimeOffset registeredAt, StudyId study, CancellationToken cancellationToken);
 }

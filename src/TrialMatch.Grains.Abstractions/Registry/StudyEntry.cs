@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
@@ -7,6 +8,11 @@ namespace TrialMatch.Grains.Abstractions.Registry;
 /// <summary>A study's row in the registry: what lists and searches need without waking the grain.</summary>
 /// <param name="Lead">The leading area; <see cref="Area.Unspecified"/> while there is none (triage).</param>
 /// <param name="DueAt">When the study must be woken at the latest; null when it is at rest for good.</param>
+/// <param name="Priority">0 to 9; on the waiting list 9 comes first.</param>
+/// <param name="Requests">
+/// What the study has asked of trusts, each trust once. Written with the study; lists of studies bring it back empty, as
+/// <see cref="IStudyRegistry.ListRequestsAsync"/> reads it.
+/// </param>
 public sealed record StudyEntry(
     StudyId Id,
     SponsorId Sponsor,
@@ -14,4 +20,6 @@ public sealed record StudyEntry(
     StudyState State,
     Area Lead,
     DateTimeOffset RegisteredAt,
-    DateTimeOffset? DueAt);
+    DateTimeOffset? DueAt,
+    int Priority,
+    ImmutableArray<RequestEntry> Requests);

@@ -5,6 +5,7 @@ using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
 
 namespace TrialMatch.Grains.Abstractions.Serialization;
 
@@ -14,15 +15,22 @@ public static class DomainAliases
     public static IReadOnlyDictionary<Type, string> ByType { get; } = new Dictionary<Type, string>
     {
         [typeof(Actor)] = "trialmatch.domain.Actor",
+        [typeof(AreaAssigned)] = "trialmatch.domain.AreaAssigned",
         [typeof(Centre)] = "trialmatch.domain.Centre",
         [typeof(HistoryEntry)] = "trialmatch.domain.HistoryEntry",
         [typeof(Hold)] = "trialmatch.domain.Hold",
         [typeof(HoldRevision)] = "trialmatch.domain.HoldRevision",
+        [typeof(LastPatientIn)] = "trialmatch.domain.LastPatientIn",
         [typeof(Month)] = "trialmatch.domain.Month",
+        [typeof(OfferAccepted)] = "trialmatch.domain.OfferAccepted",
+        [typeof(OfferDeclined)] = "trialmatch.domain.OfferDeclined",
         [typeof(PlacementPlan)] = "trialmatch.domain.PlacementPlan",
         [typeof(PoolCapacity)] = "trialmatch.domain.PoolCapacity",
         [typeof(RecruitmentEntry)] = "trialmatch.domain.RecruitmentEntry",
+        [typeof(RecruitmentReported)] = "trialmatch.domain.RecruitmentReported",
         [typeof(Refusal)] = "trialmatch.domain.Refusal",
+        [typeof(RequestAccepted)] = "trialmatch.domain.RequestAccepted",
+        [typeof(RequestDeclined)] = "trialmatch.domain.RequestDeclined",
         [typeof(RequestId)] = "trialmatch.domain.RequestId",
         [typeof(Reservation)] = "trialmatch.domain.Reservation",
         [typeof(ReserveOutcome)] = "trialmatch.domain.ReserveOutcome",
@@ -32,8 +40,11 @@ public static class DomainAliases
         [typeof(Sponsor)] = "trialmatch.domain.Sponsor",
         [typeof(SponsorId)] = "trialmatch.domain.SponsorId",
         [typeof(Study)] = "trialmatch.domain.Study",
+        [typeof(StudyClosed)] = "trialmatch.domain.StudyClosed",
         [typeof(StudyDraft)] = "trialmatch.domain.StudyDraft",
         [typeof(StudyId)] = "trialmatch.domain.StudyId",
+        [typeof(StudyPrioritised)] = "trialmatch.domain.StudyPrioritised",
+        [typeof(StudyWithdrawn)] = "trialmatch.domain.StudyWithdrawn",
         [typeof(TrustChange)] = "trialmatch.domain.TrustChange",
         [typeof(TrustChangeResult)] = "trialmatch.domain.TrustChangeResult",
         [typeof(TrustId)] = "trialmatch.domain.TrustId",

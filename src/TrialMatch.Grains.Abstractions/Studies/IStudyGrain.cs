@@ -20,6 +20,26 @@ public interface IStudyGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<StudyHistory> GetHistoryAsync();
 
+    /// <summary>
+    /// The events after a version; waits for the next one where there is none yet, at most <see cref="StudyHistory.LongestWait"/>, and
+    /// is then empty.
+    /// </summary>
+    [Alias("WaitForEvents")]
+    [AlwaysInterleave]
+    Task<StudyHistory> WaitForEventsAsync(long afterVersion);
+
+    /// <summary>Has something happen that a person wants, if it may, and brings the study to rest.</summary>
+    [Alias("Record")]
+    Task<StudyReply> RecordAsync(RecordEvent command);
+
+    /// <summary>Matches a study of the waiting list on the capacity of the moment. Does nothing to one that does not wait.</summary>
+    [Alias("Serve")]
+    Task ServeAsync();
+
+    /// <summary>Tells the study that a trust took back what it held; the study gives it up and is matched again.</summary>
+    [Alias("TakeBack")]
+    Task TakeBackAsync(TakeBackHold command);
+
     /// <summary>Brings a study whose due time has come to rest. Does nothing to one that is at rest.</summary>
     [Alias("Wake")]
     Task WakeAsync();

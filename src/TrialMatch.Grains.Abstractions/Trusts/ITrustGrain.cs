@@ -72,4 +72,9 @@ public interface ITrustGrain : IGrainWithStringKey
     /// <exception cref="ArgumentException">The revision is below 1, or a figure is negative.</exception>
     [Alias("RecordRecruitment")]
     Task RecordRecruitmentAsync(RecordRecruitment command);
+
+    /// <summary>Tells whether capacity may have come free since the last time this was asked.</summary>
+    [Alias("GetPulse")]
+    [AlwaysInterleave]
+    Task<TrustPulse> GetPulseAsync();
 }

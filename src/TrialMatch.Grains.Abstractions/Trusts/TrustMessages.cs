@@ -66,3 +66,7 @@ public sealed record ChangeTrustReply(TrustChangeResult? Result, Refusal? Refusa
 
 [GenerateSerializer, Immutable, Alias("trialmatch.RecordRecruitment")]
 public sealed record RecordRecruitment(RecruitmentEntry Entry);
+
+/// <summary>Changes when capacity may have come free, and when the trust was opened anew.</summary>
+[GenerateSerializer, Immutable, Alias("trialmatch.TrustPulse")]
+public sealed record TrustPulse(Guid OpenedAs, long FreedCount);

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Matching;
@@ -19,6 +20,6 @@ internal sealed class PlannerGrain(Matcher matcher) : Grain, IPlannerGrain
         }
 
         var classification = Classifier.Classify(StudySubject.Of(query.Draft));
-        return new PreviewReply(await matcher.PlanAsync(query.Draft, classification), null);
+        return new PreviewReply(await matcher.PlanAsync(query.Draft, classification, StandingSites.None), null);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -6,15 +7,47 @@ using TrialMatch.Grains.Abstractions.Registry;
 namespace TrialMatch.Grains.Studies;
 
 /// <summary>What is stored of a study: its history, from which everything else follows.</summary>
-public sealed class StudyDocument : IHasStudyEntry
+public sealed class StudyDocument : IHasStudyEntry, IHasFeed
 {
+    private Study? _study;
+
     public int SchemaVersion { get; set; } = 1;
 
     public StudyId Id { get; set; }
 
     public ImmutableArray<HistoryEntry> History { get; set; } = [];
 
-    public StudyEntry? ToStudyEntry() => Study.Replay(Id, History) is { } study
+    /// <summary>The study that the history tells of; null for an empty one.</summary>
+    [JsonIgnore]
+    public Study? Study => _study ??= Domain.Studies.Study.Replay(Id, History);
+
+    [JsonIgnore]
+    public FeedOutbox Feed { get; } = new();
+
+    /// <summary>The document with more entries at the end of its history, and what is to be told of them.</summary>
+    public StudyDocument With(StudyId id, ImmutableArray<HistoryEntry> entries)
+    {
+        var next = new StudyDocument { Id = id, History = History.AddRange(entries), _study = Study };
+        foreach (var item in Feed.Unwritten)
+        {
+            next.Feed.Add(item);
+        }
+
+        foreach (var entry in entries)
+        {
+            var after = Domain.Studies.Study.After(next._study, id, entry);
+            foreach (var item in StudyNews.Of(next._study, after, entry))
+            {
+                next.Feed.Add(item);
+            }
+
+            next._study = after;
+        }
+
+        return next;
+    }
+
+    public StudyEntry? ToStudyEntry() => Study is { } study
         ? new StudyEntry(
             study.Id,
             study.Sponsor,
@@ -22,6 +55,8 @@ public sealed class StudyDocument : IHasStudyEntry
             study.State,
             study.Classification.Lead ?? Area.Unspecified,
             study.RegisteredAt,
-            StudyDecisions.DueAt(study))
+            StudySteps.DueAt(study),
+            study.Priority,
+            [.. study.Sites.Select(site => RequestEntries.Of(study, site))])
         : null;
 }

@@ -1,14 +1,10 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.Grains.Abstractions.Studies;
-using TrialMatch.Grains.Abstractions.Trusts;
-using TrialMatch.Grains.Matching;
 
 namespace TrialMatch.Grains.Studies;
 
@@ -18,10 +14,11 @@ namespace TrialMatch.Grains.Studies;
 /// </summary>
 internal sealed class StudyGrain(
     [PersistentState("study")] IPersistentState<StudyDocument> document,
-    Matcher matcher,
+    StudyActions actions,
     TimeProvider clock) : Grain, IStudyGrain
 {
     private Study? _study;
+    private TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private StudyId Id => StudyId.FromText(this.GetPrimaryKeyString());
 
@@ -50,6 +47,30 @@ internal sealed class StudyGrain(
         return new StudyReply(_study, null);
     }
 
+    public async Task<StudyReply> RecordAsync(RecordEvent command)
+    {
+        if (CommandDecisions.RefusalOfForm(command.RequestId, command.Wanted) is { } malformed)
+        {
+            return new StudyReply(null, malformed);
+        }
+
+        if (_study is null)
+        {
+            return new StudyReply(null, null);
+        }
+
+        var refusal = CommandDecisions.FindRepeated(document.State.History, command.RequestId) is { } before
+            ? CommandDecisions.RefusalOfRepeat(before, command.Wanted, command.RequestId)
+            : await DecideAsync(command);
+        if (refusal is not null)
+        {
+            return new StudyReply(null, refusal);
+        }
+
+        await BringToRestAsync();
+        return new StudyReply(_study, null);
+    }
+
     public Task<StudyReply> GetAsync() => Task.FromResult(new StudyReply(_study, null));
 
     public Task<StudyHistory> GetHistoryAsync()
@@ -58,7 +79,42 @@ internal sealed class StudyGrain(
         return Task.FromResult(new StudyHistory(document.State.History[..written]));
     }
 
+    public async Task<StudyHistory> WaitForEventsAsync(long afterVersion)
+    {
+        if ((_study?.Version ?? 0) <= afterVersion)
+        {
+            await Task.WhenAny(_written.Task, Task.Delay(StudyHistory.LongestWait));
+        }
+
+        var (history, written) = (document.State.History, (int)(_study?.Version ?? 0));
+        return new StudyHistory(afterVersion < written ? history[(int)afterVersion..written] : []);
+    }
+
     public Task WakeAsync() => _study is null ? Task.CompletedTask : BringToRestAsync();
+
+    public async Task ServeAsync()
+    {
+        await WakeAsync();
+        if (_study is { State: StudyState.Waitlisted } && await actions.ServeAsync(_study) is { } served)
+        {
+            await AppendAsync([served]);
+            await BringToRestAsync();
+        }
+    }
+
+    public async Task TakeBackAsync(TakeBackHold command)
+    {
+        await WakeAsync();
+        if (_study is not null && StudyDecisions.OnHoldTakenBack(_study, command.Trust, command.Round) is { } lost)
+        {
+            await AppendAsync([lost]);
+            await BringToRestAsync();
+        }
+        else
+        {
+            await actions.ReleaseAsync(Id, command.Trust, command.Round);
+        }
+    }
 
     private async Task<Refusal?> RefusalOfSponsorAsync(RegisterStudy command)
     {
@@ -71,78 +127,49 @@ internal sealed class StudyGrain(
     /// <summary>Registers, and picks sites in the same write.</summary>
     private async Task BeginAsync(RegisterStudy command)
     {
+        var now = clock.GetUtcNow();
         var classification = Classifier.Classify(StudySubject.Of(command.Draft));
-        var registered = Entry(
-            version: 1, command.Actor, new StudyRegistered(command.RequestId, command.Sponsor, command.Draft, classification));
-        var study = Study.Replay(Id, [registered])!;
-        var picked = StudyDecisions.OnPlanned(study, await matcher.PlanAsync(study.Draft, study.Classification));
-        await WriteAsync([registered, Entry(version: 2, Actor.Service, picked)]);
+        var registered = new HistoryEntry(
+            Version: 1, now, command.Actor, new StudyRegistered(command.RequestId, command.Sponsor, command.Draft, classification));
+        var picked = await actions.PickSitesAsync(Study.Replay(Id, [registered])!, now);
+        await WriteAsync([registered, new HistoryEntry(Version: 2, now, Actor.Service, picked)]);
+    }
+
+    /// <summary>Writes what a person wants to happen, if it may; the study is brought to rest first, so that it is judged as it is.</summary>
+    private async Task<Refusal?> DecideAsync(RecordEvent command)
+    {
+        await BringToRestAsync();
+        var now = clock.GetUtcNow();
+        if (CommandDecisions.RefusalOf(_study!, command.Wanted, now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await WriteAsync([new HistoryEntry(_study!.Version + 1, now, command.Actor, command.Wanted, command.RequestId)]);
+        return null;
     }
 
     private async Task BringToRestAsync()
     {
-        while (true)
+        while (StudySteps.Next(_study!, clock.GetUtcNow()) is var step && step != StudyStep.Rest)
         {
-            switch (StudyDecisions.NextStep(_study!))
-            {
-                case StudyStep.PickSites:
-                    var plan = await matcher.PlanAsync(_study!.Draft, _study.Classification);
-                    await AppendAsync(StudyDecisions.OnPlanned(_study, plan));
-                    break;
-                case StudyStep.AskForHolds:
-                    await AppendAsync(await AskForHoldsAsync(_study!));
-                    break;
-                default:
-                    return;
-            }
+            await AppendAsync(await actions.TakeAsync(step, _study!));
         }
     }
 
-    private async Task<StudyEvent> AskForHoldsAsync(Study study)
+    private Task AppendAsync(IReadOnlyList<StudyEvent> happened)
     {
-        var reservations = study.Plan!.Reservations(study.Id, study.Round).OrderBy(ask => ask.Trust.Value).ToList();
-        var answers = study.Round < StudyDecisions.FirstOrderedRound
-            ? await Task.WhenAll(reservations.Select(ask => AskAsync(ask.Trust, ask.Reservation)))
-            : await AskInTurnAsync(reservations);
-        var happened = StudyDecisions.OnAnswers(study, answers);
-        if (happened is HoldsRefused)
-        {
-            await Task.WhenAll(reservations.Select(ask => TrustOf(ask.Trust).ReleaseAsync(new ReleaseHold(study.Id, study.Round))));
-        }
-
-        return happened;
+        var now = clock.GetUtcNow();
+        return WriteAsync([.. happened.Select((what, i) => new HistoryEntry(_study!.Version + 1 + i, now, Actor.Service, what))]);
     }
-
-    private async Task<(TrustId Trust, ReserveOutcome Outcome)> AskAsync(TrustId trust, Reservation reservation) =>
-        (trust, (await TrustOf(trust).ReserveAsync(new ReserveCapacity(reservation))).Outcome);
-
-    private async Task<(TrustId Trust, ReserveOutcome Outcome)[]> AskInTurnAsync(
-        IEnumerable<(TrustId Trust, Reservation Reservation)> reservations)
-    {
-        var answers = new List<(TrustId Trust, ReserveOutcome Outcome)>();
-        foreach (var (trust, reservation) in reservations)
-        {
-            answers.Add(await AskAsync(trust, reservation));
-            if (!answers[^1].Outcome.IsHeld)
-            {
-                break;
-            }
-        }
-
-        return [.. answers];
-    }
-
-    private ITrustGrain TrustOf(TrustId trust) => GrainFactory.GetGrain<ITrustGrain>(trust.Value);
-
-    private HistoryEntry Entry(long version, Actor actor, StudyEvent happened) => new(version, clock.GetUtcNow(), actor, happened);
-
-    private Task AppendAsync(StudyEvent happened) => WriteAsync([Entry(_study!.Version + 1, Actor.Service, happened)]);
 
     private async Task WriteAsync(ImmutableArray<HistoryEntry> entries)
     {
-        var history = document.State.History.AddRange(entries);
-        document.State = new StudyDocument { Id = Id, History = history };
+        var next = document.State.With(Id, entries);
+        document.State = next;
         await this.WriteOrDeactivateAsync(document);
-        _study = Study.Replay(Id, history);
+        _study = next.Study;
+        _written.SetResult();
+        _written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

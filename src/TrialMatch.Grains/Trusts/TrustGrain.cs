@@ -27,6 +27,7 @@ internal sealed partial class TrustGrain(
     private Ledger _ledger = null!;
     private LedgerPages _pages = null!;
     private ImmutableArray<RecruitmentEntry> _recruitment = [];
+    private readonly Guid _openedAs = Guid.NewGuid();
     private bool _hasFailed;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -145,6 +146,8 @@ internal sealed partial class TrustGrain(
             _recruitment = entries;
         }
     }
+
+    public Task<TrustPulse> GetPulseAsync() => Task.FromResult(new TrustPulse(_openedAs, _profile is null ? 0 : _ledger.FreedCount));
 
     private TrustProfile Profile =>
         _profile ?? throw new InvalidOperationException($"There is no trust {this.GetPrimaryKeyString()}.");

@@ -18,6 +18,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     private readonly StateTransaction _transaction;
     private readonly SqliteStorageOptions _options;
     private readonly StorageInstruments _instruments;
+    private readonly FeedSignal _feedSignal;
     private readonly ILogger _logger;
     private volatile Exception? _closedBy;
 
@@ -27,11 +28,13 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         SqliteStorageOptions options,
         TimeProvider timeProvider,
         StorageInstruments instruments,
+        FeedSignal feedSignal,
         ILogger logger)
     {
         _transaction = new StateTransaction(connection, timeProvider);
         _options = options;
         _instruments = instruments;
+        _feedSignal = feedSignal;
         _logger = logger;
         _queue = Channel.CreateBounded<PendingWrite>(
             new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
@@ -96,7 +99,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
             && _queue.Reader.TryRead(out var pending))
         {
             _batch.Add(pending);
-            bytes += pending.Write.Payload?.Length ?? 0;
+            bytes += pending.Write.Bytes;
         }
 
         return true;
@@ -124,7 +127,19 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
             pending.Complete();
         }
 
+        SignalFeed();
         Record(commitDuration);
+    }
+
+    private void SignalFeed()
+    {
+        foreach (var pending in _batch.Where(pending => pending.Outcome.Error is null))
+        {
+            foreach (var item in pending.Write.Feed)
+            {
+                _feedSignal.Raise(item.Topic);
+            }
+        }
     }
 
     private void Record(TimeSpan commitDuration)

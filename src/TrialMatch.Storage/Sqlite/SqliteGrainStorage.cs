@@ -1,5 +1,6 @@
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
+using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
@@ -30,9 +31,11 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
         string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
         var key = GrainStateKey.Of(grainId, stateName);
+        var state = grainState.State;
         var write = new StateWrite(
-            key, StateVersion.FromETag(grainState.ETag), Serialize(key, grainState.State), StudyRow.Of(grainState.State));
+            key, StateVersion.FromETag(grainState.ETag), Serialize(key, state), StudyRow.Of(state), FeedRows.Of(state));
         var version = await store.Writer.WriteAsync(write, cancellationToken);
+        (state as IHasFeed)?.Feed.RemoveWritten(write.Feed.Length);
         grainState.ETag = StateVersion.ToETag(version);
         grainState.RecordExists = true;
     }
@@ -44,7 +47,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
         string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
         var key = GrainStateKey.Of(grainId, stateName);
-        var write = new StateWrite(key, StateVersion.FromETag(grainState.ETag), Payload: null, Entry: null);
+        var write = new StateWrite(key, StateVersion.FromETag(grainState.ETag), Payload: null, Entry: null, Feed: []);
         var empty = activators.GetActivator<T>().Create();
         var version = await store.Writer.WriteAsync(write, cancellationToken);
         grainState.State = empty;

@@ -6,7 +6,7 @@ internal static class SqliteMigrations
     /// <remarks>
     /// Instants are UTC ticks of 100 ns, so that what is read equals what was written.
     /// A study's row is keyed by the state row it was written with: it is replaced or removed with that state,
-    /// whatever its id was before. Each index ends in (registered_at_ticks, id), the order of lists.
+    /// whatever its id was before. Each index ends in the order of the lists it serves.
     /// </remarks>
     public static IReadOnlyList<SqliteMigration> All { get; } =
     [
@@ -39,6 +39,42 @@ internal static class SqliteMigrations
             CREATE INDEX study_by_lead ON study (lead, registered_at_ticks, id);
             CREATE INDEX study_by_state_and_lead ON study (state, lead, registered_at_ticks, id);
             CREATE INDEX study_by_due ON study (due_at_ticks, id) WHERE due_at_ticks IS NOT NULL;
+            """),
+        new(2, """
+            ALTER TABLE study ADD COLUMN priority INTEGER NOT NULL DEFAULT 0 CHECK (priority BETWEEN 0 AND 9);
+
+            -- 9: StudyState.Waitlisted.
+            CREATE INDEX study_by_place_in_queue ON study (priority DESC, registered_at_ticks, id) WHERE state = 9;
+            CREATE INDEX study_by_lead_and_place_in_queue ON study (lead, priority DESC, registered_at_ticks, id) WHERE state = 9;
+
+            CREATE TABLE request (
+                grain_state_id INTEGER NOT NULL REFERENCES grain_state (id),
+                trust TEXT NOT NULL,
+                study TEXT NOT NULL,
+                study_title TEXT NOT NULL,
+                area INTEGER NOT NULL,
+                state INTEGER NOT NULL,
+                asked_at_ticks INTEGER NOT NULL,
+                answer_by_ticks INTEGER NOT NULL,
+                patients INTEGER NOT NULL,
+                PRIMARY KEY (grain_state_id, trust)
+            ) STRICT, WITHOUT ROWID;
+
+            CREATE INDEX request_by_deadline ON request (answer_by_ticks, study, trust);
+            CREATE INDEX request_by_area ON request (area, answer_by_ticks, study, trust);
+            CREATE INDEX request_by_trust ON request (trust, answer_by_ticks, study);
+            CREATE INDEX request_by_state ON request (state, answer_by_ticks, study, trust);
+            CREATE INDEX request_by_area_and_state ON request (area, state, answer_by_ticks, study, trust);
+            CREATE INDEX request_by_trust_and_state ON request (trust, state, answer_by_ticks, study);
+
+            CREATE TABLE feed (
+                sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+                topic TEXT NOT NULL,
+                at_ticks INTEGER NOT NULL,
+                payload TEXT NOT NULL
+            ) STRICT;
+
+            CREATE INDEX feed_by_topic ON feed (topic, sequence);
             """),
     ];
 }

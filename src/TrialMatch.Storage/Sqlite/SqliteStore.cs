@@ -18,6 +18,9 @@ internal sealed partial class SqliteStore(
     /// <summary>For tests of the way from an older schema to a newer one.</summary>
     internal IReadOnlyList<SqliteMigration> Migrations { get; init; } = SqliteMigrations.All;
 
+    /// <summary>Raised after each commit that brought a topic something new, and for all topics when the file closes.</summary>
+    public FeedSignal FeedSignal { get; } = new();
+
     public SqliteStorageOptions Options => options.Value;
 
     /// <exception cref="StorageUnavailableException">The store is not open.</exception>
@@ -52,7 +55,7 @@ internal sealed partial class SqliteStore(
             }
 
             var connection = SqliteConnections.OpenWriter(directory.DatabasePath, Options, Migrations);
-            var writer = new GroupCommitWriter(connection, Options, timeProvider, instruments, _logger);
+            var writer = new GroupCommitWriter(connection, Options, timeProvider, instruments, FeedSignal, _logger);
             var readers = new ReaderPool(directory.DatabasePath, Options);
             _file = new OpenFile(directory, writer, readers);
             LogOpened(directory.DatabasePath);
@@ -88,6 +91,7 @@ internal sealed partial class SqliteStore(
     private async Task CloseAsync(OpenFile file)
     {
         await file.Readers.DisposeAsync();
+        FeedSignal.RaiseAll();
         await file.Writer.DisposeAsync();
         file.Directory.Dispose();
         LogClosed(file.Directory.DatabasePath);

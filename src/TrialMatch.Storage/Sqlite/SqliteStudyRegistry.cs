@@ -13,7 +13,7 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
 {
     public async Task<StudyPage> ListAsync(StudyQuery query, CancellationToken cancellationToken)
     {
-        var pageSize = StudyPageSize.Of(query);
+        var pageSize = Limits.Check(query.PageSize, nameof(StudyQuery.PageSize));
         StudyPageToken? after = query.PageToken.Length == 0 ? null : StudyPageToken.Read(query.PageToken, query);
 
         // One more than asked for tells whether there is a next page.
@@ -35,6 +35,45 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
         return await store.Readers.ReadAsync(
             reader => Read(reader.Get(StudyListSql.Due, ("$now", now.UtcTicks), ("$limit", limit))), cancellationToken);
     }
+
+    public async Task<RequestPage> ListRequestsAsync(RequestQuery query, CancellationToken cancellationToken)
+    {
+        var pageSize = Limits.Check(query.PageSize, nameof(RequestQuery.PageSize));
+        RequestPageToken? after = query.PageToken.Length == 0 ? null : RequestPageToken.Read(query.PageToken, query);
+        var entries = await store.Readers.ReadAsync(
+            reader => RequestList.Read(reader, query, after), cancellationToken);
+        if (entries.Length <= pageSize)
+        {
+            return new RequestPage(entries, NextPageToken: "");
+        }
+
+        var page = entries[..pageSize];
+        var last = page[^1];
+        return new RequestPage(page, new RequestPageToken(last.AnswerBy, last.Study, last.Trust).Write(query));
+    }
+
+    public async Task<IReadOnlyList<StudyEntry>> ListWaitingAsync(Area? lead, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return await store.Readers.ReadAsync(
+            reader => Read(lead is { } area
+                ? reader.Get(StudyListSql.WaitingUnderLead, ("$lead", (long)area), ("$limit", limit))
+                : reader.Get(StudyListSql.Waiting, ("$limit", limit))),
+            cancellationToken);
+    }
+
+    public async Task<int> CountWaitingBeforeAsync(
+        Area lead, int priority, DateTimeOffset registeredAt, StudyId study, CancellationToken cancellationToken) =>
+        await store.Readers.ReadAsync(
+            reader => (int)(long)reader
+                .Get(
+                    StudyListSql.CountWaitingBefore,
+                    ("$lead", (long)lead),
+                    ("$priority", priority),
+                    ("$registeredAt", registeredAt.UtcTicks),
+                    ("$id", study.Value))
+                .ExecuteScalar()!,
+            cancellationToken);
 
     private static SqliteCommand PageCommand(PreparedStatements reader, StudyQuery query, StudyPageToken? after)
     {
@@ -76,7 +115,9 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
                 (StudyState)row.GetInt32(3),
                 (Area)row.GetInt32(4),
                 Instant(row.GetInt64(5)),
-                row.IsDBNull(6) ? null : Instant(row.GetInt64(6))));
+                row.IsDBNull(6) ? null : Instant(row.GetInt64(6)),
+                row.GetInt32(7),
+                Requests: []));
         }
 
         return entries.ToImmutable();

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Orleans.Storage;
-using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
@@ -8,7 +7,7 @@ namespace TrialMatch.Storage.Sqlite;
 /// The statements of a write transaction. A write that fails for a reason of its own is undone alone;
 /// any other failure is an <see cref="SqliteException"/> after which the whole must be rolled back.
 /// </summary>
-internal sealed class StateTransaction(SqliteConnection connection, TimeProvider timeProvider) : IDisposable
+internal sealed class StateTransaction : IDisposable
 {
     private const string Find = """
         SELECT id, version FROM grain_state
@@ -25,17 +24,18 @@ internal sealed class StateTransaction(SqliteConnection connection, TimeProvider
         UPDATE grain_state SET version = $version, payload = $payload, updated_at_ticks = $now WHERE id = $id
         """;
 
-    private const string UpsertStudy = """
-        INSERT INTO study (grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks)
-        VALUES ($grainStateId, $id, $sponsor, $title, $state, $lead, $registeredAt, $dueAt)
-        ON CONFLICT (grain_state_id) DO UPDATE SET
-            id = excluded.id, sponsor = excluded.sponsor, title = excluded.title, state = excluded.state,
-            lead = excluded.lead, registered_at_ticks = excluded.registered_at_ticks, due_at_ticks = excluded.due_at_ticks
-        """;
+    private readonly PreparedStatements _statements;
+    private readonly StudyRowWriter _rows;
+    private readonly FeedWriter _feed;
+    private readonly TimeProvider _timeProvider;
 
-    private const string DeleteStudy = "DELETE FROM study WHERE grain_state_id = $grainStateId";
-
-    private readonly PreparedStatements _statements = new(connection);
+    public StateTransaction(SqliteConnection connection, TimeProvider timeProvider)
+    {
+        _statements = new PreparedStatements(connection);
+        _rows = new StudyRowWriter(_statements);
+        _feed = new FeedWriter(_statements);
+        _timeProvider = timeProvider;
+    }
 
     public void Begin() => _statements.Get("BEGIN IMMEDIATE").ExecuteNonQuery();
 
@@ -44,7 +44,7 @@ internal sealed class StateTransaction(SqliteConnection connection, TimeProvider
     /// <summary>Safe after any failure: SQLite has rolled back by itself after some.</summary>
     public void RollBack()
     {
-        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        if (SQLitePCL.raw.sqlite3_get_autocommit(_statements.Connection.Handle) == 0)
         {
             _statements.Get("ROLLBACK").ExecuteNonQuery();
         }
@@ -91,7 +91,7 @@ internal sealed class StateTransaction(SqliteConnection connection, TimeProvider
 
     private void Store(StateWrite write, long id, long version)
     {
-        var now = timeProvider.GetUtcNow().UtcTicks;
+        var now = _timeProvider.GetUtcNow().UtcTicks;
         if (version == StateVersion.None + 1)
         {
             var key = write.Key;
@@ -112,29 +112,8 @@ internal sealed class StateTransaction(SqliteConnection connection, TimeProvider
                 .ExecuteNonQuery();
         }
 
-        StoreEntry(id, write.Entry);
-    }
-
-    private void StoreEntry(long grainStateId, StudyEntry? entry)
-    {
-        if (entry is null)
-        {
-            _statements.Get(DeleteStudy, ("$grainStateId", grainStateId)).ExecuteNonQuery();
-            return;
-        }
-
-        _statements
-            .Get(
-                UpsertStudy,
-                ("$grainStateId", grainStateId),
-                ("$id", entry.Id.Value),
-                ("$sponsor", entry.Sponsor.Value),
-                ("$title", entry.Title),
-                ("$state", (long)entry.State),
-                ("$lead", (long)entry.Lead),
-                ("$registeredAt", entry.RegisteredAt.UtcTicks),
-                ("$dueAt", entry.DueAt?.UtcTicks))
-            .ExecuteNonQuery();
+        _rows.Store(id, write.Entry);
+        _feed.Append(write.Feed);
     }
 
     private static InconsistentStateException Conflict(StateWrite write, long stored) => new(

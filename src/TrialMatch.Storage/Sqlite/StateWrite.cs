@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
@@ -6,4 +7,10 @@ namespace TrialMatch.Storage.Sqlite;
 /// <param name="ExpectedVersion">The version the caller last saw; <see cref="StateVersion.None"/> if none.</param>
 /// <param name="Payload">The new state, or null to clear it.</param>
 /// <param name="Entry">The study's row in the registry, or null if this state has none (any more).</param>
-internal sealed record StateWrite(GrainStateKey Key, long ExpectedVersion, byte[]? Payload, StudyEntry? Entry);
+/// <param name="Feed">What the feed is told if, and only if, this is written.</param>
+internal sealed record StateWrite(
+    GrainStateKey Key, long ExpectedVersion, byte[]? Payload, StudyEntry? Entry, ImmutableArray<FeedItem> Feed)
+{
+    /// <summary>Roughly what it adds to a transaction, for the limit on those.</summary>
+    public long Bytes => (Payload?.Length ?? 0) + Feed.Sum(item => (long)item.Payload.Length);
+}

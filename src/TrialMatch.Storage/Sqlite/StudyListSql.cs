@@ -15,7 +15,36 @@ internal static class StudyListSql
         LIMIT $limit
         """;
 
-    private const string Columns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks";
+    public const string Waiting = $"""
+        SELECT {Columns} FROM study INDEXED BY study_by_place_in_queue
+        WHERE state = {Waitlisted}
+        ORDER BY priority DESC, registered_at_ticks, id
+        LIMIT $limit
+        """;
+
+    public const string WaitingUnderLead = $"""
+        SELECT {Columns} FROM study INDEXED BY study_by_lead_and_place_in_queue
+        WHERE state = {Waitlisted} AND lead = $lead
+        ORDER BY priority DESC, registered_at_ticks, id
+        LIMIT $limit
+        """;
+
+    /// <summary>Two stretches of the index: all of higher priority, and those of the same that arrived before.</summary>
+    public const string CountWaitingBefore = $"""
+        SELECT (
+            SELECT count(*) FROM study INDEXED BY study_by_lead_and_place_in_queue
+            WHERE state = {Waitlisted} AND lead = $lead AND priority > $priority
+        ) + (
+            SELECT count(*) FROM study INDEXED BY study_by_lead_and_place_in_queue
+            WHERE state = {Waitlisted} AND lead = $lead AND priority = $priority
+                AND (registered_at_ticks, id) < ($registeredAt, $id)
+        )
+        """;
+
+    private const string Columns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority";
+
+    // StudyState.Waitlisted, as the partial indexes have it: a parameter would not tell SQLite that they fit.
+    private const string Waitlisted = "9";
 
     /// <summary>One page; at most 16 texts in all, one for each set of filters, first page or later.</summary>
     public static string Page(StudyQuery query, bool isFirst)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
@@ -24,9 +25,13 @@ public sealed record ListedStudy : IHasStudyEntry
 
     public DateTimeOffset? DueAt { get; init; }
 
+    public int Priority { get; init; }
+
+    public ImmutableArray<RequestEntry> Requests { get; init; } = [];
+
     public bool IsListed { get; init; } = true;
 
     public StudyEntry? ToStudyEntry() => IsListed
-        ? new StudyEntry(new StudyId(Id), new SponsorId(Sponsor), Title, State, Lead, RegisteredAt, DueAt)
+        ? new StudyEntry(new StudyId(Id), new SponsorId(Sponsor), Title, State, Lead, RegisteredAt, DueAt, Priority, Requests)
         : null;
 }

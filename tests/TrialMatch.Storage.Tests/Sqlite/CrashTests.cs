@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Storage.Worker;
 
 namespace TrialMatch.Storage.Tests.Sqlite;
@@ -87,6 +88,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     {
         await using var store = OpenStore.Open(_folder.Path);
         var page = await store.Registry.ListAsync(new(null, null, null, 1_000, ""), TestContext.Current.CancellationToken);
+        var requests = await store.Registry.ListRequestsAsync(new(null, null, null, 1_000, ""), TestContext.Current.CancellationToken);
         foreach (var (writer, writes) in acknowledged)
         {
             var state = new GrainState<CountedStudy>();
@@ -95,8 +97,28 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
             // One more may have been written and not yet acknowledged.
             Assert.InRange(state.State!.Writes, writes, writes + 1);
             Assert.Equal(state.State.Writes.ToString(CultureInfo.InvariantCulture), state.ETag);
-            Assert.Equal(state.State.ToStudyEntry(), Assert.Single(page.Studies, s => s.Id.Value == state.State.Id));
+            var entry = state.State.ToStudyEntry();
+            Assert.Equal(entry with { Requests = [] }, Assert.Single(page.Studies, s => s.Id == entry.Id));
+            Assert.Equal(entry.Requests, requests.Requests.Where(r => r.Study == entry.Id));
+            await AssertToldOnceEachAsync(store, state.State);
         }
+    }
+
+    // One entry for each write that the state has counted, no more and no fewer, whenever the kill came.
+    private static async Task AssertToldOnceEachAsync(OpenStore store, CountedStudy study)
+    {
+        var told = new List<string>();
+        var last = 0L;
+        IReadOnlyList<FeedEntry> page;
+        do
+        {
+            page = await store.Feed.ReadAsync(CountedStudy.Topic(study.Id), last, 500, TestContext.Current.CancellationToken);
+            told.AddRange(page.Select(entry => entry.Payload));
+            last = page.Count == 0 ? last : page[^1].Sequence;
+        }
+        while (page.Count > 0);
+
+        Assert.Equal(Enumerable.Range(1, study.Writes).Select(n => n.ToString(CultureInfo.InvariantCulture)), told);
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ public sealed class SqliteStudyRegistryTests(ITestOutputHelper output) : StudyRe
     protected override Task<StorageUnderTest> OpenAsync()
     {
         var store = OpenStore.Open(_folder.Path);
-        return Task.FromResult(new StorageUnderTest(store.Grains, store.Registry, store.DisposeAsync));
+        return Task.FromResult(new StorageUnderTest(store.Grains, store.Registry, store.Feed, store.DisposeAsync));
     }
 
     protected override ValueTask DeleteAsync()

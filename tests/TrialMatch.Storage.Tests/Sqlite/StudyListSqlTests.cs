@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
@@ -9,13 +8,7 @@ namespace TrialMatch.Storage.Tests.Sqlite;
 
 public sealed class StudyListSqlTests : IDisposable
 {
-    private readonly SqliteConnection _connection = new("Data Source=:memory:");
-
-    public StudyListSqlTests()
-    {
-        _connection.Open();
-        SqliteSchema.Migrate(_connection, SqliteMigrations.All);
-    }
+    private readonly QueryPlans _plans = new();
 
     public static TheoryData<bool, bool, bool, bool> EveryList()
     {
@@ -35,7 +28,7 @@ public sealed class StudyListSqlTests : IDisposable
         var query = new StudyQuery(
             sponsor ? new SponsorId("s") : null, state ? StudyState.Matching : null, lead ? Area.Cancer : null, 10, "");
 
-        var plan = Assert.Single(Plan(StudyListSql.Page(query, isFirst)));
+        var plan = Assert.Single(_plans.Of(StudyListSql.Page(query, isFirst)));
 
         // Without filter and start, the walk begins at the index's first entry: SQLite calls that a scan, the limit ends it.
         var isWhole = isFirst && !sponsor && !state && !lead;
@@ -49,31 +42,30 @@ public sealed class StudyListSqlTests : IDisposable
     [Fact]
     public void The_due_query_is_one_walk_along_the_index_of_due_studies()
     {
-        var plan = Assert.Single(Plan(StudyListSql.Due));
+        var plan = Assert.Single(_plans.Of(StudyListSql.Due));
 
         Assert.StartsWith("SEARCH study USING INDEX study_by_due (due_at_ticks", plan, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _connection.Dispose();
-
-    private List<string> Plan(string sql)
+    [Fact]
+    public void The_waiting_lists_are_walks_along_the_index_of_waiting_studies()
     {
-        using var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // The statement under test.
-        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
-#pragma warning restore CA2100
-        foreach (var name in new[] { "$sponsor", "$state", "$lead", "$afterTicks", "$afterId", "$limit", "$now" })
-        {
-            command.Parameters.AddWithValue(name, 1);
-        }
-
-        var lines = new List<string>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            lines.Add(reader.GetString(3));
-        }
-
-        return lines;
+        Assert.Equal("SCAN study USING INDEX study_by_place_in_queue", Assert.Single(_plans.Of(StudyListSql.Waiting)));
+        Assert.Equal(
+            "SEARCH study USING INDEX study_by_lead_and_place_in_queue (lead=?)",
+            Assert.Single(_plans.Of(StudyListSql.WaitingUnderLead)));
     }
+
+    [Fact]
+    public void A_place_on_the_waiting_list_is_counted_along_two_stretches_of_the_index()
+    {
+        Assert.Equal(
+            [
+                "SEARCH study USING COVERING INDEX study_by_lead_and_place_in_queue (lead=? AND priority=? AND (registered_at_ticks,id)<(?,?))",
+                "SEARCH study USING COVERING INDEX study_by_lead_and_place_in_queue (lead=? AND priority>?)",
+            ],
+            _plans.Of(StudyListSql.CountWaitingBefore).Where(line => line.Contains("study", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    public void Dispose() => _plans.Dispose();
 }

@@ -1,0 +1,63 @@
+using Google.Protobuf.WellKnownTypes;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
+
+namespace TrialMatch.Api.Mapping;
+
+/// <summary>Requests put to sites, and their answers.</summary>
+internal static class Requests
+{
+    public static V1.SiteRequest ToProto(this StudySite site, Study study)
+    {
+        var proto = new V1.SiteRequest
+        {
+            Study = ResourceNames.Of(study.Id),
+            StudyTitle = study.Draft.Title,
+            Trust = ResourceNames.Of(site.Trust),
+            Area = (V1.Area)(int)site.Area,
+            State = site.State.ToProto(),
+            AskTime = site.AskedAt.ToTimestamp(),
+            AnswerByTime = site.AnswerBy.ToTimestamp(),
+            AskedPatients = site.AskedPatients,
+            AskedStartMonth = site.Start.ToProto(),
+        };
+        SetAnswer(proto, site);
+        proto.Recruitment.AddRange(site.Recruited.Select(reported =>
+            new V1.MonthlyRecruitment { Month = reported.Key.ToProto(), Patients = reported.Value }));
+        return proto;
+    }
+
+    public static V1.SiteRequest ToProto(this RequestEntry entry) => new()
+    {
+        Study = ResourceNames.Of(entry.Study),
+        StudyTitle = entry.StudyTitle,
+        Trust = ResourceNames.Of(entry.Trust),
+        Area = (V1.Area)(int)entry.Area,
+        State = entry.State.ToProto(),
+        AskTime = entry.AskedAt.ToTimestamp(),
+        AnswerByTime = entry.AnswerBy.ToTimestamp(),
+        AskedPatients = entry.Patients,
+        AcceptedPatients = entry.State == RequestState.Accepted ? entry.Patients : 0,
+    };
+
+    private static void SetAnswer(V1.SiteRequest proto, StudySite site)
+    {
+        if (site.Acceptance is { } accepted)
+        {
+            proto.AcceptedPatients = accepted.Patients;
+            proto.AcceptedStartMonth = site.Start.ToProto();
+            proto.Investigator = accepted.Investigator;
+            proto.Remarks = accepted.Remarks;
+            proto.AnsweredByCentre = accepted.IsByCentre;
+        }
+
+        if (site.Refusal is { } declined)
+        {
+            proto.DeclineReason = (V1.SiteRequest.Types.DeclineReason)(int)declined.Reason;
+            proto.Remarks = declined.Remarks;
+            proto.AnsweredByCentre = declined.IsByCentre;
+        }
+    }
+
+    private static V1.SiteRequest.Types.State ToProto(this RequestState state) => (V1.SiteRequest.Types.State)(int)state;
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>
+/// How a placed study's recruitment goes: each site's rate is what was believed when it was picked, updated with what it has
+/// reported (design §5), and it goes on recruiting up to its cap until the window ends.
+/// </summary>
+/// <param name="OfferedPatients">What the sponsor accepted.</param>
+/// <param name="Probability">P(offered number reached by the window's end).</param>
+/// <param name="Patients">At the window's end, those recruited included.</param>
+public sealed record RecruitmentForecast(
+    int RecruitedPatients, int OfferedPatients, double Probability, CountForecast Patients, ImmutableArray<SiteRecruitment> Sites)
+{
+    private const double LowQuantile = 0.1;
+    private const double HighQuantile = 0.9;
+
+    /// <returns>Null before the study is placed.</returns>
+    public static RecruitmentForecast? Of(Study study)
+    {
+        if (study.PlacedAt is null)
+        {
+            return null;
+        }
+
+        var sites = study.Sites.Where(site => site.State == RequestState.Accepted).ToList();
+        var recruited = sites.Sum(site => site.RecruitedPatients);
+        var offered = study.Plan!.OfferablePatients;
+        var toCome = study.IsOver || study.EnrolmentEndedAt is not null ? null : ToCome(study, sites);
+        var quantiles = toCome?.Quantiles([LowQuantile, HighQuantile]) ?? [0, 0];
+        return new RecruitmentForecast(
+            recruited,
+            offered,
+            recruited >= offered ? 1 : toCome?.ProbabilityAtLeast(offered - recruited) ?? 0,
+            new CountForecast(recruited + (toCome?.Mean ?? 0), recruited + quantiles[0], recruited + quantiles[1]),
+            [.. sites.Select(site => new SiteRecruitment(
+                site.Trust, site.Acceptance!.Patients, site.RecruitedPatients, site.Hold.Patients, ModelOf(site).Belief.Mean))]);
+    }
+
+    /// <summary>Time is counted from the earliest month that a site has still to report; a site that has reported more starts later.</summary>
+    private static TrialForecast? ToCome(Study study, IReadOnlyList<StudySite> sites)
+    {
+        var first = sites.Min(OpenFrom);
+        var horizon = Month.Of(study.Draft.EnrolmentEnd) - first + 1;
+        return horizon <= 0
+            ? null
+            : new TrialForecast(
+                sites.Where(site => site.Hold.Patients > site.RecruitedPatients)
+                    .Select(site => ModelOf(site) with { Start = SiteStart.At(OpenFrom(site) - first) }),
+                horizon);
+    }
+
+    /// <summary>The first month that is not reported.</summary>
+    private static Month OpenFrom(StudySite site) =>
+        site.Recruited.IsEmpty || site.Recruited.Keys.Last() < site.Start ? site.Start : site.Recruited.Keys.Last() + 1;
+
+    private static SiteModel ModelOf(StudySite site) => new(new GammaRate(site.Rate.Shape, site.Rate.RateMonths), SiteStart.At(0))
+    {
+        Observed = new ObservedRecruitment(site.RecruitedPatients, ExposureMonths(site)),
+        Cap = Math.Max(0, site.Hold.Patients - site.RecruitedPatients),
+    };
+
+    /// <summary>Months in which the site was open and that it has reported, or passed over.</summary>
+    private static double ExposureMonths(StudySite site) =>
+        site.Recruited.IsEmpty ? 0 : Math.Max(0, OpenFrom(site) - FirstOpen(site));
+
+    private static Month FirstOpen(StudySite site) =>
+        site.Recruited.Keys.First() < site.Start ? site.Recruited.Keys.First() : site.Start;
+}
+
+/// <param name="PromisedPatients">What the site accepted.</param>
+/// <param name="Cap">The most patients it may reach with the capacity that is committed.</param>
+/// <param name="RatePerMonth">Patients a month as expected now, its own record weighed in.</param>
+public sealed record SiteRecruitment(TrustId Trust, int PromisedPatients, int RecruitedPatients, int Cap, double RatePerMonth);

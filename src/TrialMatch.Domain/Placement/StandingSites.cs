@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Selection;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>How a study stands with the sites that were asked before, when it is matched again.</summary>
+/// <param name="Kept">Sites that accepted or may still answer, with what they hold: they stay in every plan.</param>
+/// <param name="Closed">Sites that are not asked again, <see cref="ReasonCode.Declined"/> or <see cref="ReasonCode.NoAnswer"/>.</param>
+/// <param name="MayAskOthers">Whether another site would still have time to answer.</param>
+public sealed record StandingSites(
+    ImmutableDictionary<TrustId, SiteHold> Kept, ImmutableDictionary<TrustId, ReasonCode> Closed, bool MayAskOthers)
+{
+    /// <summary>Of a study that asked nobody yet.</summary>
+    public static StandingSites None { get; } = new(
+        ImmutableDictionary<TrustId, SiteHold>.Empty, ImmutableDictionary<TrustId, ReasonCode>.Empty, MayAskOthers: true);
+}

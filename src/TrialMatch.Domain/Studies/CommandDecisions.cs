@@ -1,0 +1,152 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Studies.Events;
+
+namespace TrialMatch.Domain.Studies;
+
+/// <summary>Whether what a person wants to happen to a study may happen now.</summary>
+public static class CommandDecisions
+{
+    public const int TextLength = 2_000;
+    public const int InvestigatorLength = 200;
+    public const int HighestPriority = 9;
+    public const int MostReportedPatients = 10_000;
+
+    /// <summary>What was recorded under the request id before: the first time's entry, or null.</summary>
+    public static HistoryEntry? FindRepeated(IEnumerable<HistoryEntry> history, RequestId requestId) =>
+        history.FirstOrDefault(entry => entry.RequestId == requestId);
+
+    /// <summary>Why a request id that was used before may not be used for this, or null when the command is only repeated.</summary>
+    public static Refusal? RefusalOfRepeat(HistoryEntry before, CommandedEvent wanted, RequestId requestId) =>
+        Equals(before.Event, wanted) ? null : Refusal.RequestIdReused(requestId);
+
+    /// <summary>What is wrong with the command itself, whatever the study; null where nothing is.</summary>
+    public static Refusal? RefusalOfForm(RequestId requestId, CommandedEvent wanted)
+    {
+        var violations = new ViolationCollector();
+        if (!requestId.IsWellFormed)
+        {
+            violations.Add(RequestId.Malformed.Field, RequestId.Malformed.Description);
+        }
+
+        CheckForm(wanted, violations);
+        return violations.Found.Count == 0 ? null : Refusal.Invalid(violations.Found);
+    }
+
+    /// <summary>Why it may not happen to the study now, or null.</summary>
+    public static Refusal? RefusalOf(Study study, CommandedEvent wanted, DateTimeOffset now) => wanted switch
+    {
+        RequestAccepted accepted => RefusalOfAnswer(study, accepted.Trust, now) ?? RefusalOfAcceptance(study, accepted),
+        RequestDeclined declined => RefusalOfAnswer(study, declined.Trust, now),
+        OfferAccepted or OfferDeclined => RefusalOfReply(study, now),
+        StudyWithdrawn => study.IsOver ? WrongState(study, "withdrawn") : null,
+        AreaAssigned => study.State == StudyState.Triage ? null : WrongState(study, "given an area"),
+        StudyPrioritised => study.IsOver ? WrongState(study, "moved in the waiting list") : null,
+        RecruitmentReported reported => RefusalOfReport(study, reported, now),
+        LastPatientIn => study.State == StudyState.Recruiting ? null : WrongState(study, "ended in enrolment"),
+        StudyClosed => IsRunning(study) ? null : WrongState(study, "closed"),
+        _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted.GetType().Name, "a command that nobody decides"),
+    };
+
+    private static void CheckForm(CommandedEvent wanted, ViolationCollector violations)
+    {
+        violations.Require(wanted.Remarks.Length <= TextLength, "remarks", $"at most {TextLength} characters");
+        switch (wanted)
+        {
+            case RequestAccepted accepted:
+                violations.Within("patients", accepted.Patients, 1, StudyDraftLimits.MaxPatientsPerSite);
+                violations.Text("investigator", accepted.Investigator, InvestigatorLength);
+                break;
+            case RequestDeclined declined:
+                violations.Chosen("reason", declined.Reason, DeclineReason.Unspecified);
+                violations.Require(
+                    declined.Reason != DeclineReason.Other || declined.Remarks.Length > 0, "remarks", "the reason in words, as the reason is OTHER");
+                break;
+            case AreaAssigned assigned:
+                violations.Chosen("lead", assigned.Lead, Area.Unspecified);
+                break;
+            case StudyPrioritised prioritised:
+                violations.Within("priority", prioritised.Priority, 0, HighestPriority);
+                break;
+            case RecruitmentReported reported:
+                violations.Within("patients", reported.Patients, 0, MostReportedPatients);
+                break;
+        }
+    }
+
+    private static Refusal? RefusalOfAnswer(Study study, Network.TrustId trust, DateTimeOffset now)
+    {
+        if (study.FindSite(trust) is not { } site)
+        {
+            return Refusal.Of(RefusalReason.NotAsked, "trust", $"{study.Id} put no request to {trust}");
+        }
+
+        return site.State switch
+        {
+            RequestState.Open when site.AnswerBy > now => null,
+            RequestState.Open or RequestState.NoAnswer => Refusal.Of(
+                RefusalReason.AnswerTooLate, "trust", $"the time of {trust} to answer was over at {OsloTime.ToLocal(site.AnswerBy):yyyy-MM-dd HH:mm zzz}"),
+            RequestState.Accepted => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has accepted already"),
+            RequestState.Declined => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has declined already"),
+            RequestState.Lost => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{trust} took back the capacity that was held for the request"),
+            _ => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{study.Id} is {study.State} and no longer asks {trust}"),
+        };
+    }
+
+    private static Refusal? RefusalOfAcceptance(Study study, RequestAccepted accepted)
+    {
+        var site = study.FindSite(accepted.Trust)!;
+        var hold = site.Hold;
+        var start = accepted.Start ?? site.Start;
+        if (start < site.Start)
+        {
+            return Refusal.Of(
+                RefusalReason.MoreThanHeld, "start_month", $"expected {site.Start} or later: nothing is held at {accepted.Trust} before");
+        }
+
+        var held = Math.Min(hold.Patients, hold.PatientsFrom(start));
+        return accepted.Patients <= held
+            ? null
+            : Refusal.Of(
+                RefusalReason.MoreThanHeld,
+                "patients",
+                $"expected at most {held}: that is what is held at {accepted.Trust} for patients who start in {start} or later");
+    }
+
+    private static Refusal? RefusalOfReply(Study study, DateTimeOffset now) => study switch
+    {
+        { State: StudyState.Offered, IsPlacing: false } when study.OfferStandsUntil > now => null,
+        { State: StudyState.Offered, IsPlacing: false } or { State: StudyState.Expired } => Refusal.Of(
+            RefusalReason.OfferLapsed, "name", $"the offer of {study.Id} has lapsed"),
+        _ => WrongState(study, "answered by its sponsor"),
+    };
+
+    private static Refusal? RefusalOfReport(Study study, RecruitmentReported reported, DateTimeOffset now)
+    {
+        if (!IsRunning(study))
+        {
+            return WrongState(study, "reported on");
+        }
+
+        if (study.FindSite(reported.Trust) is not { State: RequestState.Accepted })
+        {
+            return Refusal.Of(RefusalReason.NotAsked, "trust", $"{reported.Trust} takes no part in {study.Id}");
+        }
+
+        var thisMonth = Month.Of(OsloTime.DateAt(now));
+        if (reported.Month > thisMonth)
+        {
+            return Refusal.Of(RefusalReason.MonthNotCome, "month", $"expected {thisMonth} or earlier: {reported.Month} has not come");
+        }
+
+        var placed = Month.Of(OsloTime.DateAt(study.PlacedAt!.Value));
+        return reported.Month >= placed
+            ? null
+            : Refusal.Invalid([new Violation("month", $"expected {placed} or later: the study was not placed before")]);
+    }
+
+    private static bool IsRunning(Study study) => study.State is StudyState.Placed or StudyState.Recruiting;
+
+    private static Refusal WrongState(Study study, string wanted) =>
+        Refusal.Of(RefusalReason.WrongState, "name", $"{study.Id} is {study.State} and cannot be {wanted}");
+}

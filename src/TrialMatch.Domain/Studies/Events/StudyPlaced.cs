@@ -1,0 +1,4 @@
+namespace TrialMatch.Domain.Studies.Events;
+
+/// <summary>Every trust of the accepted offer has committed what it held.</summary>
+public sealed record StudyPlaced : StudyEvent;

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies.Events;
+
+namespace TrialMatch.Domain.Studies;
+
+/// <summary>What each event makes of a study. It decides nothing: whether an event may happen is asked before it is written.</summary>
+internal static class StudyFold
+{
+    public static Study Begin(StudyId id, HistoryEntry entry) => entry.Event is StudyRegistered registered
+        ? new Study
+        {
+            Id = id,
+            RequestId = registered.RequestId,
+            Sponsor = registered.Sponsor,
+            Draft = registered.Draft,
+            Classification = registered.Classification,
+            RegisteredAt = entry.At,
+            UpdatedAt = entry.At,
+            State = StudyState.Registered,
+            Version = entry.Version,
+        }
+        : throw new InvalidOperationException($"The history of {id} begins with {entry.Event.GetType().Name}, not with a registration.");
+
+    public static Study Apply(Study study, HistoryEntry entry)
+    {
+        var next = entry.Event switch
+        {
+            SitesPicked picked => study with
+            {
+                State = StudyState.Matching, Plan = picked.Plan, Round = picked.Round, HasOpenRound = true, RematchCause = string.Empty,
+            },
+            HoldsMade made => Ask(study, made, entry.At),
+            HoldsRefused refused => study with
+            {
+                State = StudyState.Matching, HasOpenRound = false, RoundsRefused = study.RoundsRefused + 1, RematchCause = CauseOf(refused),
+            },
+            StudySentToTriage => study with { State = StudyState.Triage },
+            StudyWaitlisted waitlisted => End(study, StudyState.Waitlisted) with { Plan = waitlisted.Plan },
+            StudyFoundNotFeasible found => End(study, StudyState.NotFeasible) with { Plan = found.Plan },
+            RequestAccepted accepted => Accept(study, accepted),
+            RequestDeclined declined => Decline(study, declined),
+            RequestsReminded reminded => study.WithSites(reminded.Trusts, site => site with { Reminded = reminded.Kind }),
+            RequestsLapsed lapsed => Because(
+                study.WithSites(lapsed.Trusts, site => site.Ended(RequestState.NoAnswer)), "no answer from " + string.Join(", ", lapsed.Trusts)),
+            HoldLost lost => Lose(study, lost),
+            HoldsSettled settled => settled.Holds.Aggregate(
+                study, (after, hold) => after.WithSite(hold.Trust, site => site.Settled(hold))),
+            Offered offered => Offer(study, offered),
+            OfferAccepted => study.WithAccepted(site => site.Holding(HoldState.Committed)) with { IsPlacing = true },
+            OfferDeclined => End(study, StudyState.Declined),
+            OfferExpired => End(study, StudyState.Expired),
+            StudyPlaced => study with { State = StudyState.Placed, IsPlacing = false, PlacedAt = entry.At, OfferStandsUntil = null },
+            RecruitmentReported reported => Report(study, reported),
+            CommitmentRephased rephased => study.WithSite(
+                rephased.Trust, site => site with { Hold = rephased.Hold, NeedsRephasing = false }),
+            RephasingRefused refused => study.WithSite(
+                refused.Trust, site => site with { Hold = site.Granted, NeedsRephasing = true }),
+            LastPatientIn => study.WithAccepted(site => site with { NeedsRephasing = true }) with { EnrolmentEndedAt = entry.At },
+            StudyClosed => End(study, StudyState.Closed),
+            StudyWithdrawn => End(study, StudyState.Withdrawn),
+            AreaAssigned assigned => study with { State = StudyState.Registered, Classification = study.Classification with { Lead = assigned.Lead, CoLeads = [] } },
+            StudyPrioritised prioritised => study with { Priority = prioritised.Priority },
+            _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} cannot happen to a study in state {study.State}."),
+        };
+        return next with { UpdatedAt = entry.At, Version = entry.Version };
+    }
+
+    /// <summary>The newly picked sites hold: the request is put to them. Those that were asked before stay as they are.</summary>
+    private static Study Ask(Study study, HoldsMade made, DateTimeOffset at)
+    {
+        var asked = StudyDecisions.NewlyPicked(study).Select(site => new StudySite
+        {
+            Trust = site.Trust,
+            Area = site.Area,
+            State = RequestState.Open,
+            AskedAt = at,
+            AnswerBy = made.AnswerBy,
+            AskedPatients = site.Cap,
+            Start = site.HoldFor(made.Round).FirstStart,
+            Rate = site.Rate!,
+            Hold = site.HoldFor(made.Round),
+            Granted = site.HoldFor(made.Round),
+        }).ToList();
+        var askedTrusts = asked.Select(site => site.Trust).ToHashSet();
+        return study with
+        {
+            State = StudyState.Requested,
+            HasOpenRound = false,
+            RoundsRefused = 0,
+            AnswerBy = made.AnswerBy,
+            Sites = [.. study.Sites.Where(site => !askedTrusts.Contains(site.Trust)), .. asked],
+        };
+    }
+
+    /// <summary>A site that takes fewer patients, or starts later, leaves a gap that others may fill.</summary>
+    private static Study Accept(Study study, RequestAccepted accepted)
+    {
+        var before = study.FindSite(accepted.Trust)!;
+        var start = accepted.Start ?? before.Start;
+        var hold = before.Hold.ShrunkTo(accepted.Patients, start);
+        var after = study.WithSite(
+            accepted.Trust, site => site with { State = RequestState.Accepted, Acceptance = accepted, Start = start, Hold = hold });
+        return hold == before.Hold ? after : Because(after, $"{accepted.Trust} accepted {hold.Patients} of {before.Hold.Patients} patients, from {start}");
+    }
+
+    private static Study Decline(Study study, RequestDeclined declined) => Because(
+        study.WithSite(declined.Trust, site => site.Ended(RequestState.Declined) with { Refusal = declined }),
+        $"{declined.Trust} declined ({declined.Reason})");
+
+    /// <summary>An offer that rested on the site no longer stands; the other sites keep what they said, and there is new time to ask.</summary>
+    private static Study Lose(Study study, HoldLost lost)
+    {
+        var after = Because(study.WithSite(lost.Trust, site => site.Ended(RequestState.Lost)), $"{lost.Trust} took its capacity back");
+        return study.State == StudyState.Offered
+            ? after.WithAccepted(site => site.Holding(HoldState.Held)) with
+            {
+                State = StudyState.Requested, IsPlacing = false, OfferStandsUntil = null, AnswerBy = null,
+            }
+            : after;
+    }
+
+    private static Study Offer(Study study, Offered offered)
+    {
+        var chosen = offered.Plan.Chosen.Select(site => site.Trust).ToHashSet();
+        return study.WithAccepted(site => chosen.Contains(site.Trust) ? site : site.Ended(RequestState.Withdrawn)) with
+        {
+            State = StudyState.Offered, Plan = offered.Plan, OfferStandsUntil = offered.StandsUntil, RematchCause = string.Empty,
+        };
+    }
+
+    private static Study Report(Study study, RecruitmentReported reported)
+    {
+        var after = study.WithSite(reported.Trust, site => site with
+        {
+            Recruited = site.Recruited.SetItem(reported.Month, reported.Patients), NeedsRephasing = true,
+        });
+        return after with { State = after.FirstPatientMonth is null ? StudyState.Placed : StudyState.Recruiting };
+    }
+
+    /// <summary>Nothing is reserved any more. What sites answered stays on record; who had not answered is no longer asked.</summary>
+    private static Study End(Study study, StudyState state) => study with
+    {
+        State = state,
+        HasOpenRound = false,
+        RoundsRefused = 0,
+        RematchCause = string.Empty,
+        AnswerBy = null,
+        OfferStandsUntil = null,
+        IsPlacing = false,
+        Sites =
+        [
+            .. study.Sites.Select(site => site.IsOpen || (site.IsKept && state == StudyState.Waitlisted)
+                ? site.Ended(RequestState.Withdrawn)
+                : site.Holding(HoldState.Released)),
+        ],
+    };
+
+    private static Study Because(Study study, string cause) => study with
+    {
+        RematchCause = study.RematchCause.Length == 0 ? cause : study.RematchCause + "; " + cause,
+    };
+
+    private static string CauseOf(HoldsRefused refused) =>
+        "free capacity had moved at " + string.Join(", ", refused.Refusals.Select(refusal => refusal.Trust));
+
+    private static Study WithSite(this Study study, TrustId trust, Func<StudySite, StudySite> change) =>
+        study.WithSites(site => site.Trust == trust, change);
+
+    private static Study WithSites(this Study study, ImmutableArray<TrustId> trusts, Func<StudySite, StudySite> change) =>
+        study.WithSites(site => trusts.Contains(site.Trust), change);
+
+    private static Study WithAccepted(this Study study, Func<StudySite, StudySite> change) =>
+        study.WithSites(site => site.State == RequestState.Accepted, change);
+
+    private static Study WithSites(this Study study, Func<StudySite, bool> isMeant, Func<StudySite, StudySite> change) =>
+        study with { Sites = [.. study.Sites.Select(site => isMeant(site) ? change(site) : site)] };
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Studies.Events;
+
+namespace TrialMatch.Domain.Studies;
+
+/// <summary>A site that a study put a request to: how the request stands, what is held there, what was recruited.</summary>
+public sealed record StudySite
+{
+    public required TrustId Trust { get; init; }
+
+    /// <summary>The network under which it was asked.</summary>
+    public required Area Area { get; init; }
+
+    public required RequestState State { get; init; }
+
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>When the time to answer is over.</summary>
+    public required DateTimeOffset AnswerBy { get; init; }
+
+    /// <summary>The most patients it was asked for.</summary>
+    public required int AskedPatients { get; init; }
+
+    /// <summary>The first month in which it may enrol: as asked, or as it accepted.</summary>
+    public required Month Start { get; init; }
+
+    /// <summary>What the site was thought to recruit when it was picked.</summary>
+    public required RateForecast Rate { get; init; }
+
+    /// <summary>What the study wants the trust to keep.</summary>
+    public required SiteHold Hold { get; init; }
+
+    /// <summary>What the trust last confirmed that it keeps.</summary>
+    public required SiteHold Granted { get; init; }
+
+    public RequestAccepted? Acceptance { get; init; }
+
+    public RequestDeclined? Refusal { get; init; }
+
+    /// <summary>The last reminder that was due.</summary>
+    public ReminderKind Reminded { get; init; }
+
+    /// <summary>Patients by month, as last reported.</summary>
+    public ImmutableSortedDictionary<Month, int> Recruited { get; init; } = ImmutableSortedDictionary<Month, int>.Empty;
+
+    /// <summary>What was reported has not yet moved what is left of the commitment.</summary>
+    public bool NeedsRephasing { get; init; }
+
+    public bool IsOpen => State == RequestState.Open;
+
+    /// <summary>It accepted or may still answer, and so holds capacity.</summary>
+    public bool IsKept => State is RequestState.Open or RequestState.Accepted;
+
+    /// <summary>The trust is known to keep what the study wants.</summary>
+    public bool IsSettled => Hold.Revision == Granted.Revision;
+
+    public int RecruitedPatients => Recruited.Values.Sum();
+
+    /// <summary>Half of the time to answer.</summary>
+    public DateTimeOffset HalfTime => AskedAt + ((AnswerBy - AskedAt) / 2);
+
+    /// <summary>One day before the deadline.</summary>
+    public DateTimeOffset LastDay => AnswerBy - TimeSpan.FromDays(1);
+
+    public StudySite Holding(HoldState state) => this with { Hold = Hold.InState(state) };
+
+    /// <summary>The request as it ends; what was held is given back.</summary>
+    public StudySite Ended(RequestState state) => this with { State = state, Hold = Hold.InState(HoldState.Released) };
+
+    /// <summary>The trust confirmed a revision.</summary>
+    public StudySite Settled(SettledHold settled) =>
+        Hold.Round == settled.Round && Hold.Revision == settled.Revision ? this with { Granted = Hold } : this;
+}

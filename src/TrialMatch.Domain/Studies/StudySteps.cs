@@ -1,0 +1,100 @@
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Studies.Events;
+
+namespace TrialMatch.Domain.Studies;
+
+/// <summary>What a study has to do next, and when it must be woken for it.</summary>
+public static class StudySteps
+{
+    /// <summary>How long a study may be in a passing state before it is woken.</summary>
+    public static readonly TimeSpan PassingTime = TimeSpan.FromSeconds(5);
+
+    public static StudyStep Next(Study study, DateTimeOffset now)
+    {
+        if (study.HasOpenRound)
+        {
+            return StudyStep.AskForHolds;
+        }
+
+        if (study.Sites.Any(site => !site.IsSettled))
+        {
+            return StudyStep.SettleHolds;
+        }
+
+        return study.State switch
+        {
+            StudyState.Registered or StudyState.Matching => StudyStep.PickSites,
+            StudyState.Requested => NextOfRequested(study, now),
+            StudyState.Offered => NextOfOffered(study, now),
+            StudyState.Placed or StudyState.Recruiting when study.Sites.Any(site => site.NeedsRephasing) => StudyStep.Rephase,
+            StudyState.Waitlisted when now >= WindowEnd(study) => StudyStep.PickSites,
+            _ => StudyStep.Rest,
+        };
+    }
+
+    /// <summary>When the study must be woken at the latest; null when it may rest for good.</summary>
+    public static DateTimeOffset? DueAt(Study study) =>
+        Next(study, study.UpdatedAt) == StudyStep.Rest ? NextMoment(study) : study.UpdatedAt + PassingTime;
+
+    /// <summary>Whether a site that is asked now would have a working day to answer.</summary>
+    public static bool MayAskOthers(Study study, DateTimeOffset now) =>
+        study.AnswerBy is not { } answerBy || WorkingDays.Deadline(now, workingDays: 1) <= answerBy;
+
+    /// <summary>The sites that are due a reminder, and which.</summary>
+    internal static RequestsReminded? RemindersDue(Study study, DateTimeOffset now)
+    {
+        var open = study.Sites.Where(site => site.IsOpen).ToList();
+        var lastDay = open.Where(site => site.Reminded != ReminderKind.LastDay && site.LastDay <= now).ToList();
+        if (lastDay.Count > 0)
+        {
+            return new RequestsReminded(ReminderKind.LastDay, [.. lastDay.Select(site => site.Trust)]);
+        }
+
+        var halfTime = open.Where(site => site.Reminded == ReminderKind.Unspecified && site.HalfTime <= now).ToList();
+        return halfTime.Count > 0
+            ? new RequestsReminded(ReminderKind.HalfTime, [.. halfTime.Select(site => site.Trust)])
+            : null;
+    }
+
+    private static StudyStep NextOfRequested(Study study, DateTimeOffset now)
+    {
+        if (study.Sites.Any(site => site.IsOpen && site.AnswerBy <= now))
+        {
+            return StudyStep.LapseRequests;
+        }
+
+        if (study.RematchCause.Length > 0 && MayAskOthers(study, now))
+        {
+            return StudyStep.PickSites;
+        }
+
+        if (!study.Sites.Any(site => site.IsOpen))
+        {
+            return StudyStep.MakeOffer;
+        }
+
+        return RemindersDue(study, now) is null ? StudyStep.Rest : StudyStep.Remind;
+    }
+
+    private static StudyStep NextOfOffered(Study study, DateTimeOffset now) =>
+        study.IsPlacing ? StudyStep.Place
+        : study.OfferStandsUntil <= now ? StudyStep.ExpireOffer
+        : StudyStep.Rest;
+
+    private static DateTimeOffset? NextMoment(Study study) => study.State switch
+    {
+        StudyState.Requested => study.Sites.Where(site => site.IsOpen).Min(NextMoment),
+        StudyState.Offered => study.OfferStandsUntil,
+        StudyState.Waitlisted => WindowEnd(study),
+        _ => null,
+    };
+
+    private static DateTimeOffset? NextMoment(StudySite site) => site.Reminded switch
+    {
+        ReminderKind.Unspecified => site.HalfTime < site.LastDay ? site.HalfTime : site.LastDay,
+        ReminderKind.HalfTime => site.LastDay,
+        _ => site.AnswerBy,
+    };
+
+    private static DateTimeOffset WindowEnd(Study study) => OsloTime.EndOf(study.Draft.EnrolmentEnd);
+}

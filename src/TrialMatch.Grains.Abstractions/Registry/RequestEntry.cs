@@ -1,0 +1,20 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Grains.Abstractions.Registry;
+
+/// <summary>A request's row in the registry: what a study asked of a trust, and what came of it.</summary>
+/// <param name="Study">The study that asks; the one whose <see cref="StudyEntry"/> carries the row.</param>
+/// <param name="Area">The centre under which the trust is asked.</param>
+/// <param name="AnswerBy">The deadline: the last instant at which an answer counts.</param>
+/// <param name="Patients">The number asked for, or accepted once the site has accepted.</param>
+public sealed record RequestEntry(
+    StudyId Study,
+    string StudyTitle,
+    Area Area,
+    TrustId Trust,
+    RequestState State,
+    DateTimeOffset AskedAt,
+    DateTimeOffset AnswerBy,
+    int Patients);

@@ -1,0 +1,17 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Network;
+
+namespace TrialMatch.Grains.Abstractions.Registry;
+
+/// <summary>The feed's topics. A name, once used, keeps its meaning: readers keep their place in it.</summary>
+public static class Topics
+{
+    /// <summary>What is to be told by e-mail.</summary>
+    public const string Notices = "notices";
+
+    /// <summary>What happened to the requests that are put under an area: its centre's inbox. Each entry is a <see cref="RequestNews"/>.</summary>
+    public static string OfRequests(Area area) => $"requests/{area}";
+
+    /// <summary>What happened to a trust's requests and its ledger.</summary>
+    public static string OfTrust(TrustId trust) => $"trusts/{trust.Value}";
+}

@@ -1,0 +1,8 @@
+using TrialMatch.Domain;
+using TrialMatch.Domain.Studies.Events;
+
+namespace TrialMatch.Grains.Abstractions.Studies;
+
+/// <summary>What a person wants to happen to a study. Repeating it with the same request id changes nothing.</summary>
+[GenerateSerializer, Immutable, Alias("trialmatch.RecordEvent")]
+public sealed record RecordEvent(RequestId RequestId, Actor Actor, CommandedEvent Wanted);

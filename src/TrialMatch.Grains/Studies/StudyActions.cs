@@ -1,0 +1,104 @@
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Grains.Matching;
+
+namespace TrialMatch.Grains.Studies;
+
+/// <summary>
+/// Does what a study has to do next, and says what came of it. Everything here can be done again: a crash before the outcome
+/// is written has it done once more.
+/// </summary>
+internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<StudyEvent>> TakeAsync(StudyStep step, Study study)
+    {
+        var now = clock.GetUtcNow();
+        return step switch
+        {
+            StudyStep.PickSites => [await PickSitesAsync(study, now)],
+            StudyStep.AskForHolds => [await AskForHoldsAsync(study)],
+            StudyStep.SettleHolds => await SettleHoldsAsync(study),
+            StudyStep.LapseRequests => [StudyDecisions.OnDeadline(study, now)],
+            StudyStep.Remind => [StudyDecisions.OnReminderTime(study, now)],
+            StudyStep.MakeOffer => [await MakeOfferAsync(study, now)],
+            StudyStep.Place => [new StudyPlaced()],
+            StudyStep.ExpireOffer => [new OfferExpired()],
+            StudyStep.Rephase => [await RephaseAsync(study)],
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Expected something to do."),
+        };
+    }
+
+    /// <summary>What comes of a study whose turn it is in the waiting list; null where it goes on waiting.</summary>
+    public async Task<StudyEvent?> ServeAsync(Study study) => StudyDecisions.OnServed(
+        study,
+        await matcher.PlanAsync(study.Draft, study.Classification, StudyDecisions.StandingOf(study, clock.GetUtcNow())));
+
+    /// <summary>Gives back what is held at a trust up to a round.</summary>
+    public Task ReleaseAsync(StudyId study, TrustId trust, int round) => TrustOf(trust).ReleaseAsync(new ReleaseHold(study, round));
+
+    public async Task<StudyEvent> PickSitesAsync(Study study, DateTimeOffset now) => StudyDecisions.OnPlanned(
+        study, await matcher.PlanAsync(study.Draft, study.Classification, StudyDecisions.StandingOf(study, now)));
+
+    private async Task<StudyEvent> MakeOfferAsync(Study study, DateTimeOffset now) => StudyDecisions.OnCollated(
+        await matcher.PlanAsync(study.Draft, study.Classification, StudyDecisions.StandingForOffer(study)), now);
+
+    private async Task<StudyEvent> RephaseAsync(Study study)
+    {
+        var site = study.Sites.First(candidate => candidate.NeedsRephasing);
+        return new CommitmentRephased(site.Trust, await matcher.RephaseAsync(study, site));
+    }
+
+    private async Task<StudyEvent> AskForHoldsAsync(Study study)
+    {
+        var reservations = StudyDecisions.ReservationsOf(study);
+        var answers = study.RoundsRefused < StudyDecisions.OrderedAfterRefused
+            ? await Task.WhenAll(reservations.Select(ask => AskAsync(ask.Trust, ask.Reservation)))
+            : await AskInTurnAsync(reservations);
+        var happened = StudyDecisions.OnHoldsAsked(study, answers, clock.GetUtcNow());
+        if (happened is HoldsRefused)
+        {
+            await Task.WhenAll(reservations.Select(ask => ReleaseAsync(study.Id, ask.Trust, study.Round)));
+        }
+
+        return happened;
+    }
+
+    private async Task<(TrustId Trust, ReserveOutcome Outcome)> AskAsync(TrustId trust, Reservation reservation) =>
+        (trust, (await TrustOf(trust).ReserveAsync(new ReserveCapacity(reservation))).Outcome);
+
+    private async Task<(TrustId Trust, ReserveOutcome Outcome)[]> AskInTurnAsync(
+        IEnumerable<(TrustId Trust, Reservation Reservation)> reservations)
+    {
+        var answers = new List<(TrustId Trust, ReserveOutcome Outcome)>();
+        foreach (var (trust, reservation) in reservations)
+        {
+            answers.Add(await AskAsync(trust, reservation));
+            if (!answers[^1].Outcome.IsHeld)
+            {
+                break;
+            }
+        }
+
+        return [.. answers];
+    }
+
+    private async Task<IReadOnlyList<StudyEvent>> SettleHoldsAsync(Study study) =>
+        StudyDecisions.OnSettled(await Task.WhenAll(StudyDecisions.Unsettled(study).Select(site => SettleAsync(study, site))));
+
+    private async Task<(StudySite Site, ReserveStatus Status)> SettleAsync(Study study, StudySite site)
+    {
+        if (site.Hold.State == HoldState.Released)
+        {
+            await ReleaseAsync(study.Id, site.Trust, site.Hold.Round);
+            return (site, ReserveStatus.Made);
+        }
+
+        var reply = await TrustOf(site.Trust).ReviseAsync(new ReviseHold(StudyDecisions.RevisionOf(study, site)));
+        return (site, reply.Outcome.Status);
+    }
+
+    private ITrustGrain TrustOf(TrustId trust) => grains.GetGrain<ITrustGrain>(trust.Value);
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Studies;
+
+namespace TrialMatch.Grains.Sweeps;
+
+/// <summary>
+/// Wakes the studies whose due time has come, so that none stays in a passing state. Waking is a hint: the grain takes
+/// whatever step is next and does nothing when there is none, so a second sweep, or another silo's, does no harm.
+/// </summary>
+internal sealed partial class DueStudiesSweep(
+    IStudyRegistry registry, IGrainFactory grains, TimeProvider clock, SweepOptions options, ILogger<DueStudiesSweep> logger)
+    : PeriodicSweep(clock, options, logger)
+{
+    private const int StudiesPerSweep = 256;
+
+    private readonly TimeProvider _clock = clock;
+
+    protected override async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        var due = await registry.ListDueAsync(_clock.GetUtcNow(), StudiesPerSweep, cancellationToken);
+        await Parallel.ForEachAsync(due, cancellationToken, async (study, _) =>
+        {
+            try
+            {
+                await grains.GetGrain<IStudyGrain>(study.Id.Value).WakeAsync();
+            }
+            catch (Exception failure)
+            {
+                // One study that cannot be woken must not keep the others asleep; the next sweep tries again.
+                LogWakeFailed(logger, failure, study.Id.Value);
+            }
+        });
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Study {Study} could not be woken")]
+    private static partial void LogWakeFailed(ILogger logger, Exception failure, string study);
+}

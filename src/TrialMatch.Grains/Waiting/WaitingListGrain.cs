@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Logging;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Studies;
+using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Grains.Abstractions.Waiting;
+
+namespace TrialMatch.Grains.Waiting;
+
+/// <summary>
+/// Serves the waiting list. It keeps nothing but what it saw last: the list is the registry's, and a new activation simply
+/// tries everyone once.
+/// </summary>
+internal sealed partial class WaitingListGrain(
+    NetworkSeed seed, IStudyRegistry registry, ILogger<WaitingListGrain> logger) : Grain, IWaitingListGrain
+{
+    /// <summary>Studies looked at in one pass. Those behind them come when the ones before are served, or leave.</summary>
+    private const int MostStudies = 10_000;
+
+    private TrustPulse[] _pulses = [];
+    private HashSet<StudyId> _tried = [];
+
+    public async Task ServeAsync()
+    {
+        // The pulse is taken first: what comes free while studies are tried has them tried again next time.
+        var pulses = await Task.WhenAll(seed.Trusts.Select(trust => GrainFactory.GetGrain<ITrustGrain>(trust.Id.Value).GetPulseAsync()));
+        var mayBeFree = !pulses.SequenceEqual(_pulses);
+        var waiting = await registry.ListWaitingAsync(lead: null, MostStudies, CancellationToken.None);
+        var tried = new HashSet<StudyId>();
+        foreach (var study in waiting)
+        {
+            if ((!mayBeFree && _tried.Contains(study.Id)) || await TryServeAsync(study.Id))
+            {
+                tried.Add(study.Id);
+            }
+        }
+
+        (_pulses, _tried) = (pulses, tried);
+    }
+
+    private async Task<bool> TryServeAsync(StudyId study)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IStudyGrain>(study.Value).ServeAsync();
+            return true;
+        }
+        catch (Exception failure)
+        {
+            // One that fails must not keep the others waiting; it is tried again at the next pass.
+            LogServingFailed(failure, study.Value);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Study {Study} could not be served from the waiting list")]
+    private partial void LogServingFailed(Exception failure, string study);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Storage.Registry;
+
+namespace TrialMatch.Storage.Sqlite;
+
+/// <summary>Reads rows of the table of requests.</summary>
+internal static class RequestList
+{
+    /// <returns>A page and, if there is a next one, one row more.</returns>
+    public static ImmutableArray<RequestEntry> Read(PreparedStatements reader, RequestQuery query, RequestPageToken? after)
+    {
+        var parameters = new List<(string, object?)> { ("$limit", query.PageSize + 1) };
+        if (query.Area is { } area)
+        {
+            parameters.Add(("$area", (long)area));
+        }
+
+        if (query.Trust is { } trust)
+        {
+            parameters.Add(("$trust", trust.Value));
+        }
+
+        if (query.State is { } state)
+        {
+            parameters.Add(("$state", (long)state));
+        }
+
+        if (after is { } place)
+        {
+            parameters.Add(("$afterTicks", place.AnswerBy.UtcTicks));
+            parameters.Add(("$afterStudy", place.Study.Value));
+            parameters.Add(("$afterTrust", place.Trust.Value));
+        }
+
+        return Read(reader.Get(RequestListSql.Page(query, isFirst: after is null), [.. parameters]));
+    }
+
+    /// <param name="command">Selects <see cref="RequestListSql.Columns"/>.</param>
+    public static ImmutableArray<RequestEntry> Read(SqliteCommand command)
+    {
+        using var row = command.ExecuteReader();
+        if (!row.HasRows)
+        {
+            return [];
+        }
+
+        var entries = ImmutableArray.CreateBuilder<RequestEntry>();
+        while (row.Read())
+        {
+            entries.Add(new RequestEntry(
+                StudyId.FromText(row.GetString(0)),
+                row.GetString(1),
+                (Area)row.GetInt32(2),
+                TrustId.FromText(row.GetString(3)),
+                (RequestState)row.GetInt32(4),
+                Instant(row.GetInt64(5)),
+                Instant(row.GetInt64(6)),
+                row.GetInt32(7)));
+        }
+
+        return entries.ToImmutable();
+    }
+
+    private static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
+}

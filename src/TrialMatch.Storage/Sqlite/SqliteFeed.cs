@@ -1,0 +1,75 @@
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Storage.Registry;
+
+namespace TrialMatch.Storage.Sqlite;
+
+/// <summary>Reads what <see cref="FeedWriter"/> wrote. SQLite commits one transaction after the other, in the order of the sequences.</summary>
+internal sealed class SqliteFeed(SqliteStore store, TimeProvider timeProvider) : IFeed
+{
+    /// <summary>How often a waiter looks unasked: the net for what another process may have written.</summary>
+    public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
+
+    public const string Page = """
+        SELECT sequence, at_ticks, payload FROM feed INDEXED BY feed_by_topic
+        WHERE topic = $topic AND sequence > $after
+        ORDER BY sequence
+        LIMIT $limit
+        """;
+
+    public const string Last = """
+        SELECT sequence FROM feed INDEXED BY feed_by_topic
+        WHERE topic = $topic
+        ORDER BY sequence DESC
+        LIMIT 1
+        """;
+
+    public async Task<IReadOnlyList<FeedEntry>> ReadAsync(
+        string topic, long after, int limit, CancellationToken cancellationToken)
+    {
+        Limits.Check(limit, nameof(limit));
+        return await store.Readers.ReadAsync(reader => Read(reader, topic, after, limit), cancellationToken);
+    }
+
+    public async Task<long> LastSequenceAsync(string topic, CancellationToken cancellationToken) =>
+        await store.Readers.ReadAsync(
+            reader => (long?)reader.Get(Last, ("$topic", topic)).ExecuteScalar() ?? 0, cancellationToken);
+
+    public async Task WaitAsync(string topic, long after, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            using var waiter = store.FeedSignal.Enter(topic);
+            if (await LastSequenceAsync(topic, cancellationToken) > after)
+            {
+                return;
+            }
+
+            await EndOfPauseAsync(waiter.Raised, cancellationToken);
+        }
+    }
+
+    private async Task EndOfPauseAsync(Task raised, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await raised.WaitAsync(PollInterval, timeProvider, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // Nobody raised it: time for a look all the same.
+        }
+    }
+
+    private static List<FeedEntry> Read(PreparedStatements reader, string topic, long after, int limit)
+    {
+        var entries = new List<FeedEntry>();
+        using var row = reader.Get(Page, ("$topic", topic), ("$after", after), ("$limit", limit)).ExecuteReader();
+        while (row.Read())
+        {
+            entries.Add(new FeedEntry(
+                row.GetInt64(0), topic, new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero), row.GetString(2)));
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,40 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Storage.Sqlite;
+
+namespace TrialMatch.Storage.Tests.Sqlite;
+
+public sealed class RequestListSqlTests : IDisposable
+{
+    private readonly QueryPlans _plans = new();
+
+    [Theory]
+    [MemberData(nameof(StudyListSqlTests.EveryList), MemberType = typeof(StudyListSqlTests))]
+    public void A_page_is_one_walk_along_an_index(bool area, bool trust, bool state, bool isFirst)
+    {
+        var query = new RequestQuery(
+            area ? Area.Cancer : null, trust ? new TrustId("t") : null, state ? RequestState.Open : null, 10, "");
+
+        var plan = Assert.Single(_plans.Of(RequestListSql.Page(query, isFirst)));
+
+        var isWhole = isFirst && !area && !trust && !state;
+        Assert.StartsWith(isWhole ? "SCAN request USING INDEX" : "SEARCH request USING INDEX", plan, StringComparison.Ordinal);
+        if (!isFirst)
+        {
+            Assert.Contains("(answer_by_ticks,study", plan, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_page_of_the_feed_and_its_last_entry_are_searches_in_the_index_of_topics()
+    {
+        Assert.Equal(
+            "SEARCH feed USING INDEX feed_by_topic (topic=? AND sequence>?)", Assert.Single(_plans.Of(SqliteFeed.Page)));
+        Assert.Equal(
+            "SEARCH feed USING COVERING INDEX feed_by_topic (topic=?)", Assert.Single(_plans.Of(SqliteFeed.Last)));
+    }
+
+    public void Dispose() => _plans.Dispose();
+}
