@@ -24,7 +24,7 @@ internal sealed class SiteAssessor(
     public SiteAssessment Assess(SiteFigures figures, bool onEmptyCalendar)
     {
         var profile = figures.Profile;
-        var kept = standing.Kept.GetValueOrDefault(profile.Id);
+        var kept = standing.Kept.GetValueOrDefault(profile.Id)?.Hold;
         if (kept is null && (FindEarlierAnswer(figures, onEmptyCalendar) ?? FindExclusion(figures)) is { } excluded)
         {
             return excluded;

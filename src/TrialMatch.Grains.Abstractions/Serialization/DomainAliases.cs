@@ -1,4 +1,5 @@
 using TrialMatch.Domain;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
@@ -15,6 +16,7 @@ public static class DomainAliases
     public static IReadOnlyDictionary<Type, string> ByType { get; } = new Dictionary<Type, string>
     {
         [typeof(Actor)] = "trialmatch.domain.Actor",
+        [typeof(Area)] = "trialmatch.domain.Area",
         [typeof(AreaAssigned)] = "trialmatch.domain.AreaAssigned",
         [typeof(Centre)] = "trialmatch.domain.Centre",
         [typeof(CommandedEvent)] = "trialmatch.domain.CommandedEvent",
