@@ -23,7 +23,7 @@ public sealed class FaultTests(GrainCluster cluster, ITestOutputHelper output) :
         var studies = await Task.WhenAll(Enumerable.Range(0, StudiesPerRound).Select(number => RegisterUntilAnsweredAsync(round, number)));
 
         cluster.Store.NextFate = null;
-        Assert.All(studies, study => Assert.Equal(StudyStep.Rest, StudyDecisions.NextStep(study)));
+        Assert.All(studies, study => Assert.Equal(StudyStep.Rest, StudySteps.Next(study, cluster.Clock.GetUtcNow())));
         await Invariants.AssertHoldAsync(cluster);
     }
 

@@ -11,6 +11,7 @@ using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Grains.Sweeps;
 
 namespace TrialMatch.Grains.Tests;
 
@@ -20,6 +21,8 @@ public sealed class GrainCluster : IAsyncLifetime
     private static readonly SponsorId Sponsor = new("sponsor");
 
     private InProcessTestCluster _cluster = null!;
+
+    internal MovableClock Clock { get; } = new();
 
     internal VolatileStore Store { get; } = new();
 
@@ -35,12 +38,12 @@ public sealed class GrainCluster : IAsyncLifetime
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton(Network);
-            silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.AddSingleton<TimeProvider>(Clock);
             silo.Services.AddSingleton<IStudyRegistry>(Store);
             silo.Services.AddSingleton<IFeed>(Store.Feed);
             silo.Services.AddKeyedSingleton<IGrainStorage>("Default", Store);
             silo.Services.AddSingleton<IGrainStorage>(Store);
-            silo.AddTrialMatchGrains();
+            silo.AddTrialMatchGrains(new SweepOptions { Interval = TimeSpan.FromMilliseconds(200) });
             silo.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = LogLevel.None);
         });
         builder.ConfigureClient(client => client.Services.AddDomainSerialization());

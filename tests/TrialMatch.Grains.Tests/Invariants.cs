@@ -38,12 +38,9 @@ internal static class Invariants
         foreach (var entry in cluster.Store.Entries())
         {
             var study = (await cluster.Grains.GetGrain<Abstractions.Studies.IStudyGrain>(entry.Id.Value).GetAsync()).Study!;
-            Assert.Equal(StudyStep.Rest, StudyDecisions.NextStep(study));
+            Assert.Equal(StudyStep.Rest, StudySteps.Next(study, cluster.Clock.GetUtcNow()));
             Assert.Equal(entry.State, study.State);
-            if (study.State == StudyState.Requested)
-            {
-                Add(expected, study);
-            }
+            Add(expected, study);
         }
 
         return expected;
@@ -51,13 +48,13 @@ internal static class Invariants
 
     private static void Add(Dictionary<(string Trust, PoolId Pool, Month Month), long> expected, Study study)
     {
-        foreach (var (trust, reservation) in study.Plan!.Reservations(study.Id, study.Round))
+        foreach (var site in study.Sites)
         {
-            foreach (var take in reservation.Takes)
+            foreach (var take in site.Hold.Takes)
             {
                 for (var i = 0; i < take.Amounts.Length; i++)
                 {
-                    var key = (trust.Value, take.Pool, take.From + i);
+                    var key = (site.Trust.Value, take.Pool, take.From + i);
                     expected[key] = expected.GetValueOrDefault(key) + take.Amounts[i];
                 }
             }

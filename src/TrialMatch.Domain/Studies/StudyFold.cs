@@ -29,12 +29,19 @@ internal static class StudyFold
         {
             SitesPicked picked => study with
             {
-                State = StudyState.Matching, Plan = picked.Plan, Round = picked.Round, HasOpenRound = true, RematchCause = string.Empty,
+                State = StudyState.Matching,
+                Plan = picked.Plan,
+                Round = picked.Round,
+                HasOpenRound = true,
+                RematchCause = string.Empty,
             },
             HoldsMade made => Ask(study, made, entry.At),
             HoldsRefused refused => study with
             {
-                State = StudyState.Matching, HasOpenRound = false, RoundsRefused = study.RoundsRefused + 1, RematchCause = CauseOf(refused),
+                State = StudyState.Matching,
+                HasOpenRound = false,
+                RoundsRefused = study.RoundsRefused + 1,
+                RematchCause = CauseOf(refused),
             },
             StudySentToTriage => study with { State = StudyState.Triage },
             StudyWaitlisted waitlisted => End(study, StudyState.Waitlisted) with { Plan = waitlisted.Plan },
@@ -80,6 +87,7 @@ internal static class StudyFold
             AskedPatients = site.Cap,
             Start = site.HoldFor(made.Round).FirstStart,
             Rate = site.Rate!,
+            EligiblePatientsPerMonth = site.EligiblePatientsPerMonth ?? 0,
             Hold = site.HoldFor(made.Round),
             Granted = site.HoldFor(made.Round),
         }).ToList();
@@ -116,7 +124,10 @@ internal static class StudyFold
         return study.State == StudyState.Offered
             ? after.WithAccepted(site => site.Holding(HoldState.Held)) with
             {
-                State = StudyState.Requested, IsPlacing = false, OfferStandsUntil = null, AnswerBy = null,
+                State = StudyState.Requested,
+                IsPlacing = false,
+                OfferStandsUntil = null,
+                AnswerBy = null,
             }
             : after;
     }
@@ -126,7 +137,10 @@ internal static class StudyFold
         var chosen = offered.Plan.Chosen.Select(site => site.Trust).ToHashSet();
         return study.WithAccepted(site => chosen.Contains(site.Trust) ? site : site.Ended(RequestState.Withdrawn)) with
         {
-            State = StudyState.Offered, Plan = offered.Plan, OfferStandsUntil = offered.StandsUntil, RematchCause = string.Empty,
+            State = StudyState.Offered,
+            Plan = offered.Plan,
+            OfferStandsUntil = offered.StandsUntil,
+            RematchCause = string.Empty,
         };
     }
 
@@ -134,7 +148,8 @@ internal static class StudyFold
     {
         var after = study.WithSite(reported.Trust, site => site with
         {
-            Recruited = site.Recruited.SetItem(reported.Month, reported.Patients), NeedsRephasing = true,
+            Recruited = site.Recruited.SetItem(reported.Month, reported.Patients),
+            NeedsRephasing = true,
         });
         return after with { State = after.FirstPatientMonth is null ? StudyState.Placed : StudyState.Recruiting };
     }

@@ -22,10 +22,10 @@ internal static class SampleDocuments
     public static IReadOnlyDictionary<string, object> ByName { get; } = new Dictionary<string, object>
     {
         ["study-requested"] = StudyOf(
-            new SitesPicked(1, SamplePlans.Feasible),
+            new SitesPicked(1, SamplePlans.Feasible, Cause: string.Empty),
             new HoldsRefused(1, [new HoldRefusal(new TrustId("bergen"), ReserveStatus.Short, [new Shortfall(new PoolId("study-nurse-minutes"), Month.Of(2027, 7), 780, 240)])]),
-            new SitesPicked(2, SamplePlans.Feasible),
-            new HoldsMade(2)),
+            new SitesPicked(2, SamplePlans.Feasible, Cause: "free capacity had moved at bergen"),
+            new HoldsMade(2, AnswerBy: At.AddDays(7))),
         ["study-waitlisted"] = StudyOf(new StudyWaitlisted(SamplePlans.CapacityShort)),
         ["study-not-feasible"] = StudyOf(new StudyFoundNotFeasible(SamplePlans.Infeasible)),
         ["study-in-triage"] = StudyOf(new StudySentToTriage()),

@@ -26,6 +26,11 @@ internal static class SamplePlans
         new(new PoolId("study-nurse-minutes"), Month.Of(2027, 6), [390, 150, 780, 300]),
     ];
 
+    public static ResolvedDemand Demand { get; } = new(
+        PerPatient: [new(new PoolId("eligible-patients.inflammatory-bowel"), [1]), new(new PoolId("study-nurse-minutes"), [240, 60])],
+        PerSite: [new(new PoolId("study-nurse-minutes"), [150, 90])],
+        Missing: []);
+
     public static PlacementPlan Feasible => Plan(PlanOutcome.Feasible, offerable: 38);
 
     public static PlacementPlan CapacityShort => Plan(PlanOutcome.CapacityShort, offerable: 12);
@@ -40,7 +45,7 @@ internal static class SamplePlans
         ReasonCode.Chosen,
         "part of the cheapest set that reaches the number",
         IsPlanningDefault: true,
-        new RateForecast(0.6, 0.2, 1.1, RateSource.DeclaredEligible),
+        new RateForecast(0.6, 0.2, 1.1, RateSource.DeclaredEligible, Shape: 2, RateMonths: 3.25),
         Month.Of(2027, 6),
         Cap: 14,
         CapBinding: ["study-nurse-minutes 2027-07"],
@@ -51,7 +56,7 @@ internal static class SamplePlans
         Cost: 287.5,
         EligiblePatientsPerMonth: 6,
         StartsByMonth: [1, 0, 2],
-        Takes);
+        Demand);
 
     private static SiteDecision Excluded { get; } = new(
         new TrustId("finnmark"),
@@ -72,7 +77,7 @@ internal static class SamplePlans
         Cost: null,
         EligiblePatientsPerMonth: null,
         StartsByMonth: [],
-        Takes: []);
+        Demand: null);
 
     private static PlacementPlan Plan(PlanOutcome outcome, int offerable) => new(
         Classification,

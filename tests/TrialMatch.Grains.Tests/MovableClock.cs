@@ -1,0 +1,11 @@
+namespace TrialMatch.Grains.Tests;
+
+/// <summary>The real clock, moved forward as a test wants. Timers tick as they do: only what the time is changes.</summary>
+internal sealed class MovableClock : TimeProvider
+{
+    private long _aheadTicks;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _aheadTicks));
+
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _aheadTicks, time.Ticks);
+}
