@@ -137,7 +137,7 @@ internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry regi
         var study = (await grain.GetAsync()).Study ?? throw ApiErrors.NotFound(request.Name);
         for (var seen = request.AfterVersion; !study.IsOver || seen < study.Version;)
         {
-            var fresh = await grain.WaitForEventsAsync(seen).WaitAsync(context.CancellationToken);
+            var fresh = await grain.GetEventsAsync(seen).WaitAsync(context.CancellationToken);
             if (!fresh.Entries.IsEmpty)
             {
                 seen = await TellAsync(study.Id, grain, seen, responseStream, context.CancellationToken);

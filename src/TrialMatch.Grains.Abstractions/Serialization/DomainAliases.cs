@@ -17,6 +17,7 @@ public static class DomainAliases
         [typeof(Actor)] = "trialmatch.domain.Actor",
         [typeof(AreaAssigned)] = "trialmatch.domain.AreaAssigned",
         [typeof(Centre)] = "trialmatch.domain.Centre",
+        [typeof(CommandedEvent)] = "trialmatch.domain.CommandedEvent",
         [typeof(HistoryEntry)] = "trialmatch.domain.HistoryEntry",
         [typeof(Hold)] = "trialmatch.domain.Hold",
         [typeof(HoldRevision)] = "trialmatch.domain.HoldRevision",
