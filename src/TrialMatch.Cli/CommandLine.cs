@@ -42,6 +42,7 @@ internal static class CommandLine
             ListCommand.Build(terminal),
             CentresCommand.Build(terminal),
             TrustsCommand.Build(terminal),
+            CapacityCommand.Build(terminal),
             SponsorCommand.Build(terminal),
         };
         foreach (var calculator in CalculatorCommands.Build(terminal))
