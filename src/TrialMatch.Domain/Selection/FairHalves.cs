@@ -6,7 +6,7 @@ namespace TrialMatch.Domain.Selection;
 /// Searches all sets over a core of units, all others held as they are, for the fairest within a cost or for the cheapest at or above a ratio; exact.
 /// Pairs of the two halves' sets are tested first on cost and on the regions' shares, several at a time, and only what passes on the probability.
 /// </summary>
-internal sealed class FairHalves : IDisposable
+internal sealed class FairHalves
 {
     /// <summary>Two plans whose smallest ratios differ by less are equally fair.</summary>
     public const double RatioTolerance = 1e-9;
@@ -20,18 +20,17 @@ internal sealed class FairHalves : IDisposable
     private double[] _secondAll = [];
     private double[][] _secondByRegion = [];
 
-    public FairHalves(FairProblem problem, ReadOnlySpan<int> core, ReadOnlySpan<bool> isIn, int mostLabels)
+    /// <param name="halves">Used here, disposed of by whoever made them.</param>
+    public FairHalves(FairProblem problem, Halves halves)
     {
         _problem = problem;
-        _halves = new Halves(problem.Set, core, isIn, dropsSuperfluous: false, mostLabels);
+        _halves = halves;
         _heldByRegion = new double[problem.PoolShares.Length];
-        for (var unit = 0; unit < isIn.Length; unit++)
+        for (var unit = 0; unit < halves.Held.Length; unit++)
         {
             _heldByRegion[problem.Set.Units[unit].Region] += _halves.Held[unit] ? problem.Set.Units[unit].Mean : 0;
         }
     }
-
-    public void Dispose() => _halves.Dispose();
 
     /// <summary>The best set found by the last search.</summary>
     public bool[]? Best { get; private set; }
@@ -69,7 +68,7 @@ internal sealed class FairHalves : IDisposable
         for (var first = 0; first < _halves.First.Count; first++)
         {
             var spent = _halves.HeldCost + _halves.First.CostOf(first);
-            var from = _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError);
+            var from = Math.Max(_halves.FromOf(first), _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError));
             var end = _halves.Second.CountBelow(costLimit - spent + Halves.RoundingError);
             var isTaken = false;
             for (var second = Next(first, from, end, BestRatio + RatioTolerance, ref isTaken); second < end; second = Next(first, second + 1, end, BestRatio + RatioTolerance, ref isTaken))
@@ -88,7 +87,7 @@ internal sealed class FairHalves : IDisposable
         for (var first = 0; first < _halves.First.Count; first++)
         {
             var spent = _halves.HeldCost + _halves.First.CostOf(first);
-            var from = _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError);
+            var from = Math.Max(_halves.FromOf(first), _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError));
             var end = _halves.Second.CountBelow(BestCost - spent);
             var isTaken = false;
             for (var second = Next(first, from, end, ratio, ref isTaken); second < end; second = Next(first, second + 1, end, ratio, ref isTaken))
