@@ -15,10 +15,10 @@ internal sealed class FairHalves
     private readonly Halves _halves;
     private readonly double[] _heldByRegion;
     private double _listedTo = double.NegativeInfinity;
-    private double[] _firstAll = [];
-    private double[][] _firstByRegion = [];
-    private double[] _secondAll = [];
-    private double[][] _secondByRegion = [];
+    private readonly double _held;
+    private readonly HalfSums _first;
+    private readonly HalfSums _second;
+    private int _secondListings;
 
     /// <param name="halves">Used here, disposed of by whoever made them.</param>
     public FairHalves(FairProblem problem, Halves halves)
@@ -30,6 +30,10 @@ internal sealed class FairHalves
         {
             _heldByRegion[problem.Set.Units[unit].Region] += _halves.Held[unit] ? problem.Set.Units[unit].Mean : 0;
         }
+
+        _held = _heldByRegion.Sum();
+        _first = new HalfSums(problem.Measured, problem.PoolShares.Length);
+        _second = new HalfSums(problem.Measured, problem.PoolShares.Length);
     }
 
     /// <summary>The best set found by the last search.</summary>
@@ -53,11 +57,13 @@ internal sealed class FairHalves
             return false;
         }
 
-        var held = _heldByRegion.Sum();
-        _firstAll = Plus(_halves.SumsOfFirst(unit => unit.Mean), held);
-        _secondAll = _halves.SumsOfSecond(unit => unit.Mean);
-        _firstByRegion = Array.ConvertAll(_problem.Measured, region => Plus(_halves.SumsOfFirst(unit => unit.Region == region ? unit.Mean : 0), _heldByRegion[region]));
-        _secondByRegion = Array.ConvertAll(_problem.Measured, region => _halves.SumsOfSecond(unit => unit.Region == region ? unit.Mean : 0));
+        _halves.SumFirst(_first);
+        if (_secondListings < _halves.SecondListings)
+        {
+            _halves.SumSecond(_second);
+            _secondListings = _halves.SecondListings;
+        }
+
         return true;
     }
 
@@ -154,17 +160,15 @@ internal sealed class FairHalves
 
     private Vector<long> IsFair(int first, int group, double ratio)
     {
-        var all = new Vector<double>(_secondAll.AsSpan(group)) + new Vector<double>(_firstAll[first]);
+        var all = new Vector<double>(_second.All[group..]) + new Vector<double>(_first.All[first] + _held);
         var least = new Vector<double>(double.PositiveInfinity);
         for (var i = 0; i < _problem.Measured.Length; i++)
         {
-            var share = ratio * _problem.PoolShares[_problem.Measured[i]];
-            var patients = new Vector<double>(_secondByRegion[i].AsSpan(group)) + new Vector<double>(_firstByRegion[i][first]);
-            least = Vector.Min(least, patients - (all * share));
+            var region = _problem.Measured[i];
+            var patients = new Vector<double>(_second.Of(i)[group..]) + new Vector<double>(_first.Of(i)[first] + _heldByRegion[region]);
+            least = Vector.Min(least, patients - (all * (ratio * _problem.PoolShares[region])));
         }
 
         return Vector.GreaterThanOrEqual(least, new Vector<double>(-Halves.RoundingError));
     }
-
-    private static double[] Plus(double[] values, double amount) => Array.ConvertAll(values, value => value + amount);
 }

@@ -117,11 +117,14 @@ internal sealed class Halves : IDisposable
         return plan;
     }
 
-    /// <summary>What each set of a half adds up to, in the order of the sets, padded with zeros to whole vectors.</summary>
-    public double[] SumsOfFirst(Func<Unit, double> amount) => Sums(_first, _firstUnits, amount);
+    /// <summary>Counts how often the second half has been listed: sums over its sets hold until it rises.</summary>
+    public int SecondListings { get; private set; }
 
-    /// <inheritdoc cref="SumsOfFirst"/>
-    public double[] SumsOfSecond(Func<Unit, double> amount) => Sums(_second, _secondUnits, amount);
+    /// <summary>What each set of the first half adds up to, in the order of the sets.</summary>
+    public void SumFirst(HalfSums sums) => sums.Fill(_first, Array.ConvertAll(_firstUnits, unit => Problem.Units[unit]));
+
+    /// <inheritdoc cref="SumFirst"/>
+    public void SumSecond(HalfSums sums) => sums.Fill(_second, Array.ConvertAll(_secondUnits, unit => Problem.Units[unit]));
 
     private bool TryListSecond()
     {
@@ -132,6 +135,7 @@ internal sealed class Halves : IDisposable
             return false;
         }
 
+        SecondListings++;
         _stairs.Build(_second);
         _bound?.Dispose();
         _bound = new CompletionBound(Problem, _firstUnits, _second, _mostMoney, Allowed, MostOfFirst + 1);
@@ -207,21 +211,6 @@ internal sealed class Halves : IDisposable
         }
 
         return true;
-    }
-
-    private double[] Sums(LabelList list, int[] half, Func<Unit, double> amount)
-    {
-        var amounts = Array.ConvertAll(half, unit => amount(Problem.Units[unit]));
-        var sums = new double[Stairs.Padded(list.Count)];
-        for (var label = 0; label < list.Count; label++)
-        {
-            for (var members = list.MembersOf(label); members != 0; members &= members - 1)
-            {
-                sums[label] += amounts[BitOperations.TrailingZeroCount(members)];
-            }
-        }
-
-        return sums;
     }
 
     private int MostOf(int[] half)
