@@ -115,7 +115,7 @@ internal sealed class SiteAssessor(
             return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(wanted, binding));
         }
 
-        var layout = StartsLayout.Lay(problem, fit.MaxPatients, ExposureByMonth(start, problem.CalendarMonths));
+        var layout = StartsLayout.Lay(problem, fit, ExposureByMonth(start, problem.CalendarMonths));
         var model = new SiteModel(belief, SiteStart.At(start)) { Activity = ClosedMonths(layout, startMonth), Cap = layout.Patients };
         var costs = figures.Profile.Costs;
         var monthsOpen = window.MonthCount - startMonth + draft.FollowUpMonths;
