@@ -36,6 +36,7 @@ public static class ApiRegistration
         app.MapGrpcService<RequestGrpcService>();
         app.MapGrpcService<SponsorGrpcService>();
         app.MapGrpcService<NetworkGrpcService>();
+        app.MapGrpcService<CapacityGrpcService>();
         app.MapGrpcService<RegistryGrpcService>();
         app.MapGrpcService<PlanningGrpcService>();
         app.MapGrpcReflectionService();

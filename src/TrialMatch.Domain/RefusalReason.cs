@@ -40,4 +40,10 @@ public enum RefusalReason
 
     /// <summary>Nothing can be reported for a month that has not come.</summary>
     MonthNotCome = 12,
+
+    /// <summary>The resource has changed since the etag was read.</summary>
+    EtagMismatch = 20,
+
+    /// <summary>Less would be declared than is committed; the studies and months are named.</summary>
+    BelowCommitted = 21,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Settings = TrialMatch.Notices.Settings.NoticesFile;
 
 namespace TrialMatch.Host;
 
@@ -10,6 +11,7 @@ internal static class EnvironmentSettings
     private const string GrpcPort = "TRIALMATCH_GRPC_PORT";
     private const string HttpPort = "TRIALMATCH_HTTP_PORT";
     private const string Network = "TRIALMATCH_NETWORK";
+    private const string Notices = "TRIALMATCH_NOTICES";
 
     /// <exception cref="FormatException">A setting cannot be read; the message names it.</exception>
     public static ServerOptions Read(Func<string, string?> valueOf) => new()
@@ -19,6 +21,8 @@ internal static class EnvironmentSettings
         GrpcPort = Port(valueOf, GrpcPort, ServerOptions.DefaultGrpcPort),
         HttpPort = Port(valueOf, HttpPort, ServerOptions.DefaultHttpPort),
         NetworkFile = Text(valueOf, Network),
+        NoticesFile = Text(valueOf, Notices),
+        SmtpPassword = Text(valueOf, Settings.PasswordVariable),
     };
 
     private static string? Text(Func<string, string?> valueOf, string name) =>

@@ -28,6 +28,12 @@ public sealed class ServerOptions
     /// <summary>How often what is due is looked for; above 0, null for the default.</summary>
     public TimeSpan? SweepInterval { get; init; }
 
+    /// <summary>Who is told by e-mail and through which server; null, the default: nobody is.</summary>
+    public string? NoticesFile { get; init; }
+
+    /// <summary>The mail server's password; null where it asks for none.</summary>
+    public string? SmtpPassword { get; init; }
+
     /// <summary>The least severe log messages written to standard error.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 }

@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using TrialMatch.Api;
+using TrialMatch.Domain.Network;
 using TrialMatch.Grains;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Sweeps;
+using TrialMatch.Notices;
+using TrialMatch.Notices.Settings;
 using TrialMatch.Storage;
 
 namespace TrialMatch.Host;
@@ -25,7 +28,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
 
     /// <summary>Starts a server and returns when it serves.</summary>
     /// <exception cref="IOException">A port is taken, or the data folder is in use or unusable; the message says which.</exception>
-    /// <exception cref="InvalidDataException">The network file is wrong; the message names the fields.</exception>
+    /// <exception cref="InvalidDataException">The network file or the notices file is wrong; the message names the fields.</exception>
     public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
         var log = new LogRules(options.LogLevel);
@@ -86,6 +89,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
         builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));
         builder.UseOrleans(silo => AddSilo(silo, options));
         builder.Services.AddTrialMatchApi();
+        AddNotices(builder, options, network);
 
         var app = builder.Build();
         app.MapTrialMatchApi();
@@ -105,6 +109,15 @@ public sealed class TrialMatchServer : IAsyncDisposable
         silo.UseLocalhostClustering(FreePort.Take(), gatewayPort: 0);
         silo.AddTrialMatchGrains(options.SweepInterval is { } interval ? new SweepOptions { Interval = interval } : null);
         silo.AddTrialMatchSqliteStorage(storage => storage.DataDirectory = options.DataDirectory, DomainJson.AddTo);
+    }
+
+    private static void AddNotices(WebApplicationBuilder builder, ServerOptions options, NetworkSeed network)
+    {
+        if (options.NoticesFile is { } path)
+        {
+            using var file = File.OpenRead(path);
+            builder.Services.AddTrialMatchNotices(NoticesFile.Read(file, options.SmtpPassword, network));
+        }
     }
 
     private static void AddLogging(WebApplicationBuilder builder, LogRules log)

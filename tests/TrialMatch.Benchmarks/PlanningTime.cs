@@ -29,7 +29,7 @@ internal sealed record PlanningTime(double ClassifyMicroseconds, double FiguresM
             var query = new SiteQuery(classification.Lead.Value, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
             var ledgers = network.NetworkOf(classification.Lead.Value)
                 .Select(trust => (Profile: trusts[trust], Ledger: new Ledger(new ProfileCapacity(trusts[trust])))).ToList();
-            List<SiteFigures> Ask() => [.. ledgers.Select(each => SiteFigures.From(each.Profile, each.Ledger, query))];
+            List<SiteFigures> Ask() => [.. ledgers.Select(each => SiteFigures.From(each.Profile, each.Ledger, [], query))];
             var answers = Ask();
             classify += Microseconds(() => Classifier.Classify(subject));
             figures += Microseconds(Ask);

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using TrialMatch.Domain;
+using TrialMatch.Domain.Network;
 
 namespace TrialMatch.Api.Access;
 
@@ -13,6 +14,9 @@ internal sealed record Caller(Actor Actor)
         IsLocal(context.Peer)
             ? new Caller(Actor.LocalOperator)
             : throw new RpcException(new Status(StatusCode.PermissionDenied, "only callers on this machine are let in"));
+
+    /// <summary>Whether the caller may know which studies hold capacity at a trust. The local operator may, at every trust.</summary>
+    public bool MaySeeStudiesAt(TrustId trust) => Actor == Actor.LocalOperator && trust.Value.Length > 0;
 
     private static bool IsLocal(string peer) =>
         peer.StartsWith("ipv4:127.", StringComparison.Ordinal)

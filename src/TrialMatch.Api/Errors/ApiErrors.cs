@@ -68,6 +68,7 @@ internal static class ApiErrors
     {
         RefusalReason.InvalidField => Code.InvalidArgument,
         RefusalReason.AlreadyExists or RefusalReason.RequestIdReused => Code.AlreadyExists,
+        RefusalReason.EtagMismatch => Code.Aborted,
         _ => Code.FailedPrecondition,
     };
 
@@ -85,6 +86,8 @@ internal static class ApiErrors
         RefusalReason.MoreThanHeld => "MORE_THAN_HELD",
         RefusalReason.OfferLapsed => "OFFER_LAPSED",
         RefusalReason.MonthNotCome => "MONTH_NOT_COME",
+        RefusalReason.EtagMismatch => "ETAG_MISMATCH",
+        RefusalReason.BelowCommitted => "BELOW_COMMITTED",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "a refusal without a reason"),
     };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
@@ -22,7 +24,8 @@ internal static class Networks
         return proto;
     }
 
-    public static V1.Trust ToProto(this TrustProfile profile)
+    /// <param name="version">Counts what the trust has said of itself.</param>
+    public static V1.Trust ToProto(this TrustProfile profile, long version)
     {
         var proto = new V1.Trust
         {
@@ -33,12 +36,27 @@ internal static class Networks
             City = profile.Facts.City,
             CatchmentPopulation = profile.Facts.CatchmentPopulation,
             StartUpMonths = profile.StartUpMonths,
-            PlanningDefault = profile.DefaultFigures.Count > 0 || profile.Pools.Any(pool => pool.IsPlanningDefault),
+            Etag = version.ToString(CultureInfo.InvariantCulture),
+            ConsentSharePercent = profile.ConsentSharePercent,
+            Costs = profile.Costs.ToProto(),
         };
         proto.Areas.AddRange(profile.OpenAreas.Select(area => (V1.Area)(int)area));
         proto.Capabilities.AddRange(profile.Capabilities.Select(capability => (V1.Capability)(int)capability));
+        proto.Sites.AddRange(Enum.GetValues<Area>().Where(area => area != Area.Unspecified).Select(area => SiteOf(profile, area)));
+        proto.EligiblePatients.AddRange(profile.Pools.Where(pool => pool.Pool.Kind == PoolKind.EligiblePatients).Select(EligibleOf));
+        proto.PlanningDefaultFigures.AddRange(Enum.GetValues<FigureGroup>()
+            .Where(figures => figures != FigureGroup.Unspecified && profile.IsPlanningDefault(figures))
+            .Select(figures => (V1.Trust.Types.Figure)(int)figures));
+        proto.PlanningDefault = proto.PlanningDefaultFigures.Count > 0;
         return proto;
     }
+
+    public static V1.SiteCosts ToProto(this SiteCosts costs) => new()
+    {
+        StartUpUnits = costs.StartUpUnits,
+        UpkeepUnitsPerMonth = costs.UpkeepUnitsPerMonth,
+        PatientUnits = costs.PatientUnits,
+    };
 
     public static V1.Pool ToProto(this PoolCapacity capacity)
     {
@@ -52,6 +70,20 @@ internal static class Networks
         return proto;
     }
 
+    private static V1.TrustSite SiteOf(TrustProfile profile, Area area) => new()
+    {
+        Area = (V1.Area)(int)area,
+        Open = profile.OpenAreas.Contains(area),
+        PlanningDefault = profile.IsPlanningDefault(FigureGroup.Networks) && !profile.DeclaredAreas.Contains(area),
+    };
+
+    private static V1.EligiblePatients EligibleOf(PoolDeclaration pool) => new()
+    {
+        PoolId = pool.Pool.Id.Value,
+        PatientsPerYear = pool.Declared.ByMonthOfYear.Sum(),
+        PlanningDefault = pool.IsPlanningDefault,
+    };
+
     private static V1.PoolMonth ToProto(Month month, PoolCapacityMonth amounts) => new()
     {
         Month = month.ToProto(),
@@ -59,5 +91,7 @@ internal static class Networks
         Held = amounts.Held,
         Committed = amounts.Committed,
         Free = amounts.Free,
+        PlanningDefault = amounts.IsPlanningDefault,
+        ReservedPercent = amounts.ReservedPercent,
     };
 }

@@ -24,11 +24,11 @@ internal static class ResourceNames
 
     public static TrustId Trust(string name) => Parse<TrustId>("name", name, "trusts");
 
+    public static TrustId Trust(string field, string name) => Parse<TrustId>(field, name, "trusts");
+
     public static CentreId Centre(string name) => Parse<CentreId>("name", name, "centres");
 
     public static StudyId Study(string field, string name) => Parse<StudyId>(field, name, "studies");
-
-    public static TrustId Trust(string field, string name) => Parse<TrustId>(field, name, "trusts");
 
     public static CentreId Centre(string field, string name) => Parse<CentreId>(field, name, "centres");
 

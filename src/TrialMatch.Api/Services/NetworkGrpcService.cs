@@ -40,7 +40,7 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
         _ = Caller.Of(context);
         var trusts = await Task.WhenAll(seed.Trusts.Select(trust => grains.GetGrain<ITrustGrain>(trust.Id.Value).GetProfileAsync()));
         var response = new ListTrustsResponse();
-        response.Trusts.AddRange(trusts.Select(reply => reply.Profile!.ToProto()));
+        response.Trusts.AddRange(trusts.Select(reply => reply.Profile!.ToProto(reply.Version)));
         return response;
     }
 
@@ -49,7 +49,7 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
         _ = Caller.Of(context);
         var reply = await TrustOf(request.Name).GetProfileAsync();
         return reply.Profile is { } profile
-            ? new GetTrustResponse { Trust = profile.ToProto() }
+            ? new GetTrustResponse { Trust = profile.ToProto(reply.Version) }
             : throw ApiErrors.NotFound(request.Name);
     }
 

@@ -18,6 +18,9 @@ internal static class Binding
     public static void Bind(ServiceBinderBase binder, NetworkService.NetworkServiceBase service) =>
         NetworkService.BindService(new DecodingBinder(binder), service);
 
+    public static void Bind(ServiceBinderBase binder, CapacityService.CapacityServiceBase service) =>
+        CapacityService.BindService(new DecodingBinder(binder), service);
+
     public static void Bind(ServiceBinderBase binder, PlanningService.PlanningServiceBase service) =>
         PlanningService.BindService(new DecodingBinder(binder), service);
 

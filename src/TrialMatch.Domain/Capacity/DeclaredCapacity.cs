@@ -12,8 +12,8 @@ public sealed record DeclaredCapacity
     /// <summary>The most that can be declared for one month, in the pool's unit.</summary>
     public const int MaxAmount = 10_000_000;
 
-    /// <summary>The most months that can be named, ten years of them.</summary>
-    public const int MaxOverrides = 120;
+    /// <summary>The most months that can be named: ten years ahead and five years back.</summary>
+    public const int MaxOverrides = 180;
 
     /// <param name="byMonthOfYear">Twelve amounts, January's first; each 0 to <see cref="MaxAmount"/>.</param>
     /// <param name="overrides">Months whose amount differs; each month once, at most <see cref="MaxOverrides"/>.</param>
@@ -49,16 +49,12 @@ public sealed record DeclaredCapacity
 
     public int AmountIn(Month month)
     {
-        foreach (var named in Overrides)
-        {
-            if (named.Month == month)
-            {
-                return named.Amount;
-            }
-        }
-
-        return ByMonthOfYear[month.Number - 1];
+        var index = IndexOf(month);
+        return index >= 0 ? Overrides[index].Amount : ByMonthOfYear[month.Number - 1];
     }
+
+    /// <summary>Whether the month has an amount of its own.</summary>
+    public bool IsNamed(Month month) => IndexOf(month) >= 0;
 
     /// <summary>The same declaration with another amount in one month.</summary>
     public DeclaredCapacity With(Month month, int amount) =>
@@ -70,6 +66,25 @@ public sealed record DeclaredCapacity
         && Overrides.AsSpan().SequenceEqual(other.Overrides.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(ByMonthOfYear[0], MeanPerMonth, Overrides.Length);
+
+    // By halving: it is asked for every month of every pool of every site of every study that is matched.
+    private int IndexOf(Month month)
+    {
+        var (low, high) = (0, Overrides.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var distance = Overrides[middle].Month - month;
+            if (distance == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = distance < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
 
     private static int UpTo(int months, int amountPerYear) => (int)((long)months * amountPerYear / Month.MonthsPerYear);
 

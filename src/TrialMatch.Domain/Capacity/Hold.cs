@@ -10,6 +10,7 @@ namespace TrialMatch.Domain.Capacity;
 /// <param name="Takes">At most one for a pool. Of an evicted hold, what it had.</param>
 /// <param name="ChangedAt">When it came to be in this state.</param>
 /// <param name="Revision">Counts the study's changes to it within the round; 0 as it was reserved.</param>
+/// <param name="HeldSince">When its round reserved it. Where less is declared than is held, the newest hold goes first.</param>
 public sealed record Hold(
     StudyId Study,
     int Round,
@@ -17,7 +18,8 @@ public sealed record Hold(
     int Patients,
     ImmutableArray<PoolTake> Takes,
     DateTimeOffset ChangedAt,
-    int Revision = 0)
+    int Revision = 0,
+    DateTimeOffset HeldSince = default)
 {
     /// <summary>Whether it takes capacity: held or committed.</summary>
     public bool IsReserved => State is HoldState.Held or HoldState.Committed;

@@ -11,6 +11,7 @@ namespace TrialMatch.Domain.Capacity;
 /// </summary>
 public sealed class Ledger(IDeclaredCapacity declared)
 {
+    private IDeclaredCapacity _declared = declared;
     private readonly Dictionary<StudyId, Hold> _holds = [];
     private readonly Dictionary<PoolId, PoolTotals> _totals = [];
 
@@ -27,7 +28,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
         _holds.Values.Where(hold => hold.State == HoldState.Evicted).OrderBy(hold => hold.Study.Value, StringComparer.Ordinal);
 
     /// <summary>Units still free; negative only where less is declared than when it was reserved.</summary>
-    public long FreeIn(PoolId pool, Month month) => declared.DeclaredIn(pool, month) - TakenIn(pool, month);
+    public long FreeIn(PoolId pool, Month month) => _declared.DeclaredIn(pool, month) - TakenIn(pool, month);
 
     public long HeldIn(PoolId pool, Month month) => _totals.TryGetValue(pool, out var totals) ? totals.HeldIn(month) : 0;
 
@@ -39,7 +40,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
     {
         var declaredByMonth = new int[monthCount];
         var freeByMonth = new int[monthCount];
-        declared.FillDeclared(pool, from, declaredByMonth);
+        _declared.FillDeclared(pool, from, declaredByMonth);
         declaredByMonth.CopyTo(freeByMonth, 0);
         _totals.GetValueOrDefault(pool)?.TakeFrom(from, freeByMonth);
         return new PoolCalendar(
@@ -47,14 +48,31 @@ public sealed class Ledger(IDeclaredCapacity declared)
     }
 
     /// <summary>A pool's book over some months.</summary>
-    public PoolCapacity CapacityOf(PoolDeclaration pool, Month from, int monthCount) => new(
-        pool.Pool,
-        pool.IsPlanningDefault,
-        from,
+    public PoolCapacity CapacityOf(PoolDeclaration pool, Month from, int monthCount)
+    {
+        ImmutableArray<PoolCapacityMonth> months =
         [
             .. Enumerable.Range(0, monthCount).Select(i => new PoolCapacityMonth(
-                declared.DeclaredIn(pool.Pool.Id, from + i), HeldIn(pool.Pool.Id, from + i), CommittedIn(pool.Pool.Id, from + i))),
-        ]);
+                _declared.DeclaredIn(pool.Pool.Id, from + i),
+                HeldIn(pool.Pool.Id, from + i),
+                CommittedIn(pool.Pool.Id, from + i),
+                pool.IsPlanningDefaultIn(from + i))),
+        ];
+        return new PoolCapacity(pool.Pool, months.Any(month => month.IsPlanningDefault), from, months);
+    }
+
+    /// <summary>
+    /// Puts another declaration in the place of the one that stood. What that means for what is reserved is decided before, see
+    /// <see cref="CapacityDeclaration"/>.
+    /// </summary>
+    public void Declare(IDeclaredCapacity declared)
+    {
+        _declared = declared;
+        Version++;
+
+        // It may be more than before, somewhere.
+        FreedCount++;
+    }
 
     /// <summary>Puts back a hold that was written earlier; used when the ledger is opened.</summary>
     public void Restore(Hold hold) => Replace(hold);
@@ -81,7 +99,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
         }
 
         Replace(new Hold(
-            reservation.Study, reservation.Round, HoldState.Held, reservation.Patients, reservation.Takes, now));
+            reservation.Study, reservation.Round, HoldState.Held, reservation.Patients, reservation.Takes, now, HeldSince: now));
         return ReserveOutcome.Made;
     }
 
@@ -116,8 +134,14 @@ public sealed class Ledger(IDeclaredCapacity declared)
             return new ReserveOutcome(ReserveStatus.Short, shortfalls);
         }
 
-        Replace(new Hold(
-            revision.Study, revision.Round, revision.State, revision.Patients, revision.Takes, now, revision.Revision));
+        Replace(standing with
+        {
+            State = revision.State,
+            Patients = revision.Patients,
+            Takes = revision.Takes,
+            ChangedAt = now,
+            Revision = revision.Revision,
+        });
         return ReserveOutcome.Made;
     }
 

@@ -111,7 +111,7 @@ internal static class PlanningReader
         return rates.ToImmutable();
     }
 
-    private static RecruitmentFigures ReadRecruitment(RecruitmentEntry entry, SeedChecks checks)
+    private static RecruitmentFigures ReadRecruitment(RecruitmentFiguresEntry entry, SeedChecks checks)
     {
         const string field = "planning.recruitment";
         return new RecruitmentFigures(

@@ -32,7 +32,7 @@ internal sealed record PlanningEntry(
     NetworksEntry? Networks,
     CapacityEntry? Capacity,
     EligibilityEntry? EligiblePatients,
-    RecruitmentEntry? Recruitment,
+    RecruitmentFiguresEntry? Recruitment,
     IReadOnlyList<TrustFiguresEntry?>? Trusts,
     IReadOnlyList<NetworkRecordEntry?>? NetworkRecords);
 
@@ -49,7 +49,7 @@ internal sealed record EligibilityEntry(
     IReadOnlyDictionary<string, double>? PerMonthPer100000,
     IReadOnlyDictionary<string, double>? OutsideGroupsPerMonthPer100000);
 
-internal sealed record RecruitmentEntry(
+internal sealed record RecruitmentFiguresEntry(
     bool? PlanningDefault,
     int? ConsentSharePercent,
     double? BetweenSiteShape,

@@ -10,8 +10,6 @@ internal static class TrustFiguresReader
 {
     private const int MaxConcurrentStudies = 1000;
     private const int MaxPeople = 10_000_000;
-    private const int MaxStartUpMonths = 24;
-    private const int MaxCostUnits = 1_000_000;
 
     public static ImmutableArray<TrustFigures> Read(
         string field, IReadOnlyList<TrustFiguresEntry?>? list, NetworkFacts facts, SeedChecks checks)
@@ -43,15 +41,15 @@ internal static class TrustFiguresReader
             [.. capabilities],
             [.. only],
             [.. without],
-            checks.Whole(field + ".startUpMonths", entry.StartUpMonths, 0, MaxStartUpMonths),
+            checks.Whole(field + ".startUpMonths", entry.StartUpMonths, 0, TrustLimits.StartUpMonths),
             ReadCosts(field + ".costs", entry.Costs, checks),
             ReadPools(field + ".pools", entry.Pools ?? [], isDefault, checks));
     }
 
     private static SiteCosts ReadCosts(string field, CostsEntry? entry, SeedChecks checks) => new(
-        checks.Whole(field + ".startUpUnits", entry?.StartUpUnits, 0, MaxCostUnits),
-        checks.Whole(field + ".upkeepUnitsPerMonth", entry?.UpkeepUnitsPerMonth, 0, MaxCostUnits),
-        checks.Whole(field + ".patientUnits", entry?.PatientUnits, 0, MaxCostUnits));
+        checks.Whole(field + ".startUpUnits", entry?.StartUpUnits, 0, TrustLimits.CostUnits),
+        checks.Whole(field + ".upkeepUnitsPerMonth", entry?.UpkeepUnitsPerMonth, 0, TrustLimits.CostUnits),
+        checks.Whole(field + ".patientUnits", entry?.PatientUnits, 0, TrustLimits.CostUnits));
 
     private static ImmutableArray<PoolDeclaration> ReadPools(
         string field, IReadOnlyList<PoolEntry?> list, bool isDefault, SeedChecks checks)

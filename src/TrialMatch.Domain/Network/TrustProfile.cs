@@ -20,6 +20,9 @@ public sealed record TrustProfile(
     SiteCosts Costs,
     ImmutableSortedSet<FigureGroup> DefaultFigures)
 {
+    /// <summary>The areas of which the trust itself has said whether its site is open; of the others that is a planning default.</summary>
+    public ImmutableSortedSet<Area> DeclaredAreas { get; init; } = [];
+
     public TrustId Id => Facts.Id;
 
     /// <summary>Finds the pool with an id; null where the trust has none such.</summary>

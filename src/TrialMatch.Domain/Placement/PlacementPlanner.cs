@@ -36,6 +36,7 @@ public static class PlacementPlanner
         RecruitmentFigures recruitment,
         StandingSites standing)
     {
+        figures = NetworkRecords.GiveTo(figures, classification.ConditionGroup);
         var assessor = new SiteAssessor(draft, classification, window, recruitment, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
         var now = Select(draft, assessor, window, figures, onEmptyCalendar: false);

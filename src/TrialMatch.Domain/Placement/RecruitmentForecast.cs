@@ -44,32 +44,21 @@ public sealed record RecruitmentForecast(
     /// <summary>Time is counted from the earliest month that a site has still to report; a site that has reported more starts later.</summary>
     private static TrialForecast? ToCome(Study study, IReadOnlyList<StudySite> sites)
     {
-        var first = sites.Min(OpenFrom);
+        var first = sites.Min(site => site.UnreportedFrom);
         var horizon = Month.Of(study.Draft.EnrolmentEnd) - first + 1;
         return horizon <= 0
             ? null
             : new TrialForecast(
                 sites.Where(site => site.Hold.Patients > site.RecruitedPatients)
-                    .Select(site => ModelOf(site) with { Start = SiteStart.At(OpenFrom(site) - first) }),
+                    .Select(site => ModelOf(site) with { Start = SiteStart.At(site.UnreportedFrom - first) }),
                 horizon);
     }
 
-    /// <summary>The first month that is not reported.</summary>
-    private static Month OpenFrom(StudySite site) =>
-        site.Recruited.IsEmpty || site.Recruited.Keys.Last() < site.Start ? site.Start : site.Recruited.Keys.Last() + 1;
-
     private static SiteModel ModelOf(StudySite site) => new(new GammaRate(site.Rate.Shape, site.Rate.RateMonths), SiteStart.At(0))
     {
-        Observed = new ObservedRecruitment(site.RecruitedPatients, ExposureMonths(site)),
+        Observed = new ObservedRecruitment(site.RecruitedPatients, site.ReportedMonths),
         Cap = Math.Max(0, site.Hold.Patients - site.RecruitedPatients),
     };
-
-    /// <summary>Months in which the site was open and that it has reported, or passed over.</summary>
-    private static double ExposureMonths(StudySite site) =>
-        site.Recruited.IsEmpty ? 0 : Math.Max(0, OpenFrom(site) - FirstOpen(site));
-
-    private static Month FirstOpen(StudySite site) =>
-        site.Recruited.Keys.First() < site.Start ? site.Recruited.Keys.First() : site.Start;
 }
 
 /// <param name="PromisedPatients">What the site accepted.</param>

@@ -31,7 +31,13 @@ internal sealed class SiteAssessor(
         }
 
         var rate = RatePrior.For(
-            profile, figures.Area, classification.ConditionGroup, recruitment, RecruitmentRecord.None, null, PromiseRecord.None);
+            profile,
+            figures.Area,
+            classification.ConditionGroup,
+            recruitment,
+            figures.Record.Recruitment,
+            figures.NetworkRecord,
+            figures.Record.Promises);
         return (rate, kept) switch
         {
             (null, _) => Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group"),

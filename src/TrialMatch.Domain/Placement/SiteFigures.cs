@@ -11,14 +11,25 @@ namespace TrialMatch.Domain.Placement;
 public sealed record SiteFigures(
     TrustProfile Profile, Area Area, ResolvedDemand Demand, ImmutableArray<PoolCalendar> Pools)
 {
-    /// <summary>The figures that the trust's profile and ledger give.</summary>
-    public static SiteFigures From(TrustProfile profile, Ledger ledger, SiteQuery query)
+    /// <summary>What the trust recruited to studies of the area and condition group.</summary>
+    public SiteRecord Record { get; init; } = SiteRecord.None;
+
+    /// <summary>What the other sites that the study considers in the area recruited; null until the planner has summed it.</summary>
+    public NetworkRecord? NetworkRecord { get; init; }
+
+    /// <summary>The figures that the trust's profile, ledger and recruitment give.</summary>
+    /// <param name="recruitment">The trust's entries, one for each study.</param>
+    public static SiteFigures From(
+        TrustProfile profile, Ledger ledger, IReadOnlyCollection<RecruitmentEntry> recruitment, SiteQuery query)
     {
         var demand = profile.Resolve(query.Demand, query.Area, query.Group);
         var pools = demand.PerPatient.Concat(demand.PerSite)
             .Select(taken => taken.Pool)
             .Distinct()
             .Select(pool => ledger.CalendarOf(pool, query.From, query.MonthCount));
-        return new SiteFigures(profile, query.Area, demand, [.. pools]);
+        return new SiteFigures(profile, query.Area, demand, [.. pools])
+        {
+            Record = SiteRecord.Of(recruitment, query.Area, query.Group),
+        };
     }
 }

@@ -147,6 +147,20 @@ public static class StudyDecisions
         _ => new StudyFoundNotFeasible(plan),
     };
 
+    /// <summary>What a site's trust is to remember of its recruitment, for its next rate (design §5); null where nothing is reported.</summary>
+    public static RecruitmentEntry? RecruitmentOf(Study study, StudySite site) => site is { Acceptance: { } accepted, Recruited.IsEmpty: false }
+        ? new RecruitmentEntry(
+            study.Id,
+            (int)study.Version,
+            site.Area,
+            study.Classification.ConditionGroup,
+            accepted.Patients,
+            site.RecruitedPatients,
+            site.ReportedMonths,
+            site.EligiblePatientsPerMonth * (double)site.ReportedMonths,
+            study.IsOver)
+        : null;
+
     private static ImmutableDictionary<TrustId, ReasonCode> ClosedOf(Study study) => study.Sites
         .Where(site => site.State is RequestState.Declined or RequestState.NoAnswer)
         .ToImmutableDictionary(

@@ -87,6 +87,7 @@ internal static class StudyFold
             AskedPatients = site.Cap,
             Start = site.HoldFor(made.Round).FirstStart,
             Rate = site.Rate!,
+            EligiblePatientsPerMonth = site.EligiblePatientsPerMonth ?? 0,
             Hold = site.HoldFor(made.Round),
             Granted = site.HoldFor(made.Round),
         }).ToList();

@@ -32,6 +32,9 @@ public sealed record StudySite
     /// <summary>What the site was thought to recruit when it was picked.</summary>
     public required RateForecast Rate { get; init; }
 
+    /// <summary>Patients a month whom the study could ask there, as declared when it was picked.</summary>
+    public int EligiblePatientsPerMonth { get; init; }
+
     /// <summary>What the study wants the trust to keep.</summary>
     public required SiteHold Hold { get; init; }
 
@@ -60,6 +63,14 @@ public sealed record StudySite
     public bool IsSettled => Hold.Revision == Granted.Revision;
 
     public int RecruitedPatients => Recruited.Values.Sum();
+
+    /// <summary>The first month that is not reported.</summary>
+    public Month UnreportedFrom => Recruited.IsEmpty || Recruited.Keys.Last() < Start ? Start : Recruited.Keys.Last() + 1;
+
+    /// <summary>Months in which it was open and that it has reported, or passed over.</summary>
+    public int ReportedMonths => Recruited.IsEmpty
+        ? 0
+        : UnreportedFrom - (Recruited.Keys.First() < Start ? Recruited.Keys.First() : Start);
 
     /// <summary>Half of the time to answer.</summary>
     public DateTimeOffset HalfTime => AskedAt + ((AnswerBy - AskedAt) / 2);

@@ -14,6 +14,11 @@ public interface ITrustGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<TrustReply> GetProfileAsync();
 
+    /// <summary>In which areas it has an open site; none where there is no such trust.</summary>
+    [Alias("GetSites")]
+    [AlwaysInterleave]
+    Task<TrustSites> GetSitesAsync();
+
     /// <summary>What a study needs to know to weigh the trust as a site.</summary>
     [Alias("GetFigures")]
     [AlwaysInterleave]
@@ -46,6 +51,27 @@ public interface ITrustGrain : IGrainWithStringKey
     [Alias("ListEvicted")]
     [AlwaysInterleave]
     Task<EvictedHolds> ListEvictedAsync();
+
+    /// <summary>Who holds what, a page at a time.</summary>
+    [Alias("ListReservations")]
+    [AlwaysInterleave]
+    Task<TrustReservations> ListReservationsAsync(ListReservations query);
+
+    /// <summary>
+    /// Puts what the trust says of itself in the place of what stood: all of it or nothing; durable when it returns. Below what is
+    /// committed it is refused; below what is held the newest holds give way, and are durable gone before it is written.
+    /// </summary>
+    [Alias("Change")]
+    [AlwaysInterleave]
+    Task<ChangeTrustReply> ChangeAsync(ChangeTrust command);
+
+    /// <summary>
+    /// Notes what the trust has recruited to a study so far; durable when it returns. A revision that is known, or older than the
+    /// known one, changes nothing.
+    /// </summary>
+    /// <exception cref="ArgumentException">The revision is below 1, or a figure is negative.</exception>
+    [Alias("RecordRecruitment")]
+    Task RecordRecruitmentAsync(RecordRecruitment command);
 
     /// <summary>Tells whether capacity may have come free since the last time this was asked.</summary>
     [Alias("GetPulse")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
@@ -7,8 +8,12 @@ using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Grains.Abstractions.Trusts;
 
+/// <param name="Version">Counts what the trust has said of itself; 0 where it has said nothing yet.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustReply")]
-public sealed record TrustReply(TrustProfile? Profile);
+public sealed record TrustReply(TrustProfile? Profile, long Version);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.TrustSites")]
+public sealed record TrustSites(SiteAreas Areas);
 
 [GenerateSerializer, Immutable, Alias("trialmatch.GetSiteFigures")]
 public sealed record GetSiteFigures(SiteQuery Query);
@@ -41,6 +46,26 @@ public sealed record EvictedHolds(ImmutableArray<EvictedHold> Holds);
 /// <summary>A hold that the trust has taken back and the study has not yet released.</summary>
 [GenerateSerializer, Immutable, Alias("trialmatch.EvictedHold")]
 public sealed record EvictedHold(StudyId Study, int Round);
+
+/// <summary>The reservations of the studies whose ids come after one, in the order of ids.</summary>
+/// <param name="After">A study's id; empty for the first.</param>
+/// <param name="Limit">1 or more.</param>
+[GenerateSerializer, Immutable, Alias("trialmatch.ListReservations")]
+public sealed record ListReservations(string After, int Limit);
+
+/// <summary>What is held and committed, and what was taken back and not yet released.</summary>
+[GenerateSerializer, Immutable, Alias("trialmatch.TrustReservations")]
+public sealed record TrustReservations(ImmutableArray<Hold> Holds, bool HasMore);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.ChangeTrust")]
+public sealed record ChangeTrust(TrustChange Change);
+
+/// <summary>What came of a change, or why it is refused.</summary>
+[GenerateSerializer, Immutable, Alias("trialmatch.ChangeTrustReply")]
+public sealed record ChangeTrustReply(TrustChangeResult? Result, Refusal? Refusal);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.RecordRecruitment")]
+public sealed record RecordRecruitment(RecruitmentEntry Entry);
 
 /// <summary>Changes when capacity may have come free, and when the trust was opened anew.</summary>
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustPulse")]

@@ -1,24 +1,40 @@
+using System.Collections.Immutable;
 using TrialMatch.Domain.Network;
 using TrialMatch.Grains.Abstractions.Centres;
+using TrialMatch.Grains.Abstractions.Trusts;
 
 namespace TrialMatch.Grains.Centres;
 
-/// <summary>Answers for one centre and its network.</summary>
+/// <summary>Answers for one centre. Who is in its network the trusts say themselves, so that it has nothing to keep in step.</summary>
 internal sealed class CentreGrain(NetworkSeed seed) : Grain, ICentreGrain
 {
-    private CentreReply _reply = new(null);
+    private Centre? _centre;
+
+    /// <summary>Every trust, those of the network file's list for the area first, in its order.</summary>
+    private ImmutableArray<TrustId> _trusts = [];
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var id = CentreId.FromText(this.GetPrimaryKeyString());
-        if (seed.Centres.FirstOrDefault(candidate => candidate.Id == id) is { } centre)
+        _centre = seed.Centres.FirstOrDefault(candidate => candidate.Id == id);
+        if (_centre is not null)
         {
-            _reply = new CentreReply(new CentreNetwork(
-                centre, seed.NetworkOf(centre.Area), seed.Planning.Networks.IsPlanningDefault));
+            _trusts = [.. seed.NetworkOf(_centre.Area).Union(seed.Trusts.Select(trust => trust.Id))];
         }
 
         return Task.CompletedTask;
     }
 
-    public Task<CentreReply> GetAsync() => Task.FromResult(_reply);
+    public async Task<CentreReply> GetAsync()
+    {
+        if (_centre is not { } centre)
+        {
+            return new CentreReply(null);
+        }
+
+        var sites = await Task.WhenAll(_trusts.Select(trust => GrainFactory.GetGrain<ITrustGrain>(trust.Value).GetSitesAsync()));
+        var members = _trusts.Where((_, i) => sites[i].Areas.Open.Contains(centre.Area));
+        var isDefault = seed.Planning.Networks.IsPlanningDefault && sites.Any(site => !site.Areas.Declared.Contains(centre.Area));
+        return new CentreReply(new CentreNetwork(centre, [.. members], isDefault));
+    }
 }

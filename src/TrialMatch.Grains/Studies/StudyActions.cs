@@ -48,6 +48,7 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
     private async Task<StudyEvent> RephaseAsync(Study study)
     {
         var site = study.Sites.First(candidate => candidate.NeedsRephasing);
+        await RecordAsync(study, site);
         return new CommitmentRephased(site.Trust, await matcher.RephaseAsync(study, site));
     }
 
@@ -92,6 +93,7 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
     {
         if (site.Hold.State == HoldState.Released)
         {
+            await RecordAsync(study, site);
             await ReleaseAsync(study.Id, site.Trust, site.Hold.Round);
             return (site, ReserveStatus.Made);
         }
@@ -99,6 +101,11 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
         var reply = await TrustOf(site.Trust).ReviseAsync(new ReviseHold(StudyDecisions.RevisionOf(study, site)));
         return (site, reply.Outcome.Status);
     }
+
+    /// <summary>Has the trust remember what its site recruited.</summary>
+    private Task RecordAsync(Study study, StudySite site) => StudyDecisions.RecruitmentOf(study, site) is { } entry
+        ? TrustOf(site.Trust).RecordRecruitmentAsync(new RecordRecruitment(entry))
+        : Task.CompletedTask;
 
     private ITrustGrain TrustOf(TrustId trust) => grains.GetGrain<ITrustGrain>(trust.Value);
 }

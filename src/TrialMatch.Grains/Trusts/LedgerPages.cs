@@ -21,8 +21,8 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
     private readonly Stack<LedgerPage> _pagesWithRoom = [];
     private readonly PriorityQueue<StudyId, DateTimeOffset> _releases = new();
 
-    /// <summary>Completes when all that has freed capacity so far is durable.</summary>
-    private Task _freed = Task.CompletedTask;
+    /// <summary>Completes when all that has freed or raised capacity so far is durable.</summary>
+    public Task Freed { get; private set; } = Task.CompletedTask;
 
     /// <summary>Reads every page and puts its holds back into the ledger.</summary>
     public async Task ReadIntoAsync(Ledger ledger)
@@ -65,7 +65,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
     }
 
     /// <summary>From now on nothing that takes more is written before the task completes: it frees or raises capacity.</summary>
-    public void WaitFor(Task freed) => _freed = _freed.IsCompletedSuccessfully ? freed : Task.WhenAll(_freed, freed);
+    public void WaitFor(Task freed) => Freed = Freed.IsCompletedSuccessfully ? freed : Task.WhenAll(Freed, freed);
 
     private void Decide(HoldPlace place, Hold hold)
     {
@@ -74,7 +74,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
         // Also against the page: what was decided since may itself still wait for capacity to be freed.
         var isTaking = hold.TakesMoreThan(place.Decided) || hold.TakesMoreThan(place.OnPage);
         var decision = place.Decide(hold);
-        place.Written = isTaking ? PutWhenFreedAsync(_freed) : Put();
+        place.Written = isTaking ? PutWhenFreedAsync(Freed) : Put();
         if (isFreeing)
         {
             WaitFor(place.Written);

@@ -1,24 +1,32 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
 
 namespace TrialMatch.Grains.Trusts;
 
 /// <summary>
-/// Keeps one trust's profile and ledger. Every study passes through it, so it never waits for storage with its door shut:
-/// it decides in memory, and the caller alone waits until the decision is durable.
+/// Keeps one trust's profile, ledger and recruitment. Every study passes through it, so it never waits for storage with its door
+/// shut: it decides in memory, and the caller alone waits until the decision is durable.
 /// </summary>
 internal sealed partial class TrustGrain(
-    NetworkSeed seed, IGrainContext context, TimeProvider clock, ILogger<TrustGrain> logger) : Grain, ITrustGrain
+    NetworkSeed seed,
+    IGrainContext context,
+    [PersistentState("recruitment")] IPersistentState<RecruitmentDocument> recruitment,
+    TimeProvider clock,
+    ILogger<TrustGrain> logger) : Grain, ITrustGrain
 {
+    private TrustProfile? _defaults;
     private TrustProfile? _profile;
+    private TrustRecord _record = TrustRecord.Empty;
+    private TrustRecordStore _records = null!;
     private Ledger _ledger = null!;
     private LedgerPages _pages = null!;
+    private ImmutableArray<RecruitmentEntry> _recruitment = [];
     private readonly Guid _openedAs = Guid.NewGuid();
     private bool _hasFailed;
 
@@ -30,21 +38,42 @@ internal sealed partial class TrustGrain(
             return;
         }
 
-        _profile = PlanningDefaults.ProfileFor(seed, id);
+        var storage = context.ActivationServices.GetRequiredService<IGrainStorage>();
+        _records = new TrustRecordStore(storage, context.GrainId);
+        _pages = new LedgerPages(storage, context.GrainId);
+        _record = await _records.ReadAsync();
+        _recruitment = recruitment.State.Entries;
+        _defaults = PlanningDefaults.ProfileFor(seed, id);
+        _profile = _record.Figures.ApplyTo(_defaults);
         _ledger = new Ledger(new ProfileCapacity(_profile));
-        _pages = new LedgerPages(
-            context.ActivationServices.GetRequiredService<IGrainStorage>(), context.GrainId);
         await _pages.ReadIntoAsync(_ledger);
     }
 
-    public Task<TrustReply> GetProfileAsync() => Task.FromResult(new TrustReply(_profile));
+    public Task<TrustReply> GetProfileAsync() => Task.FromResult(new TrustReply(_profile, _record.Version));
+
+    public Task<TrustSites> GetSitesAsync() =>
+        Task.FromResult(new TrustSites(_profile is null ? SiteAreas.None : new SiteAreas(_profile.OpenAreas, _profile.DeclaredAreas)));
 
     public Task<SiteFiguresReply> GetFiguresAsync(GetSiteFigures query) =>
-        Task.FromResult(new SiteFiguresReply(SiteFigures.From(Profile, _ledger, query.Query)));
+        Task.FromResult(new SiteFiguresReply(SiteFigures.From(Profile, _ledger, _recruitment, query.Query)));
 
     public Task<TrustCapacity> GetCapacityAsync(GetTrustCapacity query) =>
         Task.FromResult(new TrustCapacity(
             _ledger.Version, [.. Profile.Pools.Select(pool => _ledger.CapacityOf(pool, query.From, query.MonthCount))]));
+
+    public Task<TrustReservations> ListReservationsAsync(ListReservations query)
+    {
+        _ = Profile;
+        var page = _ledger.Holds.Values
+            .Where(hold => hold.State != HoldState.Released && string.CompareOrdinal(hold.Study.Value, query.After) > 0)
+            .OrderBy(hold => hold.Study.Value, StringComparer.Ordinal)
+            .Take(query.Limit + 1)
+            .ToList();
+        return Task.FromResult(new TrustReservations([.. page.Take(query.Limit)], HasMore: page.Count > query.Limit));
+    }
+
+    public Task<EvictedHolds> ListEvictedAsync() => Task.FromResult(new EvictedHolds(
+        _profile is null ? [] : [.. _ledger.Evicted.Select(hold => new EvictedHold(hold.Study, hold.Round))]));
 
     public async Task<ReserveReply> ReserveAsync(ReserveCapacity command)
     {
@@ -55,7 +84,7 @@ internal sealed partial class TrustGrain(
         if (outcome.IsHeld)
         {
             // Also when it was made before: that write may still be under way.
-            await WriteAsync(command.Reservation.Study, now);
+            await UntilDurableAsync(_pages.WriteAsync(_ledger, command.Reservation.Study, now));
         }
 
         return new ReserveReply(outcome);
@@ -69,7 +98,7 @@ internal sealed partial class TrustGrain(
         var outcome = _ledger.Revise(command.Revision, now);
         if (outcome.IsHeld)
         {
-            await WriteAsync(command.Revision.Study, now);
+            await UntilDurableAsync(_pages.WriteAsync(_ledger, command.Revision.Study, now));
         }
 
         return new ReserveReply(outcome);
@@ -81,22 +110,70 @@ internal sealed partial class TrustGrain(
         _ = Profile;
         var now = clock.GetUtcNow();
         _ledger.Release(command.Study, command.Round, now);
-        await WriteAsync(command.Study, now);
+        await UntilDurableAsync(_pages.WriteAsync(_ledger, command.Study, now));
     }
 
-    public Task<EvictedHolds> ListEvictedAsync() => Task.FromResult(new EvictedHolds(
-        _profile is null ? [] : [.. _ledger.Evicted.Select(hold => new EvictedHold(hold.Study, hold.Round))]));
+    public async Task<ChangeTrustReply> ChangeAsync(ChangeTrust command)
+    {
+        EnsureSound();
+        _ = Profile;
+        var now = clock.GetUtcNow();
+        var decision = TrustDecisions.Change(
+            _record, _defaults!, _ledger, command.Change, Fingerprint.Of(command.Change), now);
+        if (decision is { Record: { } record, Profile: { } profile })
+        {
+            Apply(record, profile, decision.Evicted, now);
+        }
 
-    public Task<TrustPulse> GetPulseAsync() => Task.FromResult(new TrustPulse(_openedAs, _profile is null ? 0 : _ledger.FreedCount));
+        if (decision.Result is not null)
+        {
+            // Also when it was made before: that write may still be under way.
+            await UntilDurableAsync(_records.Settled);
+        }
+
+        return new ChangeTrustReply(decision.Result, decision.Refusal);
+    }
+
+    public async Task RecordRecruitmentAsync(RecordRecruitment command)
+    {
+        EnsureSound();
+        _ = Profile;
+        var entries = RecruitmentEntries.With(_recruitment, command.Entry);
+        if (entries != _recruitment)
+        {
+            recruitment.State = new RecruitmentDocument { Entries = entries };
+            await this.WriteOrDeactivateAsync(recruitment);
+            _recruitment = entries;
+        }
+    }
+
+    public Task<TrustPulse> GetPulseAsync() => Task.FromResult(new TrustPulse(_openedAs, _profile is null ? 0 : _ledger.FreedCount + _record.Version));
 
     private TrustProfile Profile =>
         _profile ?? throw new InvalidOperationException($"There is no trust {this.GetPrimaryKeyString()}.");
 
-    private async Task WriteAsync(StudyId study, DateTimeOffset now)
+    /// <summary>
+    /// In memory all of it stands at once. On disk what is freed goes before the declaration, which may be lowered to just what
+    /// remains; and the declaration, which may be raised, goes before what is held on it from now on.
+    /// </summary>
+    private void Apply(TrustRecord record, TrustProfile profile, ImmutableArray<Hold> evicted, DateTimeOffset now)
+    {
+        (_record, _profile) = (record, profile);
+        _ledger.Declare(new ProfileCapacity(profile));
+        foreach (var hold in evicted)
+        {
+            _ledger.Evict(hold.Study, now);
+            _ = _pages.WriteAsync(_ledger, hold.Study, now);
+        }
+
+        _pages.WaitFor(_records.WriteAsync(record, after: _pages.Freed));
+    }
+
+    private async Task UntilDurableAsync(Task written)
     {
         try
         {
-            await _pages.WriteAsync(_ledger, study, now);
+            await written;
         }
         catch (Exception failure)
         {

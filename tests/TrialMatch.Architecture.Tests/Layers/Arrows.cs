@@ -9,6 +9,7 @@ internal static class Arrows
     private const string Grains = "TrialMatch.Grains";
     private const string Storage = "TrialMatch.Storage";
     private const string Registries = "TrialMatch.Registries";
+    private const string Notices = "TrialMatch.Notices";
     private const string Api = "TrialMatch.Api";
     private const string Host = "TrialMatch.Host";
     private const string Cli = "TrialMatch.Cli";
@@ -21,10 +22,11 @@ internal static class Arrows
         [Abstractions] = new(Technology.Orleans | Technology.Hosting, Domain),
         [Grains] = new(Technology.Orleans | Technology.Hosting, Abstractions, Domain),
         [Storage] = new(Technology.Orleans | Technology.Hosting | Technology.Sqlite, Abstractions, Domain),
+        [Notices] = new(Technology.Orleans | Technology.Hosting | Technology.Mail, Abstractions, Domain),
         [Api] = new(
             Technology.Orleans | Technology.Hosting | Technology.Protos | Technology.AspNetCore, Contracts, Abstractions, Registries, Domain),
         [Host] = new(
-            Technology.Orleans | Technology.Hosting | Technology.AspNetCore, Api, Grains, Storage, Registries, Abstractions, Domain),
+            Technology.Orleans | Technology.Hosting | Technology.AspNetCore, Api, Grains, Storage, Notices, Registries, Abstractions, Domain),
         // The host for the server that "serve" and "demo" start in their own process, the registries for the demo's sample
         // records, the API for the calculators that run offline; all else goes over gRPC. Orleans' generator writes the list of parts into whatever starts a silo.
         [Cli] = new(

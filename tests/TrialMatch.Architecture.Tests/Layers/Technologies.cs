@@ -8,6 +8,8 @@ internal static class Technologies
         ("System.CommandLine", Technology.Terminal),
         ("Spectre.", Technology.Terminal),
         ("System.", Technology.Framework),
+        ("MailKit", Technology.Mail),
+        ("MimeKit", Technology.Mail),
         ("MathNet.", Technology.Mathematics),
         ("Orleans.", Technology.Orleans),
         ("Microsoft.Orleans.", Technology.Orleans),

@@ -29,4 +29,7 @@ internal enum Technology
 
     /// <summary>Parsing of a command line, and tables on a terminal.</summary>
     Terminal = 128,
+
+    /// <summary>Messages, and the protocol that sends them.</summary>
+    Mail = 256,
 }

@@ -1,4 +1,6 @@
 using Google.Protobuf.Reflection;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
@@ -19,6 +21,8 @@ public class EnumNumberTests
         ["trialmatch.v1.Plan.Outcome"] = typeof(PlanOutcome),
         ["trialmatch.v1.SiteDecision.Reason"] = typeof(ReasonCode),
         ["trialmatch.v1.BindingLimit.Kind"] = typeof(LimitKind),
+        ["trialmatch.v1.Trust.Figure"] = typeof(FigureGroup),
+        ["trialmatch.v1.Reservation.State"] = typeof(HoldState),
     };
 
     /// <summary>The API says it as ClinicalTrials.gov does.</summary>

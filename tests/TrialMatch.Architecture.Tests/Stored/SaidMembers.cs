@@ -52,7 +52,7 @@ internal sealed class SaidMembers
 
     private static Type TypeOf(JsonElement element, Type declared) => declared == typeof(StudyEvent)
         ? StudyEventNames.ByType.Single(pair => pair.Value == element.GetProperty("event").GetString()).Key
-        : declared;
+        : Nullable.GetUnderlyingType(declared) ?? declared;
 
     private static bool IsNothing(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
 }

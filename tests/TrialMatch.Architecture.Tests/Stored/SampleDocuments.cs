@@ -30,12 +30,14 @@ internal static class SampleDocuments
         ["study-not-feasible"] = StudyOf(new StudyFoundNotFeasible(SamplePlans.Infeasible)),
         ["study-in-triage"] = StudyOf(new StudySentToTriage()),
         ["sponsor"] = new SponsorDocument { Sponsor = new Sponsor(Company, "Example Pharma A/S", "DK", Request, At, Version: 1) },
+        ["trust"] = new TrustDocument { Record = SampleTrusts.Record },
+        ["recruitment"] = new RecruitmentDocument { Entries = [SampleTrusts.Recruited] },
         ["ledger-page"] = new LedgerPageDocument
         {
             Holds =
             [
                 new Hold(Study, Round: 2, HoldState.Held, Patients: 14, SamplePlans.Takes, At),
-                new Hold(new StudyId("study-00000000000000cc"), Round: 1, HoldState.Committed, Patients: 9, SamplePlans.Takes, At, Revision: 3),
+                new Hold(new StudyId("study-00000000000000cc"), Round: 1, HoldState.Committed, Patients: 9, SamplePlans.Takes, At, Revision: 3, HeldSince: At),
                 new Hold(new StudyId("study-00000000000000ee"), Round: 1, HoldState.Evicted, Patients: 4, SamplePlans.Takes, At),
                 new Hold(new StudyId("study-fedcba9876543210"), Round: 1, HoldState.Released, Patients: 0, [], At),
             ],

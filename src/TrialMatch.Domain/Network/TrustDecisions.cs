@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
+
+namespace TrialMatch.Domain.Network;
+
+/// <summary>What happens to a trust that says something of itself, decided without doing any of it.</summary>
+public static class TrustDecisions
+{
+    /// <summary>So many months of what is committed are named at most.</summary>
+    private const int MostNamed = 100;
+
+    /// <param name="defaults">The trust's profile as the network file has it.</param>
+    /// <param name="fingerprint">Of the change's content.</param>
+    public static TrustDecision Change(
+        TrustRecord standing, TrustProfile defaults, Ledger ledger, TrustChange change, string fingerprint, DateTimeOffset now)
+    {
+        var profile = standing.Figures.ApplyTo(defaults);
+        var thisMonth = Month.Of(OsloTime.DateAt(now));
+        if (standing.Requests.FirstOrDefault(request => request.RequestId == change.RequestId) is { } before)
+        {
+            return before.Fingerprint == fingerprint
+                ? TrustDecision.Repeated(before.Result)
+                : TrustDecision.Refused(Refusal.Of(
+                    RefusalReason.RequestIdReused, "request_id", $"request {change.RequestId} was used before with other content"));
+        }
+
+        if (TrustChangeValidator.Validate(change, profile, thisMonth) is { Count: > 0 } violations)
+        {
+            return TrustDecision.Refused(Refusal.Invalid(violations));
+        }
+
+        if (change.IfVersion is { } version && version != standing.Version)
+        {
+            return TrustDecision.Refused(Refusal.Of(
+                RefusalReason.EtagMismatch, "etag", $"the trust has changed since: expected etag {standing.Version}, found {version}"));
+        }
+
+        var figures = standing.Figures.With(change, profile, thisMonth);
+        var after = figures.ApplyTo(defaults);
+        var effect = CapacityDeclaration.Decide(ledger, new ProfileCapacity(profile), new ProfileCapacity(after), thisMonth);
+        if (!effect.BelowCommitted.IsEmpty)
+        {
+            return TrustDecision.Refused(RefusalOf(effect.BelowCommitted));
+        }
+
+        var result = new TrustChangeResult(standing.Version + 1, now, [.. effect.Evicted.Select(Eviction.Of)]);
+        var requests = Remember(standing.Requests, new RememberedChange(change.RequestId, fingerprint, result), now);
+        return TrustDecision.Made(new TrustRecord(result.Version, figures, requests), after, effect.Evicted, result);
+    }
+
+    private static ImmutableArray<RememberedChange> Remember(
+        ImmutableArray<RememberedChange> requests, RememberedChange request, DateTimeOffset now) =>
+    [
+        .. requests.Where(before => before.Result.ChangedAt + TrustLimits.RequestMemory >= now).TakeLast(TrustLimits.RequestsRemembered - 1),
+        request,
+    ];
+
+    private static Refusal RefusalOf(ImmutableArray<CommittedBeyond> beyond) => new(
+        RefusalReason.BelowCommitted,
+        "below what is committed: " + string.Join("; ", beyond.Take(MostNamed).Select(Describe)),
+        [.. beyond.Take(MostNamed).Select(found => new Violation($"{found.Pool} {found.Month}", Describe(found)))]);
+
+    private static string Describe(CommittedBeyond found) =>
+        $"studies/{found.Study} has {found.Amount} of the {found.Committed} committed of {found.Pool} in {found.Month}, where {found.Declared} would be declared";
+}

@@ -1,0 +1,13 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using TrialMatch.Domain.Network;
+using TrialMatch.Grains.Abstractions.Serialization;
+
+namespace TrialMatch.Grains.Trusts;
+
+/// <summary>Tells the content of one change from another's without keeping it: a calendar may have thousands of rows.</summary>
+internal static class Fingerprint
+{
+    public static string Of(TrustChange change) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(change, DomainJson.Options)));
+}

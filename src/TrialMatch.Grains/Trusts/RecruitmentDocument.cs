@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Network;
+
+namespace TrialMatch.Grains.Trusts;
+
+/// <summary>What is stored of what a trust has recruited: an entry for each study it took part in, a few hundred in ten years.</summary>
+public sealed class RecruitmentDocument
+{
+    public int SchemaVersion { get; set; } = 1;
+
+    public ImmutableArray<RecruitmentEntry> Entries { get; set; } = [];
+}

@@ -1,0 +1,44 @@
+using TrialMatch.Domain;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Architecture.Tests.Stored;
+
+/// <summary>A trust that has said everything of itself that it can say.</summary>
+internal static class SampleTrusts
+{
+    private static readonly StudyId Study = new("study-0123456789abcdef");
+
+    public static TrustRecord Record { get; } = new(
+        Version: 7,
+        new OwnFigures(
+            [
+                new OwnPool(Pool.Eligible(ConditionGroup.InflammatoryBowel), DeclaredCapacity.SpreadOver(30).ByMonthOfYear, []),
+                new OwnPool(Pool.Dedicated(PoolKind.StudyNurseMinutes, [Area.Cancer]), null, [new MonthAmount(Month.Of(2027, 7), 1200)]),
+            ],
+            [new OwnSite(Area.Cancer, IsOpen: false), new OwnSite(Area.Inflammation, IsOpen: true)],
+            [Capability.Mri, Capability.Endoscopy],
+            ConsentSharePercent: 25,
+            StartUpMonths: 2,
+            new SiteCosts(90, 7, 18)),
+        [
+            new RememberedChange(
+                new RequestId("request-7"),
+                Fingerprint: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                new TrustChangeResult(7, new DateTimeOffset(2027, 1, 4, 9, 30, 0, TimeSpan.Zero), [new Eviction(Study, Round: 2, Patients: 9)])),
+        ]);
+
+    public static RecruitmentEntry Recruited { get; } = new(
+        Study,
+        Revision: 4,
+        Area.Gastrointestinal,
+        ConditionGroup.InflammatoryBowel,
+        PromisedPatients: 12,
+        ActualPatients: 7,
+        ExposureMonths: 14.5,
+        EligiblePatientMonths: 43.5,
+        IsClosed: true);
+}

@@ -1,0 +1,141 @@
+using CsCheck;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
+
+namespace TrialMatch.Domain.Tests.Studies.Life;
+
+/// <summary>Random deeds, and what doing them means.</summary>
+internal static class Deeds
+{
+    private static readonly string[] Conditions = ["Breast Cancer", "Crohn Disease", "Multiple Sclerosis", "Rheumatoid Arthritis"];
+
+    // What a life is made of comes more often than what ends it.
+    private static readonly DeedKind[] Kinds =
+    [
+        DeedKind.Register, DeedKind.Register, DeedKind.Register,
+        DeedKind.Accept, DeedKind.Accept, DeedKind.AcceptAll, DeedKind.AcceptAll, DeedKind.AcceptAll, DeedKind.Decline,
+        DeedKind.TakeOffer, DeedKind.TakeOffer, DeedKind.TakeOffer, DeedKind.RefuseOffer,
+        DeedKind.Report, DeedKind.Report, DeedKind.Report, DeedKind.EndEnrolment, DeedKind.Close,
+        DeedKind.Withdraw, DeedKind.Prioritise,
+        DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.Declare, DeedKind.Declare, DeedKind.Redeliver,
+    ];
+
+    public static Gen<Deed> Any { get; } =
+        from kind in Gen.Int[0, Kinds.Length - 1]
+        from which in Gen.Int[0, 999]
+        from place in Gen.Int[0, 999]
+        from howMuch in Gen.Int[0, 999]
+        from crash in Gen.Int[0, 60]
+        from repeated in Gen.Int[0, 9]
+        select new Deed(Kinds[kind], which, place, howMuch, crash < 12 ? crash : null, repeated == 0);
+
+    public static void Do(this World world, Deed deed, int number)
+    {
+        world.StepsToCrash = deed.Crash;
+        for (var time = 0; time < (deed.IsRepeated ? 2 : 1); time++)
+        {
+            try
+            {
+                world.DoOnce(deed, number);
+            }
+            catch (CrashException)
+            {
+                // What was written stays, and the next to come goes on from there.
+            }
+        }
+
+        world.StepsToCrash = null;
+    }
+
+    private static void DoOnce(this World world, Deed deed, int number)
+    {
+        switch (deed.Kind)
+        {
+            case DeedKind.LetTimePass:
+                world.Advance(TimeSpan.FromHours(1 + (deed.HowMuch % 200)));
+                world.Sweep();
+                return;
+            case DeedKind.Declare:
+                world.Declare(world.Ledgers.Keys.ElementAt(deed.Where % world.Ledgers.Count), 10 + (deed.HowMuch % 80));
+                return;
+            case DeedKind.Redeliver:
+                world.Redeliver(deed.Which);
+                return;
+            case DeedKind.Register:
+                world.Register(DraftOf(deed, world.Now));
+                return;
+        }
+
+        if (world.Pick(deed) is { } index)
+        {
+            world.DoTo(index, deed, number);
+        }
+    }
+
+    /// <summary>Mostly a study in a state in which the deed makes sense; now and then any.</summary>
+    private static int? Pick(this World world, Deed deed)
+    {
+        var any = Enumerable.Range(0, world.Histories.Count).ToList();
+        var sensible = deed.HowMuch % 10 == 0 ? any : [.. any.Where(index => MakesSense(deed.Kind, world.StudyAt(index).State))];
+        return sensible.Count == 0 ? null : sensible[deed.Which % sensible.Count];
+    }
+
+    private static bool MakesSense(DeedKind kind, StudyState state) => kind switch
+    {
+        DeedKind.Accept or DeedKind.AcceptAll or DeedKind.Decline => state == StudyState.Requested,
+        DeedKind.TakeOffer or DeedKind.RefuseOffer => state == StudyState.Offered,
+        DeedKind.Report or DeedKind.EndEnrolment or DeedKind.Close => state is StudyState.Placed or StudyState.Recruiting,
+        DeedKind.Prioritise => state == StudyState.Waitlisted,
+        _ => true,
+    };
+
+    private static void DoTo(this World world, int index, Deed deed, int number)
+    {
+        var study = world.StudyAt(index);
+        if (deed.Kind == DeedKind.AcceptAll)
+        {
+            foreach (var open in study.Sites.Where(site => site.IsOpen))
+            {
+                var all = new RequestAccepted(open.Trust, open.Hold.Patients, null, "the investigator", "", IsByCentre: true);
+                world.Do(index, new RequestId($"deed-{number}-{open.Trust}"), all);
+            }
+        }
+        else if (Wanted(study, deed, world.Now) is { } wanted)
+        {
+            world.Do(index, new RequestId($"deed-{number}"), wanted);
+        }
+    }
+
+    private static CommandedEvent? Wanted(Study study, Deed deed, DateTimeOffset now)
+    {
+        var site = study.Sites.IsEmpty ? null : study.Sites[deed.Where % study.Sites.Length];
+        return (deed.Kind, site) switch
+        {
+            (DeedKind.Accept, { } asked) => new RequestAccepted(
+                asked.Trust, Math.Max(1, asked.Hold.Patients - (deed.HowMuch % 4)), deed.HowMuch % 5 == 0 ? asked.Start + 1 : null, "the investigator", "", false),
+            (DeedKind.Decline, { } asked) => new RequestDeclined(asked.Trust, DeclineReason.Staff, "", IsByCentre: true),
+            (DeedKind.Report, { } running) => new RecruitmentReported(
+                running.Trust, Month.Of(OsloTime.DateAt(now)) - (deed.HowMuch % 3), deed.HowMuch % 7, ""),
+            (DeedKind.TakeOffer, _) => new OfferAccepted(""),
+            (DeedKind.RefuseOffer, _) => new OfferDeclined(""),
+            (DeedKind.Withdraw, _) => new StudyWithdrawn(""),
+            (DeedKind.EndEnrolment, _) => new LastPatientIn(""),
+            (DeedKind.Close, _) => new StudyClosed(""),
+            (DeedKind.Prioritise, _) => new StudyPrioritised(deed.HowMuch % 10, ""),
+            _ => null,
+        };
+    }
+
+    private static StudyDraft DraftOf(Deed deed, DateTimeOffset now)
+    {
+        var today = OsloTime.DateAt(now);
+        var target = 4 + (deed.HowMuch % 20);
+        return new StudyDraft(
+            "A study", Phase.Phase3, StudyType.Interventional, target, today.AddMonths(1), today.AddMonths(10 + (deed.Where % 10)),
+            InterventionTypes: [InterventionType.Drug],
+            Conditions: [Conditions[deed.Which % Conditions.Length]],
+            MinimumPatients: deed.Where % 2 == 0 ? null : 1 + (target / 2),
+            FollowUpMonths: deed.HowMuch % 9);
+    }
+}

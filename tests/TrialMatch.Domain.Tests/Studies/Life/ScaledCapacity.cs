@@ -1,0 +1,19 @@
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
+
+namespace TrialMatch.Domain.Tests.Studies.Life;
+
+/// <summary>A part of what a trust declares, so that studies get in each other's way.</summary>
+internal sealed record ScaledCapacity(IDeclaredCapacity Full, int Percent) : IDeclaredCapacity
+{
+    public long DeclaredIn(PoolId pool, Month month) => Full.DeclaredIn(pool, month) * Percent / 100;
+
+    public void FillDeclared(PoolId pool, Month from, Span<int> byMonth)
+    {
+        Full.FillDeclared(pool, from, byMonth);
+        foreach (ref var amount in byMonth)
+        {
+            amount = (int)((long)amount * Percent / 100);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
+
+namespace TrialMatch.Domain.Tests.Studies.Life;
+
+/// <summary>
+/// Studies and trusts as the service runs them, without the service: each step is decided by the domain, written, and acted
+/// on at the trusts' ledgers. It can stop at any point, as a crash would, and messages can come again, late.
+/// </summary>
+internal sealed class World
+{
+    private static readonly NetworkSeed Network = NetworkSeed.Load();
+    private static readonly ImmutableArray<TrustProfile> Profiles =
+        [.. Network.Trusts.Select(trust => PlanningDefaults.ProfileFor(Network, trust.Id))];
+
+    private readonly Dictionary<TrustId, Ledger> _ledgers;
+    private readonly Dictionary<TrustId, IDeclaredCapacity> _declared;
+    private readonly List<Action> _messages = [];
+
+    /// <param name="capacityPercent">How much of its default capacity each trust declares.</param>
+    public World(int capacityPercent)
+    {
+        _declared = Profiles.ToDictionary(
+            profile => profile.Id, IDeclaredCapacity (profile) => new ScaledCapacity(new ProfileCapacity(profile), capacityPercent));
+        _ledgers = _declared.ToDictionary(each => each.Key, each => new Ledger(each.Value));
+    }
+
+    public DateTimeOffset Now { get; private set; } = new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero);
+
+    public List<ImmutableArray<HistoryEntry>> Histories { get; } = [];
+
+    /// <summary>Steps until the next crash; none comes where it is null.</summary>
+    public int? StepsToCrash { get; set; }
+
+    public IReadOnlyDictionary<TrustId, Ledger> Ledgers => _ledgers;
+
+    public IEnumerable<Study> Studies => Enumerable.Range(0, Histories.Count).Select(StudyAt);
+
+    public Study StudyAt(int index) => Study.Replay(IdOf(index), Histories[index])!;
+
+    public int Register(StudyDraft draft)
+    {
+        var index = Histories.Count;
+        var classification = Classifier.Classify(StudySubject.Of(draft));
+        Histories.Add([new HistoryEntry(1, Now, Actor.LocalOperator, new StudyRegistered(new RequestId($"register-{index}"), new SponsorId("sponsor"), draft, classification))]);
+        BringToRest(index);
+        return index;
+    }
+
+    /// <summary>What a person wants; answers what the service would.</summary>
+    public Refusal? Do(int index, RequestId requestId, CommandedEvent wanted)
+    {
+        if (CommandDecisions.RefusalOfForm(requestId, wanted) is { } malformed)
+        {
+            return malformed;
+        }
+
+        if (CommandDecisions.FindRepeated(Histories[index], requestId) is { } before)
+        {
+            return CommandDecisions.RefusalOfRepeat(before, wanted, requestId);
+        }
+
+        BringToRest(index);
+        if (CommandDecisions.RefusalOf(StudyAt(index), wanted, Now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Write(index, [wanted], requestId);
+        BringToRest(index);
+        return null;
+    }
+
+    public void Advance(TimeSpan time) => Now += time;
+
+    /// <summary>What the sweeps do: wake what is due, tell what was taken back, serve who waits in order.</summary>
+    public void Sweep()
+    {
+        for (var index = 0; index < Histories.Count; index++)
+        {
+            if (StudySteps.DueAt(StudyAt(index)) <= Now)
+            {
+                BringToRest(index);
+            }
+        }
+
+        foreach (var (trust, ledger) in _ledgers)
+        {
+            foreach (var hold in ledger.Evicted.ToList())
+            {
+                TakeBack(trust, hold);
+            }
+        }
+
+        foreach (var index in Waiting().ToList())
+        {
+            Serve(index);
+        }
+    }
+
+    /// <summary>The waiting list in its order.</summary>
+    public IEnumerable<int> Waiting() => Enumerable.Range(0, Histories.Count)
+        .Select(index => (Index: index, Study: StudyAt(index)))
+        .Where(each => each.Study.State == StudyState.Waitlisted)
+        .OrderByDescending(each => each.Study.Priority)
+        .ThenBy(each => each.Study.RegisteredAt)
+        .ThenBy(each => each.Study.Id.Value, StringComparer.Ordinal)
+        .Select(each => each.Index);
+
+    /// <summary>A trust declares another part of its capacity; false where what is committed forbids it.</summary>
+    public bool Declare(TrustId trust, int percent)
+    {
+        var (ledger, before) = (_ledgers[trust], _declared[trust]);
+        var after = new ScaledCapacity(((ScaledCapacity)before).Full, percent);
+        var decision = CapacityDeclaration.Decide(ledger, before, after, Month.Of(OsloTime.DateAt(Now)));
+        if (!decision.BelowCommitted.IsEmpty)
+        {
+            return false;
+        }
+
+        foreach (var hold in decision.Evicted)
+        {
+            ledger.Evict(hold.Study, Now);
+        }
+
+        ledger.Declare(after);
+        _declared[trust] = after;
+        return true;
+    }
+
+    /// <summary>A message that was sent before comes again.</summary>
+    public void Redeliver(int number)
+    {
+        if (_messages.Count > 0)
+        {
+            _messages[number % _messages.Count]();
+        }
+    }
+
+    private void TakeBack(TrustId trust, Hold hold)
+    {
+        var index = IndexOf(hold.Study);
+        BringToRest(index);
+        if (StudyDecisions.OnHoldTakenBack(StudyAt(index), trust, hold.Round) is { } lost)
+        {
+            Write(index, [lost]);
+            BringToRest(index);
+        }
+        else
+        {
+            Send(() => _ledgers[trust].Release(hold.Study, hold.Round, Now));
+        }
+    }
+
+    private void Serve(int index)
+    {
+        var study = StudyAt(index);
+        if (StudyDecisions.OnServed(study, Plan(study, StudyDecisions.StandingOf(study, Now))) is { } served)
+        {
+            Write(index, [served]);
+            BringToRest(index);
+        }
+    }
+
+    private void BringToRest(int index)
+    {
+        for (var steps = 0; StudySteps.Next(StudyAt(index), Now) is var step && step != StudyStep.Rest; steps++)
+        {
+            Assert.True(steps < 200, $"{IdOf(index)} does not come to rest: {string.Join(", ", Histories[index].TakeLast(12).Select(entry => StudyEventNames.NameOf(entry.Event)))}");
+            var happened = Take(step, StudyAt(index));
+            CrashIfItIsTime();
+            Write(index, happened);
+        }
+    }
+
+    private IReadOnlyList<StudyEvent> Take(StudyStep step, Study study) => step switch
+    {
+        StudyStep.PickSites => [StudyDecisions.OnPlanned(study, Plan(study, StudyDecisions.StandingOf(study, Now)))],
+        StudyStep.AskForHolds => [AskForHolds(study)],
+        StudyStep.SettleHolds => StudyDecisions.OnSettled([.. StudyDecisions.Unsettled(study).Select(site => (site, Settle(study, site)))]),
+        StudyStep.LapseRequests => [StudyDecisions.OnDeadline(study, Now)],
+        StudyStep.Remind => [StudyDecisions.OnReminderTime(study, Now)],
+        StudyStep.MakeOffer => [StudyDecisions.OnCollated(Plan(study, StudyDecisions.StandingForOffer(study)), Now)],
+        StudyStep.Place => [new StudyPlaced()],
+        StudyStep.ExpireOffer => [new OfferExpired()],
+        StudyStep.Rephase => [Rephase(study)],
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
+    };
+
+    private StudyEvent AskForHolds(Study study)
+    {
+        var answers = new List<(TrustId Trust, ReserveOutcome Outcome)>();
+        foreach (var (trust, reservation) in StudyDecisions.ReservationsOf(study))
+        {
+            CrashIfItIsTime();
+            answers.Add((trust, Send(() => _ledgers[trust].Reserve(reservation, Now))));
+        }
+
+        var happened = StudyDecisions.OnHoldsAsked(study, answers, Now);
+        foreach (var (trust, reservation) in happened is HoldsRefused ? StudyDecisions.ReservationsOf(study) : [])
+        {
+            CrashIfItIsTime();
+            Send(() => _ledgers[trust].Release(study.Id, reservation.Round, Now));
+        }
+
+        return happened;
+    }
+
+    private ReserveStatus Settle(Study study, StudySite site)
+    {
+        CrashIfItIsTime();
+        if (site.Hold.State == HoldState.Released)
+        {
+            Send(() => _ledgers[site.Trust].Release(study.Id, site.Hold.Round, Now));
+            return ReserveStatus.Made;
+        }
+
+        var revision = StudyDecisions.RevisionOf(study, site);
+        return Send(() => _ledgers[site.Trust].Revise(revision, Now)).Status;
+    }
+
+    private CommitmentRephased Rephase(Study study)
+    {
+        var site = study.Sites.First(candidate => candidate.NeedsRephasing);
+        var lastMonth = Month.Of(study.Draft.EnrolmentEnd);
+        var query = QueryOf(study, site.Area) with { From = site.Granted.Start, MonthCount = CommitmentPhasing.QueryMonths(site, lastMonth) };
+        var thisMonth = Month.Of(OsloTime.DateAt(Now));
+        return new CommitmentRephased(
+            site.Trust, CommitmentPhasing.Rephase(site, FiguresOf(site.Trust, query), study.EnrolmentEndedAt is not null, thisMonth, lastMonth));
+    }
+
+    private PlacementPlan Plan(Study study, StandingSites standing)
+    {
+        if (study.Classification.Lead is not { } lead)
+        {
+            return PlacementPlanner.Unclassified(study.Draft, study.Classification);
+        }
+
+        var figures = study.Classification.CoLeads.Prepend(lead)
+            .SelectMany(area => Network.NetworkOf(area).Select(trust => (trust, area)))
+            .DistinctBy(site => site.trust)
+            .Select(site => FiguresOf(site.trust, QueryOf(study, site.area)))
+            .ToList();
+        return PlacementPlanner.Plan(
+            study.Draft, study.Classification, WindowOf(study), figures, Network.Planning.Recruitment, standing);
+    }
+
+    private SiteFigures FiguresOf(TrustId trust, SiteQuery query) =>
+        SiteFigures.From(Profiles.First(profile => profile.Id == trust), _ledgers[trust], [], query);
+
+    private SiteQuery QueryOf(Study study, Area area)
+    {
+        var window = WindowOf(study);
+        var demand = window.DemandOf(study.Draft, study.Classification.Lead!.Value);
+        return new SiteQuery(area, study.Classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
+    }
+
+    private EnrolmentWindow WindowOf(Study study) => EnrolmentWindow.Of(study.Draft, OsloTime.DateAt(Now));
+
+    private void CrashIfItIsTime()
+    {
+        if (StepsToCrash is { } steps)
+        {
+            StepsToCrash = steps - 1;
+            if (steps == 0)
+            {
+                StepsToCrash = null;
+                throw new CrashException();
+            }
+        }
+    }
+
+    private T Send<T>(Func<T> message)
+    {
+        _messages.Add(() => message());
+        return message();
+    }
+
+    private void Write(int index, IReadOnlyList<StudyEvent> happened, RequestId? requestId = null) =>
+        Histories[index] = Histories[index].AddRange(happened.Select((what, i) =>
+            new HistoryEntry(Histories[index].Length + 1 + i, Now, requestId is null ? Actor.Service : Actor.LocalOperator, what, requestId)));
+
+    private static int IndexOf(StudyId id) => int.Parse(id.Value["study-".Length..], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static StudyId IdOf(int index) => new($"study-{index}");
+}
+
+/// <summary>The process ends here; what was written stays.</summary>
+internal sealed class CrashException : Exception
+{
+}
