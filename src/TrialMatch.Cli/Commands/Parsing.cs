@@ -46,6 +46,12 @@ internal static class Parsing
             ? value
             : Wrong<int?>(result, "a whole number");
 
+    /// <summary>A version whose range the server judges.</summary>
+    public static long Version(ArgumentResult result) =>
+        long.TryParse(TextOf(result), Digits, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : Wrong<long>(result, "a version, a whole number");
+
     /// <summary>A number whose range the server judges.</summary>
     public static double? Number(ArgumentResult result) =>
         double.TryParse(TextOf(result), Decimals, CultureInfo.InvariantCulture, out var value)
