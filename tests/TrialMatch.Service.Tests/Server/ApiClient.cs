@@ -23,6 +23,7 @@ internal sealed class ApiClient : IDisposable
         Studies = new StudyService.StudyServiceClient(Invoker);
         Sponsors = new SponsorService.SponsorServiceClient(Invoker);
         Network = new NetworkService.NetworkServiceClient(Invoker);
+        Capacity = new CapacityService.CapacityServiceClient(Invoker);
     }
 
     /// <summary>Every call ends in bounded time: a server that hangs fails its test.</summary>
@@ -35,6 +36,8 @@ internal sealed class ApiClient : IDisposable
     public SponsorService.SponsorServiceClient Sponsors { get; }
 
     public NetworkService.NetworkServiceClient Network { get; }
+
+    public CapacityService.CapacityServiceClient Capacity { get; }
 
     public void Dispose() => _channel.Dispose();
 
