@@ -69,6 +69,14 @@ internal sealed class Halves : IDisposable
     public bool TryList(double costLimit)
     {
         var budget = costLimit - HeldCost;
+        if (budget <= 0)
+        {
+            // What is held costs that much already: there is no plan below the limit.
+            _first.Begin(stride: 1);
+            _second.Begin(stride: 1);
+            return true;
+        }
+
         var isListed = TryListSecond(budget) && TryListFirst(budget);
         if (isListed)
         {
