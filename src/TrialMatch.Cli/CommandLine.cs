@@ -51,6 +51,7 @@ internal static class CommandLine
             WatchCommand.Build(terminal),
             CentresCommand.Build(terminal),
             TrustsCommand.Build(terminal),
+            CapacityCommand.Build(terminal),
             SponsorCommand.Build(terminal),
         };
         foreach (var command in PlainChangeCommands.Build(terminal).Concat(CalculatorCommands.Build(terminal)))

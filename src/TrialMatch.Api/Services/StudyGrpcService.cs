@@ -154,7 +154,7 @@ internal sealed class StudyGrpcService(
     {
         while (!study.IsOver || seen < study.Version)
         {
-            var fresh = await grain.WaitForEventsAsync(seen).WaitAsync(stop);
+            var fresh = await grain.GetEventsAsync(seen).WaitAsync(stop);
             if (!fresh.Entries.IsEmpty)
             {
                 seen = await TellAsync(study.Id, grain, seen, stream, stop);

@@ -40,6 +40,8 @@ internal sealed class ServerConnection(Uri address, TimeSpan timeout, Cancellati
 
     public NetworkService.NetworkServiceClient Network => new(_channel);
 
+    public CapacityService.CapacityServiceClient Capacity => new(_channel);
+
     public RegistryService.RegistryServiceClient Registry => new(_channel);
 
     /// <summary>Options of one call: its deadline, counted from now, and the command's cancellation.</summary>
