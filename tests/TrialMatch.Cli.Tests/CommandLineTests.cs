@@ -25,6 +25,21 @@ public sealed class CommandLineTests
     [InlineData("--grpc-port: expected a whole number from 0 to 65,535", "serve", "--grpc-port", "70000")]
     [InlineData("--sponsor", "register", "-")]
     [InlineData("TRUST", "trusts", "--capacity")]
+    [InlineData("expected either --accept or --decline", "answer", "s", "ous")]
+    [InlineData("expected either --accept or --decline", "answer", "s", "ous", "--accept", "--decline", "staff")]
+    [InlineData("--patients: expected with --accept", "answer", "s", "ous", "--accept", "--investigator", "x")]
+    [InlineData("--investigator: expected with --accept", "answer", "s", "ous", "--accept", "--patients", "3")]
+    [InlineData("--start: goes with --accept", "answer", "s", "ous", "--decline", "staff", "--start", "2027-01")]
+    [InlineData("--decline: expected one of COMPETING_STUDY", "answer", "s", "ous", "--decline", "boredom")]
+    [InlineData("--patients: expected a whole number", "answer", "s", "ous", "--accept", "--patients", "some", "--investigator", "x")]
+    [InlineData("--all: expected without --state", "requests", "--all", "--state", "open")]
+    [InlineData("--state: expected one of OPEN", "requests", "--state", "lazy")]
+    [InlineData("MONTH: expected a month written YYYY-MM", "recruitment", "report", "s", "ous", "January", "3")]
+    [InlineData("PATIENTS: expected a whole number", "recruitment", "report", "s", "ous", "2027-01", "three")]
+    [InlineData("expected a command: show, report, end", "recruitment")]
+    [InlineData("expected a command: study, requests", "watch", "ledger")]
+    [InlineData("PRIORITY: expected a whole number", "prioritise", "s", "first")]
+    [InlineData("--answer-working-days: expected a whole number", "preview", "-", "--answer-working-days", "soon")]
     public async Task A_wrong_option_is_bad_input_on_one_line_that_names_it(string expected, params string[] args) =>
         (await Trialmatch.RunAsync(args)).ShouldBeRefused(2, expected);
 

@@ -16,8 +16,11 @@ internal static class DemoCommand
         Description = "Keep the server up, and its data folder afterwards, to look around with the other commands.",
     };
 
+    // What falls due when time is moved must not keep people waiting.
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(150);
+
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("demo", "Start a server with an empty data folder, place sample studies and show where they go, and why.") { Keep },
+        new Command("demo", "Start a server with an empty data folder, place sample studies, and play a study's life with time moved forward.") { Keep },
         terminal,
         RunAsync);
 
@@ -40,19 +43,31 @@ internal static class DemoCommand
 
     private static async Task RunAsync(Session session, string folder, bool keeps)
     {
-        var options = new ServerOptions { DataDirectory = folder, GrpcPort = 0, HttpPort = 0, LogLevel = LogLevel.Warning };
+        var clock = new DemoClock();
+        var options = new ServerOptions
+        {
+            DataDirectory = folder,
+            GrpcPort = 0,
+            HttpPort = 0,
+            // To the runtime a clock that jumps looks like a machine that stood still, and it warns.
+            LogLevel = LogLevel.Error,
+            Clock = clock,
+            SweepInterval = SweepInterval,
+        };
         await using var server = await session.Terminal.ProgressAsync(
             "Starting a server on free ports with an empty data folder…", () => EmbeddedServer.StartAsync(options, session.Cancellation));
         using var connection = new ServerConnection(server.GrpcAddress, session.Timeout, session.Cancellation);
-        await PlaceAllAsync(session, connection);
+        var placed = await PlaceAllAsync(session, connection);
+        await new LifePlay(new Stage(session, connection, clock)).PlayAsync(placed);
         if (keeps)
         {
+            session.Terminal.Note($"The server's clock stays ahead: it is {OsloText.Instant(clock.GetUtcNow())} in Oslo there.");
             ServeCommand.Announce(session, server, folder);
             await ServeCommand.UntilAskedToEndAsync(server, session.Cancellation);
         }
     }
 
-    private static async Task PlaceAllAsync(Session session, ServerConnection server)
+    private static async Task<IReadOnlyList<PlacedSample>> PlaceAllAsync(Session session, ServerConnection server)
     {
         var centres = await CentreDirectory.LoadAsync(server);
         var samples = SampleRecords.All;
@@ -70,6 +85,8 @@ internal static class DemoCommand
         {
             DemoText.WriteSummary(session.Terminal, placed);
         }
+
+        return placed;
     }
 
     private static void Print(Session session, PlacedSample placed, CentreDirectory centres)

@@ -25,14 +25,14 @@ internal static class InboxText
     private static TextTable Table(IEnumerable<SiteRequest> requests, DateTimeOffset now)
     {
         var table = new TextTable()
-            .Short("Answer by (Oslo)").Number("Working days left").Short("Study").Short("Site").Short("State").Number("Patients").Column("Title");
+            .Short("Answer by (Oslo)").Number("Working days").Short("Study").Short("Site").Short("State").Number("Patients").Column("Title");
         foreach (var request in requests)
         {
             table.Row(
                 OsloText.Deadline(request.AnswerByTime),
                 request.State == SiteRequest.Types.State.Open ? OsloText.WorkingDaysLeft(request.AnswerByTime, now) : Figures.None,
-                request.Study,
-                request.Trust,
+                IdOf(request.Study),
+                IdOf(request.Trust),
                 EnumNames.InWords(request.State),
                 Figures.Whole(request.AskedPatients),
                 request.StudyTitle);
@@ -40,4 +40,7 @@ internal static class InboxText
 
         return table;
     }
+
+    // What "answer" takes; the whole names would leave no room for the title.
+    private static string IdOf(string name) => name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..];
 }

@@ -18,10 +18,33 @@ public sealed class DemoCommandTests : IDisposable
         var said = finished.ShouldSay("Centre   NorTrials ", "On time  ", "Chosen sites (", "Not chosen (", "planning defaults", "studies registered");
         Assert.True(said.Split("Chosen sites (").Length > 6, "at least six studies have sites");
         Assert.Contains("[1/", finished.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(" warn: ", finished.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task As_json_it_is_one_registration_a_line_an_area_each_and_nothing_is_left_behind()
+    public async Task It_plays_a_life_from_the_first_answer_to_closure_and_says_that_time_is_moved()
+    {
+        var said = (await Trialmatch.RunAsync("demo")).ShouldSay();
+
+        string[] milestones =
+        [
+            "with time moved forward", "request-declined", "sites-picked: round 2", "requests-reminded", "request-accepted",
+            "Offer    ", "Stands   until ", "offer-accepted", "placed", "on time ", "last-patient-in", "closed: recruited ",
+            "Two studies want the same patients", "waitlisted", "Waits    as number 1 ", "withdrawn", "its turn in the waiting list",
+        ];
+        var from = said.IndexOf(milestones[0], StringComparison.Ordinal);
+        foreach (var milestone in milestones)
+        {
+            var at = said.IndexOf(milestone, Math.Max(from, 0), StringComparison.Ordinal);
+            Assert.True(at >= from && from >= 0, $"expected \"{milestone}\" after the milestones before it in:\n{said}");
+            from = at;
+        }
+
+        Assert.True(said.Split("--> ").Length > 5, "time is moved, and each move is said");
+    }
+
+    [Fact]
+    public async Task As_json_it_is_one_reply_a_line_registrations_of_every_area_first_and_nothing_is_left_behind()
     {
         using var process = Trialmatch.Start(_folder.Path, ["demo", "--output", "json"]);
 
@@ -29,8 +52,10 @@ public sealed class DemoCommandTests : IDisposable
 
         Assert.True(finished.ExitCode == 0, finished.ToString());
         var studies = finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(JsonParser.Default.Parse<RegisterStudyResponse>).ToList();
-        Assert.Equal(6, studies.Select(reply => reply.Study.Plan.Classification.Lead).Distinct().Count());
-        Assert.All(studies, reply => Assert.Equal(Study.Types.State.Requested, reply.Study.State));
+        var registered = studies.Take(8).ToList();
+        Assert.Equal(6, registered.Select(reply => reply.Study.Plan.Classification.Lead).Distinct().Count());
+        Assert.All(registered, reply => Assert.Equal(Study.Types.State.Requested, reply.Study.State));
+        Assert.Contains(studies, reply => reply.Study.State == Study.Types.State.Closed && reply.Study.Recruitment.RecruitedPatients > 0);
         Assert.Empty(Folders);
     }
 

@@ -13,7 +13,7 @@ public sealed class RegisterCommandTests(RunningServer server)
         var id = study.Name["studies/".Length..];
 
         var shown = (await server.RunAsync("show", id, "--output", "json")).ShouldReply<GetStudyResponse>().Study;
-        var events = (await server.RunAsync("show", study.Name, "--history", "--output", "json")).ShouldReply<ListStudyEventsResponse>().Events;
+        var events = (await server.RunAsync("history", study.Name, "--output", "json")).ShouldReply<ListStudyEventsResponse>().Events;
         var listed = (await server.RunAsync("list", "--sponsor", RunningServer.Sponsor, "--output", "json")).ShouldReply<ListStudiesResponse>().Studies;
 
         Assert.Equal(study.Name, shown.Name);
@@ -35,7 +35,7 @@ public sealed class RegisterCommandTests(RunningServer server)
     {
         var study = await RegisterAsync("A study with a past", "--from", "2045-01-01", "--to", "2046-12-31");
 
-        (await server.RunAsync("show", study.Name, "--history")).ShouldSay("registered", "sites-picked", "holds-made", "local-operator");
+        (await server.RunAsync("history", study.Name)).ShouldSay("registered", "sites-picked", "holds-made", "local-operator");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class RegisterCommandTests(RunningServer server)
     public async Task A_study_that_does_not_exist_is_bad_input(string name)
     {
         (await server.RunAsync("show", name)).ShouldBeRefused(2, "studies/study-that-is-not");
-        (await server.RunAsync("show", name, "--history", "--output", "json")).ShouldBeRefused(2, "studies/study-that-is-not");
+        (await server.RunAsync("history", name, "--output", "json")).ShouldBeRefused(2, "studies/study-that-is-not");
     }
 
     [Fact]

@@ -20,6 +20,26 @@ public sealed class LeastCostTests
     }
 
     [Fact]
+    public void Sites_that_must_be_kept_and_reach_the_target_by_themselves_are_the_plan()
+    {
+        var problem = SelectionCases.Problem(
+            10,
+            SelectionCases.Site("kept", mean: 3, cost: 10, shape: 50).Held(),
+            SelectionCases.Site("other", mean: 3, cost: 1, shape: 50),
+            SelectionCases.Site("another", mean: 2, cost: 1, shape: 50));
+        SelectionPlan? plan = null;
+
+        // On a thread of its own: what an earlier search left in this one's buffers would hide a search of nothing.
+        var thread = new Thread(() => plan = Selector.Solve(problem) as SelectionPlan);
+        thread.Start();
+        thread.Join();
+
+        Assert.NotNull(plan);
+        Assert.Equal(["kept"], plan.Chosen.Select(site => site.Id.Value));
+        Assert.True(plan.IsProven);
+    }
+
+    [Fact]
     public void A_published_trap_is_avoided_quotas_fall_short_where_caps_with_headroom_do_not()
     {
         // Design §5: five sites that each expect 24, target 60: quotas of 12 give 0.216, caps of 18 give 0.854, no caps 0.962.

@@ -1,0 +1,65 @@
+using Google.Type;
+using TrialMatch.Cli.Output;
+using TrialMatch.V1;
+using Month = TrialMatch.Domain.Calendar.Month;
+
+namespace TrialMatch.Cli.Embedded;
+
+/// <summary>
+/// Has the sites of a placed study report month by month. What they report is made up by one rule, said to who looks on: each
+/// recruits what was expected of it when it was chosen, to the nearest patient, but the one that promised most begins late.
+/// </summary>
+internal sealed class RecruitmentPlay(Stage stage)
+{
+    private const int MonthsLate = 2;
+
+    public async Task PlayAsync(string name)
+    {
+        var study = await stage.GetAsync(name);
+        var sites = Sites(study);
+        stage.Say(terminal => LifeText.WriteRecruitmentHead(terminal, study, sites[0].Trust, MonthsLate));
+        var last = MonthOf(study.Draft.EnrolmentEnd);
+        for (var month = sites.Min(site => site.From); month <= last && study.Recruitment.RecruitedPatients < study.Recruitment.OfferedPatients; month += 1)
+        {
+            study = await ReportAsync(study, sites, month);
+        }
+    }
+
+    private async Task<Study> ReportAsync(Study study, IReadOnlyList<RecruitingSite> sites, Month month)
+    {
+        stage.MoveToEndOf(month);
+        foreach (var site in sites.Where(site => site.From <= month))
+        {
+            var reply = await stage.Server.Studies.ReportRecruitmentAsync(
+                new ReportRecruitmentRequest
+                {
+                    RequestId = stage.NextRequestId(),
+                    Name = study.Name,
+                    Trust = site.Trust,
+                    Month = new Date { Year = month.Year, Month = month.Number, Day = 1 },
+                    Patients = site.RecruitsIn(month),
+                },
+                stage.Server.OneCall());
+            stage.Show(reply);
+            study = reply.Study;
+        }
+
+        stage.Say(terminal => LifeText.WriteMonth(terminal, month.ToString(), study));
+        return study;
+    }
+
+    /// <summary>The sites that take part, the one that promised most first; that one begins late.</summary>
+    private static List<RecruitingSite> Sites(Study study)
+    {
+        var starts = study.Requests.ToDictionary(request => request.Trust, request => request.AcceptedStartMonth);
+        return
+        [
+            .. study.Recruitment.Sites
+                .OrderByDescending(site => site.PromisedPatients)
+                .ThenBy(site => site.Trust, StringComparer.Ordinal)
+                .Select((site, place) => new RecruitingSite(site.Trust, MonthOf(starts[site.Trust]), site.RatePerMonth, place == 0 ? MonthsLate : 0)),
+        ];
+    }
+
+    private static Month MonthOf(Date date) => Month.Of(date.Year, date.Month);
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using TrialMatch.Cli.Tests.Harness;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Tests.Commands;
+
+[Collection(ServerCollection.Name)]
+public sealed class StudyLifeTests(RunningServer server)
+{
+    // Far from the other tests' studies, which fill the years they share.
+    private static readonly string[] Years = ["--from", "2051-01-01", "--to", "2052-12-31"];
+
+    private readonly Life _life = new(server);
+
+    [Fact]
+    public async Task A_study_lives_from_request_to_closure()
+    {
+        var study = await _life.RegisterAsync("A whole life", [.. Years, "--answer-working-days", "7"]);
+        Assert.Equal(7, study.Draft.AnswerWorkingDays);
+        var first = study.Requests[0];
+
+        (await server.RunAsync("requests", "--trust", first.Trust)).ShouldSay("Answer by (Oslo)", "Working days", "A whole life", "24:00");
+        (await server.RunAsync("answer", study.Name, first.Trust, "--decline", "staff", "--remarks", "two nurses left", "--by-centre"))
+            .ShouldSay("requested", "declined", "staff; two nurses left; answered by the centre");
+        study = await _life.ShowAsync(study.Name);
+        study = await _life.AcceptAsync(study.Requests.Last(request => request.State == SiteRequest.Types.State.Open), 1);
+        await _life.AcceptAllAsync(study);
+        (await server.RunAsync("offer", study.Name)).ShouldSay("Offer    ", "Stands   until ", "declined", "two nurses left", "Expected ");
+        (await server.RunAsync("show", study.Name)).ShouldSay("offered", "Stands   until ", "Not chosen");
+
+        (await server.RunAsync("accept", study.Name, "--remarks", "gladly")).ShouldSay("placed", "Recruited 0 of ", "Forecast ");
+        var trust = (await _life.ShowAsync(study.Name)).Recruitment.Sites[0].Trust;
+        (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "2")).ShouldSay("recruiting", "Recruited 2 of ", ThisMonth() + ": 2");
+        (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "1")).ShouldSay("Recruited 1 of ");
+        (await server.RunAsync("recruitment", "show", study.Name)).ShouldSay("Room for", ThisMonth() + ": 1");
+        (await server.RunAsync("recruitment", "end", study.Name)).ShouldSay("enrolment over since ");
+        (await server.RunAsync("close", study.Name)).ShouldSay("closed", "Recruited 1 of ");
+
+        (await server.RunAsync("history", study.Name)).ShouldSay(
+            "registered", "request-declined", "request-accepted", "offered", "\"gladly\"", "placed", "(corrects 2)", "last-patient-in", "closed", "local-operator");
+    }
+
+    [Fact]
+    public async Task A_command_repeated_with_its_request_id_changes_nothing()
+    {
+        var study = await _life.RegisterAsync("Answered twice", "--from", "2053-01-01", "--to", "2054-12-31");
+        var request = study.Requests[0];
+        string[] answer =
+        [
+            "answer", study.Name, request.Trust, "--accept", "--patients", "1", "--investigator", "the site's investigator",
+            "--request-id", "answered-twice", "--output", "json",
+        ];
+
+        var first = (await server.RunAsync(answer)).ShouldReply<AcceptRequestResponse>();
+        var second = (await server.RunAsync(answer)).ShouldReply<AcceptRequestResponse>();
+
+        Assert.Equal(first, second);
+        answer[5] = "2";
+        (await server.RunAsync(answer)).ShouldBeRefused(3, "request_id");
+    }
+
+    [Fact]
+    public async Task A_sponsor_may_decline_the_offer_or_withdraw_and_what_is_over_stays_so()
+    {
+        var declined = await _life.RegisterAsync("Declined", "--from", "2055-01-01", "--to", "2056-12-31");
+        await _life.AcceptAllAsync(declined);
+        (await server.RunAsync("decline", declined.Name, "--remarks", "too late for us")).ShouldSay("declined");
+        (await server.RunAsync("withdraw", declined.Name)).ShouldBeRefused(3, "is Declined");
+        (await server.RunAsync("offer", declined.Name)).ShouldBeRefused(3, "no offer stands", "declined");
+        (await server.RunAsync("recruitment", "show", declined.Name)).ShouldBeRefused(3, "was not placed");
+
+        var withdrawn = await _life.RegisterAsync("Withdrawn", "--from", "2055-01-01", "--to", "2056-12-31");
+        (await server.RunAsync("withdraw", withdrawn.Name)).ShouldSay("withdrawn");
+        (await server.RunAsync("requests", "--state", "withdrawn")).ShouldSay("Withdrawn");
+    }
+
+    [Fact]
+    public async Task A_study_that_waits_is_listed_moved_and_served_when_another_is_withdrawn()
+    {
+        string[] years = ["--from", "2057-01-01", "--to", "2057-12-31"];
+        var most = (await server.RunAsync(Drafts.Bytes(), ["preview", "-", .. years, "--target", "100000", "--output", "json"]))
+            .ShouldReply<PreviewPlacementResponse>().Plan.OfferablePatients;
+        var first = await _life.RegisterAsync("All there is", [.. years, "--target", Life.Text(most)]);
+        var second = await _life.RegisterAsync("The same again", [.. years, "--target", Life.Text(most)]);
+
+        Assert.Equal(Study.Types.State.Requested, first.State);
+        Assert.Equal(Study.Types.State.Waitlisted, second.State);
+        (await server.RunAsync("prioritise", second.Name, "9")).ShouldSay("waitlisted", "Waits    as number 1 ", "priority 9");
+        (await server.RunAsync("show", second.Name)).ShouldSay("Waits    as number 1 ", "  for    ");
+        (await server.RunAsync("waiting", "--centre", "gastrointestinal")).ShouldSay("The same again");
+        (await server.RunAsync("waiting", "--centre", "cancer")).ShouldSay("no studies wait");
+        (await server.RunAsync("withdraw", first.Name)).ShouldSay("withdrawn");
+
+        await _life.UntilAsync(second.Name, Study.Types.State.Requested);
+        (await server.RunAsync("history", second.Name)).ShouldSay("its turn in the waiting list");
+    }
+
+    [Fact]
+    public async Task A_study_in_triage_is_given_an_area_and_matched()
+    {
+        var draft = Drafts.Bytes(("title", "Nobody's"), ("conditions", new System.Text.Json.Nodes.JsonArray("Hip fracture")), ("icd10Codes", null));
+        var study = (await server.RunAsync(
+            draft, "register", "-", "--sponsor", RunningServer.Sponsor, "--from", "2059-01-01", "--to", "2060-12-31", "--output", "json"))
+            .ShouldReply<RegisterStudyResponse>().Study;
+        Assert.Equal(Study.Types.State.Triage, study.State);
+
+        (await server.RunAsync("assign", study.Name, "lungs")).ShouldBeRefused(2, "AREA: expected one of CANCER");
+        var assigned = (await server.RunAsync("assign", study.Name, "medical-devices", "--output", "json")).ShouldReply<AssignAreaResponse>().Study;
+
+        Assert.Equal(Area.MedicalDevices, assigned.Plan.Classification.Lead);
+        Assert.NotEqual(Study.Types.State.Triage, assigned.State);
+        (await server.RunAsync("assign", study.Name, "cancer")).ShouldBeRefused(3, "cannot be given an area");
+    }
+
+    [Fact]
+    public async Task What_a_rule_forbids_is_said_with_its_field()
+    {
+        var study = await _life.RegisterAsync("Badly answered", "--from", "2061-01-01", "--to", "2062-12-31");
+        var trust = study.Requests[0].Trust;
+
+        (await server.RunAsync("answer", study.Name, "sunnaas", "--decline", "staff")).ShouldBeRefused(3, "trust: ", "put no request to sunnaas");
+        (await server.RunAsync("answer", study.Name, "trusts/nowhere", "--decline", "staff")).ShouldBeRefused(3, "trust: ");
+        (await server.RunAsync("answer", study.Name, trust, "--decline", "other")).ShouldBeRefused(2, "remarks: ");
+        (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "0", "--investigator", "x")).ShouldBeRefused(2, "patients: ");
+        (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "9000", "--investigator", "x")).ShouldBeRefused(3, "patients: expected at most");
+        (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "1", "--start", "2020-01", "--investigator", "x")).ShouldBeRefused(3, "start_month: ");
+        (await server.RunAsync("answer", "study-that-is-not", trust, "--decline", "staff")).ShouldBeRefused(2, "studies/study-that-is-not");
+        (await server.RunAsync("accept", study.Name)).ShouldBeRefused(3, "is Requested and cannot be answered");
+        (await server.RunAsync("recruitment", "report", study.Name, trust, "2026-01", "1")).ShouldBeRefused(3, "cannot be reported on");
+        (await server.RunAsync("prioritise", study.Name, "10")).ShouldBeRefused(2, "priority: ");
+        (await server.RunAsync("requests", "--centre", "lungs")).ShouldBeRefused(2, "centres/lungs");
+        (await server.RunAsync("waiting", "--centre", "lungs")).ShouldBeRefused(2, "centres/lungs");
+    }
+
+    private static string ThisMonth() => TimeProvider.System.GetUtcNow().AddHours(1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,56 @@
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Tests.Harness;
+
+/// <summary>Takes studies through their lives by commands.</summary>
+internal sealed class Life(RunningServer server)
+{
+    public async Task<Study> RegisterAsync(string title, params string[] options) =>
+        (await server.RunAsync(
+            Drafts.Bytes(("title", title)), ["register", "-", "--sponsor", RunningServer.Sponsor, "--output", "json", .. options]))
+        .ShouldReply<RegisterStudyResponse>().Study;
+
+    public async Task<Study> ShowAsync(string study) =>
+        (await server.RunAsync("show", study, "--output", "json")).ShouldReply<GetStudyResponse>().Study;
+
+    /// <summary>Every site that is asked takes all it is asked for: the study is offered.</summary>
+    public async Task<Study> AcceptAllAsync(Study study)
+    {
+        while (study.Requests.FirstOrDefault(request => request.State == SiteRequest.Types.State.Open) is { } request)
+        {
+            study = await AcceptAsync(request, request.AskedPatients);
+        }
+
+        Assert.Equal(Study.Types.State.Offered, study.State);
+        return study;
+    }
+
+    public async Task<Study> AcceptAsync(SiteRequest request, int patients) =>
+        (await server.RunAsync(
+            "answer", request.Study, request.Trust, "--accept", "--patients", Text(patients), "--investigator", "the site's investigator", "--output", "json"))
+        .ShouldReply<AcceptRequestResponse>().Study;
+
+    public async Task<Study> PlaceAsync(Study study)
+    {
+        await AcceptAllAsync(study);
+        return (await server.RunAsync("accept", study.Name, "--output", "json")).ShouldReply<AcceptOfferResponse>().Study;
+    }
+
+    /// <summary>Looks until the service has done by itself what is due.</summary>
+    public async Task<Study> UntilAsync(string study, Study.Types.State state)
+    {
+        for (var look = 0; look < 60; look++)
+        {
+            if (await ShowAsync(study) is { } now && now.State == state)
+            {
+                return now;
+            }
+
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException($"{study} did not become {state}");
+    }
+
+    public static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
