@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 using Orleans.Storage;
 using Orleans.TestingHost;
 using TrialMatch.Domain;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Sponsors;
@@ -18,6 +20,7 @@ namespace TrialMatch.Grains.Tests;
 /// <summary>Two real silos on one store, so that messages cross between processes' worth of serialization.</summary>
 public sealed class GrainCluster : IAsyncLifetime
 {
+    private const int MostStarts = 20;
     private static readonly SponsorId Sponsor = new("sponsor");
 
     private InProcessTestCluster _cluster = null!;
@@ -26,7 +29,10 @@ public sealed class GrainCluster : IAsyncLifetime
 
     internal VolatileStore Store { get; } = new();
 
-    internal NetworkSeed Network { get; } = NetworkSeed.Load();
+    internal NetworkSeed Network { get; init; } = NetworkSeed.Load();
+
+    /// <summary>Stands before every call to a grain; none does where it is null.</summary>
+    internal IIncomingGrainCallFilter? Calls { get; init; }
 
     internal IGrainFactory Grains => _cluster.Client;
 
@@ -45,6 +51,11 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddSingleton<IGrainStorage>(Store);
             silo.AddTrialMatchGrains(new SweepOptions { Interval = TimeSpan.FromMilliseconds(200) });
             silo.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = LogLevel.None);
+            silo.Services.Configure<ClusterMembershipOptions>(NoticeDeathSoon);
+            if (Calls is not null)
+            {
+                silo.AddIncomingGrainCallFilter(Calls);
+            }
         });
         builder.ConfigureClient(client => client.Services.AddDomainSerialization());
         _cluster = builder.Build();
@@ -57,6 +68,13 @@ public sealed class GrainCluster : IAsyncLifetime
     internal IStudyGrain StudyOf(string requestId) =>
         Grains.GetGrain<IStudyGrain>(StudyKey.For(Sponsor, new RequestId(requestId)).Value);
 
+    internal IStudyGrain StudyOf(StudyId id) => Grains.GetGrain<IStudyGrain>(id.Value);
+
+    internal async Task<Study> StudyAsync(StudyId id) => (await StudyOf(id).GetAsync()).Study!;
+
+    internal Task<StudyReply> RecordAsync(StudyId id, string requestId, CommandedEvent wanted) =>
+        StudyOf(id).RecordAsync(new RecordEvent(new RequestId(requestId), Actor.LocalOperator, wanted));
+
     internal Task<StudyReply> RegisterAsync(string requestId, StudyDraft draft) =>
         StudyOf(requestId).RegisterAsync(new RegisterStudy(new RequestId(requestId), Sponsor, draft, Actor.LocalOperator));
 
@@ -67,7 +85,34 @@ public sealed class GrainCluster : IAsyncLifetime
         return reply.Study!;
     }
 
+    /// <summary>A silo ends at once, whatever it was about, and another one takes its place.</summary>
+    internal async Task KillOneAsync(int which)
+    {
+        await _cluster.KillSiloAsync(_cluster.Silos[which % _cluster.Silos.Count]);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await _cluster.StartAdditionalSiloAsync();
+                return;
+            }
+            catch (OperationCanceledException) when (attempt < MostStarts)
+            {
+                // A silo that starts greets all others, and gives up where the dead one is not known to be dead yet.
+                await Task.Delay(200);
+            }
+        }
+    }
+
     internal ITrustGrain TrustOf(TrustId trust) => Grains.GetGrain<ITrustGrain>(trust.Value);
+
+    private static void NoticeDeathSoon(ClusterMembershipOptions membership)
+    {
+        membership.ProbeTimeout = TimeSpan.FromMilliseconds(500);
+        membership.NumMissedProbesLimit = 2;
+        membership.NumVotesForDeathDeclaration = 1;
+        membership.TableRefreshTimeout = TimeSpan.FromSeconds(2);
+    }
 
     private async Task RegisterSponsorAsync()
     {
