@@ -28,7 +28,7 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
             Task[] deeds = [.. await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => PickDeedAsync()))];
             if (killsSilo && wave == killAfter)
             {
-                await world.Cluster.KillOneAsync(_random.Next(2));
+                await world.Cluster.ReplaceOneAsync(_random.Next(2));
             }
 
             await Task.WhenAll(deeds);
