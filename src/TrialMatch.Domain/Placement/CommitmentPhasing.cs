@@ -22,7 +22,7 @@ public static class CommitmentPhasing
         var hold = site.Granted;
         var months = Math.Max(hold.StartsByMonth.Length, lastMonth - hold.Start + 1);
         var firstLeft = Math.Clamp(FirstLeft(site, thisMonth) - hold.Start, 0, months);
-        var free = hold.GivenBackTo(figures).Pools;
+        var free = hold.GivenBackTo(WithPoolsOf(hold, figures, QueryMonths(site, lastMonth))).Pools;
         var past = Fitting(hold, PastStarts(site, months, firstLeft), free);
         var left = isEnrolmentOver ? 0 : Math.Max(0, hold.Patients - site.RecruitedPatients);
         var starts = left == 0 ? past : WithLeft(hold, past, free, firstLeft, months, left);
@@ -40,6 +40,17 @@ public static class CommitmentPhasing
     public static int QueryMonths(StudySite site, Month lastMonth) =>
         Math.Max(site.Granted.StartsByMonth.Length, lastMonth - site.Granted.Start + 1)
         + site.Granted.Demand.PerPatient.Concat(site.Granted.Demand.PerSite).Select(taken => taken.ByMonth.Length).DefaultIfEmpty().Max();
+
+    /// <summary>A network file that changed since may meet the demand from other pools. What was committed stays where it is, and nothing more is free there.</summary>
+    private static SiteFigures WithPoolsOf(SiteHold hold, SiteFigures figures, int months)
+    {
+        ImmutableArray<int> none = [.. Enumerable.Repeat(0, months)];
+        var missing = hold.Demand.PerPatient.Concat(hold.Demand.PerSite)
+            .Select(taken => taken.Pool)
+            .Distinct()
+            .Where(pool => figures.Pools.All(known => known.Pool != pool));
+        return figures with { Pools = [.. figures.Pools, .. missing.Select(pool => new PoolCalendar(pool, hold.Start, none, none))] };
+    }
 
     /// <summary>The month after the last one reported, and not before the present one.</summary>
     private static Month FirstLeft(StudySite site, Month thisMonth)

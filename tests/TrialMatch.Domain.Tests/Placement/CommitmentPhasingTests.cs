@@ -104,6 +104,18 @@ public class CommitmentPhasingTests
     }
 
     [Fact]
+    public void Where_the_network_file_moved_the_demand_to_another_pool_what_was_committed_stays_where_it_is()
+    {
+        var site = SiteOf([2, 2, 0, 0], reported: [0]);
+        var figures = new SiteFigures(Profile, Area.Cancer, site.Granted.Demand, [new PoolCalendar(new PoolId("study-nurse-minutes.cancer"), January, [9, 9, 9, 9, 9], [9, 9, 9, 9, 9])]);
+
+        var after = CommitmentPhasing.Rephase(site, figures, isEnrolmentOver: false, January + 1, January + 3);
+
+        Assert.Equal([0, 2, 0, 0], after.StartsByMonth);
+        Assert.Equal(Nurses, after.Takes.Single().Pool);
+    }
+
+    [Fact]
     public void Whatever_was_recruited_the_commitment_fits_what_is_free_when_it_is_given_back() =>
         (from starts in Gen.Int[0, 3].Array[1, 10]
          from reported in Gen.Int[0, 5].Array[0, 6]
