@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 using Orleans.Storage;
 using Orleans.TestingHost;
 using TrialMatch.Domain;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Sponsors;
@@ -26,7 +28,10 @@ public sealed class GrainCluster : IAsyncLifetime
 
     internal VolatileStore Store { get; } = new();
 
-    internal NetworkSeed Network { get; } = NetworkSeed.Load();
+    internal NetworkSeed Network { get; init; } = NetworkSeed.Load();
+
+    /// <summary>Stands before every call to a grain; none does where it is null.</summary>
+    internal IIncomingGrainCallFilter? Calls { get; init; }
 
     internal IGrainFactory Grains => _cluster.Client;
 
@@ -45,6 +50,11 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddSingleton<IGrainStorage>(Store);
             silo.AddTrialMatchGrains(new SweepOptions { Interval = TimeSpan.FromMilliseconds(200) });
             silo.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = LogLevel.None);
+            silo.Services.Configure<ClusterMembershipOptions>(NoticeDeathSoon);
+            if (Calls is not null)
+            {
+                silo.AddIncomingGrainCallFilter(Calls);
+            }
         });
         builder.ConfigureClient(client => client.Services.AddDomainSerialization());
         _cluster = builder.Build();
@@ -57,6 +67,13 @@ public sealed class GrainCluster : IAsyncLifetime
     internal IStudyGrain StudyOf(string requestId) =>
         Grains.GetGrain<IStudyGrain>(StudyKey.For(Sponsor, new RequestId(requestId)).Value);
 
+    internal IStudyGrain StudyOf(StudyId id) => Grains.GetGrain<IStudyGrain>(id.Value);
+
+    internal async Task<Study> StudyAsync(StudyId id) => (await StudyOf(id).GetAsync()).Study!;
+
+    internal Task<StudyReply> RecordAsync(StudyId id, string requestId, CommandedEvent wanted) =>
+        StudyOf(id).RecordAsync(new RecordEvent(new RequestId(requestId), Actor.LocalOperator, wanted));
+
     internal Task<StudyReply> RegisterAsync(string requestId, StudyDraft draft) =>
         StudyOf(requestId).RegisterAsync(new RegisterStudy(new RequestId(requestId), Sponsor, draft, Actor.LocalOperator));
 
@@ -67,7 +84,23 @@ public sealed class GrainCluster : IAsyncLifetime
         return reply.Study!;
     }
 
+    /// <summary>A silo ends at once, whatever it was about. Another one was started before it: the dead cannot keep it from joining.</summary>
+    internal async Task ReplaceOneAsync(int which)
+    {
+        var dying = _cluster.Silos[which % _cluster.Silos.Count];
+        await _cluster.StartAdditionalSiloAsync();
+        await _cluster.KillSiloAsync(dying);
+    }
+
     internal ITrustGrain TrustOf(TrustId trust) => Grains.GetGrain<ITrustGrain>(trust.Value);
+
+    private static void NoticeDeathSoon(ClusterMembershipOptions membership)
+    {
+        membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+        membership.NumMissedProbesLimit = 3;
+        membership.NumVotesForDeathDeclaration = 1;
+        membership.TableRefreshTimeout = TimeSpan.FromSeconds(2);
+    }
 
     private async Task RegisterSponsorAsync()
     {

@@ -101,6 +101,9 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
 
     public IEnumerable<StudyEntry> Entries() => _records.Values.Select(record => record.Entry).OfType<StudyEntry>();
 
+    /// <summary>Counts the writes of a study.</summary>
+    public long VersionOf(StudyId study) => _records.Values.Single(record => record.Entry?.Id == study).Version;
+
     private IEnumerable<StudyEntry> Waiting() => Entries()
         .Where(entry => entry.State == StudyState.Waitlisted)
         .OrderByDescending(entry => entry.Priority)

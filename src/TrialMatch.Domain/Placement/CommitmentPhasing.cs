@@ -22,11 +22,11 @@ public static class CommitmentPhasing
         var hold = site.Granted;
         var months = Math.Max(hold.StartsByMonth.Length, lastMonth - hold.Start + 1);
         var firstLeft = Math.Clamp(FirstLeft(site, thisMonth) - hold.Start, 0, months);
-        var free = hold.GivenBackTo(figures).Pools;
+        var free = hold.GivenBackTo(WithPoolsOf(hold, figures, QueryMonths(site, lastMonth))).Pools;
         var past = Fitting(hold, PastStarts(site, months, firstLeft), free);
         var left = isEnrolmentOver ? 0 : Math.Max(0, hold.Patients - site.RecruitedPatients);
         var starts = left == 0 ? past : WithLeft(hold, past, free, firstLeft, months, left);
-        return starts.SequenceEqual(hold.StartsFrom(hold.Start, months))
+        return starts.SequenceEqual(hold.StartsFrom(hold.Start, months)) && hold.Patients >= site.RecruitedPatients
             ? hold
             : hold with
             {
@@ -40,6 +40,17 @@ public static class CommitmentPhasing
     public static int QueryMonths(StudySite site, Month lastMonth) =>
         Math.Max(site.Granted.StartsByMonth.Length, lastMonth - site.Granted.Start + 1)
         + site.Granted.Demand.PerPatient.Concat(site.Granted.Demand.PerSite).Select(taken => taken.ByMonth.Length).DefaultIfEmpty().Max();
+
+    /// <summary>A network file that changed since may meet the demand from other pools. What was committed stays where it is, and nothing more is free there.</summary>
+    private static SiteFigures WithPoolsOf(SiteHold hold, SiteFigures figures, int months)
+    {
+        ImmutableArray<int> none = [.. Enumerable.Repeat(0, months)];
+        var missing = hold.Demand.PerPatient.Concat(hold.Demand.PerSite)
+            .Select(taken => taken.Pool)
+            .Distinct()
+            .Where(pool => figures.Pools.All(known => known.Pool != pool));
+        return figures with { Pools = [.. figures.Pools, .. missing.Select(pool => new PoolCalendar(pool, hold.Start, none, none))] };
+    }
 
     /// <summary>The month after the last one reported, and not before the present one.</summary>
     private static Month FirstLeft(StudySite site, Month thisMonth)
@@ -59,7 +70,10 @@ public static class CommitmentPhasing
         ];
     }
 
-    /// <summary>More may have been recruited in a month than there is room for: as much of it is reserved as fits, the earliest first.</summary>
+    /// <summary>
+    /// More may have been recruited in a month than there is room for: as much of it is reserved as fits, the earliest first. Where
+    /// a pool is over-full through others, as a month that is over may be, what the hold takes there already fits.
+    /// </summary>
     private static ImmutableArray<int> Fitting(SiteHold hold, ImmutableArray<int> starts, ImmutableArray<PoolCalendar> free)
     {
         var fitting = starts.ToBuilder();
@@ -74,8 +88,17 @@ public static class CommitmentPhasing
         return fitting.ToImmutable();
     }
 
-    private static bool Fits(SiteHold hold, ImmutableArray<int> starts, ImmutableArray<PoolCalendar> free) =>
-        Left(hold, starts, free).All(pool => pool.FreeByMonth.All(amount => amount >= 0));
+    private static bool Fits(SiteHold hold, ImmutableArray<int> starts, ImmutableArray<PoolCalendar> free)
+    {
+        var taken = hold.Takes.ToDictionary(take => take.Pool);
+        return HoldTakes.Of(hold.Demand, hold.Start, starts, siteStartMonth: 0).All(take =>
+        {
+            var pool = free.First(calendar => calendar.Pool == take.Pool);
+            return take.Amounts.Index().All(month => month.Item <= Math.Max(
+                FreeIn(pool, take.From + month.Index),
+                taken.TryGetValue(take.Pool, out var before) ? AmountIn(before, take.From + month.Index) : 0));
+        });
+    }
 
     private static ImmutableArray<int> WithLeft(
         SiteHold hold, ImmutableArray<int> past, ImmutableArray<PoolCalendar> free, int firstLeft, int months, int left)
@@ -108,6 +131,9 @@ public static class CommitmentPhasing
             ? pool with { FreeByMonth = [.. pool.FreeByMonth.Select((amount, i) => amount - AmountIn(take, pool.From + i))] }
             : pool);
     }
+
+    private static int FreeIn(PoolCalendar pool, Month month) =>
+        month >= pool.From && month < pool.From + pool.FreeByMonth.Length ? pool.FreeByMonth[month - pool.From] : 0;
 
     private static int AmountIn(PoolTake take, Month month) =>
         month >= take.From && month < take.From + take.Amounts.Length ? take.Amounts[month - take.From] : 0;

@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using TrialMatch.Domain;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Grains.Abstractions.Serialization;
+
+namespace TrialMatch.Grains.Tests.Chaos;
+
+/// <summary>
+/// A cluster whose store and messages fail as chance has it, and all who use it: they send a command until an answer comes.
+/// </summary>
+internal sealed class ChaoticWorld(GrainCluster cluster, UnreliableCalls calls)
+{
+    private const int MostAttempts = 400;
+    private static readonly TimeSpan LongestUnrest = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentQueue<SentCommand> _sent = new();
+
+    public GrainCluster Cluster => cluster;
+
+    public UnreliableCalls Calls => calls;
+
+    /// <summary>Studies that may hold something.</summary>
+    public List<StudyId> Living { get; } = [];
+
+    /// <summary>Each write and each call goes wrong now and then, before or after it took effect.</summary>
+    public void BeginTrouble(Random random)
+    {
+        cluster.Store.NextFate = () => FateOf(random, percent: 4);
+        calls.NextFate = () => FateOf(random, percent: 2);
+    }
+
+    public void EndTrouble()
+    {
+        cluster.Store.NextFate = null;
+        calls.NextFate = null;
+    }
+
+    public async Task<StudyId> RegisterAsync(string requestId, StudyDraft draft)
+    {
+        var study = cluster.StudyOf(requestId);
+        var (reply, attempts) = await UntilAnsweredAsync(() => cluster.RegisterAsync(requestId, draft));
+        Assert.Null(reply.Refusal);
+        var id = StudyId.FromText(study.GetPrimaryKeyString());
+        _sent.Enqueue(new SentCommand(id, new RequestId(requestId), null, IsAcknowledged: true, attempts));
+        return id;
+    }
+
+    public async Task CommandAsync(StudyId study, string requestId, CommandedEvent wanted)
+    {
+        var (reply, attempts) = await UntilAnsweredAsync(() => cluster.RecordAsync(study, requestId, wanted));
+        _sent.Enqueue(new SentCommand(study, new RequestId(requestId), wanted, reply.Refusal is null, attempts));
+    }
+
+    /// <summary>The same command twice at a time, as from a caller who lost patience.</summary>
+    public Task CommandTwiceAsync(StudyId study, string requestId, CommandedEvent wanted) =>
+        Task.WhenAll(CommandAsync(study, requestId, wanted), CommandAsync(study, requestId, wanted));
+
+    public async Task<Study> StudyAsync(StudyId id) => (await UntilAnsweredAsync(() => cluster.StudyOf(id).GetAsync())).Answer.Study!;
+
+    public static async Task<(T Answer, int Attempts)> UntilAnsweredAsync<T>(Func<Task<T>> call)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return (await call(), attempt);
+            }
+            catch (Exception failure) when (failure is not Xunit.Sdk.XunitException && attempt < MostAttempts)
+            {
+                await Task.Delay(Math.Min(attempt, 50));
+            }
+        }
+    }
+
+    /// <summary>Waits until all holds that must hold of studies at rest.</summary>
+    public async Task AssertComesToRestAsync()
+    {
+        cluster.Clock.Advance(StudySteps.PassingTime);
+        var until = TimeProvider.System.GetUtcNow() + LongestUnrest;
+        IReadOnlyList<string> broken;
+        do
+        {
+            var before = Versions();
+            broken = await Invariants.FindBrokenAsync(cluster, Living);
+            if (broken.Count == 0 && Versions().SequenceEqual(before))
+            {
+                return;
+            }
+
+            await Task.Delay(10);
+            cluster.Clock.Advance(TimeSpan.FromMilliseconds(250));
+        }
+        while (TimeProvider.System.GetUtcNow() < until);
+        Assert.Fail($"After {LongestUnrest.TotalSeconds} seconds:\n{string.Join('\n', broken.Take(20))}");
+    }
+
+    /// <summary>Every acknowledged command is on record once, and every study is what its history tells.</summary>
+    public async Task AssertOnRecordAsync()
+    {
+        foreach (var commands in _sent.GroupBy(command => command.Study))
+        {
+            // The waiting list may be served at any time, so its history may be longer than the study that was read before it.
+            var study = await cluster.StudyAsync(commands.Key);
+            var history = (await cluster.StudyOf(commands.Key).GetHistoryAsync()).Entries;
+            foreach (var command in commands)
+            {
+                AssertOnRecord(command, history.Count(command.IsIn));
+            }
+
+            Assert.Equal(Enumerable.Range(1, history.Length).Select(version => (long)version), history.Select(entry => entry.Version));
+            Assert.Equal(Json(Study.Replay(commands.Key, history[..(int)study.Version])), Json(study));
+        }
+
+        _sent.Clear();
+    }
+
+    /// <summary>Those that are over hold nothing any more, which was asserted; what they still held would be held by nobody.</summary>
+    public async Task ForgetTheDeadAsync()
+    {
+        foreach (var study in await Task.WhenAll(Living.Select(StudyAsync)))
+        {
+            if (study.IsOver)
+            {
+                Living.Remove(study.Id);
+            }
+        }
+    }
+
+    private static void AssertOnRecord(SentCommand command, int times)
+    {
+        var what = $"{command.RequestId} ({command.Wanted}) of {command.Study} was sent {command.Attempts} times and is on record {times} times";
+        if (command.IsAcknowledged)
+        {
+            Assert.True(times == 1, what);
+        }
+        else if (command.Attempts == 1)
+        {
+            Assert.True(times == 0, what + ", though it was refused");
+        }
+        else
+        {
+            // An earlier attempt may have been late and overtaken by the one that was refused.
+            Assert.True(times <= 1, what);
+        }
+    }
+
+    private long[] Versions() => [.. cluster.Store.Entries()
+        .Where(entry => Living.Contains(entry.Id))
+        .OrderBy(entry => entry.Id.Value, StringComparer.Ordinal)
+        .Select(entry => cluster.Store.VersionOf(entry.Id))];
+
+    private static WriteFate FateOf(Random random, int percent)
+    {
+        lock (random)
+        {
+            return random.Next(100) is var fate && fate < percent ? WriteFate.FailsBefore
+                : fate < 2 * percent ? WriteFate.FailsAfter
+                : WriteFate.Succeeds;
+        }
+    }
+
+    private static string Json(Study? study) => JsonSerializer.Serialize(study, DomainJson.Options);
+}
