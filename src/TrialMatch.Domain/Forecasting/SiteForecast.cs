@@ -76,8 +76,11 @@ public sealed class SiteForecast
     }
 
     /// <summary>The central interval that holds <paramref name="probability"/>: 0.8 gives the 10 % and 90 % quantiles.</summary>
-    public PatientInterval Interval(double probability) =>
-        new(Quantile((1 - probability) / 2), Quantile((1 + probability) / 2));
+    public PatientInterval Interval(double probability)
+    {
+        var high = Quantile((1 + probability) / 2);
+        return new(Distribution.Quantile(Pmf(high + 1), (1 - probability) / 2), high);
+    }
 
     /// <summary>The one negative binomial that the site follows below <paramref name="bound"/>; null where it is not one.</summary>
     internal (double Shape, double Ratio)? AsNegativeBinomial(int bound) =>

@@ -12,50 +12,47 @@ internal static class HoldTakes
     public static ImmutableArray<PoolTake> Of(
         ResolvedDemand demand, Month first, ImmutableArray<int> startsByMonth, int siteStartMonth)
     {
-        var amounts = new Dictionary<PoolId, List<int>>();
+        var amounts = new Dictionary<PoolId, int[]>();
+        var months = startsByMonth.Length + demand.PerPatient.Concat(demand.PerSite).Select(taken => taken.ByMonth.Length).DefaultIfEmpty().Max();
         foreach (var taken in demand.PerSite)
         {
-            Lay(amounts, taken, siteStartMonth, starts: 1);
+            Lay(AmountsOf(taken.Pool), taken, siteStartMonth, starts: 1);
         }
 
         foreach (var taken in demand.PerPatient)
         {
+            var byMonth = AmountsOf(taken.Pool);
             for (var month = 0; month < startsByMonth.Length; month++)
             {
                 if (startsByMonth[month] > 0)
                 {
-                    Lay(amounts, taken, month, startsByMonth[month]);
+                    Lay(byMonth, taken, month, startsByMonth[month]);
                 }
             }
         }
 
         return [.. amounts.OrderBy(pool => pool.Key.Value, StringComparer.Ordinal).Select(pool => Trimmed(pool.Key, first, pool.Value))];
+
+        int[] AmountsOf(PoolId pool) =>
+            amounts.TryGetValue(pool, out var byMonth) ? byMonth : amounts[pool] = new int[Math.Max(months, siteStartMonth + months)];
     }
 
-    private static void Lay(Dictionary<PoolId, List<int>> amounts, ResolvedPoolDemand taken, int month, int starts)
+    private static void Lay(Span<int> byMonth, ResolvedPoolDemand taken, int month, int starts)
     {
-        if (!amounts.TryGetValue(taken.Pool, out var byMonth))
+        var demand = taken.ByMonth.AsSpan();
+        var amounts = byMonth.Slice(month, demand.Length);
+        for (var i = 0; i < demand.Length; i++)
         {
-            amounts[taken.Pool] = byMonth = [];
-        }
-
-        while (byMonth.Count < month + taken.ByMonth.Length)
-        {
-            byMonth.Add(0);
-        }
-
-        for (var i = 0; i < taken.ByMonth.Length; i++)
-        {
-            byMonth[month + i] += starts * taken.ByMonth[i];
+            amounts[i] += starts * demand[i];
         }
     }
 
-    private static PoolTake Trimmed(PoolId pool, Month first, List<int> byMonth)
+    private static PoolTake Trimmed(PoolId pool, Month first, int[] byMonth)
     {
-        var from = byMonth.FindIndex(amount => amount > 0);
-        var to = byMonth.FindLastIndex(amount => amount > 0);
+        var from = Array.FindIndex(byMonth, amount => amount > 0);
+        var to = Array.FindLastIndex(byMonth, amount => amount > 0);
         return from < 0
             ? new PoolTake(pool, first, [])
-            : new PoolTake(pool, first + from, [.. byMonth.GetRange(from, to - from + 1)]);
+            : new PoolTake(pool, first + from, [.. byMonth.AsSpan(from, to - from + 1)]);
     }
 }

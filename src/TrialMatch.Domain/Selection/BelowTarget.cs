@@ -16,10 +16,18 @@ internal static class BelowTarget
     /// <summary>Adds a site: <paramref name="result"/> gets the total with it and must not overlap <paramref name="total"/>.</summary>
     public static void Add(ReadOnlySpan<double> total, ReadOnlySpan<double> pmf, Span<double> result)
     {
-        result.Clear();
-        for (var k = 0; k < Math.Min(pmf.Length, total.Length); k++)
+        // From where every number of the site has a place in the total, whole blocks are summed in registers; before and after them, row by row.
+        var numbers = Math.Min(pmf.Length, total.Length);
+        var from = numbers - 1;
+        var blocks = (total.Length - from) / CurveArithmetic.Block;
+        var to = from + (blocks * CurveArithmetic.Block);
+        CurveArithmetic.SumBlocks(total, pmf[..numbers], from, blocks, result);
+        result[..from].Clear();
+        result[to..].Clear();
+        for (var k = 0; k < numbers; k++)
         {
-            CurveArithmetic.AddScaled(total[..^k], pmf[k], result[k..]);
+            CurveArithmetic.AddScaled(total[..(from - k)], pmf[k], result[k..from]);
+            CurveArithmetic.AddScaled(total[(to - k)..^k], pmf[k], result[to..]);
         }
     }
 

@@ -79,6 +79,35 @@ internal static class CurveArithmetic
         }
     }
 
+    /// <summary>
+    /// So many blocks of the result from an entry on: each entry the sum over k of pmf[k] times the source k entries before. The source reaches
+    /// back far enough for each.
+    /// </summary>
+    public static void SumBlocks(ReadOnlySpan<double> source, ReadOnlySpan<double> pmf, int from, int blocks, Span<double> result)
+    {
+        var width = Vector<double>.Count;
+        for (var t = from; t < from + (blocks * Block); t += Block)
+        {
+            var (a, b, c, d) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+            ref var first = ref MemoryMarshal.GetReference(source.Slice(t - pmf.Length + 1, Block + pmf.Length - 1));
+            for (var k = 0; k < pmf.Length; k++)
+            {
+                var factor = new Vector<double>(pmf[k]);
+                var place = pmf.Length - 1 - k;
+                a = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref first, (nuint)place), factor, a);
+                b = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref first, (nuint)(place + width)), factor, b);
+                c = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref first, (nuint)(place + (2 * width))), factor, c);
+                d = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref first, (nuint)(place + (3 * width))), factor, d);
+            }
+
+            ref var target = ref MemoryMarshal.GetReference(result.Slice(t, Block));
+            a.StoreUnsafe(ref target);
+            b.StoreUnsafe(ref target, (nuint)width);
+            c.StoreUnsafe(ref target, (nuint)(2 * width));
+            d.StoreUnsafe(ref target, (nuint)(3 * width));
+        }
+    }
+
     /// <summary>A falling curve turned into a rising one: a block of zeros, its entries from the last to the first, then ones, as many as fit.</summary>
     public static void Reverse(ReadOnlySpan<double> falling, Span<double> rising)
     {

@@ -16,13 +16,21 @@ internal static class UnitScore
 
     private static double Score(ReadOnlySpan<double> pmf, double z)
     {
-        // Horner's rule from the highest power.
-        var sum = 0d;
-        for (var k = pmf.Length - 1; k >= 0; k--)
+        // Horner's rule from the highest power, for the even and the odd powers apart: half as many steps wait for each other.
+        var (even, odd) = (0d, 0d);
+        var square = z * z;
+        var k = pmf.Length - 1;
+        if (k % 2 == 0)
         {
-            sum = (sum * z) + pmf[k];
+            even = pmf[k--];
         }
 
-        return -Math.Log(Math.Max(sum, double.Epsilon));
+        for (; k > 0; k -= 2)
+        {
+            odd = (odd * square) + pmf[k];
+            even = (even * square) + pmf[k - 1];
+        }
+
+        return -Math.Log(Math.Max(even + (odd * z), double.Epsilon));
     }
 }
