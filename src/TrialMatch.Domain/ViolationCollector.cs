@@ -57,7 +57,7 @@ internal sealed class ViolationCollector
         if (value.Equals(unspecified) || !Enum.IsDefined(value))
         {
             var known = Enum.GetValues<T>().Where(v => !v.Equals(unspecified));
-            Add(field, "expected one of " + string.Join(", ", known));
+            Add(field, "expected one of " + EnumText.Of(known));
         }
     }
 

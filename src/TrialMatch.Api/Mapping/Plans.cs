@@ -1,4 +1,4 @@
-using System.Text.Json;
+using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Placement;
 
@@ -38,7 +38,7 @@ internal static class Plans
         {
             Lead = (V1.Area)(int)(classification.Lead ?? Area.Unspecified),
             Triage = classification.IsTriage,
-            ConditionGroup = classification.ConditionGroup is { } group ? NameOf(group) : string.Empty,
+            ConditionGroup = classification.ConditionGroup is { } group ? EnumText.Of(group) : string.Empty,
         };
         proto.CoLeads.AddRange(classification.CoLeads.Select(area => (V1.Area)(int)area));
         proto.Reasons.AddRange(classification.Reasons.Select(reason => reason.ToString()));
@@ -49,10 +49,6 @@ internal static class Plans
         ? new V1.PatientCount { UnderFive = true }
         : new V1.PatientCount { Exactly = patients };
 
-    /// <summary>As enum values are written in the protos.</summary>
-    private static string NameOf<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
-
     public static V1.PatientForecast ToProto(this CountForecast forecast) =>
         new() { Mean = forecast.Mean, Q10 = forecast.Q10, Q90 = forecast.Q90 };
 
@@ -61,7 +57,7 @@ internal static class Plans
         MeanPerMonth = rate.MeanPerMonth,
         Q10PerMonth = rate.Q10PerMonth,
         Q90PerMonth = rate.Q90PerMonth,
-        Source = NameOf(rate.Source),
+        Source = EnumText.Of(rate.Source),
     };
 
     private static V1.SiteDecision ToProto(SiteDecision site)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using TrialMatch.Domain;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
@@ -42,7 +43,7 @@ internal static class StudyEvents
     {
         StudyRegistered registered => string.Join("; ", registered.Classification.Reasons),
         StudySentToTriage => "no area fits; the coordinating unit assigns one",
-        AreaAssigned assigned => $"to {assigned.Lead}",
+        AreaAssigned assigned => $"to {EnumText.Of(assigned.Lead)}",
         SitesPicked picked => Describe(picked, before),
         HoldsMade made => string.Create(
             CultureInfo.InvariantCulture, $"round {made.Round}: every picked site holds capacity and has until {InOslo(made.AnswerBy)} to answer"),
@@ -52,7 +53,7 @@ internal static class StudyEvents
         StudyWaitlisted waitlisted => "waits for: " + string.Join("; ", waitlisted.Plan.Binding),
         StudyFoundNotFeasible found => string.Join("; ", found.Plan.Binding),
         RequestAccepted accepted => Text($"{accepted.Trust} takes {accepted.Patients} patients{From(accepted.Start)}, investigator {accepted.Investigator}{By(accepted.IsByCentre)}"),
-        RequestDeclined declined => Text($"{declined.Trust}: {declined.Reason}{By(declined.IsByCentre)}"),
+        RequestDeclined declined => Text($"{declined.Trust}: {EnumText.Of(declined.Reason)}{By(declined.IsByCentre)}"),
         RequestsReminded reminded => Text($"{(reminded.Kind == ReminderKind.HalfTime ? "half of the time is gone" : "one day is left")}: {string.Join(", ", reminded.Trusts)}"),
         RequestsLapsed lapsed => "no answer from " + string.Join(", ", lapsed.Trusts) + "; what was held there is given back",
         HoldLost lost => $"{lost.Trust} took its capacity back",

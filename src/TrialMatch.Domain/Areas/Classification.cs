@@ -25,7 +25,7 @@ public sealed record Classification(
 /// <param name="Finding">What was recognised in it, for a person to read.</param>
 public sealed record ClassificationReason(AreaRule Rule, Area? Area, EvidenceKind Kind, string Evidence, string Finding)
 {
-    /// <summary>One line, such as: rule 2: Cancer, Condition "NSCLC" (lung cancer).</summary>
+    /// <summary>One line, such as: rule 2: CANCER, CONDITION "NSCLC" (lung cancer).</summary>
     public override string ToString() =>
-        $"rule {(int)Rule}: {(Area is { } area ? area.ToString() : "no area")}, {Kind} \"{Evidence}\" ({Finding})";
+        $"rule {(int)Rule}: {(Area is { } area ? EnumText.Of(area) : "no area")}, {EnumText.Of(Kind)} \"{Evidence}\" ({Finding})";
 }

@@ -16,8 +16,8 @@ internal sealed record SiteLoad(
 
     public static SiteLoad Of(Phase phase) => phase switch
     {
-        Phase.EarlyPhase1 or Phase.Phase1 or Phase.Phase1To2 => EarlyPhase,
-        Phase.Phase2 or Phase.Phase2To3 or Phase.Phase3 => LatePhase,
+        Phase.EarlyPhase1 or Phase.Phase1 or Phase.Phase1Phase2 => EarlyPhase,
+        Phase.Phase2 or Phase.Phase2Phase3 or Phase.Phase3 => LatePhase,
         Phase.Phase4 or Phase.NotApplicable => Registry,
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Expected a phase, or that none applies."),
     };

@@ -16,8 +16,8 @@ internal sealed record VisitPlan(int FirstMonthVisits, int EarlyMonths, int Earl
 
     public static VisitPlan Of(Phase phase) => phase switch
     {
-        Phase.EarlyPhase1 or Phase.Phase1 or Phase.Phase1To2 => EarlyPhase,
-        Phase.Phase2 or Phase.Phase2To3 => MiddlePhase,
+        Phase.EarlyPhase1 or Phase.Phase1 or Phase.Phase1Phase2 => EarlyPhase,
+        Phase.Phase2 or Phase.Phase2Phase3 => MiddlePhase,
         Phase.Phase3 => LatePhase,
         Phase.Phase4 or Phase.NotApplicable => Registry,
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Expected a phase, or that none applies."),

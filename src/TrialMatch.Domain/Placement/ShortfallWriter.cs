@@ -25,7 +25,7 @@ internal static class ShortfallWriter
         var pools = candidates.SelectMany(site => site.CapBinding.Select(bound => $"{site.Profile.Id}: {bound}")).Take(MostBindingShown);
         var excluded = selection.Sites.Where(site => !site.IsCandidate)
             .GroupBy(site => site.Exclusion)
-            .Select(group => $"{group.Count()} sites excluded: {group.Key.ToString().ToUpperInvariant()}");
+            .Select(group => $"{group.Count()} sites excluded: {EnumText.Of(group.Key)}");
         return [summary, .. shortfall.Binding.Select(Describe), .. pools, .. excluded];
     }
 

@@ -24,7 +24,7 @@ internal sealed class SiteAssessor(
     public SiteAssessment Assess(SiteFigures figures, bool onEmptyCalendar)
     {
         var profile = figures.Profile;
-        var kept = standing.Kept.GetValueOrDefault(profile.Id)?.Hold;
+        var kept = standing.Kept.GetValueOrDefault(profile.Id);
         if (kept is null && (FindEarlierAnswer(figures, onEmptyCalendar) ?? FindExclusion(figures)) is { } excluded)
         {
             return excluded;
@@ -40,11 +40,14 @@ internal sealed class SiteAssessor(
             figures.Record.Promises);
         return (rate, kept) switch
         {
-            (null, _) => Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group"),
+            (null, null) => Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group"),
             (_, null) => Fit(figures, rate, window.StartAfter(profile.StartUpMonths), onEmptyCalendar),
-            _ => Keep(figures, rate, kept, onEmptyCalendar),
+            _ => Keep(figures, rate ?? AsPicked(kept.Rate), kept.Hold, onEmptyCalendar),
         };
     }
+
+    private static RateEstimate AsPicked(RateForecast rate) =>
+        new(rate.Shape, rate.RateMonths, rate.Source, rate.Source, RestsOnPlanningDefault: true);
 
     /// <summary>A site that said no, or nothing, is not asked again; none is asked that could no longer answer in time.</summary>
     private SiteAssessment? FindEarlierAnswer(SiteFigures figures, bool onEmptyCalendar)
@@ -69,12 +72,12 @@ internal sealed class SiteAssessor(
 
         if (profile.Lacking(draft.RequiredCapabilities) is { IsEmpty: false } lacking)
         {
-            return Excluded(figures, ReasonCode.Capability, "lacks " + string.Join(", ", lacking));
+            return Excluded(figures, ReasonCode.Capability, "lacks " + EnumText.Of(lacking));
         }
 
         if (!figures.Demand.IsMet)
         {
-            return Excluded(figures, ReasonCode.Capability, "has no pool of " + string.Join(", ", figures.Demand.Missing));
+            return Excluded(figures, ReasonCode.Capability, "has no pool of " + EnumText.Of(figures.Demand.Missing));
         }
 
         var start = window.StartAfter(profile.StartUpMonths);
@@ -91,12 +94,12 @@ internal sealed class SiteAssessor(
         var openAreas = figures.Profile.OpenAreas;
         if (!openAreas.Contains(figures.Area))
         {
-            return $"has no open site in {figures.Area}";
+            return $"has no open site in {EnumText.Of(figures.Area)}";
         }
 
         var clinical = classification.CoLeads.Where(area => area != Area.MedicalDevices).ToList();
         return classification.Lead == Area.MedicalDevices && clinical.Count > 0 && !clinical.Exists(openAreas.Contains)
-            ? $"takes no part in the clinical network ({string.Join(", ", clinical)}) that supplies the sites"
+            ? $"takes no part in the clinical network ({EnumText.Of(clinical)}) that supplies the sites"
             : null;
     }
 

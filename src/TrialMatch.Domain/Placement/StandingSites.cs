@@ -19,4 +19,5 @@ public sealed record StandingSites(
 }
 
 /// <param name="Area">The network under which it was asked.</param>
-public sealed record KeptSite(Area Area, SiteHold Hold);
+/// <param name="Rate">What it was thought to recruit when it was picked; counts where its trust declares no such patients any more.</param>
+public sealed record KeptSite(Area Area, SiteHold Hold, RateForecast Rate);

@@ -89,7 +89,7 @@ public static class CommandDecisions
             RequestState.Accepted => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has accepted already"),
             RequestState.Declined => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has declined already"),
             RequestState.Lost => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{trust} took back the capacity that was held for the request"),
-            _ => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{study.Id} is {study.State} and no longer asks {trust}"),
+            _ => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{study.Id} is {EnumText.Of(study.State)} and no longer asks {trust}"),
         };
     }
 
@@ -148,5 +148,5 @@ public static class CommandDecisions
     private static bool IsRunning(Study study) => study.State is StudyState.Placed or StudyState.Recruiting;
 
     private static Refusal WrongState(Study study, string wanted) =>
-        Refusal.Of(RefusalReason.WrongState, "name", $"{study.Id} is {study.State} and cannot be {wanted}");
+        Refusal.Of(RefusalReason.WrongState, "name", $"{study.Id} is {EnumText.Of(study.State)} and cannot be {wanted}");
 }

@@ -8,9 +8,9 @@ public enum Phase
     NotApplicable = 1,
     EarlyPhase1 = 2,
     Phase1 = 3,
-    Phase1To2 = 4,
+    Phase1Phase2 = 4,
     Phase2 = 5,
-    Phase2To3 = 6,
+    Phase2Phase3 = 6,
     Phase3 = 7,
     Phase4 = 8,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Google.Protobuf.Reflection;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
@@ -27,13 +28,6 @@ public class EnumNumberTests
         ["trialmatch.v1.Reservation.State"] = typeof(HoldState),
     };
 
-    /// <summary>The API says it as ClinicalTrials.gov does.</summary>
-    private static readonly Dictionary<string, string> SpeltOtherwise = new()
-    {
-        ["PHASE1_PHASE2"] = "PHASE1TO2",
-        ["PHASE2_PHASE3"] = "PHASE2TO3",
-    };
-
     public static TheoryData<string> Enums => [.. EnumsByName.Keys];
 
     private static Dictionary<string, EnumDescriptor> EnumsByName => typeof(V1.Area).Assembly.GetTypes()
@@ -49,7 +43,7 @@ public class EnumNumberTests
     {
         Assert.True(DomainByProto.TryGetValue(name, out var domain), $"Say in this test which enum of the domain {name} stands for.");
         Assert.Equal(
-            Enum.GetValues(domain).Cast<object>().Select(value => (Convert.ToInt32(value, null), value.ToString()!.ToUpperInvariant())).Order(),
+            Enum.GetValues(domain).Cast<object>().Select(value => (Convert.ToInt32(value, null), InApi(value.ToString()!))).Order(),
             EnumsByName[name].Values.Select(value => (value.Number, InDomain(value.Name))).Order());
     }
 
@@ -57,8 +51,9 @@ public class EnumNumberTests
     private static string InDomain(string value)
     {
         const string Zero = "_UNSPECIFIED";
-        return value.EndsWith(Zero, StringComparison.Ordinal)
-            ? Zero[1..]
-            : SpeltOtherwise.GetValueOrDefault(value) ?? value.Replace("_", string.Empty, StringComparison.Ordinal);
+        return value.EndsWith(Zero, StringComparison.Ordinal) ? Zero[1..] : value;
     }
+
+    /// <summary>As messages for people spell it, too: see EnumText.</summary>
+    private static string InApi(string value) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value);
 }

@@ -37,6 +37,7 @@ public sealed partial class RecordTests(RunningServer server) : ServiceTests(ser
         draft.Icd10Codes.Add("C50.9");
         draft.MeshHeadings.Add(new MeshHeading { Id = "D001943", Term = "Breast Neoplasms", Ancestors = { new MeshTerm { Id = "D009369", Term = "Neoplasms" } } });
         (draft.MinimumPatients, draft.Probability, draft.MinimumAgeYears, draft.MaximumAgeYears, draft.MaxPatientsPerSite) = (6, 0.8, 18, 75, 10);
+        draft.AnswerWorkingDays = 7;
         draft.RequiredCapabilities.Add(Capability.InfusionUnit);
 
         var study = await Client.RegisterAsync("a", sponsor, draft);
