@@ -192,25 +192,6 @@ internal static class CurveArithmetic
         }
     }
 
-    public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
-    {
-        var lefts = MemoryMarshal.Cast<double, Vector<double>>(left);
-        var rights = MemoryMarshal.Cast<double, Vector<double>>(right);
-        var sums = Vector<double>.Zero;
-        for (var i = 0; i < lefts.Length; i++)
-        {
-            sums += lefts[i] * rights[i];
-        }
-
-        var sum = Vector.Sum(sums);
-        for (var i = lefts.Length * Vector<double>.Count; i < left.Length; i++)
-        {
-            sum += left[i] * right[i];
-        }
-
-        return sum;
-    }
-
     /// <summary>The dot product of two padded spans, as far as the shorter goes.</summary>
     public static double PaddedDot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {

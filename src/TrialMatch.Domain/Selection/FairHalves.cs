@@ -140,15 +140,9 @@ internal sealed class FairHalves
                 isTaken = true;
             }
 
-            var mayDo = isFair & _halves.MayReach(group);
-            if (Vector.EqualsAll(mayDo, Vector<long>.Zero))
-            {
-                continue;
-            }
-
             for (var lane = Math.Max(0, from - group); lane < width && group + lane < end; lane++)
             {
-                if (mayDo[lane] != 0 && _halves.Reaches(group + lane))
+                if (isFair[lane] != 0 && _halves.Reaches(group + lane))
                 {
                     return group + lane;
                 }

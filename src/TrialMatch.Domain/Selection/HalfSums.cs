@@ -30,7 +30,7 @@ internal sealed class HalfSums
 
     public void Fill(LabelList list, Unit[] units)
     {
-        var room = Stairs.Padded(list.Count);
+        var room = (list.Count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
         _all = Cleared(_all, room);
         for (var place = 0; place < _byRegion.Length; place++)
         {

@@ -1,11 +1,8 @@
-using System.Numerics;
-
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
 /// A core of units split in two, all other units held as they are, with each half's sets listed, cheapest first. A pair of sets,
-/// one from each half, is a plan. Pairs are tested several at a time by a coarse sum that is never above the true miss,
-/// then by the exact one.
+/// one from each half, is a plan.
 /// </summary>
 internal sealed class Halves : IDisposable
 {
@@ -24,7 +21,8 @@ internal sealed class Halves : IDisposable
     private readonly int[] _secondUnits;
     private readonly int _firstMost;
     private readonly int _secondMost;
-    private readonly Stairs _stairs = new();
+    private double[] _chances = [];
+    private double _beyond;
     private readonly int _mostLabels;
     private readonly LabelList _first = LabelList.Rent();
     private readonly LabelList _second = LabelList.Rent();
@@ -100,13 +98,20 @@ internal sealed class Halves : IDisposable
     public int FromOf(int first) => _from[first];
 
     /// <summary>Turns to a set of the first half; the tests that follow pair it with sets of the second.</summary>
-    public void TakeFirst(int first) => _stairs.TakeFirst(_first.CurveOf(first));
+    public void TakeFirst(int first)
+    {
+        var curve = _first.CurveOf(first);
+        var length = _second.Length;
+        var room = CurveArithmetic.PaddedLength(length);
+        _chances = _chances.Length == room ? _chances : new double[room];
+        CurveArithmetic.FillChances(curve, _chances.AsSpan(0, length));
 
-    /// <summary>For a vector of neighbours in the second half, from <paramref name="group"/> on: which may reach the target with the first.</summary>
-    public Vector<long> MayReach(int group) => Vector.LessThanOrEqual(_stairs.MissAtLeast(group), new Vector<double>(Allowed));
+        // Beyond the second half's most patients, its chance of at most so many is 1.
+        _beyond = CurveArithmetic.At(curve, length);
+    }
 
     /// <summary>Whether the pair reaches the target, but for rounding.</summary>
-    public bool Reaches(int second) => _stairs.Miss(_second.CurveOf(second)) <= Allowed;
+    public bool Reaches(int second) => CurveArithmetic.PaddedDot(_second.PaddedCurveOf(second), _chances) + _beyond <= Allowed;
 
     /// <summary>The plan of a pair.</summary>
     public bool[] PlanOf(int first, int second)
@@ -136,7 +141,6 @@ internal sealed class Halves : IDisposable
         }
 
         SecondListings++;
-        _stairs.Build(_second);
         _bound?.Dispose();
         _bound = new CompletionBound(Problem, _firstUnits, _second, _mostMoney, Allowed, MostOfFirst + 1);
         return true;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
@@ -43,20 +41,11 @@ internal static class HalvesSearch
     /// <summary>The first that reaches the target is the cheapest: the second half is in order of cost.</summary>
     private static void Match(Halves halves, int first, int affordable, bool[] isIn, ref double cost)
     {
-        for (var group = halves.FromOf(first) / Vector<double>.Count * Vector<double>.Count; group < affordable; group += Vector<double>.Count)
+        for (var second = halves.FromOf(first); second < affordable; second++)
         {
-            var mayReach = halves.MayReach(group);
-            if (Vector.EqualsAll(mayReach, Vector<long>.Zero))
+            if (halves.Reaches(second) && Accept(halves, first, second, isIn, ref cost))
             {
-                continue;
-            }
-
-            for (var lane = 0; lane < Vector<double>.Count && group + lane < affordable; lane++)
-            {
-                if (mayReach[lane] != 0 && halves.Reaches(group + lane) && Accept(halves, first, group + lane, isIn, ref cost))
-                {
-                    return;
-                }
+                return;
             }
         }
     }
