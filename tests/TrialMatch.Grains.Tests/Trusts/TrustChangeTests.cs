@@ -211,7 +211,7 @@ public sealed class TrustChangeTests(GrainCluster cluster, ITestOutputHelper out
         await cluster.Cluster.DeactivateAsync(trust);
 
         var query = new Domain.Placement.SiteQuery(Area.Cancer, ConditionGroup.LungCancer, new DemandProfile([], []), Then, 1);
-        var record = (await trust.GetFiguresAsync(new GetSiteFigures(query))).Figures.Record;
+        var record = (await trust.GetFiguresAsync(new GetSiteFigures(query, OpenIn: []))).Figures!.Record;
         Assert.Equal(new RecruitmentRecord(4, 6), record.Recruitment);
         Assert.Equal(18, record.EligiblePatientMonths);
     }
