@@ -152,7 +152,7 @@ internal sealed class StudyGrpcService(
     private static async Task FollowAsync(
         Domain.Studies.Study study, IStudyGrain grain, long seen, IServerStreamWriter<WatchStudyResponse> stream, CancellationToken stop)
     {
-        while (!study.IsOver || seen < study.Version)
+        while (!study.IsSettledForGood || seen < study.Version)
         {
             var fresh = await grain.GetEventsAsync(seen).WaitAsync(stop);
             if (!fresh.Entries.IsEmpty)

@@ -27,6 +27,7 @@ internal sealed class CompetingStudies(Stage stage)
         await WithdrawAsync(first);
         var served = await stage.UntilAsync(second, "served from the waiting list", now => now.State == Study.Types.State.Requested);
         stage.Show(new GetStudyResponse { Study = served });
+        stage.Say(terminal => LifeText.WriteNote(terminal, "And with what that gave back, the second is served by itself:"));
         await stage.TellEventsAsync(second);
         stage.Say(terminal => LifeText.WriteServed(terminal, served));
     }
@@ -64,6 +65,7 @@ internal sealed class CompetingStudies(Stage stage)
         var reply = await stage.Server.Studies.WithdrawStudyAsync(
             new WithdrawStudyRequest { RequestId = stage.NextRequestId(), Name = study }, stage.Server.OneCall());
         stage.Show(reply);
+        stage.Say(terminal => LifeText.WriteNote(terminal, "Its sponsor takes the first back:"));
         await stage.TellEventsAsync(study);
     }
 }

@@ -26,6 +26,8 @@ internal static class LifeText
         terminal.Heading(step);
     }
 
+    public static void WriteNote(Terminal terminal, string note) => terminal.Line(note);
+
     public static void WriteMove(Terminal terminal, DateTimeOffset now, string why) =>
         terminal.Line($"--> {OsloText.Instant(now)}  time is moved forward: {why}");
 
@@ -64,7 +66,7 @@ internal static class LifeText
     }
 
     public static void WriteServed(Terminal terminal, Study study) => terminal.Line(
-        $"What the first gave back serves the second: {EnumNames.InWords(study.State)}, {SiteAnswers.Tally(study.Requests)}");
+        $"{EnumNames.InWords(study.State)}: {Figures.Whole(study.Requests.Count)} sites asked, {SiteAnswers.Tally(study.Requests)}");
 
     public static void WriteEnd(Terminal terminal, Study study)
     {

@@ -69,6 +69,9 @@ public sealed record Study
     /// <summary>It has ended: nothing can happen to it any more.</summary>
     public bool IsOver => State is StudyState.Closed or StudyState.NotFeasible or StudyState.Declined or StudyState.Expired or StudyState.Withdrawn;
 
+    /// <summary>It has ended, and every trust is known to have got back what it held: its history is whole.</summary>
+    public bool IsSettledForGood => IsOver && Sites.All(site => site.IsSettled);
+
     /// <summary>The fewest patients it would go ahead with.</summary>
     public int MinimumPatients => Draft.MinimumPatients ?? Draft.TargetPatients;
 

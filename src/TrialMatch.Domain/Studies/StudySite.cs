@@ -67,10 +67,8 @@ public sealed record StudySite
     /// <summary>The first month that is not reported.</summary>
     public Month UnreportedFrom => Recruited.IsEmpty || Recruited.Keys.Last() < Start ? Start : Recruited.Keys.Last() + 1;
 
-    /// <summary>Months in which it was open and that it has reported, or passed over.</summary>
-    public int ReportedMonths => Recruited.IsEmpty
-        ? 0
-        : UnreportedFrom - (Recruited.Keys.First() < Start ? Recruited.Keys.First() : Start);
+    /// <summary>Months in which it was open and that it has reported, or passed over. Before its start it was open only where it recruited.</summary>
+    public int ReportedMonths => Recruited.Count(reported => reported.Key < Start && reported.Value > 0) + (UnreportedFrom - Start);
 
     /// <summary>Half of the time to answer.</summary>
     public DateTimeOffset HalfTime => AskedAt + ((AnswerBy - AskedAt) / 2);

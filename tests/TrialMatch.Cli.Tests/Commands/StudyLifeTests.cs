@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using TrialMatch.Cli.Tests.Harness;
 using TrialMatch.V1;
 
@@ -10,12 +11,16 @@ public sealed class StudyLifeTests(RunningServer server)
     // Far from the other tests' studies, which fill the years they share.
     private static readonly string[] Years = ["--from", "2051-01-01", "--to", "2052-12-31"];
 
+    // What its sites come to recruit is remembered of them, and weighs on what is expected of later studies in the area.
+    private static readonly (string Field, JsonNode? Value)[] BreastCancer =
+        [("conditions", new JsonArray("Breast cancer")), ("icd10Codes", new JsonArray("C50.9"))];
+
     private readonly Life _life = new(server);
 
     [Fact]
     public async Task A_study_lives_from_request_to_closure()
     {
-        var study = await _life.RegisterAsync("A whole life", [.. Years, "--answer-working-days", "7"]);
+        var study = await _life.RegisterAsync("A whole life", BreastCancer, [.. Years, "--answer-working-days", "7"]);
         Assert.Equal(7, study.Draft.AnswerWorkingDays);
         var first = study.Requests[0];
 
@@ -98,7 +103,7 @@ public sealed class StudyLifeTests(RunningServer server)
     [Fact]
     public async Task A_study_in_triage_is_given_an_area_and_matched()
     {
-        var draft = Drafts.Bytes(("title", "Nobody's"), ("conditions", new System.Text.Json.Nodes.JsonArray("Hip fracture")), ("icd10Codes", null));
+        var draft = Drafts.Bytes(("title", "Nobody's"), ("conditions", new JsonArray("Hip fracture")), ("icd10Codes", null));
         var study = (await server.RunAsync(
             draft, "register", "-", "--sponsor", RunningServer.Sponsor, "--from", "2059-01-01", "--to", "2060-12-31", "--output", "json"))
             .ShouldReply<RegisterStudyResponse>().Study;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Tests.Harness;
@@ -5,9 +6,11 @@ namespace TrialMatch.Cli.Tests.Harness;
 /// <summary>Takes studies through their lives by commands.</summary>
 internal sealed class Life(RunningServer server)
 {
-    public async Task<Study> RegisterAsync(string title, params string[] options) =>
+    public Task<Study> RegisterAsync(string title, params string[] options) => RegisterAsync(title, [], options);
+
+    public async Task<Study> RegisterAsync(string title, (string Field, JsonNode? Value)[] changes, string[] options) =>
         (await server.RunAsync(
-            Drafts.Bytes(("title", title)), ["register", "-", "--sponsor", RunningServer.Sponsor, "--output", "json", .. options]))
+            Drafts.Bytes([("title", title), .. changes]), ["register", "-", "--sponsor", RunningServer.Sponsor, "--output", "json", .. options]))
         .ShouldReply<RegisterStudyResponse>().Study;
 
     public async Task<Study> ShowAsync(string study) =>
