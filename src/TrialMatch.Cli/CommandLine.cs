@@ -39,14 +39,24 @@ internal static class CommandLine
             PreviewCommand.Build(terminal),
             RegisterCommand.Build(terminal),
             ShowCommand.Build(terminal),
+            HistoryCommand.Build(terminal),
             ListCommand.Build(terminal),
+            RequestsCommand.Build(terminal),
+            AnswerCommand.Build(terminal),
+            OfferCommand.Build(terminal),
+            AssignCommand.Build(terminal),
+            PrioritiseCommand.Build(terminal),
+            WaitingCommand.Build(terminal),
+            RecruitmentCommand.Build(terminal),
+            WatchCommand.Build(terminal),
             CentresCommand.Build(terminal),
             TrustsCommand.Build(terminal),
+            CapacityCommand.Build(terminal),
             SponsorCommand.Build(terminal),
         };
-        foreach (var calculator in CalculatorCommands.Build(terminal))
+        foreach (var command in PlainChangeCommands.Build(terminal).Concat(CalculatorCommands.Build(terminal)))
         {
-            root.Add(calculator);
+            root.Add(command);
         }
 
         GlobalOptions.AddTo(root);

@@ -19,6 +19,15 @@ public sealed class ServerOptions
     /// <summary>A network file to use instead of the built-in one; null for the built-in.</summary>
     public string? NetworkFile { get; init; }
 
+    /// <summary>
+    /// What the time is; null for the machine's clock. A service runs on nothing else: this is for a demonstration that moves
+    /// time forward, and the settings of a server that serves cannot give it.
+    /// </summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>How often what is due is looked for; above 0, null for the default.</summary>
+    public TimeSpan? SweepInterval { get; init; }
+
     /// <summary>Who is told by e-mail and through which server; null, the default: nobody is.</summary>
     public string? NoticesFile { get; init; }
 

@@ -6,6 +6,7 @@ using TrialMatch.Api;
 using TrialMatch.Domain.Network;
 using TrialMatch.Grains;
 using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Grains.Sweeps;
 using TrialMatch.Notices;
 using TrialMatch.Notices.Settings;
 using TrialMatch.Storage;
@@ -83,7 +84,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRouting();
         builder.Services.AddSingleton(network);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(options.Clock ?? TimeProvider.System);
         AddLogging(builder, log);
         builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));
         builder.UseOrleans(silo => AddSilo(silo, options));
@@ -106,7 +107,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
     {
         // One silo: nobody else is let in, so it has no gateway, and its own port is whichever is free.
         silo.UseLocalhostClustering(FreePort.Take(), gatewayPort: 0);
-        silo.AddTrialMatchGrains();
+        silo.AddTrialMatchGrains(options.SweepInterval is { } interval ? new SweepOptions { Interval = interval } : null);
         silo.AddTrialMatchSqliteStorage(storage => storage.DataDirectory = options.DataDirectory, DomainJson.AddTo);
     }
 

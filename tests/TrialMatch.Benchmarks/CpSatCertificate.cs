@@ -19,7 +19,7 @@ internal sealed class CpSatCertificate
 
     private const int MostNeeded = 3;
 
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(2);
 
     private static readonly double[] Weights = [0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97];
 

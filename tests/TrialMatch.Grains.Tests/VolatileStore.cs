@@ -23,6 +23,9 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
     /// <summary>Decides the fate of each write; none fails where it is null.</summary>
     public Func<WriteFate>? NextFate { get; set; }
 
+    /// <summary>Decides the fate of each write by the state's name, where <see cref="NextFate"/> does not.</summary>
+    public Func<string, WriteFate>? FateOf { get; set; }
+
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         await Task.Yield();
@@ -47,7 +50,7 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
         var outbox = (grainState.State as IHasFeed)?.Feed;
         var items = outbox?.Unwritten ?? [];
         await Task.Yield();
-        var fate = NextFate?.Invoke() ?? WriteFate.Succeeds;
+        var fate = NextFate?.Invoke() ?? FateOf?.Invoke(stateName) ?? WriteFate.Succeeds;
         if (fate == WriteFate.FailsBefore)
         {
             throw new IOException("the store failed before it wrote");

@@ -1,18 +1,23 @@
+using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
+using TrialMatch.Api.Streaming;
 using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
-internal sealed class CapacityGrpcService(IGrainFactory grains, TimeProvider clock) : CapacityService.CapacityServiceBase
+internal sealed class CapacityGrpcService(IGrainFactory grains, FeedStream feed, TimeProvider clock) : CapacityService.CapacityServiceBase
 {
     public override async Task<DeclareCapacityResponse> DeclareCapacity(DeclareCapacityRequest request, ServerCallContext context)
     {
@@ -80,6 +85,27 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, TimeProvider clo
         };
         response.Reservations.AddRange(page.Holds.Select(hold => hold.ToProto(from, caller.MaySeeStudiesAt(id))));
         return response;
+    }
+
+    public override async Task WatchLedger(
+        WatchLedgerRequest request, IServerStreamWriter<WatchLedgerResponse> responseStream, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        var id = ResourceNames.Trust(request.Name);
+        await EnsureExistsAsync(id);
+        var entries = feed.FollowAsync(Topics.OfTrust(id), request.AfterVersion, context.CancellationToken);
+        await foreach (var entry in entries.OrInvalidVersion())
+        {
+            var hold = JsonSerializer.Deserialize<Hold>(entry.Payload, DomainJson.Options)!;
+            await responseStream.WriteAsync(
+                new WatchLedgerResponse
+                {
+                    Version = entry.Sequence,
+                    Time = entry.At.ToTimestamp(),
+                    Reservation = hold.ToProto(from: null, caller.MaySeeStudiesAt(id)),
+                },
+                context.CancellationToken);
+        }
     }
 
     /// <param name="read">Reads what is to change; what it finds wrong is told only of a trust that exists.</param>

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.Extensions.Hosting;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
@@ -13,7 +14,8 @@ using TrialMatch.V1;
 namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
-internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry registry, StudyCommands commands) : StudyService.StudyServiceBase
+internal sealed class StudyGrpcService(
+    IGrainFactory grains, IStudyRegistry registry, StudyCommands commands, IHostApplicationLifetime host) : StudyService.StudyServiceBase
 {
     public override async Task<PreviewPlacementResponse> PreviewPlacement(PreviewPlacementRequest request, ServerCallContext context)
     {
@@ -129,18 +131,33 @@ internal sealed class StudyGrpcService(IGrainFactory grains, IStudyRegistry regi
     {
         _ = Caller.Of(context);
         var grain = GrainOf(request.Name);
-        if (request.AfterVersion < 0)
+        var study = (await grain.GetAsync()).Study ?? throw ApiErrors.NotFound(request.Name);
+        if (request.AfterVersion < 0 || request.AfterVersion > study.Version)
         {
-            throw ApiErrors.Invalid("after_version", "expected 0 or the last version seen");
+            throw ApiErrors.Invalid("after_version", "expected 0 or the last version seen of this study");
         }
 
-        var study = (await grain.GetAsync()).Study ?? throw ApiErrors.NotFound(request.Name);
-        for (var seen = request.AfterVersion; !study.IsOver || seen < study.Version;)
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, host.ApplicationStopping);
+        try
         {
-            var fresh = await grain.WaitForEventsAsync(seen).WaitAsync(context.CancellationToken);
+            await FollowAsync(study, grain, request.AfterVersion, responseStream, either.Token);
+        }
+        catch (OperationCanceledException) when (host.ApplicationStopping.IsCancellationRequested)
+        {
+            // An end without an error would say that the study is over.
+            throw new RpcException(new Status(StatusCode.Unavailable, "the server is about to end; go on after the last version seen"));
+        }
+    }
+
+    private static async Task FollowAsync(
+        Domain.Studies.Study study, IStudyGrain grain, long seen, IServerStreamWriter<WatchStudyResponse> stream, CancellationToken stop)
+    {
+        while (!study.IsOver || seen < study.Version)
+        {
+            var fresh = await grain.GetEventsAsync(seen).WaitAsync(stop);
             if (!fresh.Entries.IsEmpty)
             {
-                seen = await TellAsync(study.Id, grain, seen, responseStream, context.CancellationToken);
+                seen = await TellAsync(study.Id, grain, seen, stream, stop);
                 study = (await grain.GetAsync()).Study!;
             }
         }

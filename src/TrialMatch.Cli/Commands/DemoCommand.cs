@@ -80,7 +80,7 @@ internal static class DemoCommand
         }
         else
         {
-            DemoText.Write(session.Terminal, placed, centres);
+            DemoText.Write(session.Terminal, placed, centres, TimeProvider.System.GetUtcNow());
         }
     }
 }

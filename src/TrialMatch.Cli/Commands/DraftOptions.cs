@@ -54,6 +54,13 @@ internal static class DraftOptions
         CustomParser = Parsing.Number,
     };
 
+    private static readonly Option<int?> AnswerWorkingDays = new("--answer-working-days")
+    {
+        Description = "Working days that sites have to answer, 5 to 60.",
+        HelpName = "N",
+        CustomParser = Parsing.WholeNumber,
+    };
+
     public static void AddTo(Command command)
     {
         command.Add(File);
@@ -63,6 +70,7 @@ internal static class DraftOptions
         command.Add(From);
         command.Add(To);
         command.Add(Probability);
+        command.Add(AnswerWorkingDays);
     }
 
     /// <summary>The draft in FILE with the given fields put in.</summary>
@@ -72,6 +80,7 @@ internal static class DraftOptions
         draft.TargetPatients = session.Value(Target) ?? draft.TargetPatients;
         draft.EnrolmentStart = session.Value(From) ?? draft.EnrolmentStart;
         draft.EnrolmentEnd = session.Value(To) ?? draft.EnrolmentEnd;
+        draft.AnswerWorkingDays = session.Value(AnswerWorkingDays) ?? draft.AnswerWorkingDays;
         if (session.Value(Minimum) is { } minimum)
         {
             draft.MinimumPatients = minimum;

@@ -13,18 +13,26 @@ internal static class Parsing
 
     /// <summary>A value of an enum by its proto name, in any case, with hyphens or underscores.</summary>
     public static T Choice<T>(ArgumentResult result)
+        where T : struct, Enum =>
+        Named<T>(TextOf(result)) ?? Wrong<T>(result, Choices<T>());
+
+    /// <summary>Values of an enum, each by its name.</summary>
+    public static T[] EachChoice<T>(ArgumentResult result)
         where T : struct, Enum
     {
-        var text = TextOf(result).Replace('-', '_');
-        foreach (var value in EnumNames.Chosen<T>())
+        var values = new List<T>();
+        foreach (var token in result.Tokens)
         {
-            if (string.Equals(EnumNames.Of(value), text, StringComparison.OrdinalIgnoreCase))
+            if (Named<T>(token.Value) is not { } value)
             {
-                return value;
+                Wrong<T>(result, Choices<T>(), token.Value);
+                return [];
             }
+
+            values.Add(value);
         }
 
-        return Wrong<T>(result, "one of " + string.Join(", ", EnumNames.Chosen<T>().Select(value => EnumNames.Of(value))));
+        return [.. values];
     }
 
     public static Func<ArgumentResult, int> WholeNumber(int least, int most) => result =>
@@ -37,6 +45,12 @@ internal static class Parsing
         int.TryParse(TextOf(result), Digits, CultureInfo.InvariantCulture, out var value)
             ? value
             : Wrong<int?>(result, "a whole number");
+
+    /// <summary>A version whose range the server judges.</summary>
+    public static long Version(ArgumentResult result) =>
+        long.TryParse(TextOf(result), Digits, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : Wrong<long>(result, "a version, a whole number");
 
     /// <summary>A number whose range the server judges.</summary>
     public static double? Number(ArgumentResult result) =>
@@ -55,12 +69,33 @@ internal static class Parsing
             ? new Date { Year = day.Year, Month = day.Month, Day = 1 }
             : Wrong<Date>(result, "a month written YYYY-MM");
 
+    private static T? Named<T>(string text)
+        where T : struct, Enum
+    {
+        var name = text.Replace('-', '_');
+        foreach (var value in EnumNames.Chosen<T>())
+        {
+            if (string.Equals(EnumNames.Of(value), name, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Choices<T>()
+        where T : struct, Enum =>
+        "one of " + string.Join(", ", EnumNames.Chosen<T>().Select(value => EnumNames.Of(value)));
+
     private static string TextOf(ArgumentResult result) => result.Tokens[0].Value;
 
-    private static T? Wrong<T>(ArgumentResult result, string expected)
+    private static T? Wrong<T>(ArgumentResult result, string expected) => Wrong<T>(result, expected, TextOf(result));
+
+    private static T? Wrong<T>(ArgumentResult result, string expected, string found)
     {
         var option = result.Parent is OptionResult { IdentifierToken: { } token } ? token.Value : result.Argument.Name;
-        result.AddError($"{option}: expected {expected}, found \"{TextOf(result)}\"");
+        result.AddError($"{option}: expected {expected}, found \"{found}\"");
         return default;
     }
 }

@@ -8,7 +8,7 @@ internal static class CapacityText
     public static void Write(Terminal terminal, GetTrustCapacityResponse capacity)
     {
         terminal.Line($"{capacity.Name}, ledger version {Figures.Whole(capacity.Version)}; the unit is in the pool's name");
-        var table = new TextTable().Column("Pool").Column("Areas").Short("Month").Number("Declared").Number("Held").Number("Committed").Number("Free");
+        var table = new TextTable().Column("Pool").Column("Areas").Short("Month").Number("Declared").Number("Held").Number("Committed").Number("Free").Number("Used");
         foreach (var pool in capacity.Pools)
         {
             WritePool(table, pool);
@@ -27,13 +27,14 @@ internal static class CapacityText
         foreach (var month in pool.Months)
         {
             table.Row(
-                pool.PoolId + (pool.PlanningDefault ? " *" : string.Empty),
+                pool.PoolId,
                 areas,
                 Figures.Month(month.Month),
-                Figures.Whole(month.Declared),
+                Figures.Whole(month.Declared) + (month.PlanningDefault ? " *" : string.Empty),
                 Figures.Whole(month.Held),
                 Figures.Whole(month.Committed),
-                Figures.Whole(month.Free));
+                Figures.Whole(month.Free),
+                Figures.Format($"{month.ReservedPercent} %"));
         }
     }
 }

@@ -9,10 +9,10 @@ internal static class DemoText
     // Characters that all columns of the summary need.
     private const int WideEnough = 140;
 
-    public static void Write(Terminal terminal, PlacedSample placed, CentreDirectory centres)
+    public static void Write(Terminal terminal, PlacedSample placed, CentreDirectory centres, DateTimeOffset now)
     {
         terminal.Line();
-        StudyText.Write(terminal, placed.Study, centres);
+        StudyText.Write(terminal, placed.Study, centres, now);
         foreach (var warning in placed.Warnings)
         {
             terminal.Line($"import: {warning.Field}: {warning.Description}");

@@ -2,23 +2,22 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What happened to a study: when, who, and why.</summary>
+/// <summary>What happened to a study: when, who, and why. Each event has a line of its own, and one for the facts behind it.</summary>
 internal static class HistoryText
 {
+    private const int VersionWidth = 4;
+
     public static void Write(Terminal terminal, IEnumerable<StudyEvent> events)
     {
-        var table = new TextTable().Number("#").Short("Time").Short("Actor").Short("Event").Short("State after").Column("Why");
         foreach (var happened in events)
         {
-            table.Row(
-                Figures.Whole(happened.Version),
-                Figures.Instant(happened.Time),
-                happened.Actor,
-                happened.Type,
-                EnumNames.InWords(happened.State),
-                happened.Detail);
+            terminal.Line($"{Figures.Whole(happened.Version),VersionWidth}  {Figures.Instant(happened.Time)}  {happened.Type}, by {happened.Actor}{Request(happened)}; then {EnumNames.InWords(happened.State)}");
+            if (happened.Detail.Length > 0)
+            {
+                terminal.Line($"{string.Empty,VersionWidth}  {happened.Detail}");
+            }
         }
-
-        terminal.Table(table);
     }
+
+    private static string Request(StudyEvent happened) => happened.RequestId.Length == 0 ? string.Empty : $" (request {happened.RequestId})";
 }

@@ -27,15 +27,28 @@ internal static class TrustsText
         terminal.Line($"start-up      {StartUp(trust)} months");
         terminal.Line($"areas         {Names(trust.Areas)}");
         terminal.Line($"capabilities  {Names(trust.Capabilities)}");
-        WriteMark(terminal, trust.PlanningDefault);
+        terminal.Line($"consent       {trust.ConsentSharePercent} % of the eligible patients asked");
+        terminal.Line($"costs         {Costs(trust.Costs)}");
+        terminal.Line($"etag          {trust.Etag}");
+        if (trust.PlanningDefaultFigures.Count > 0)
+        {
+            terminal.Line($"* planning defaults, guesses that the trust has not replaced by its own: {InWords(trust.PlanningDefaultFigures)}");
+        }
     }
 
     private static string Catchment(Trust trust) => trust.CatchmentPopulation == 0 ? Figures.None : Figures.Whole(trust.CatchmentPopulation);
 
-    private static string StartUp(Trust trust) => Figures.Whole(trust.StartUpMonths) + (trust.PlanningDefault ? " *" : string.Empty);
+    private static string StartUp(Trust trust) =>
+        Figures.Whole(trust.StartUpMonths) + (trust.PlanningDefaultFigures.Contains(Trust.Types.Figure.StartUp) ? " *" : string.Empty);
 
     private static string Areas(Trust trust) =>
         trust.Areas.Count == EnumNames.Chosen<Area>().Count() ? "all" : Names(trust.Areas);
+
+    private static string Costs(SiteCosts costs) =>
+        Figures.Format($"{costs.StartUpUnits} to open, {costs.UpkeepUnitsPerMonth} a month, {costs.PatientUnits} a patient, in relative units");
+
+    private static string InWords(IEnumerable<Trust.Types.Figure> figures) =>
+        string.Join(", ", figures.Select(figure => EnumNames.InWords(figure)));
 
     private static string Names<T>(IEnumerable<T> values)
         where T : struct, Enum =>

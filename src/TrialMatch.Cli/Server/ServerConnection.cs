@@ -13,11 +13,18 @@ internal sealed class ServerConnection(Uri address, TimeSpan timeout, Cancellati
 
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
+    // A stream may be silent for days: only an answered ping tells that its server is still there.
+    private static readonly TimeSpan PingAfter = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(10);
+
     private readonly GrpcChannel _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
     {
         HttpHandler = new SocketsHttpHandler
         {
             ConnectTimeout = ConnectTimeout,
+            KeepAlivePingDelay = PingAfter,
+            KeepAlivePingTimeout = PingTimeout,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             // A proxy meant for the internet cannot reach this machine's own loopback.
             UseProxy = !IsLoopback(address),
         },
@@ -27,14 +34,21 @@ internal sealed class ServerConnection(Uri address, TimeSpan timeout, Cancellati
 
     public StudyService.StudyServiceClient Studies => new(_channel);
 
+    public RequestService.RequestServiceClient Requests => new(_channel);
+
     public SponsorService.SponsorServiceClient Sponsors => new(_channel);
 
     public NetworkService.NetworkServiceClient Network => new(_channel);
+
+    public CapacityService.CapacityServiceClient Capacity => new(_channel);
 
     public RegistryService.RegistryServiceClient Registry => new(_channel);
 
     /// <summary>Options of one call: its deadline, counted from now, and the command's cancellation.</summary>
     public CallOptions OneCall() => new(deadline: DateTime.UtcNow + timeout, cancellationToken: cancellation);
+
+    /// <summary>Options of a call that lasts until the command ends.</summary>
+    public CallOptions Stream() => new(cancellationToken: cancellation);
 
     public void Dispose() => _channel.Dispose();
 

@@ -116,7 +116,13 @@ internal sealed class FitCalendar
         {
             var demand = DemandOf(pool);
             var free = _free.AsSpan((pool * Months) + start, demand.Length);
-            for (var month = 0; month < demand.Length; month++)
+            var month = 0;
+            for (; month <= demand.Length - Vector<int>.Count; month += Vector<int>.Count)
+            {
+                (new Vector<int>(free[month..]) - (new Vector<int>(demand[month..]) * patients)).CopyTo(free[month..]);
+            }
+
+            for (; month < demand.Length; month++)
             {
                 free[month] -= patients * demand[month];
             }

@@ -12,23 +12,26 @@ internal static class StartsLayer
     /// <summary>Each pass moves every month's starts once; two or three settle a calendar.</summary>
     private const int MostPasses = 10;
 
-    public static StartsLayout Lay(FitProblem problem, int patients, ReadOnlySpan<double> expectedByMonth)
+    public static StartsLayout Lay(FitProblem problem, FitResult fit, ReadOnlySpan<double> expectedByMonth)
     {
-        var fit = Fitter.Fit(problem with { MaxPatients = Math.Min(patients, problem.MaxPatients ?? patients) });
-        var calendar = FitCalendar.Own;
-        var starts = new int[calendar.Months];
-        var open = new bool[calendar.Months];
+        var starts = new int[problem.CalendarMonths];
+        var open = new bool[starts.Length];
         if (fit.MaxPatients > 0)
         {
-            var ideal = new double[calendar.Months];
-            ShapeOf(calendar, expectedByMonth, fit.MaxPatients, ideal);
+            var calendar = FitCalendar.Own;
             calendar.Load(problem, []);
-            if (!LayNearest(calendar, starts, ideal, fit.MaxPatients))
+            var ideal = new double[starts.Length];
+            ShapeOf(calendar, expectedByMonth, fit.MaxPatients, ideal);
+            if (!TryLayAsExpected(calendar, starts, ideal, fit.MaxPatients))
             {
-                Restore(calendar, starts, fit.StartsByMonth);
+                if (!LayNearest(calendar, starts, ideal, fit.MaxPatients))
+                {
+                    Restore(calendar, starts, fit.StartsByMonth);
+                }
+
+                MoveCloser(calendar, starts, ideal);
             }
 
-            MoveCloser(calendar, starts, ideal);
             MarkOpen(calendar, starts, open);
         }
 
@@ -55,6 +58,37 @@ internal static class StartsLayer
         {
             var share = total > 0 ? cumulative[month] / total : (month - calendar.FirstStart + 1d) / months;
             cumulative[month] = share * patients;
+        }
+    }
+
+    /// <summary>Lays each patient in the month in which it is expected, where there is room for all: nothing is closer to the shape. Else nothing is laid.</summary>
+    private static bool TryLayAsExpected(FitCalendar calendar, int[] starts, ReadOnlySpan<double> ideal, int patients)
+    {
+        var laid = 0;
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            var expected = month == calendar.EndStart - 1 ? patients : Math.Min(patients, (int)Math.Floor(ideal[month] + 0.5));
+            var wanted = Math.Max(0, expected - laid);
+            if (calendar.MostAt(month, wanted) < wanted)
+            {
+                Clear(calendar, starts);
+                return false;
+            }
+
+            calendar.Take(month, wanted);
+            starts[month] = wanted;
+            laid += wanted;
+        }
+
+        return true;
+    }
+
+    private static void Clear(FitCalendar calendar, int[] starts)
+    {
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            calendar.Take(month, -starts[month]);
+            starts[month] = 0;
         }
     }
 

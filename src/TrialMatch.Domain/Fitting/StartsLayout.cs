@@ -25,5 +25,9 @@ public sealed record StartsLayout
     /// The problem is taken as valid.
     /// </summary>
     public static StartsLayout Lay(FitProblem problem, int patients, ReadOnlySpan<double> expectedByMonth) =>
-        StartsLayer.Lay(problem, patients, expectedByMonth);
+        Lay(problem, Fitter.Fit(problem with { MaxPatients = Math.Min(patients, problem.MaxPatients ?? patients) }), expectedByMonth);
+
+    /// <summary>The same for all the patients of a fit that <see cref="Fitter.Fit"/> gave for this problem, which is then not worked out again.</summary>
+    public static StartsLayout Lay(FitProblem problem, FitResult fit, ReadOnlySpan<double> expectedByMonth) =>
+        StartsLayer.Lay(problem, fit, expectedByMonth);
 }

@@ -24,7 +24,7 @@ internal sealed class SiteAssessor(
     public SiteAssessment Assess(SiteFigures figures, bool onEmptyCalendar)
     {
         var profile = figures.Profile;
-        var kept = standing.Kept.GetValueOrDefault(profile.Id);
+        var kept = standing.Kept.GetValueOrDefault(profile.Id)?.Hold;
         if (kept is null && (FindEarlierAnswer(figures, onEmptyCalendar) ?? FindExclusion(figures)) is { } excluded)
         {
             return excluded;
@@ -115,7 +115,7 @@ internal sealed class SiteAssessor(
             return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(wanted, binding));
         }
 
-        var layout = StartsLayout.Lay(problem, fit.MaxPatients, ExposureByMonth(start, problem.CalendarMonths));
+        var layout = StartsLayout.Lay(problem, fit, ExposureByMonth(start, problem.CalendarMonths));
         var model = new SiteModel(belief, SiteStart.At(start)) { Activity = ClosedMonths(layout, startMonth), Cap = layout.Patients };
         var costs = figures.Profile.Costs;
         var monthsOpen = window.MonthCount - startMonth + draft.FollowUpMonths;

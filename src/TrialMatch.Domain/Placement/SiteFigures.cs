@@ -17,6 +17,31 @@ public sealed record SiteFigures(
     /// <summary>What the other sites that the study considers in the area recruited; null until the planner has summed it.</summary>
     public NetworkRecord? NetworkRecord { get; init; }
 
+    /// <summary>The figures for the first of the areas in which the trust has an open site; null where it has none.</summary>
+    /// <param name="openIn">Empty for the query's own area, open or not.</param>
+    public static SiteFigures? From(
+        TrustProfile profile,
+        Ledger ledger,
+        IReadOnlyCollection<RecruitmentEntry> recruitment,
+        SiteQuery query,
+        ImmutableArray<Area> openIn)
+    {
+        if (openIn.IsEmpty)
+        {
+            return From(profile, ledger, recruitment, query);
+        }
+
+        foreach (var area in openIn)
+        {
+            if (profile.OpenAreas.Contains(area))
+            {
+                return From(profile, ledger, recruitment, query with { Area = area });
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The figures that the trust's profile, ledger and recruitment give.</summary>
     /// <param name="recruitment">The trust's entries, one for each study.</param>
     public static SiteFigures From(

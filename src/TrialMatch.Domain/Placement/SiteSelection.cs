@@ -33,9 +33,10 @@ internal sealed record SiteSelection(
             HorizonMonths = horizonMonths,
             Probability = probability,
         };
-        return Selector.Solve(problem) switch
+        var model = SelectionModel.Of(problem);
+        return Selector.Solve(model) switch
         {
-            SelectionPlan plan => new SiteSelection(sites, target, plan, null, Explain(problem, plan)),
+            SelectionPlan plan => new SiteSelection(sites, target, plan, null, Explain(model, plan)),
             SelectionShortfall shortfall => ForLess(sites, problem, target > most ? shortfall with { Binding = [] } : shortfall),
             _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
         };
@@ -48,14 +49,14 @@ internal sealed record SiteSelection(
             return new SiteSelection(sites, 0, null, shortfall, ImmutableDictionary<TrustId, SiteExplanation>.Empty);
         }
 
-        var less = problem with { TargetPatients = shortfall.OfferablePatients };
+        var less = SelectionModel.Of(problem with { TargetPatients = shortfall.OfferablePatients });
         return Selector.Solve(less) is SelectionPlan plan
             ? new SiteSelection(sites, shortfall.OfferablePatients, plan, shortfall, Explain(less, plan))
             : throw new InvalidOperationException($"What can be offered, {shortfall.OfferablePatients} patients, must have a plan.");
     }
 
-    private static Dictionary<TrustId, SiteExplanation> Explain(SelectionProblem problem, SelectionPlan plan) =>
-        Selection.Explanations.Of(problem, plan).ToDictionary(explained => TrustId.FromText(explained.Id.Value));
+    private static Dictionary<TrustId, SiteExplanation> Explain(SelectionModel model, SelectionPlan plan) =>
+        Selection.Explanations.Of(model, plan).ToDictionary(explained => TrustId.FromText(explained.Id.Value));
 
     /// <summary>A site that was asked before and stays is in every plan.</summary>
     private static Candidate CandidateOf(SiteAssessment site) =>

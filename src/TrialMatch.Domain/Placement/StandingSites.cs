@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
@@ -10,9 +11,12 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="Closed">Sites that are not asked again, <see cref="ReasonCode.Declined"/> or <see cref="ReasonCode.NoAnswer"/>.</param>
 /// <param name="MayAskOthers">Whether another site would still have time to answer.</param>
 public sealed record StandingSites(
-    ImmutableDictionary<TrustId, SiteHold> Kept, ImmutableDictionary<TrustId, ReasonCode> Closed, bool MayAskOthers)
+    ImmutableDictionary<TrustId, KeptSite> Kept, ImmutableDictionary<TrustId, ReasonCode> Closed, bool MayAskOthers)
 {
     /// <summary>Of a study that asked nobody yet.</summary>
     public static StandingSites None { get; } = new(
-        ImmutableDictionary<TrustId, SiteHold>.Empty, ImmutableDictionary<TrustId, ReasonCode>.Empty, MayAskOthers: true);
+        ImmutableDictionary<TrustId, KeptSite>.Empty, ImmutableDictionary<TrustId, ReasonCode>.Empty, MayAskOthers: true);
 }
+
+/// <param name="Area">The network under which it was asked.</param>
+public sealed record KeptSite(Area Area, SiteHold Hold);

@@ -1,102 +1,161 @@
+using System.Buffers;
+
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
-/// Dismisses a set of one half that nothing affordable can complete. Whatever is still to come is taken at its best: every unit of this half
-/// that is still undecided, and from the other half, at each number of patients, the most favourable of the sets that the money left can buy.
-/// The miss with that is never above the true one.
+/// Dismisses a set of one half that nothing affordable can complete. What is still to come, this half's undecided units and a set of the other half,
+/// is taken at its best for each number of patients apart: of all that the money left can buy, the least chance of bringing at most that many.
+/// That is what one could do who chose anew after each site, so the miss with it is never above the true one. Money left is rounded up to a level.
+/// Curves are worked out when first asked for: few ever are.
 /// </summary>
-internal sealed class CompletionBound
+internal sealed class CompletionBound : IDisposable
 {
-    private const int Levels = 8;
+    private const int MostLevels = 64;
 
-    /// <summary>Where fewer units have been decided there are too few sets for the bound to pay.</summary>
-    private const int FirstStage = 4;
+    /// <summary>Entries of all curves together, about 32 MB: where curves are long there are fewer levels.</summary>
+    private const int MostEntries = 4_000_000;
 
-    private readonly double _budget;
+    /// <summary>Of a level: what the last digits may have lost.</summary>
+    private const double RoundingError = 1e-9;
+
+    private const int NotYet = -1;
+
+    private readonly SetProblem _problem;
+    private readonly int[] _half;
+    private readonly LabelList _other;
     private readonly double _miss;
-    private readonly double[] _costs = new double[Levels];
-    private readonly double[][][] _weights;
+    private readonly int _levels;
+    private readonly double _step;
+    private readonly int _length;
+    private readonly int _stride;
+    private readonly double[] _best;
+    private readonly bool[] _isKnown;
+    private readonly int[] _places;
+    private double[] _chances;
+    private int _written;
 
     /// <param name="half">This half's units in the order in which they are decided.</param>
     /// <param name="other">The other half's sets.</param>
-    /// <param name="budget">What both halves together must stay below.</param>
+    /// <param name="mostMoney">The most that both halves together may be asked to cost.</param>
     /// <param name="length">The entries of this half's curves.</param>
-    public CompletionBound(SetProblem problem, int[] half, LabelList other, double budget, double miss, int length)
+    public CompletionBound(SetProblem problem, int[] half, LabelList other, double mostMoney, double miss, int length)
     {
-        _budget = budget;
-        _miss = miss;
-        var best = BestOfOther(other);
-        _weights = new double[half.Length + 1][][];
-        var rest = new double[length];
-        rest[0] = 1;
-        var next = new double[length];
-        for (var stage = half.Length; stage >= FirstStage; stage--)
-        {
-            _weights[stage] = Array.ConvertAll(best, chances => Together(rest, chances, length));
-            BelowTarget.Add(rest, problem.Units[half[stage - 1]].Pmf, next);
-            (rest, next) = (next, rest);
-        }
+        (_problem, _half, _other, _miss, _length) = (problem, half, other, miss, length);
+        _stride = CurveArithmetic.PaddedLength(length);
+        _levels = Math.Clamp(MostEntries / _stride / (half.Length + 2), 2, MostLevels);
+        _step = mostMoney / _levels;
+        _best = ArrayPool<double>.Shared.Rent(((half.Length + 1) * _levels * _stride) + _stride);
+        _isKnown = new bool[half.Length * _levels];
+        _places = new int[2 * half.Length * _levels];
+        _places.AsSpan().Fill(NotYet);
+        _chances = ArrayPool<double>.Shared.Rent(4 * _levels * _stride);
+        TakeOther();
     }
 
-    /// <summary>Whether a set of the first <paramref name="stage"/> units with this curve and cost could still be completed.</summary>
-    public bool MayReach(ReadOnlySpan<double> curve, double cost, int stage)
+    public void Dispose()
     {
-        if (stage < FirstStage)
-        {
-            return true;
-        }
-
-        var left = _budget - cost;
-        var level = 0;
-        while (level < Levels - 1 && _costs[level] < left)
-        {
-            level++;
-        }
-
-        return CurveArithmetic.Dot(_weights[stage][level], curve) <= _miss;
+        ArrayPool<double>.Shared.Return(_best);
+        ArrayPool<double>.Shared.Return(_chances);
     }
 
-    /// <summary>For each level of cost, the chances of exactly 0, 1, 2… patients of a set at least as good as any of the other half's up to that cost.</summary>
-    private double[][] BestOfOther(LabelList other)
+    /// <summary>Whether a set of the units before <paramref name="member"/>, with this padded curve, may be completed together with that one for so much money.</summary>
+    public bool MayReachWith(ReadOnlySpan<double> curve, double money, int member) => MayReach(curve, LevelOf(money), member, isWith: true);
+
+    /// <summary>Whether it may be completed without that one.</summary>
+    public bool MayReachWithout(ReadOnlySpan<double> curve, double money, int member) => MayReach(curve, LevelOf(money), member, isWith: false);
+
+    /// <summary>For a set whose half is all decided: no set of the other half that costs less than this completes it.</summary>
+    public double LeastToComplete(ReadOnlySpan<double> curve)
     {
-        var length = other.CurveOf(0).Length;
-        var lowest = other.CurveOf(0).ToArray();
-        var best = new double[Levels][];
+        var (low, high) = (0, _half.Length > 0 ? _levels : 0);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = MayReach(curve, middle, _half.Length - 1, isWith: false) ? (low, middle) : (middle + 1, high);
+        }
+
+        return low * _step;
+    }
+
+    private bool MayReach(ReadOnlySpan<double> curve, int level, int member, bool isWith)
+    {
+        var index = (((member * _levels) + level) * 2) + (isWith ? 1 : 0);
+        if (_places[index] == NotYet)
+        {
+            _places[index] = Write(level, member, isWith);
+        }
+
+        return CurveArithmetic.PaddedDot(_chances.AsSpan(_places[index] * _stride, _stride), curve) <= _miss;
+    }
+
+    /// <summary>The level of so much money: at least as much, at most one level more.</summary>
+    private int LevelOf(double money) => (int)Math.Clamp((money / _step) + RoundingError, 0, _levels - 1);
+
+    private Span<double> CurveAt(int stage, int level) => _best.AsSpan(((stage * _levels) + level) * _stride, _stride);
+
+    /// <summary>For each level, the best of the other half's sets: the chances of at most 0, 1, 2… patients.</summary>
+    private void TakeOther()
+    {
+        var lowest = _other.CurveOf(0).ToArray();
         var label = 1;
-        for (var level = 0; level < Levels; level++)
+        for (var level = 0; level < _levels; level++)
         {
-            var end = Math.Max(1, (level + 1) * other.Count / Levels);
+            var end = level < _levels - 1 ? _other.CountBelow((level + 1) * _step) : _other.Count;
             for (; label < end; label++)
             {
-                CurveArithmetic.Lower(lowest, other.CurveOf(label));
+                CurveArithmetic.Lower(lowest, _other.CurveOf(label));
             }
 
-            _costs[level] = other.CostOf(end - 1);
-            best[level] = Chances(lowest, length);
+            CurveArithmetic.Reverse(lowest, CurveAt(_half.Length, level));
+        }
+    }
+
+    /// <summary>What the units from <paramref name="stage"/> on and the other half can do with the money of a level: the unit is bought or it is not.</summary>
+    private ReadOnlySpan<double> Best(int stage, int level)
+    {
+        var best = CurveAt(stage, level);
+        if (stage == _half.Length || _isKnown[(stage * _levels) + level])
+        {
+            return best;
         }
 
+        var unit = _problem.Units[_half[stage]];
+        var without = Best(stage + 1, level);
+        var price = Math.Max(0, (unit.Cost / _step) - RoundingError);
+        if (price < level + 1)
+        {
+            CurveArithmetic.AddUnitRising(Best(stage + 1, level - (int)price), unit.Pmf, _length, best);
+            CurveArithmetic.Lower(best, without);
+        }
+        else
+        {
+            without.CopyTo(best);
+        }
+
+        _isKnown[(stage * _levels) + level] = true;
         return best;
     }
 
-    private static double[] Chances(double[] curve, int length)
+    /// <summary>Writes down the chances of exactly 0, 1, 2… patients of what comes after a unit, with it or without.</summary>
+    private int Write(int level, int member, bool isWith)
     {
-        // Entry t is the chance of at most (length − 1 − t); beyond the last number the rest of the probability lies at "length".
-        var chances = new double[length + 1];
-        var below = 0d;
-        for (var k = 0; k < length; k++)
+        if (_chances.Length < (_written + 1) * _stride)
         {
-            chances[k] = curve[length - 1 - k] - below;
-            below = curve[length - 1 - k];
+            var larger = ArrayPool<double>.Shared.Rent(2 * _chances.Length);
+            _chances.CopyTo(larger.AsSpan());
+            ArrayPool<double>.Shared.Return(_chances);
+            _chances = larger;
         }
 
-        chances[length] = 1 - below;
-        return chances;
-    }
+        var rest = Best(member + 1, level);
+        if (isWith)
+        {
+            var added = CurveAt(_half.Length + 1, 0);
+            CurveArithmetic.AddUnitRising(rest, _problem.Units[_half[member]].Pmf, _length, added);
+            rest = added;
+        }
 
-    private static double[] Together(double[] rest, double[] chances, int length)
-    {
-        var weights = new double[length];
-        BelowTarget.Add(rest, chances, weights);
-        return weights;
+        CurveArithmetic.Differences(rest, _length, _chances.AsSpan(_written * _stride, _stride));
+        return _written++;
     }
 }

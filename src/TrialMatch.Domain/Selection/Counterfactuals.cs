@@ -109,7 +109,7 @@ public static class Counterfactuals
     private static double CheaperThanTheRest(SelectionModel model, SelectionPlan plan, int index)
     {
         var free = Costing(model.Problem.Candidates[index], 0) with { MinCount = 1 };
-        var search = new LeastCostSearch(model.With(index, free).Set);
+        using var search = new LeastCostSearch(model.With(index, free).Set);
         return search.Run() ? Math.Max(0, plan.LeastCost - search.BestCost) : 0;
     }
 

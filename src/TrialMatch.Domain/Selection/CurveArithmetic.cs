@@ -9,37 +9,110 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 internal static class CurveArithmetic
 {
-    /// <summary>The curve with one more site, as far as <paramref name="reach"/> entries; the rest becomes 0. The spans do not overlap.</summary>
-    public static void AddUnit(ReadOnlySpan<double> curve, ReadOnlySpan<double> pmf, int reach, Span<double> result)
+    public static readonly int Block = 4 * Vector<double>.Count;
+
+    /// <summary>The room for a curve of so many entries and the zeros after it that <see cref="AddUnit"/> and <see cref="PaddedDot"/> read.</summary>
+    public static int PaddedLength(int length) => Whole(length) + Block;
+
+    /// <summary>
+    /// The curve with one more site: its first <paramref name="reach"/> entries hold afterwards. Both spans are padded and do not overlap; of the
+    /// source's, the first <paramref name="length"/> hold, and where that is less than the entries there are, at least reach and the site's most.
+    /// </summary>
+    public static void AddUnit(ReadOnlySpan<double> curve, ReadOnlySpan<double> pmf, int length, int reach, Span<double> result)
     {
-        // Four vectors of the result at a time, kept in registers over all of the site's numbers.
+        // Four vectors of the result at a time, kept in registers over all of the site's numbers; what they read past the entries is zeros.
+        RequireRoom(curve, Math.Max(length, reach));
+        RequireRoom(result, Math.Max(length, reach));
         var width = Vector<double>.Count;
-        var block = 4 * width;
-        var t = 0;
-        for (; t + block <= reach && t + block + pmf.Length - 1 <= curve.Length; t += block)
+        ref var source = ref MemoryMarshal.GetReference(curve);
+        ref var target = ref MemoryMarshal.GetReference(result);
+        for (var t = 0; t < reach; t += Block)
         {
             var (a, b, c, d) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
-            for (var k = 0; k < pmf.Length; k++)
+            var numbers = Math.Min(pmf.Length, length - t);
+            for (var k = 0; k < numbers; k++)
             {
-                var source = curve.Slice(t + k, block);
                 var factor = new Vector<double>(pmf[k]);
-                a = Vector.FusedMultiplyAdd(new Vector<double>(source), factor, a);
-                b = Vector.FusedMultiplyAdd(new Vector<double>(source[width..]), factor, b);
-                c = Vector.FusedMultiplyAdd(new Vector<double>(source[(2 * width)..]), factor, c);
-                d = Vector.FusedMultiplyAdd(new Vector<double>(source[(3 * width)..]), factor, d);
+                a = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t + k)), factor, a);
+                b = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t + k + width)), factor, b);
+                c = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t + k + (2 * width))), factor, c);
+                d = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t + k + (3 * width))), factor, d);
             }
 
-            a.CopyTo(result[t..]);
-            b.CopyTo(result[(t + width)..]);
-            c.CopyTo(result[(t + (2 * width))..]);
-            d.CopyTo(result[(t + (3 * width))..]);
+            a.StoreUnsafe(ref target, (nuint)t);
+            b.StoreUnsafe(ref target, (nuint)(t + width));
+            c.StoreUnsafe(ref target, (nuint)(t + (2 * width)));
+            d.StoreUnsafe(ref target, (nuint)(t + (3 * width)));
         }
 
-        var rest = result[t..];
-        rest.Clear();
-        for (var k = 0; k < Math.Min(pmf.Length, curve.Length - t); k++)
+        result[Whole(reach)..].Clear();
+    }
+
+    /// <summary>
+    /// The same for a rising curve, whose entry t is the probability of at most t patients. It comes after a block of zeros instead of before one.
+    /// </summary>
+    public static void AddUnitRising(ReadOnlySpan<double> curve, ReadOnlySpan<double> pmf, int length, Span<double> result)
+    {
+        RequireRoom(curve, length);
+        RequireRoom(result, length);
+        var width = Vector<double>.Count;
+        ref var source = ref MemoryMarshal.GetReference(curve);
+        ref var target = ref MemoryMarshal.GetReference(result);
+        result[..Block].Clear();
+        for (var t = Block; t < Block + length; t += Block)
         {
-            AddScaled(curve.Slice(t + k, Math.Min(reach - t, curve.Length - t - k)), pmf[k], rest);
+            var (a, b, c, d) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+            var numbers = Math.Min(pmf.Length, t);
+            for (var k = 0; k < numbers; k++)
+            {
+                var factor = new Vector<double>(pmf[k]);
+                a = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k)), factor, a);
+                b = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + width)), factor, b);
+                c = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + (2 * width))), factor, c);
+                d = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + (3 * width))), factor, d);
+            }
+
+            a.StoreUnsafe(ref target, (nuint)t);
+            b.StoreUnsafe(ref target, (nuint)(t + width));
+            c.StoreUnsafe(ref target, (nuint)(t + (2 * width)));
+            d.StoreUnsafe(ref target, (nuint)(t + (3 * width)));
+        }
+    }
+
+    /// <summary>A falling curve turned into a rising one: a block of zeros, its entries from the last to the first, then ones, as many as fit.</summary>
+    public static void Reverse(ReadOnlySpan<double> falling, Span<double> rising)
+    {
+        rising[..Block].Clear();
+        var entries = Math.Min(falling.Length, rising.Length - Block);
+        falling[^entries..].CopyTo(rising[Block..]);
+        rising.Slice(Block, entries).Reverse();
+        rising[(Block + entries)..].Fill(1);
+    }
+
+    /// <summary>From a rising curve after its block of zeros, the chances of exactly 0, 1, 2…, with a block of zeros after them.</summary>
+    public static void Differences(ReadOnlySpan<double> rising, int length, Span<double> chances)
+    {
+        RequireRoom(rising, length);
+        RequireRoom(chances, length);
+        ref var source = ref MemoryMarshal.GetReference(rising);
+        ref var target = ref MemoryMarshal.GetReference(chances);
+        for (var t = 0; t < length; t += Vector<double>.Count)
+        {
+            var change = Vector.LoadUnsafe(ref source, (nuint)(Block + t)) - Vector.LoadUnsafe(ref source, (nuint)(Block + t - 1));
+            change.StoreUnsafe(ref target, (nuint)t);
+        }
+
+        chances[length..].Clear();
+    }
+
+    private static int Whole(int length) => (length + Block - 1) / Block * Block;
+
+    /// <summary>The loops below read whole blocks unchecked: this is the check.</summary>
+    private static void RequireRoom(ReadOnlySpan<double> curve, int length)
+    {
+        if (curve.Length < PaddedLength(length))
+        {
+            throw new ArgumentException($"expected room for {PaddedLength(length)} entries, found {curve.Length}", nameof(curve));
         }
     }
 
@@ -107,6 +180,25 @@ internal static class CurveArithmetic
         }
 
         return sum;
+    }
+
+    /// <summary>The dot product of two padded spans, as far as the shorter goes.</summary>
+    public static double PaddedDot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        var width = Vector<double>.Count;
+        var length = Math.Min(left.Length, right.Length) / Block * Block;
+        ref var lefts = ref MemoryMarshal.GetReference(left);
+        ref var rights = ref MemoryMarshal.GetReference(right);
+        var (a, b, c, d) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        for (var t = 0; t < length; t += Block)
+        {
+            a = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref lefts, (nuint)t), Vector.LoadUnsafe(ref rights, (nuint)t), a);
+            b = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref lefts, (nuint)(t + width)), Vector.LoadUnsafe(ref rights, (nuint)(t + width)), b);
+            c = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref lefts, (nuint)(t + (2 * width))), Vector.LoadUnsafe(ref rights, (nuint)(t + (2 * width))), c);
+            d = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref lefts, (nuint)(t + (3 * width))), Vector.LoadUnsafe(ref rights, (nuint)(t + (3 * width))), d);
+        }
+
+        return Vector.Sum((a + b) + (c + d));
     }
 
     public static double At(ReadOnlySpan<double> curve, int t) => t < curve.Length ? curve[t] : 0;

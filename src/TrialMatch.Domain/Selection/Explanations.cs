@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Forecasting;
 
 namespace TrialMatch.Domain.Selection;
 
@@ -18,12 +19,14 @@ public static class Explanations
         var leastCounts = Counts(model, plan.LeastCostSet);
         var without = LeaveOneOut.Misses(model, counts);
         var chances = WithOneMore(model, counts);
+        var rates = new RateQuantiles();
         var explained = ImmutableArray.CreateBuilder<SiteExplanation>(candidates.Length + model.Problem.Excluded.Length);
         for (var i = 0; i < candidates.Length; i++)
         {
             var facts = FactsOf(
                 model,
                 i,
+                rates,
                 probabilityWith: counts[i] > 0 ? plan.Probability : chances[i],
                 probabilityWithout: counts[i] > 0 ? 1 - without[i] : plan.Probability);
             explained.Add(new SiteExplanation(
@@ -62,16 +65,17 @@ public static class Explanations
         return chances;
     }
 
-    private static SiteFacts FactsOf(SelectionModel model, int index, double probabilityWith, double probabilityWithout)
+    private static SiteFacts FactsOf(SelectionModel model, int index, RateQuantiles rates, double probabilityWith, double probabilityWithout)
     {
         var site = model.Problem.Candidates[index].Site;
         var forecast = model.ForecastOf(index);
         var belief = site.Belief;
+        var (rateLow, rateHigh) = rates.Of(belief);
         return new SiteFacts
         {
             RateMeanPerMonth = belief.Mean,
-            RateLowPerMonth = belief.Quantile(LowQuantile),
-            RateHighPerMonth = belief.Quantile(HighQuantile),
+            RateLowPerMonth = rateLow,
+            RateHighPerMonth = rateHigh,
             Start = site.Start,
             Cap = site.Cap,
             Cost = model.CostOf(index),
@@ -81,5 +85,23 @@ public static class Explanations
             ProbabilityWith = probabilityWith,
             ProbabilityWithout = probabilityWithout,
         };
+    }
+
+    /// <summary>The rates' quantiles: the same but for scale at sites with the same shape, and slow to work out.</summary>
+    private sealed class RateQuantiles
+    {
+        private readonly Dictionary<double, (double Low, double High)> _byShape = [];
+
+        public (double Low, double High) Of(GammaRate belief)
+        {
+            if (!_byShape.TryGetValue(belief.Shape, out var unit))
+            {
+                var ofUnitRate = new GammaRate(belief.Shape, 1);
+                unit = (ofUnitRate.Quantile(LowQuantile), ofUnitRate.Quantile(HighQuantile));
+                _byShape[belief.Shape] = unit;
+            }
+
+            return (unit.Low / belief.RateMonths, unit.High / belief.RateMonths);
+        }
     }
 }

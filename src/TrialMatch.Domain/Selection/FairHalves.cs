@@ -6,7 +6,7 @@ namespace TrialMatch.Domain.Selection;
 /// Searches all sets over a core of units, all others held as they are, for the fairest within a cost or for the cheapest at or above a ratio; exact.
 /// Pairs of the two halves' sets are tested first on cost and on the regions' shares, several at a time, and only what passes on the probability.
 /// </summary>
-internal sealed class FairHalves : IDisposable
+internal sealed class FairHalves
 {
     /// <summary>Two plans whose smallest ratios differ by less are equally fair.</summary>
     public const double RatioTolerance = 1e-9;
@@ -15,23 +15,26 @@ internal sealed class FairHalves : IDisposable
     private readonly Halves _halves;
     private readonly double[] _heldByRegion;
     private double _listedTo = double.NegativeInfinity;
-    private double[] _firstAll = [];
-    private double[][] _firstByRegion = [];
-    private double[] _secondAll = [];
-    private double[][] _secondByRegion = [];
+    private readonly double _held;
+    private readonly HalfSums _first;
+    private readonly HalfSums _second;
+    private int _secondListings;
 
-    public FairHalves(FairProblem problem, ReadOnlySpan<int> core, ReadOnlySpan<bool> isIn, int mostLabels)
+    /// <param name="halves">Used here, disposed of by whoever made them.</param>
+    public FairHalves(FairProblem problem, Halves halves)
     {
         _problem = problem;
-        _halves = new Halves(problem.Set, core, isIn, dropsSuperfluous: false, mostLabels);
+        _halves = halves;
         _heldByRegion = new double[problem.PoolShares.Length];
-        for (var unit = 0; unit < isIn.Length; unit++)
+        for (var unit = 0; unit < halves.Held.Length; unit++)
         {
             _heldByRegion[problem.Set.Units[unit].Region] += _halves.Held[unit] ? problem.Set.Units[unit].Mean : 0;
         }
-    }
 
-    public void Dispose() => _halves.Dispose();
+        _held = _heldByRegion.Sum();
+        _first = new HalfSums(problem.Measured, problem.PoolShares.Length);
+        _second = new HalfSums(problem.Measured, problem.PoolShares.Length);
+    }
 
     /// <summary>The best set found by the last search.</summary>
     public bool[]? Best { get; private set; }
@@ -54,11 +57,13 @@ internal sealed class FairHalves : IDisposable
             return false;
         }
 
-        var held = _heldByRegion.Sum();
-        _firstAll = Plus(_halves.SumsOfFirst(unit => unit.Mean), held);
-        _secondAll = _halves.SumsOfSecond(unit => unit.Mean);
-        _firstByRegion = Array.ConvertAll(_problem.Measured, region => Plus(_halves.SumsOfFirst(unit => unit.Region == region ? unit.Mean : 0), _heldByRegion[region]));
-        _secondByRegion = Array.ConvertAll(_problem.Measured, region => _halves.SumsOfSecond(unit => unit.Region == region ? unit.Mean : 0));
+        _halves.SumFirst(_first);
+        if (_secondListings < _halves.SecondListings)
+        {
+            _halves.SumSecond(_second);
+            _secondListings = _halves.SecondListings;
+        }
+
         return true;
     }
 
@@ -69,7 +74,7 @@ internal sealed class FairHalves : IDisposable
         for (var first = 0; first < _halves.First.Count; first++)
         {
             var spent = _halves.HeldCost + _halves.First.CostOf(first);
-            var from = _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError);
+            var from = Math.Max(_halves.FromOf(first), _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError));
             var end = _halves.Second.CountBelow(costLimit - spent + Halves.RoundingError);
             var isTaken = false;
             for (var second = Next(first, from, end, BestRatio + RatioTolerance, ref isTaken); second < end; second = Next(first, second + 1, end, BestRatio + RatioTolerance, ref isTaken))
@@ -88,7 +93,7 @@ internal sealed class FairHalves : IDisposable
         for (var first = 0; first < _halves.First.Count; first++)
         {
             var spent = _halves.HeldCost + _halves.First.CostOf(first);
-            var from = _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError);
+            var from = Math.Max(_halves.FromOf(first), _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError));
             var end = _halves.Second.CountBelow(BestCost - spent);
             var isTaken = false;
             for (var second = Next(first, from, end, ratio, ref isTaken); second < end; second = Next(first, second + 1, end, ratio, ref isTaken))
@@ -155,17 +160,15 @@ internal sealed class FairHalves : IDisposable
 
     private Vector<long> IsFair(int first, int group, double ratio)
     {
-        var all = new Vector<double>(_secondAll.AsSpan(group)) + new Vector<double>(_firstAll[first]);
+        var all = new Vector<double>(_second.All[group..]) + new Vector<double>(_first.All[first] + _held);
         var least = new Vector<double>(double.PositiveInfinity);
         for (var i = 0; i < _problem.Measured.Length; i++)
         {
-            var share = ratio * _problem.PoolShares[_problem.Measured[i]];
-            var patients = new Vector<double>(_secondByRegion[i].AsSpan(group)) + new Vector<double>(_firstByRegion[i][first]);
-            least = Vector.Min(least, patients - (all * share));
+            var region = _problem.Measured[i];
+            var patients = new Vector<double>(_second.Of(i)[group..]) + new Vector<double>(_first.Of(i)[first] + _heldByRegion[region]);
+            least = Vector.Min(least, patients - (all * (ratio * _problem.PoolShares[region])));
         }
 
         return Vector.GreaterThanOrEqual(least, new Vector<double>(-Halves.RoundingError));
     }
-
-    private static double[] Plus(double[] values, double amount) => Array.ConvertAll(values, value => value + amount);
 }

@@ -4,7 +4,7 @@ namespace TrialMatch.Domain.Selection;
 /// Applies the fairness rule to a least-cost set. Exact where the free units make at most 2^<see cref="LeastCostSearch.ExactUnits"/> sets;
 /// beyond, cores of units are searched one after another, the poorest region's best and the richest one's worst among them.
 /// </summary>
-internal sealed class FairSearch : IDisposable
+internal sealed class FairSearch
 {
     private const int CoreUnits = 16;
 
@@ -15,19 +15,19 @@ internal sealed class FairSearch : IDisposable
     private readonly double _leastCost;
     private FairHalves? _exact;
 
-    public FairSearch(FairProblem problem, FairnessRule rule, bool[] leastCostSet, double leastCost)
+    public FairSearch(FairProblem problem, FairnessRule rule, LeastCostSearch least)
     {
         _problem = problem;
         _rule = rule;
-        _leastCost = leastCost;
-        Best = leastCostSet;
-        BestCost = leastCost;
-        BestRatio = problem.SmallestRatio(leastCostSet);
-        var free = SearchSize.FreeUnits(problem.Set);
-        _exact = SearchSize.IsExact(problem.Set, free) ? new FairHalves(problem, free, leastCostSet, SearchSize.MostLabels) : null;
+        _leastCost = least.BestCost;
+        Best = least.Best;
+        BestCost = least.BestCost;
+        BestRatio = problem.SmallestRatio(least.Best);
+        _exact = least is { IsExact: true, Lists: { } lists } ? new FairHalves(problem, lists) : null;
     }
 
-    public void Dispose() => _exact?.Dispose();
+    /// <summary>How much dearer than the least cost a fair plan is usually found.</summary>
+    public const double UsualReach = 1.2;
 
     public bool[] Best { get; private set; }
 
@@ -119,7 +119,8 @@ internal sealed class FairSearch : IDisposable
         var isImproved = false;
         for (var round = 0; round < MostRounds && !isEnough(); round++)
         {
-            using var search = new FairHalves(_problem, FairCore.Of(_problem, Best, CoreUnits, round), Best, SearchSize.MostLabels);
+            using var halves = new Halves(_problem.Set, FairCore.Of(_problem, Best, CoreUnits, round), Best, SearchSize.MostLabels, headroom: 1);
+            var search = new FairHalves(_problem, halves);
             isImproved |= search.TryList(costLimit) && Take(search, find(search));
         }
 
@@ -131,7 +132,6 @@ internal sealed class FairSearch : IDisposable
     {
         if (_exact is not null && !_exact.TryList(costLimit))
         {
-            Dispose();
             _exact = null;
         }
 

@@ -12,8 +12,12 @@ internal sealed class Halves : IDisposable
     /// <summary>Pairs are tested on sums that differ from the canonical one in the last digits only.</summary>
     public const double RoundingError = 1e-11;
 
-    /// <summary>The first half, whose sets the bound thins out, may have about one unit more.</summary>
-    private static readonly double FirstIsLarger = Math.Log(2);
+    /// <summary>The first half, whose sets the bound thins out to a few, has some units more.</summary>
+    private static readonly double FirstIsLarger = Math.Log(8);
+
+    /// <summary>Lists are made for somewhat dearer plans than asked for where that is likely to be asked next.</summary>
+    private readonly double _headroom;
+
 
     private readonly bool[] _held;
     private readonly int[] _firstUnits;
@@ -21,18 +25,19 @@ internal sealed class Halves : IDisposable
     private readonly int _firstMost;
     private readonly int _secondMost;
     private readonly Stairs _stairs = new();
-    private readonly bool _dropsSuperfluous;
     private readonly int _mostLabels;
-    private LabelList _first = LabelList.Rent();
-    private LabelList _second = LabelList.Rent();
-    private LabelList _spare = LabelList.Rent();
+    private readonly LabelList _first = LabelList.Rent();
+    private readonly LabelList _second = LabelList.Rent();
+    private int[] _from = [];
+    private CompletionBound? _bound;
+    private double _mostMoney = double.NegativeInfinity;
 
     /// <param name="core">Alike units next to each other.</param>
-    /// <param name="dropsSuperfluous">Whether a set is dropped where another costs no more and recruits no less; not where sets differ in more than that.</param>
-    public Halves(SetProblem problem, ReadOnlySpan<int> core, ReadOnlySpan<bool> isIn, bool dropsSuperfluous, int mostLabels)
+    /// <param name="headroom">How many times the first cost limit later ones are expected to be: 1 where there are none.</param>
+    public Halves(SetProblem problem, ReadOnlySpan<int> core, ReadOnlySpan<bool> isIn, int mostLabels, double headroom)
     {
+        _headroom = headroom;
         Problem = problem;
-        _dropsSuperfluous = dropsSuperfluous;
         _mostLabels = mostLabels;
         _held = isIn.ToArray();
         foreach (var unit in core)
@@ -49,7 +54,7 @@ internal sealed class Halves : IDisposable
     {
         LabelList.Return(_first);
         LabelList.Return(_second);
-        LabelList.Return(_spare);
+        _bound?.Dispose();
     }
 
     public SetProblem Problem { get; }
@@ -62,21 +67,37 @@ internal sealed class Halves : IDisposable
 
     public double HeldCost { get; }
 
+    /// <summary>The most patients that matter to a set of the first half.</summary>
+    private int MostOfFirst => Math.Min(Problem.Target - 1, _secondMost + _firstMost);
+
     /// <summary>The miss that a pair may have, on the safe side of rounding.</summary>
     private double Allowed => 1 - Problem.Probability + RoundingError;
 
     /// <summary>Lists every set that could be part of a plan below the cost limit. False where one half has too many: nothing is then listed.</summary>
     public bool TryList(double costLimit)
     {
-        var budget = costLimit - HeldCost;
-        var isListed = TryListSecond(budget) && TryListFirst(budget);
-        if (isListed)
+        var budget = Math.Min(costLimit - HeldCost, MoreThanAll());
+        if (budget <= 0)
         {
-            _stairs.Build(_second);
+            _first.Clear();
+            return true;
         }
 
-        return isListed;
+        if (budget > _mostMoney)
+        {
+            _mostMoney = Math.Min(budget * _headroom, MoreThanAll());
+            if (!TryListSecond())
+            {
+                _mostMoney = double.NegativeInfinity;
+                return false;
+            }
+        }
+
+        return TryListFirst(budget);
     }
+
+    /// <summary>None of the second half's sets before this one completes the first half's set.</summary>
+    public int FromOf(int first) => _from[first];
 
     /// <summary>Turns to a set of the first half; the tests that follow pair it with sets of the second.</summary>
     public void TakeFirst(int first) => _stairs.TakeFirst(_first.CurveOf(first));
@@ -96,32 +117,76 @@ internal sealed class Halves : IDisposable
         return plan;
     }
 
-    /// <summary>What each set of a half adds up to, in the order of the sets, padded with zeros to whole vectors.</summary>
-    public double[] SumsOfFirst(Func<Unit, double> amount) => Sums(_first, _firstUnits, amount);
+    /// <summary>Counts how often the second half has been listed: sums over its sets hold until it rises.</summary>
+    public int SecondListings { get; private set; }
 
-    /// <inheritdoc cref="SumsOfFirst"/>
-    public double[] SumsOfSecond(Func<Unit, double> amount) => Sums(_second, _secondUnits, amount);
+    /// <summary>What each set of the first half adds up to, in the order of the sets.</summary>
+    public void SumFirst(HalfSums sums) => sums.Fill(_first, Array.ConvertAll(_firstUnits, unit => Problem.Units[unit]));
+
+    /// <inheritdoc cref="SumFirst"/>
+    public void SumSecond(HalfSums sums) => sums.Fill(_second, Array.ConvertAll(_secondUnits, unit => Problem.Units[unit]));
+
+    private bool TryListSecond()
+    {
+        var most = Math.Max(1, Math.Min(Problem.Target, _secondMost)) - 1;
+        _second.Begin(most + 1).Fill(1);
+        if (!TryExtend(_second, _secondUnits, most, most, _mostMoney, null))
+        {
+            return false;
+        }
+
+        SecondListings++;
+        _stairs.Build(_second);
+        _bound?.Dispose();
+        _bound = new CompletionBound(Problem, _firstUnits, _second, _mostMoney, Allowed, MostOfFirst + 1);
+        return true;
+    }
 
     private bool TryListFirst(double budget)
     {
-        var most = Math.Min(Problem.Target - 1, _secondMost + _firstMost);
-        _first.Begin(most + 1);
-        CurveArithmetic.OfTotal(Problem.Total(_held), _first.AddFirst(0));
-        var bound = new CompletionBound(Problem, _firstUnits, _second, budget, Allowed, most + 1);
-        return TryExtend(ref _first, _firstUnits, most, _secondMost, budget, bound);
+        CurveArithmetic.OfTotal(Problem.Total(_held), _first.Begin(MostOfFirst + 1));
+        if (!TryExtend(_first, _firstUnits, MostOfFirst, _secondMost, budget, _bound))
+        {
+            return false;
+        }
+
+        _from = _from.Length >= _first.Count ? _from : new int[2 * _first.Count];
+        var kept = 0;
+        for (var label = 0; label < _first.Count; label++)
+        {
+            var from = _second.CountBelow(_bound!.LeastToComplete(_first.PaddedCurveOf(label)));
+            if (from < _second.Count && _first.CostOf(label) + _second.CostOf(from) < budget)
+            {
+                _from[kept] = from;
+                _first.Keep(label, kept++);
+            }
+        }
+
+        _first.Cut(kept);
+        return true;
     }
 
-    private bool TryListSecond(double budget)
+    /// <summary>More than all units of the core cost.</summary>
+    private double MoreThanAll()
     {
-        var most = Math.Max(1, Math.Min(Problem.Target, _secondMost)) - 1;
-        _second.Begin(most + 1);
-        _second.AddFirst(0).Fill(1);
-        return TryExtend(ref _second, _secondUnits, most, most, budget, null);
+        var all = 1d;
+        foreach (var unit in _firstUnits)
+        {
+            all += Problem.Units[unit].Cost;
+        }
+
+        foreach (var unit in _secondUnits)
+        {
+            all += Problem.Units[unit].Cost;
+        }
+
+        return all;
     }
 
-    private bool TryExtend(ref LabelList list, int[] half, int most, int mostAtEnd, double budget, CompletionBound? bound)
+    private bool TryExtend(LabelList list, int[] half, int most, int mostAtEnd, double budget, CompletionBound? bound)
     {
         var left = MostOf(half);
+        var length = most + 1;
         for (var member = 0; member < half.Length; member++)
         {
             var unit = Problem.Units[half[member]];
@@ -131,36 +196,21 @@ internal sealed class Halves : IDisposable
                 Unit = unit,
                 Member = member,
                 IsAlikeLast = member > 0 && Problem.Units[half[member - 1]].Candidate == unit.Candidate,
+                Length = length,
                 Reach = Math.Min(most, mostAtEnd + left) + 1,
                 CostLimit = budget,
                 MostLabels = _mostLabels,
-                DropsSuperfluous = _dropsSuperfluous,
                 Bound = bound,
             };
-            if (!_spare.TryExtend(list, step))
+            if (!list.TryExtend(step))
             {
                 return false;
             }
 
-            (list, _spare) = (_spare, list);
+            length = step.Reach;
         }
 
         return true;
-    }
-
-    private double[] Sums(LabelList list, int[] half, Func<Unit, double> amount)
-    {
-        var amounts = Array.ConvertAll(half, unit => amount(Problem.Units[unit]));
-        var sums = new double[Stairs.Padded(list.Count)];
-        for (var label = 0; label < list.Count; label++)
-        {
-            for (var members = list.MembersOf(label); members != 0; members &= members - 1)
-            {
-                sums[label] += amounts[BitOperations.TrailingZeroCount(members)];
-            }
-        }
-
-        return sums;
     }
 
     private int MostOf(int[] half)

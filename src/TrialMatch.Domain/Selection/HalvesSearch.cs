@@ -3,8 +3,7 @@ using System.Numerics;
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
-/// The cheapest set over a core of units, all others held as they are; exact. Each half lists its sets, less those that another one
-/// makes superfluous whatever is added; each of one half is then matched with the cheapest of the other that reaches the target.
+/// The cheapest set over a core of units, all others held as they are; exact. Each half lists its sets; each of one half is then matched with the cheapest of the other that reaches the target.
 /// </summary>
 internal static class HalvesSearch
 {
@@ -14,7 +13,13 @@ internal static class HalvesSearch
     /// </summary>
     public static bool TryImprove(SetProblem problem, ReadOnlySpan<int> core, bool[] isIn, ref double cost, int mostLabels)
     {
-        using var halves = new Halves(problem, core, isIn, dropsSuperfluous: true, mostLabels);
+        using var halves = new Halves(problem, core, isIn, mostLabels, headroom: 1);
+        return TryImprove(halves, isIn, ref cost);
+    }
+
+    /// <summary>The same with halves that are kept for later searches.</summary>
+    public static bool TryImprove(Halves halves, bool[] isIn, ref double cost)
+    {
         if (!halves.TryList(cost))
         {
             return false;
@@ -23,9 +28,9 @@ internal static class HalvesSearch
         for (var first = 0; first < halves.First.Count; first++)
         {
             var affordable = halves.Second.CountBelow(cost - halves.HeldCost - halves.First.CostOf(first));
-            if (affordable == 0)
+            if (affordable <= halves.FromOf(first))
             {
-                break;
+                continue;
             }
 
             halves.TakeFirst(first);
@@ -38,7 +43,7 @@ internal static class HalvesSearch
     /// <summary>The first that reaches the target is the cheapest: the second half is in order of cost.</summary>
     private static void Match(Halves halves, int first, int affordable, bool[] isIn, ref double cost)
     {
-        for (var group = 0; group < affordable; group += Vector<double>.Count)
+        for (var group = halves.FromOf(first) / Vector<double>.Count * Vector<double>.Count; group < affordable; group += Vector<double>.Count)
         {
             var mayReach = halves.MayReach(group);
             if (Vector.EqualsAll(mayReach, Vector<long>.Zero))

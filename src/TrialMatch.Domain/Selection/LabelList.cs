@@ -1,12 +1,8 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
-/// The sets of some units that no other set of them makes superfluous, cheapest first. Each label is a set with its cost and its curve:
-/// entry t is the probability that the set brings at most (top − t) patients. One set makes another superfluous where
-/// it costs no more and its curve lies nowhere higher: whatever else is added, it then misses the target no more often.
+/// The sets of some units, cheapest first. Each label is a set with its cost and its curve: entry t is the probability that the set
+/// brings at most (top − t) patients. Curves are written once and stay where they are; only their order changes.
 /// </summary>
 internal sealed class LabelList
 {
@@ -22,12 +18,13 @@ internal sealed class LabelList
     private static Stack<LabelList>? _kept;
 
     private double[] _costs = [];
-    private double[] _marks = [];
+    private double[] _nextCosts = [];
+    private int[] _places = [];
+    private int[] _nextPlaces = [];
     private ulong[] _members = [];
     private double[] _curves = [];
     private int _stride;
-
-    private static int MarkLength => 2 * Vector<double>.Count;
+    private int _written;
 
     private LabelList()
     {
@@ -35,11 +32,17 @@ internal sealed class LabelList
 
     public int Count { get; private set; }
 
+    /// <summary>The entries of a curve that count; the zeros after them are for whole vectors.</summary>
+    public int Length { get; private set; }
+
     public double CostOf(int label) => _costs[label];
 
-    public ulong MembersOf(int label) => _members[label];
+    public ulong MembersOf(int label) => _members[_places[label]];
 
-    public ReadOnlySpan<double> CurveOf(int label) => _curves.AsSpan(label * _stride, _stride);
+    public ReadOnlySpan<double> CurveOf(int label) => CurveAt(_places[label])[..Length];
+
+    /// <summary>The curve with the zeros after it.</summary>
+    public ReadOnlySpan<double> PaddedCurveOf(int label) => CurveAt(_places[label]);
 
     /// <summary>An empty list, with the buffers of one that was returned on this thread where there is one.</summary>
     public static LabelList Rent() => _kept is { Count: > 0 } kept ? kept.Pop() : new LabelList();
@@ -54,20 +57,18 @@ internal sealed class LabelList
         }
     }
 
-    public void Begin(int stride)
+    /// <summary>Starts with the set that all others extend; its curve is for the caller to fill in.</summary>
+    public Span<double> Begin(int length)
     {
-        _stride = stride;
-        Count = 0;
-    }
-
-    /// <summary>Adds the set that all others extend; its curve is for the caller to fill in.</summary>
-    public Span<double> AddFirst(double cost)
-    {
+        Length = length;
+        _stride = CurveArithmetic.PaddedLength(length);
+        _written = 0;
         EnsureRoom(1);
         Count = 1;
-        _costs[0] = cost;
-        _members[0] = 0;
-        return Slot(0);
+        var place = NewPlace(0);
+        (_costs[0], _places[0]) = (0, place);
+        CurveAt(place).Clear();
+        return CurveAt(place)[..length];
     }
 
     /// <summary>How many labels cost less than <paramref name="limit"/>: they come first.</summary>
@@ -84,145 +85,94 @@ internal sealed class LabelList
     }
 
     /// <summary>
-    /// Fills this list with the labels of <paramref name="source"/>, each with and without the step's unit, less those that the step does not
-    /// want kept. False where more than the step's most would be kept.
+    /// Decides one more unit: each label stays without it and comes again with it, less those that the step does not want kept.
+    /// False where more than the step's most would be kept.
     /// </summary>
-    public bool TryExtend(LabelList source, in LabelStep step)
+    public bool TryExtend(in LabelStep step)
     {
-        Begin(source._stride);
-        var (without, with) = (0, 0);
+        EnsureRoom(2 * Count);
+        var (without, with, kept) = (0, 0, 0);
         while (true)
         {
-            var costWithout = without < source.Count ? source._costs[without] : double.PositiveInfinity;
-            var costWith = with < source.Count ? source._costs[with] + step.Unit.Cost : double.PositiveInfinity;
-            if (Math.Min(costWithout, costWith) >= step.CostLimit || double.IsPositiveInfinity(Math.Min(costWithout, costWith)))
+            var costWithout = without < Count ? _costs[without] : double.PositiveInfinity;
+            var costWith = with < Count ? _costs[with] + step.Unit.Cost : double.PositiveInfinity;
+            var cost = Math.Min(costWithout, costWith);
+            if (cost >= step.CostLimit || double.IsPositiveInfinity(cost))
             {
-                return true;
+                break;
             }
 
-            if (Count >= step.MostLabels || (Count + 1L) * _stride > MostEntries)
-            {
-                return false;
-            }
-
-            EnsureRoom(Count + 1);
-            if (costWith <= costWithout)
-            {
-                AddWith(source, with++, costWith, step);
-            }
-            else
-            {
-                AddWithout(source, without++, step);
-            }
-        }
-    }
-
-    private void AddWith(LabelList source, int label, double cost, in LabelStep step)
-    {
-        var members = source._members[label];
-        var curve = source.CurveOf(label);
-        if (step.IsAlikeLast && (members >> (step.Member - 1) & 1) == 0)
-        {
-            return;
-        }
-
-        if (step.Bound is null || step.Bound.MayReach(curve, cost, step.Member))
-        {
-            CurveArithmetic.AddUnit(curve, step.Unit.Pmf, step.Reach, Slot(Count));
-            Keep(cost, members | (1UL << step.Member), step);
-        }
-    }
-
-    private void AddWithout(LabelList source, int label, in LabelStep step)
-    {
-        var curve = source.CurveOf(label);
-        if (step.Bound is null || step.Bound.MayReach(curve, source._costs[label], step.Member + 1))
-        {
-            curve.CopyTo(Slot(Count));
-            Keep(source._costs[label], source._members[label], step);
-        }
-    }
-
-    /// <summary>Keeps the label whose curve has been written after the last one, unless a kept one makes it superfluous.</summary>
-    private void Keep(double cost, ulong members, in LabelStep step)
-    {
-        if (!step.DropsSuperfluous || !IsSuperfluous(step.Reach))
-        {
-            _costs[Count] = cost;
-            _members[Count] = members;
-            Count++;
-        }
-    }
-
-    private bool IsSuperfluous(int reach)
-    {
-        var curve = Slot(Count)[..reach];
-        Mark(curve, Count);
-        var width = Vector<double>.Count;
-        var marks = _marks.AsSpan(0, (Count + 1) * MarkLength);
-        var own = marks[(Count * MarkLength)..];
-        var (front, back) = (new Vector<double>(own), new Vector<double>(own[width..]));
-        for (var label = Count - 1; label >= 0; label--)
-        {
-            var other = marks[(label * MarkLength)..];
-            if (Vector.LessThanOrEqualAll(new Vector<double>(other), front)
-                && Vector.LessThanOrEqualAll(new Vector<double>(other[width..]), back)
-                && LiesNowhereHigher(_curves.AsSpan(label * _stride, reach), curve))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Notes a few of the curve's entries: most pairs of labels can be told apart by these alone.</summary>
-    private void Mark(ReadOnlySpan<double> curve, int label)
-    {
-        var marks = _marks.AsSpan(label * MarkLength, MarkLength);
-        for (var i = 0; i < MarkLength; i++)
-        {
-            marks[i] = curve[i * (curve.Length - 1) / (MarkLength - 1)];
-        }
-    }
-
-    private static bool LiesNowhereHigher(ReadOnlySpan<double> curve, ReadOnlySpan<double> other)
-    {
-        var curves = MemoryMarshal.Cast<double, Vector<double>>(curve);
-        var others = MemoryMarshal.Cast<double, Vector<double>>(other);
-        for (var i = 0; i < curves.Length; i++)
-        {
-            if (Vector.GreaterThanAny(curves[i], others[i]))
+            if (kept >= step.MostLabels || (_written + 1L) * _stride > MostEntries)
             {
                 return false;
             }
-        }
 
-        for (var i = curves.Length * Vector<double>.Count; i < curve.Length; i++)
-        {
-            if (curve[i] > other[i])
+            var place = costWith <= costWithout ? AddWith(_places[with++], cost, step) : KeepWithout(_places[without++], cost, step);
+            if (place >= 0)
             {
-                return false;
+                (_nextCosts[kept], _nextPlaces[kept]) = (cost, place);
+                kept++;
             }
         }
 
+        Count = kept;
+        (_costs, _nextCosts) = (_nextCosts, _costs);
+        (_places, _nextPlaces) = (_nextPlaces, _places);
         return true;
     }
 
-    private Span<double> Slot(int label) => _curves.AsSpan(label * _stride, _stride);
+    /// <summary>Moves a label down to a place among the kept ones, whose order stays.</summary>
+    public void Keep(int label, int kept) => (_costs[kept], _places[kept]) = (_costs[label], _places[label]);
+
+    /// <summary>Drops all labels but the first so many.</summary>
+    public void Cut(int count) => Count = count;
+
+    public void Clear() => Count = 0;
+
+    /// <summary>The place of the set with the unit added; negative where it is not wanted.</summary>
+    private int AddWith(int place, double cost, in LabelStep step)
+    {
+        var members = _members[place];
+        if ((step.IsAlikeLast && (members >> (step.Member - 1) & 1) == 0)
+            || (step.Bound is { } bound && !bound.MayReachWith(CurveAt(place), step.CostLimit - cost, step.Member)))
+        {
+            return -1;
+        }
+
+        var added = NewPlace(members | (1UL << step.Member));
+        CurveArithmetic.AddUnit(CurveAt(place), step.Unit.Pmf, step.Length, step.Reach, CurveAt(added));
+        return added;
+    }
+
+    private int KeepWithout(int place, double cost, in LabelStep step) =>
+        step.Bound is { } bound && !bound.MayReachWithout(CurveAt(place), step.CostLimit - cost, step.Member) ? -1 : place;
+
+    private int NewPlace(ulong members)
+    {
+        if (_members.Length <= _written)
+        {
+            Array.Resize(ref _members, 2 * (_written + 1));
+        }
+
+        if (_curves.Length < (_written + 1) * _stride)
+        {
+            Array.Resize(ref _curves, (int)Math.Min(2L * (_written + 1) * _stride, Math.Max(MostEntries, (_written + 1) * _stride)));
+        }
+
+        _members[_written] = members;
+        return _written++;
+    }
+
+    private Span<double> CurveAt(int place) => _curves.AsSpan(place * _stride, _stride);
 
     private void EnsureRoom(int labels)
     {
-        if (_costs.Length < labels)
+        if (_costs.Length < labels || _nextCosts.Length < labels)
         {
             Array.Resize(ref _costs, labels * 2);
-            Array.Resize(ref _marks, labels * 2 * MarkLength);
-            Array.Resize(ref _members, labels * 2);
-        }
-
-        if (_curves.Length < labels * _stride)
-        {
-            Array.Resize(ref _curves, (int)Math.Min(2L * labels * _stride, Math.Max(MostEntries, labels * _stride)));
+            Array.Resize(ref _nextCosts, labels * 2);
+            Array.Resize(ref _places, labels * 2);
+            Array.Resize(ref _nextPlaces, labels * 2);
         }
     }
 }

@@ -11,6 +11,9 @@ internal readonly record struct LabelStep
     /// <summary>Whether the unit before it in its half is alike: then it is taken only after that one.</summary>
     public required bool IsAlikeLast { get; init; }
 
+    /// <summary>How many entries of the curves so far hold.</summary>
+    public required int Length { get; init; }
+
     /// <summary>How many entries of a curve still matter: what the units still to come can add, and one.</summary>
     public required int Reach { get; init; }
 
@@ -18,8 +21,6 @@ internal readonly record struct LabelStep
     public required double CostLimit { get; init; }
 
     public required int MostLabels { get; init; }
-
-    public required bool DropsSuperfluous { get; init; }
 
     public required CompletionBound? Bound { get; init; }
 }

@@ -4,7 +4,7 @@ namespace TrialMatch.Domain.Selection;
 /// The cheapest set that reaches the target with the asked probability. Exact where the free units make at most 2^<see cref="ExactUnits"/> sets;
 /// beyond, a greedy start is improved by exact searches over cores: the units that the scores leave in doubt.
 /// </summary>
-internal sealed class LeastCostSearch
+internal sealed class LeastCostSearch : IDisposable
 {
     public const int ExactUnits = 24;
 
@@ -15,11 +15,14 @@ internal sealed class LeastCostSearch
     private const int MostRounds = 12;
 
     private readonly SetProblem _problem;
+    private readonly double _headroom;
     private readonly bool[] _isIn;
 
-    public LeastCostSearch(SetProblem problem)
+    /// <param name="headroom">How many times the least cost a later search over <see cref="Lists"/> may go to: 1 where there is none.</param>
+    public LeastCostSearch(SetProblem problem, double headroom = 1)
     {
         _problem = problem;
+        _headroom = headroom;
         _isIn = problem.Required();
     }
 
@@ -27,6 +30,9 @@ internal sealed class LeastCostSearch
     public bool[] Best => _isIn;
 
     public double BestCost { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The lists of all free units' sets, where they could be listed; disposed of with this search.</summary>
+    public Halves? Lists { get; private set; }
 
     /// <summary>True where the set is known to be the cheapest.</summary>
     public bool IsExact { get; private set; }
@@ -48,9 +54,7 @@ internal sealed class LeastCostSearch
         var free = FreeByScore(start.BestWeight);
         if (SearchSize.IsExact(_problem, free))
         {
-            var cost = BestCost;
-            IsExact = HalvesSearch.TryImprove(_problem, free, _isIn, ref cost, SearchSize.MostLabels);
-            BestCost = cost;
+            SearchAll(free);
         }
 
         if (!IsExact)
@@ -59,6 +63,16 @@ internal sealed class LeastCostSearch
         }
 
         return true;
+    }
+
+    public void Dispose() => Lists?.Dispose();
+
+    private void SearchAll(int[] free)
+    {
+        var cost = BestCost;
+        Lists = new Halves(_problem, free, _isIn, SearchSize.MostLabels, _headroom);
+        IsExact = HalvesSearch.TryImprove(Lists, _isIn, ref cost);
+        BestCost = cost;
     }
 
     /// <summary>Where all are needed, the last digit decides: the canonical sum has the last word, whatever the greedy order came to.</summary>

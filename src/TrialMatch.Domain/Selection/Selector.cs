@@ -13,21 +13,22 @@ public static class Selector
 
     internal static SelectionResult Solve(SelectionModel model)
     {
-        var search = new LeastCostSearch(model.Set);
+        var fair = new FairProblem(model.Set, model.PoolShares);
+        var rule = fair.Measured.Length > 0 ? model.Problem.Fairness : null;
+        using var search = new LeastCostSearch(model.Set, rule is null ? 1 : FairSearch.UsualReach);
         if (!search.Run())
         {
             return Shortfall.Of(model);
         }
 
-        var fair = new FairProblem(model.Set, model.PoolShares);
-        return model.Problem.Fairness is { } rule && fair.Measured.Length > 0
+        return rule is not null
             ? Fair(model, fair, rule, search)
             : PlanOf(model, fair, search.Best, search, FairnessOutcome.NotAsked, search.IsExact);
     }
 
     private static SelectionPlan Fair(SelectionModel model, FairProblem fair, FairnessRule rule, LeastCostSearch least)
     {
-        using var search = new FairSearch(fair, rule, least.Best, least.BestCost);
+        var search = new FairSearch(fair, rule, least);
         var outcome = search.Run();
         return PlanOf(model, fair, search.Best, least, outcome, least.IsExact && search.IsExact);
     }

@@ -42,7 +42,7 @@ public static class StudyDecisions
     /// <summary>How the study stands with the sites that it asked.</summary>
     public static StandingSites StandingOf(Study study, DateTimeOffset now)
     {
-        var kept = study.Sites.Where(site => site.IsKept).ToImmutableDictionary(site => site.Trust, site => site.Hold);
+        var kept = Kept(study, site => site.IsKept);
         var mayAsk = kept.IsEmpty || (study.RoundsRefused < MostRounds && StudySteps.MayAskOthers(study, now));
         return new StandingSites(kept, ClosedOf(study), mayAsk);
     }
@@ -135,7 +135,7 @@ public static class StudyDecisions
 
     /// <summary>How the study stands with the sites when the answers are collated: nobody else is asked.</summary>
     public static StandingSites StandingForOffer(Study study) => new(
-        study.Sites.Where(site => site.State == RequestState.Accepted).ToImmutableDictionary(site => site.Trust, site => site.Hold),
+        Kept(study, site => site.State == RequestState.Accepted),
         ClosedOf(study),
         MayAskOthers: false);
 
@@ -160,6 +160,9 @@ public static class StudyDecisions
             site.EligiblePatientsPerMonth * (double)site.ReportedMonths,
             study.IsOver)
         : null;
+
+    private static ImmutableDictionary<TrustId, KeptSite> Kept(Study study, Func<StudySite, bool> isKept) =>
+        study.Sites.Where(isKept).ToImmutableDictionary(site => site.Trust, site => new KeptSite(site.Area, site.Hold));
 
     private static ImmutableDictionary<TrustId, ReasonCode> ClosedOf(Study study) => study.Sites
         .Where(site => site.State is RequestState.Declined or RequestState.NoAnswer)

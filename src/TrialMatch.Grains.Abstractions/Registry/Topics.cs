@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
+using TrialMatch.Grains.Abstractions.Serialization;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 
@@ -12,6 +13,6 @@ public static class Topics
     /// <summary>What happened to the requests that are put under an area: its centre's inbox. Each entry is a <see cref="RequestNews"/>.</summary>
     public static string OfRequests(Area area) => $"requests/{area}";
 
-    /// <summary>What happened to a trust's requests and its ledger.</summary>
+    /// <summary>What changed in a trust's ledger: each entry is the hold as it stands after it (see <see cref="DomainJson"/>).</summary>
     public static string OfTrust(TrustId trust) => $"trusts/{trust.Value}";
 }

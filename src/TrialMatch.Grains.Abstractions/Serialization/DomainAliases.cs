@@ -1,4 +1,5 @@
 using TrialMatch.Domain;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
@@ -15,8 +16,10 @@ public static class DomainAliases
     public static IReadOnlyDictionary<Type, string> ByType { get; } = new Dictionary<Type, string>
     {
         [typeof(Actor)] = "trialmatch.domain.Actor",
+        [typeof(Area)] = "trialmatch.domain.Area",
         [typeof(AreaAssigned)] = "trialmatch.domain.AreaAssigned",
         [typeof(Centre)] = "trialmatch.domain.Centre",
+        [typeof(CommandedEvent)] = "trialmatch.domain.CommandedEvent",
         [typeof(HistoryEntry)] = "trialmatch.domain.HistoryEntry",
         [typeof(Hold)] = "trialmatch.domain.Hold",
         [typeof(HoldRevision)] = "trialmatch.domain.HoldRevision",

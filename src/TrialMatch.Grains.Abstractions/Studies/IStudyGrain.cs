@@ -24,9 +24,9 @@ public interface IStudyGrain : IGrainWithStringKey
     /// The events after a version; waits for the next one where there is none yet, at most <see cref="StudyHistory.LongestWait"/>, and
     /// is then empty.
     /// </summary>
-    [Alias("WaitForEvents")]
+    [Alias("GetEvents")]
     [AlwaysInterleave]
-    Task<StudyHistory> WaitForEventsAsync(long afterVersion);
+    Task<StudyHistory> GetEventsAsync(long afterVersion);
 
     /// <summary>Has something happen that a person wants, if it may, and brings the study to rest.</summary>
     [Alias("Record")]

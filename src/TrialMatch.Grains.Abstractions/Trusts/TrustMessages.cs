@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
@@ -15,11 +16,15 @@ public sealed record TrustReply(TrustProfile? Profile, long Version);
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustSites")]
 public sealed record TrustSites(SiteAreas Areas);
 
+/// <param name="OpenIn">
+/// The areas in which the study looks for sites, the lead first: the trust answers for the first in which it has an open site,
+/// and with nothing where it has none. Empty for the query's own area, open or not.
+/// </param>
 [GenerateSerializer, Immutable, Alias("trialmatch.GetSiteFigures")]
-public sealed record GetSiteFigures(SiteQuery Query);
+public sealed record GetSiteFigures(SiteQuery Query, ImmutableArray<Area> OpenIn);
 
 [GenerateSerializer, Immutable, Alias("trialmatch.SiteFiguresReply")]
-public sealed record SiteFiguresReply(SiteFigures Figures);
+public sealed record SiteFiguresReply(SiteFigures? Figures);
 
 [GenerateSerializer, Immutable, Alias("trialmatch.GetTrustCapacity")]
 public sealed record GetTrustCapacity(Month From, int MonthCount);

@@ -1,15 +1,13 @@
-using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
-using TrialMatch.Grains.Abstractions.Centres;
 using TrialMatch.Grains.Abstractions.Trusts;
 
 namespace TrialMatch.Grains.Matching;
 
-/// <summary>Gathers live figures from the centres and trusts that a study could go to, and has a placement planned on them.</summary>
+/// <summary>Gathers live figures from the trusts that a study could go to, and has a placement planned on them.</summary>
 internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, TimeProvider clock)
 {
     /// <param name="standing">How the study stands with sites that it asked before.</param>
@@ -21,8 +19,10 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, TimeProvid
         }
 
         var window = EnrolmentWindow.Of(draft, OsloTime.DateAt(clock.GetUtcNow()));
-        var candidates = await CandidatesAsync(lead, classification.CoLeads);
-        var figures = await Task.WhenAll(candidates.Select(candidate => FiguresAsync(candidate, draft, classification, window)));
+        var demand = window.DemandOf(draft, lead);
+        var query = new SiteQuery(lead, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
+        var replies = await Task.WhenAll(seed.Trusts.Select(trust => AskAsync(trust.Id, query, classification, standing)));
+        SiteFigures[] figures = [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()];
         return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning.Recruitment, standing);
     }
 
@@ -37,29 +37,17 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, TimeProvid
             window.DemandOf(study.Draft, study.Classification.Lead!.Value),
             site.Granted.Start,
             CommitmentPhasing.QueryMonths(site, lastMonth));
-        var reply = await grains.GetGrain<ITrustGrain>(site.Trust.Value).GetFiguresAsync(new GetSiteFigures(query));
+        var reply = await grains.GetGrain<ITrustGrain>(site.Trust.Value).GetFiguresAsync(new GetSiteFigures(query, OpenIn: []));
         var thisMonth = Month.Of(OsloTime.DateAt(clock.GetUtcNow()));
-        return CommitmentPhasing.Rephase(site, reply.Figures, study.EnrolmentEndedAt is not null, thisMonth, lastMonth);
+        return CommitmentPhasing.Rephase(site, reply.Figures!, study.EnrolmentEndedAt is not null, thisMonth, lastMonth);
     }
 
-    /// <summary>The trusts of the lead's network and the co-leads', each once, under the lead where it is in both.</summary>
-    private async Task<IReadOnlyList<(TrustId Trust, Area Area)>> CandidatesAsync(Area lead, ImmutableArray<Area> coLeads)
-    {
-        var networks = await Task.WhenAll(coLeads.Insert(0, lead).Select(NetworkOfAsync));
-        return [.. networks.SelectMany(network => network.Trusts.Select(trust => (trust, network.Centre.Area))).DistinctBy(site => site.trust)];
-    }
-
-    private async Task<CentreNetwork> NetworkOfAsync(Area area)
-    {
-        var centre = seed.FindCentre(area) ?? throw new InvalidOperationException($"The network has no centre of {area}.");
-        return (await grains.GetGrain<ICentreGrain>(centre.Id.Value).GetAsync()).Network!;
-    }
-
-    private async Task<SiteFigures> FiguresAsync(
-        (TrustId Trust, Area Area) candidate, StudyDraft draft, Classification classification, EnrolmentWindow window)
-    {
-        var demand = window.DemandOf(draft, classification.Lead!.Value);
-        var query = new SiteQuery(candidate.Area, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
-        return (await grains.GetGrain<ITrustGrain>(candidate.Trust.Value).GetFiguresAsync(new GetSiteFigures(query))).Figures;
-    }
+    /// <summary>
+    /// Every trust is asked: it knows itself in which networks it takes part, and counts under the lead where it is in several.
+    /// A site that was asked before counts as it did then, though its trust may ask for no more studies.
+    /// </summary>
+    private Task<SiteFiguresReply> AskAsync(TrustId trust, SiteQuery query, Classification classification, StandingSites standing) =>
+        grains.GetGrain<ITrustGrain>(trust.Value).GetFiguresAsync(standing.Kept.TryGetValue(trust, out var kept)
+            ? new GetSiteFigures(query with { Area = kept.Area }, OpenIn: [])
+            : new GetSiteFigures(query, [.. classification.Areas]));
 }

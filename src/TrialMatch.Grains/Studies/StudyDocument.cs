@@ -36,7 +36,7 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed
         foreach (var entry in entries)
         {
             var after = Domain.Studies.Study.After(next._study, id, entry);
-            foreach (var item in StudyNews.Of(next._study, after, entry))
+            foreach (var item in StudyNews.Of(next._study, after, entry).Concat(StudyNotices.Of(next._study, after, entry)))
             {
                 next.Feed.Add(item);
             }

@@ -79,7 +79,7 @@ internal sealed class StudyGrain(
         return Task.FromResult(new StudyHistory(document.State.History[..written]));
     }
 
-    public async Task<StudyHistory> WaitForEventsAsync(long afterVersion)
+    public async Task<StudyHistory> GetEventsAsync(long afterVersion)
     {
         if ((_study?.Version ?? 0) <= afterVersion)
         {

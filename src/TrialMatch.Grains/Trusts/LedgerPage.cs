@@ -1,6 +1,10 @@
+using System.Text.Json;
 using Orleans.Storage;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Serialization;
 
 namespace TrialMatch.Grains.Trusts;
 
@@ -13,6 +17,8 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
 {
     private readonly Dictionary<StudyId, Hold> _holds = [];
     private readonly GrainState<LedgerPageDocument> _stored = new(new LedgerPageDocument());
+    private readonly FeedOutbox _feed = new();
+    private readonly TrustId _trust = TrustId.FromText(trust.Key.ToString()!);
     private readonly Task _after = after;
     private TaskCompletionSource? _nextWrite;
     private bool _isWriting;
@@ -34,7 +40,16 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
         }
     }
 
-    public void Put(Hold hold) => _holds[hold.Study] = hold;
+    /// <summary>Puts a hold on the page, and into the feed with the page's next write if it changed.</summary>
+    public void Put(Hold hold)
+    {
+        var standing = _holds.GetValueOrDefault(hold.Study);
+        _holds[hold.Study] = hold;
+        if (hold != standing && (standing is not null || hold.State != HoldState.Released))
+        {
+            _feed.Add(new FeedItem(Topics.OfTrust(_trust), hold.ChangedAt, JsonSerializer.Serialize(hold, DomainJson.Options)));
+        }
+    }
 
     public void Remove(StudyId study) => _holds.Remove(study);
 
@@ -89,7 +104,7 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
             throw _failure;
         }
 
-        _stored.State = new LedgerPageDocument { Holds = [.. _holds.Values] };
+        _stored.State = new LedgerPageDocument { Holds = [.. _holds.Values], Feed = _feed };
         return storage.WriteStateAsync(name, trust, _stored);
     }
 }

@@ -55,7 +55,7 @@ internal sealed partial class TrustGrain(
         Task.FromResult(new TrustSites(_profile is null ? SiteAreas.None : new SiteAreas(_profile.OpenAreas, _profile.DeclaredAreas)));
 
     public Task<SiteFiguresReply> GetFiguresAsync(GetSiteFigures query) =>
-        Task.FromResult(new SiteFiguresReply(SiteFigures.From(Profile, _ledger, _recruitment, query.Query)));
+        Task.FromResult(new SiteFiguresReply(SiteFigures.From(Profile, _ledger, _recruitment, query.Query, query.OpenIn)));
 
     public Task<TrustCapacity> GetCapacityAsync(GetTrustCapacity query) =>
         Task.FromResult(new TrustCapacity(
@@ -147,7 +147,7 @@ internal sealed partial class TrustGrain(
         }
     }
 
-    public Task<TrustPulse> GetPulseAsync() => Task.FromResult(new TrustPulse(_openedAs, _profile is null ? 0 : _ledger.FreedCount));
+    public Task<TrustPulse> GetPulseAsync() => Task.FromResult(new TrustPulse(_openedAs, _profile is null ? 0 : _ledger.FreedCount + _record.Version));
 
     private TrustProfile Profile =>
         _profile ?? throw new InvalidOperationException($"There is no trust {this.GetPrimaryKeyString()}.");

@@ -17,6 +17,8 @@ public class EnumNumberTests
         ["trialmatch.v1.Phase"] = typeof(Phase),
         ["trialmatch.v1.StudyType"] = typeof(StudyType),
         ["trialmatch.v1.InterventionType"] = typeof(InterventionType),
+        ["trialmatch.v1.SiteRequest.State"] = typeof(RequestState),
+        ["trialmatch.v1.SiteRequest.DeclineReason"] = typeof(DeclineReason),
         ["trialmatch.v1.Study.State"] = typeof(StudyState),
         ["trialmatch.v1.Plan.Outcome"] = typeof(PlanOutcome),
         ["trialmatch.v1.SiteDecision.Reason"] = typeof(ReasonCode),

@@ -1,4 +1,5 @@
 using TrialMatch.Domain;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
@@ -17,6 +18,7 @@ internal static class SampleDocuments
     private static readonly DateTimeOffset At = new(2027, 1, 4, 9, 30, 0, 123, TimeSpan.Zero);
     private static readonly RequestId Request = new("request-1");
     private static readonly SponsorId Company = new("example-pharma");
+    private static readonly TrustId Bergen = new("bergen");
     private static readonly StudyId Study = new("study-0123456789abcdef");
 
     public static IReadOnlyDictionary<string, object> ByName { get; } = new Dictionary<string, object>
@@ -26,6 +28,41 @@ internal static class SampleDocuments
             new HoldsRefused(1, [new HoldRefusal(new TrustId("bergen"), ReserveStatus.Short, [new Shortfall(new PoolId("study-nurse-minutes"), Month.Of(2027, 7), 780, 240)])]),
             new SitesPicked(2, SamplePlans.Feasible, Cause: "free capacity had moved at bergen"),
             new HoldsMade(2, AnswerBy: At.AddDays(7))),
+        ["study-closed"] = StudyOf(
+            new StudySentToTriage(),
+            new AreaAssigned(Area.Gastrointestinal, "a matter of the gut"),
+            new StudyPrioritised(7, "asked for by a patient organisation"),
+            new SitesPicked(1, SamplePlans.Feasible, Cause: string.Empty),
+            new HoldsMade(1, AnswerBy: At.AddDays(7)),
+            new RequestsReminded(ReminderKind.HalfTime, [Bergen]),
+            new RequestAccepted(Bergen, Patients: 3, Month.Of(2027, 7), "the investigator", "gladly", IsByCentre: true),
+            new HoldsSettled([new SettledHold(Bergen, Round: 1, Revision: 1)]),
+            new Offered(SamplePlans.Feasible, StandsUntil: At.AddDays(30)),
+            new HoldLost(Bergen, Round: 1),
+            new SitesPicked(2, SamplePlans.Feasible, Cause: "bergen took its capacity back"),
+            new HoldsMade(2, AnswerBy: At.AddDays(14)),
+            new RequestAccepted(Bergen, Patients: 3, Start: null, "the investigator", string.Empty, IsByCentre: false),
+            new Offered(SamplePlans.Feasible, StandsUntil: At.AddDays(44)),
+            new OfferAccepted("thank you"),
+            new StudyPlaced(),
+            new RecruitmentReported(Bergen, Month.Of(2027, 7), Patients: 2, "counted twice"),
+            new CommitmentRephased(Bergen, SamplePlans.Hold),
+            new RephasingRefused(Bergen),
+            new LastPatientIn("all are in"),
+            new StudyClosed("as planned")),
+        ["study-declined"] = StudyOf(
+            new SitesPicked(1, SamplePlans.Feasible, Cause: string.Empty),
+            new HoldsMade(1, AnswerBy: At.AddDays(7)),
+            new RequestDeclined(Bergen, DeclineReason.Other, "another study comes first", IsByCentre: true),
+            new RequestsLapsed([Bergen]),
+            new Offered(SamplePlans.Feasible, StandsUntil: At.AddDays(30)),
+            new OfferDeclined("too few patients")),
+        ["study-expired"] = StudyOf(
+            new SitesPicked(1, SamplePlans.Feasible, Cause: string.Empty),
+            new HoldsMade(1, AnswerBy: At.AddDays(7)),
+            new Offered(SamplePlans.Feasible, StandsUntil: At.AddDays(30)),
+            new OfferExpired()),
+        ["study-withdrawn"] = StudyOf(new StudySentToTriage(), new StudyWithdrawn("no longer needed")),
         ["study-waitlisted"] = StudyOf(new StudyWaitlisted(SamplePlans.CapacityShort)),
         ["study-not-feasible"] = StudyOf(new StudyFoundNotFeasible(SamplePlans.Infeasible)),
         ["study-in-triage"] = StudyOf(new StudySentToTriage()),
@@ -52,5 +89,10 @@ internal static class SampleDocuments
     }
 
     private static HistoryEntry Entry(StudyEvent happened, int index) =>
-        new(index + 1, At.AddMilliseconds(index), index == 0 ? Actor.LocalOperator : Actor.Service, happened);
+        new(
+            index + 1,
+            At.AddMilliseconds(index),
+            index == 0 || happened is CommandedEvent ? Actor.LocalOperator : Actor.Service,
+            happened,
+            happened is CommandedEvent ? new RequestId($"request-{index + 1}") : null);
 }

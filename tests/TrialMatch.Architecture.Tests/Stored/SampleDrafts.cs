@@ -24,5 +24,6 @@ internal static class SampleDrafts
         MinimumAgeYears: 18,
         MaximumAgeYears: 75,
         RequiredCapabilities: [Capability.Endoscopy, Capability.InfusionUnit],
-        MaxPatientsPerSite: 15);
+        MaxPatientsPerSite: 15,
+        AnswerWorkingDays: 10);
 }

@@ -5,6 +5,7 @@ using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Selection;
+using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Architecture.Tests.Stored;
 
@@ -29,7 +30,10 @@ internal static class SamplePlans
     public static ResolvedDemand Demand { get; } = new(
         PerPatient: [new(new PoolId("eligible-patients.inflammatory-bowel"), [1]), new(new PoolId("study-nurse-minutes"), [240, 60])],
         PerSite: [new(new PoolId("study-nurse-minutes"), [150, 90])],
-        Missing: []);
+        Missing: [PoolKind.ImagingSlots]);
+
+    public static SiteHold Hold { get; } =
+        new(Round: 2, Revision: 3, HoldState.Committed, Patients: 4, Month.Of(2027, 6), StartsByMonth: [0, 2, 2], Demand);
 
     public static PlacementPlan Feasible => Plan(PlanOutcome.Feasible, offerable: 38);
 

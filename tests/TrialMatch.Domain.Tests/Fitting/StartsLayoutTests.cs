@@ -50,6 +50,26 @@ public sealed class StartsLayoutTests
     }
 
     [Theory]
+    [InlineData(35)]
+    public void A_fit_that_is_known_is_laid_as_its_number_is(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 50; round++)
+        {
+            var problem = FitCases.Trust(random);
+            var expected = Enumerable.Range(0, problem.CalendarMonths).Select(_ => random.NextDouble()).ToArray();
+            var fit = Fitter.Fit(problem);
+
+            var known = StartsLayout.Lay(problem, fit, expected);
+            var anew = StartsLayout.Lay(problem, fit.MaxPatients, expected);
+
+            var where = $"seed {seed}, round {round}";
+            Assert.True(known.StartsByMonth.SequenceEqual(anew.StartsByMonth), where);
+            Assert.True(known.OpenMonths.SequenceEqual(anew.OpenMonths), where);
+        }
+    }
+
+    [Theory]
     [InlineData(31)]
     public void A_layout_fits_reaches_the_most_and_lies_close_to_the_closest(int seed)
     {

@@ -82,6 +82,65 @@ public sealed class LeastCostTests
         }
     }
 
+    [Theory]
+    [InlineData(31)]
+    public void Round_costs_that_make_many_sets_equally_dear_hide_no_cheaper_set(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 40; round++)
+        {
+            var problem = SelectionCases.Random(random, random.Next(8, 13));
+            problem = problem with
+            {
+                Candidates = [.. problem.Candidates.Select(site => site with { FixedCost = 5 * random.Next(0, 4), PerPatientCost = 0 })],
+            };
+            var reached = EveryPlan.Of(problem).Where(plan => plan.Probability >= problem.Probability).ToList();
+            if (reached.Count > 0)
+            {
+                var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem with { Fairness = round % 2 == 0 ? null : FairnessRule.Standard }));
+                Assert.True(Math.Abs(plan.LeastCost - reached.Min(other => other.Cost)) < RoundingError, $"seed {seed}, round {round}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(32)]
+    public void Among_fifteen_sites_too_no_set_that_reaches_the_target_is_cheaper(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 4; round++)
+        {
+            var problem = SelectionCases.Random(random, 15);
+            var reached = EveryPlan.Of(problem).Where(plan => plan.Probability >= problem.Probability);
+            var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem));
+
+            Assert.True(Math.Abs(plan.Cost - reached.Min(other => other.Cost)) < RoundingError, $"seed {seed}, round {round}");
+        }
+    }
+
+    [Fact]
+    public void A_target_of_ten_thousand_at_three_sites_is_still_proven()
+    {
+        var sites = Enumerable.Range(0, 3).Select(i => SelectionCases.Site($"site-{i}", mean: 800, cost: 10 + i, shape: 400));
+
+        var plan = Assert.IsType<SelectionPlan>(Selector.Solve(SelectionCases.Problem(10_000, [.. sites]) with { Fairness = FairnessRule.Standard }));
+
+        Assert.True(plan.IsProven);
+        Assert.Equal(21, plan.LeastCost);
+    }
+
+    [Fact]
+    public void Sites_that_cost_nothing_are_weighed_for_fairness_alone()
+    {
+        var west = Enumerable.Range(0, 4).Select(i => SelectionCases.Site($"west-{i}", mean: 2, cost: 0, region: "west"));
+        var north = Enumerable.Range(0, 4).Select(i => SelectionCases.Site($"north-{i}", mean: 2, cost: 0, region: "north"));
+
+        var plan = Assert.IsType<SelectionPlan>(Selector.Solve(SelectionCases.Problem(40, [.. west, .. north]) with { Fairness = FairnessRule.Standard }));
+
+        Assert.Equal(0, plan.Cost);
+        Assert.Equal(1, plan.SmallestRatio!.Value, 1e-9);
+    }
+
     [Fact]
     public void A_site_that_has_accepted_stays_though_another_would_be_cheaper()
     {

@@ -51,6 +51,25 @@ public sealed class SiloTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_grain_tells_stands_in_the_feed_once_and_never_in_its_state()
+    {
+        await using (var cluster = await StartAsync(o => o.DataDirectory = _folder.Path, DomainJson.AddTo))
+        {
+            var grain = cluster.Client.GetGrain<ITellingGrain>("one");
+            await grain.TellAsync("notices", "first");
+            await grain.WriteAsync();
+        }
+
+        await using var next = await StartAsync(o => o.DataDirectory = _folder.Path, DomainJson.AddTo);
+        await next.Client.GetGrain<ITellingGrain>("one").TellAsync("notices", "second");
+
+        var feed = next.Silos[0].ServiceProvider.GetRequiredService<IFeed>();
+        var told = await feed.ReadAsync("notices", 0, 10, TestContext.Current.CancellationToken);
+        Assert.Equal(["first", "second"], told.Select(entry => entry.Payload));
+        Assert.Equal("""{"number":3}""", ReadPayload("told"));
+    }
+
+    [Fact]
     public async Task A_silo_with_settings_out_of_range_does_not_start_and_says_which()
     {
         var e = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(o => o.MaxReaders = 0));

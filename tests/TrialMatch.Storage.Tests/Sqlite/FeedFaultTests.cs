@@ -77,6 +77,19 @@ public sealed class FeedFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task What_this_process_wrote_ends_the_wait_without_another_look()
+    {
+        // On a clock that stands still nobody looks unasked.
+        await using var store = OpenStore.Open(_folder.Path, replace: s => s.AddSingleton<TimeProvider>(new FakeTimeProvider()));
+        var waits = Enumerable.Range(0, 50).Select(_ => store.Feed.WaitAsync(Topic, 0, Cancelled)).ToList();
+        Assert.All(waits, wait => Assert.False(wait.IsCompleted));
+
+        await WriteAsync(store, "one", new GrainState<FedNote>(FedNote.Of(FedNote.Item(Topic, "x"))));
+
+        await Task.WhenAll(waits).WaitAsync(Patience, Cancelled);
+    }
+
+    [Fact]
     public async Task Closing_ends_every_wait()
     {
         var store = OpenStore.Open(_folder.Path);

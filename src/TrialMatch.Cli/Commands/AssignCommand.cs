@@ -1,0 +1,29 @@
+using System.CommandLine;
+using TrialMatch.Cli.Output;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>The coordinating unit gives a study in triage its area.</summary>
+internal static class AssignCommand
+{
+    private static readonly Argument<Area> Lead = new("AREA")
+    {
+        Description = "The area whose centre leads, e.g. brain-health.",
+        CustomParser = Parsing.Choice<Area>,
+    };
+
+    public static Command Build(Terminal terminal) => StudyChange.For(
+        new Command("assign", "Give a study in triage its area; it is matched at once.") { Lead },
+        terminal,
+        change => change.Session.Server.Studies.AssignAreaAsync(
+            new AssignAreaRequest
+            {
+                RequestId = change.RequestId,
+                Name = change.Study,
+                Remarks = change.Remarks,
+                Lead = change.Session.Required(Lead),
+            },
+            change.Session.Server.OneCall()),
+        reply => reply.Study);
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Google.Type;
+using TrialMatch.Cli.Output;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>A trust's capacity: what is declared, who holds it, and what the trust says of itself.</summary>
+internal static class CapacityCommand
+{
+    private static readonly Option<Date?> From = new("--from")
+    {
+        Description = "First month shown.",
+        HelpName = "YYYY-MM",
+        CustomParser = Parsing.Month,
+    };
+
+    private static readonly Option<int?> Months = new("--months")
+    {
+        Description = "Months shown, 1 to 60; 12 when left out.",
+        HelpName = "N",
+        CustomParser = Parsing.WholeNumber,
+    };
+
+    private static readonly Option<int?> PageSize = new("--page-size")
+    {
+        Description = "Reservations shown, 1 to 1000; 50 when left out.",
+        HelpName = "N",
+        CustomParser = Parsing.WholeNumber,
+    };
+
+    private static readonly Option<string> PageToken = new("--page-token")
+    {
+        Description = "Where the page before ended.",
+        HelpName = "T",
+    };
+
+    public static Command Build(Terminal terminal) => new("capacity", "Show and change what a trust declares.")
+    {
+        Session.For(
+            new Command("show", "Declared, held, committed and free capacity by pool and month.") { TrustChangeOptions.Trust, From, Months },
+            terminal,
+            ShowAsync),
+        DeclareCommand.Build(terminal),
+        CalendarCommand.Build(terminal),
+        SitesCommand.Build(terminal),
+        UpdateTrustCommand.Build(terminal),
+        Session.For(
+            new Command("holds", "Who holds what, study by study.") { TrustChangeOptions.Trust, From, PageSize, PageToken },
+            terminal,
+            ShowHoldsAsync),
+    };
+
+    private static async Task ShowAsync(Session session)
+    {
+        var request = new GetTrustCapacityRequest
+        {
+            Name = TrustChangeOptions.NameOf(session),
+            From = session.Value(From),
+            MonthCount = session.Value(Months) ?? 0,
+        };
+        var reply = await session.Server.Network.GetTrustCapacityAsync(request, session.Server.OneCall());
+        session.Print(reply, terminal => CapacityText.Write(terminal, reply));
+    }
+
+    private static async Task ShowHoldsAsync(Session session)
+    {
+        var request = new ListReservationsRequest
+        {
+            Name = TrustChangeOptions.NameOf(session),
+            PageSize = session.Value(PageSize) ?? 0,
+            PageToken = session.Value(PageToken) ?? string.Empty,
+            From = session.Value(From),
+        };
+        var reply = await session.Server.Capacity.ListReservationsAsync(request, session.Server.OneCall());
+        session.Print(reply, terminal => ReservationsText.Write(terminal, request.Name, reply));
+    }
+}

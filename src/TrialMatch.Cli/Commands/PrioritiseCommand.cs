@@ -1,0 +1,29 @@
+using System.CommandLine;
+using TrialMatch.Cli.Output;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>Moves a study in the waiting list.</summary>
+internal static class PrioritiseCommand
+{
+    private static readonly Argument<int?> Priority = new("PRIORITY")
+    {
+        Description = "0 to 9; a higher one is served first.",
+        CustomParser = Parsing.WholeNumber,
+    };
+
+    public static Command Build(Terminal terminal) => StudyChange.For(
+        new Command("prioritise", "Move a study in the waiting list.") { Priority },
+        terminal,
+        change => change.Session.Server.Studies.PrioritiseStudyAsync(
+            new PrioritiseStudyRequest
+            {
+                RequestId = change.RequestId,
+                Name = change.Study,
+                Remarks = change.Remarks,
+                Priority = change.Session.Required(Priority)!.Value,
+            },
+            change.Session.Server.OneCall()),
+        reply => reply.Study);
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using TrialMatch.Cli.Output;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>The requests put to sites: a centre's inbox, a trust's, or all.</summary>
+internal static class RequestsCommand
+{
+    private static readonly Option<string> Centre = new("--centre") { Description = "Only this centre's.", HelpName = "ID" };
+
+    private static readonly Option<string> Trust = new("--trust") { Description = "Only this trust's.", HelpName = "ID" };
+
+    private static readonly Option<SiteRequest.Types.State> State = new("--state")
+    {
+        Description = "Only those in this state, e.g. accepted; open ones when left out.",
+        HelpName = "STATE",
+        CustomParser = Parsing.Choice<SiteRequest.Types.State>,
+    };
+
+    private static readonly Option<bool> All = new("--all") { Description = "Those in every state." };
+
+    private static readonly Option<int?> PageSize = new("--page-size")
+    {
+        Description = "Requests a page, 1 to 1,000; 50 when left out.",
+        HelpName = "N",
+        CustomParser = Parsing.WholeNumber,
+    };
+
+    private static readonly Option<string> PageToken = new("--page-token") { Description = "Where the page before ended.", HelpName = "TOKEN" };
+
+    public static Command Build(Terminal terminal)
+    {
+        var command = new Command("requests", "List the requests that wait for an answer, the earliest deadline first.")
+        {
+            Centre, Trust, State, All, PageSize, PageToken,
+        };
+        command.Validators.Add(line =>
+        {
+            if (line.GetResult(All) is not null && line.GetResult(State) is not null)
+            {
+                line.AddError("--all: expected without --state");
+            }
+        });
+        return Session.For(command, terminal, RunAsync);
+    }
+
+    private static async Task RunAsync(Session session)
+    {
+        var request = new ListRequestsRequest
+        {
+            Centre = session.Value(Centre) is { } centre ? ResourceName.Of("centres", centre) : string.Empty,
+            Trust = session.Value(Trust) is { } trust ? ResourceName.Of("trusts", trust) : string.Empty,
+            State = WantedState(session),
+            PageSize = session.Value(PageSize) ?? 0,
+            PageToken = session.Value(PageToken) ?? string.Empty,
+        };
+        var reply = await session.Server.Requests.ListRequestsAsync(request, session.Server.OneCall());
+        session.Print(reply, terminal => InboxText.Write(terminal, reply, TimeProvider.System.GetUtcNow()));
+    }
+
+    private static SiteRequest.Types.State WantedState(Session session) => session.Value(State) switch
+    {
+        SiteRequest.Types.State.Unspecified when !session.Value(All) => SiteRequest.Types.State.Open,
+        var chosen => chosen,
+    };
+}

@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>The study that a command is about.</summary>
+internal static class StudyArgument
+{
+    public static readonly Argument<string> Argument = new("STUDY") { Description = "Id or resource name of the study." };
+
+    /// <summary>Its resource name.</summary>
+    public static string Of(Session session) => ResourceName.Of("studies", session.Required(Argument));
+}

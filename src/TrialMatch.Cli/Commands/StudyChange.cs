@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Google.Protobuf;
+using Grpc.Core;
+using TrialMatch.Cli.Output;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>What is the same for everything that people make happen to a study: done once for a request id, and shown as the study then stands.</summary>
+/// <param name="Study">Its resource name.</param>
+internal sealed record StudyChange(Session Session, string RequestId, string Study, string Remarks)
+{
+    private static readonly Option<string> RemarksOption = new("--remarks")
+    {
+        Description = "Kept in the study's history; at most 2,000 characters.",
+        HelpName = "TEXT",
+    };
+
+    /// <summary>Makes the command take STUDY before its other arguments, and do what is said.</summary>
+    public static Command For(Command command, Terminal terminal, Func<StudyChange, Task> run)
+    {
+        command.Arguments.Insert(0, StudyArgument.Argument);
+        command.Add(RemarksOption);
+        command.Add(RequestIds.Option);
+        return Session.For(command, terminal, session => run(new StudyChange(
+            session, RequestIds.Of(session), StudyArgument.Of(session), session.Value(RemarksOption) ?? string.Empty)));
+    }
+
+    /// <summary>Makes the command do one call.</summary>
+    public static Command For<TReply>(
+        Command command, Terminal terminal, Func<StudyChange, AsyncUnaryCall<TReply>> call, Func<TReply, Study> studyOf)
+        where TReply : IMessage =>
+        For(command, terminal, change => change.RunAsync(call, studyOf));
+
+    public async Task RunAsync<TReply>(Func<StudyChange, AsyncUnaryCall<TReply>> call, Func<TReply, Study> studyOf)
+        where TReply : IMessage
+    {
+        var reply = await RequestIds.SayingHowToRepeatAsync(Session, RequestId, () => call(this).ResponseAsync);
+        Session.Print(reply, terminal => StandingText.WriteAfterChange(terminal, studyOf(reply), TimeProvider.System.GetUtcNow()));
+    }
+}

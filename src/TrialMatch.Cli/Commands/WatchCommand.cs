@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Google.Protobuf;
+using Grpc.Core;
+using TrialMatch.Cli.Errors;
+using TrialMatch.Cli.Output;
+using TrialMatch.Cli.Server;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>Follows what happens, an event a line, through lost connections, until Ctrl-C.</summary>
+internal static class WatchCommand
+{
+    private static readonly Argument<string> Centre = new("CENTRE") { Description = "Id or resource name of the centre." };
+
+    private static readonly Option<long> After = new("--after")
+    {
+        Description = "Only what happened after this version; all when left out.",
+        HelpName = "VERSION",
+        CustomParser = Parsing.Version,
+    };
+
+    public static Command Build(Terminal terminal) => new("watch", "Follow what happens, as it happens, until Ctrl-C.")
+    {
+        Session.For(new Command("study", "Follow a study until it is over.") { StudyArgument.Argument, After }, terminal, WatchStudyAsync),
+        Session.For(new Command("requests", "Follow the requests of a centre.") { Centre, After }, terminal, WatchRequestsAsync),
+    };
+
+    private static async Task WatchStudyAsync(Session session)
+    {
+        var name = StudyArgument.Of(session);
+        var stream = new ResumingStream<WatchStudyResponse>(
+            async () => await session.Server.Studies.GetStudyAsync(new GetStudyRequest { Name = name }, session.Server.OneCall()),
+            after => session.Server.Studies.WatchStudy(new WatchStudyRequest { Name = name, AfterVersion = after }, session.Server.Stream()),
+            told => told.Event.Version)
+        {
+            EndsByItself = true,
+        };
+        await FollowAsync(session, stream, (terminal, told) => WatchText.Write(terminal, told.Event));
+    }
+
+    private static async Task WatchRequestsAsync(Session session)
+    {
+        var name = ResourceName.Of("centres", session.Required(Centre));
+        var stream = new ResumingStream<WatchRequestsResponse>(
+            async () => await session.Server.Network.GetCentreAsync(new GetCentreRequest { Name = name }, session.Server.OneCall()),
+            after => session.Server.Requests.WatchRequests(new WatchRequestsRequest { Centre = name, AfterVersion = after }, session.Server.Stream()),
+            told => told.Version);
+        await FollowAsync(session, stream, WatchText.Write);
+    }
+
+    private static async Task FollowAsync<T>(Session session, ResumingStream<T> stream, Action<Terminal, T> asText)
+        where T : class, IMessage
+    {
+        stream.LastVersion = session.Value(After);
+        stream.Lost = () => session.Terminal.Note(Figures.Format($"the server at {session.ServerAddress} is lost; trying again, after version {stream.LastVersion}"));
+        try
+        {
+            await stream.ReadAsync(told => Tell(session, told, asText), session.Timeout, session.Cancellation);
+            session.Terminal.Note("it is over: nothing more will happen");
+        }
+        catch (Exception) when (session.Cancellation.IsCancellationRequested)
+        {
+            // Ctrl-C is how a watch is meant to end.
+            session.Terminal.Note(HowToResume(stream));
+        }
+        catch (RpcException failure) when (RpcFailures.ExitCodeOf(failure) == ExitCodes.Unreachable)
+        {
+            var (exitCode, line) = Failures.Explain(failure, session.ServerAddress);
+            throw new CommandException(exitCode, $"{line}; {HowToResume(stream)}", failure);
+        }
+    }
+
+    private static void Tell<T>(Session session, T told, Action<Terminal, T> asText)
+        where T : class, IMessage
+    {
+        if (session.IsJson)
+        {
+            session.Terminal.JsonLine(told);
+        }
+        else
+        {
+            asText(session.Terminal, told);
+        }
+    }
+
+    private static string HowToResume<T>(ResumingStream<T> stream)
+        where T : class => Figures.Format($"go on with --after {stream.LastVersion}");
+}

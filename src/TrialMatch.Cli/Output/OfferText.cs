@@ -1,0 +1,53 @@
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>What a study is offered: how many patients, how sure, until when, and what each site answered.</summary>
+internal static class OfferText
+{
+    public static void WriteInFull(Terminal terminal, Study study)
+    {
+        DraftText.Write(terminal, study.Draft);
+        StudyText.WriteState(terminal, study);
+        terminal.Line();
+        Write(terminal, study);
+        foreach (var binding in study.Plan.Binding)
+        {
+            terminal.Line($"  binds  {binding}");
+        }
+    }
+
+    public static void Write(Terminal terminal, Study study)
+    {
+        var offer = study.Offer;
+        terminal.Line(
+            $"Offer    {Figures.Whole(offer.Patients)} of {Figures.Whole(study.Draft.TargetPatients)} patients with probability {Figures.Probability(offer.Probability)} (wanted {Figures.Wanted(study.Plan.WantedProbability)})");
+        terminal.Line(
+            $"On time  {Figures.Whole(study.Draft.TargetPatients)} patients by {Figures.Day(study.Draft.EnrolmentEnd)} with probability {Figures.Probability(offer.TargetProbability)}");
+        terminal.Line($"Expected {Figures.Expected(study.Plan.Patients)} patients from the sites together (80 % interval)");
+        terminal.Line($"Stands   until {OsloText.Deadline(offer.StandsUntilTime)} in Oslo");
+        terminal.Line();
+        WriteSites(terminal, study);
+    }
+
+    private static void WriteSites(Terminal terminal, Study study)
+    {
+        var decisions = study.Plan.Sites.ToDictionary(site => site.Trust);
+        terminal.Heading($"Sites asked ({study.Requests.Count}): {SiteAnswers.Tally(study.Requests)}");
+        var table = new TextTable().Short("Site").Short("Request").Number("Asked").Number("Takes").Short("From").Number("Expected (80 %)").Column("Answer");
+        foreach (var request in study.Requests)
+        {
+            var takesPart = request.State == SiteRequest.Types.State.Accepted;
+            table.Row(
+                request.Trust,
+                EnumNames.InWords(request.State),
+                Figures.Whole(request.AskedPatients),
+                takesPart ? Figures.Whole(request.AcceptedPatients) : Figures.None,
+                Figures.Month(request.AcceptedStartMonth),
+                Figures.Expected(takesPart ? decisions.GetValueOrDefault(request.Trust)?.Patients : null),
+                SiteAnswers.InWords(request));
+        }
+
+        terminal.Table(table);
+    }
+}

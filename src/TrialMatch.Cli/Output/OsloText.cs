@@ -1,0 +1,40 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using TrialMatch.Domain.Calendar;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>Deadlines as people in Norway read them.</summary>
+internal static class OsloText
+{
+    public static string Instant(DateTimeOffset time) =>
+        OsloTime.ToLocal(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>E.g. "2026-11-27 24:00": a deadline is the end of a day, not the beginning of the next.</summary>
+    public static string Deadline(Timestamp? time)
+    {
+        if (time is null)
+        {
+            return Figures.None;
+        }
+
+        var local = OsloTime.ToLocal(time.ToDateTimeOffset());
+        return local.TimeOfDay == TimeSpan.Zero
+            ? local.AddDays(-1).ToString("yyyy-MM-dd' 24:00'", CultureInfo.InvariantCulture)
+            : local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Working days after today up to the deadline's; on its day the hours that are left.</summary>
+    public static string WorkingDaysLeft(Timestamp deadline, DateTimeOffset now)
+    {
+        var end = deadline.ToDateTimeOffset();
+        var left = end - now;
+        if (left <= TimeSpan.Zero)
+        {
+            return "over";
+        }
+
+        var days = WorkingDays.Between(OsloTime.DateAt(now), OsloTime.DateAt(end - TimeSpan.FromTicks(1)));
+        return days > 0 ? Figures.Whole(days) : Figures.Format($"{Math.Floor(left.TotalHours):0} h {left.Minutes:00} min");
+    }
+}

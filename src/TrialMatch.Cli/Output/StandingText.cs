@@ -1,0 +1,50 @@
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>Where a study stands: what its state makes worth knowing.</summary>
+internal static class StandingText
+{
+    /// <summary>What a command brought about.</summary>
+    /// <param name="now">To tell the time that is left.</param>
+    public static void WriteAfterChange(Terminal terminal, Study study, DateTimeOffset now)
+    {
+        terminal.Heading(study.Draft.Title);
+        StudyText.WriteState(terminal, study);
+        Write(terminal, study, now);
+    }
+
+    /// <param name="now">To tell the time that is left.</param>
+    public static void Write(Terminal terminal, Study study, DateTimeOffset now)
+    {
+        if (study.Recruitment is not null)
+        {
+            terminal.Line();
+            RecruitmentText.Write(terminal, study);
+        }
+        else if (study.Offer is not null)
+        {
+            terminal.Line();
+            OfferText.Write(terminal, study);
+        }
+        else if (study.Waiting is not null)
+        {
+            terminal.Line();
+            WaitingText.Write(terminal, study);
+        }
+        else if (study.Requests.Count > 0)
+        {
+            terminal.Line();
+            WriteTimeLeft(terminal, study, now);
+            RequestsText.Write(terminal, study);
+        }
+    }
+
+    private static void WriteTimeLeft(Terminal terminal, Study study, DateTimeOffset now)
+    {
+        if (study.AnswerByTime is { } answerBy)
+        {
+            terminal.Line($"Answers  until {OsloText.Deadline(answerBy)} in Oslo; working days left: {OsloText.WorkingDaysLeft(answerBy, now)}");
+        }
+    }
+}

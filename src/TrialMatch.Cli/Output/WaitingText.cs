@@ -1,0 +1,40 @@
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>Studies that wait for capacity: one's place, or the list in its order.</summary>
+internal static class WaitingText
+{
+    public static void Write(Terminal terminal, Study study)
+    {
+        terminal.Line($"Waits    as number {Figures.Whole(study.Waiting.Position)} of its centre's list, priority {Figures.Whole(study.Priority)}");
+        foreach (var reason in study.Waiting.WaitsFor)
+        {
+            terminal.Line($"  for    {reason}");
+        }
+    }
+
+    public static void WriteList(Terminal terminal, ListWaitingStudiesResponse reply)
+    {
+        if (reply.Studies.Count == 0)
+        {
+            terminal.Line("no studies wait");
+            return;
+        }
+
+        var table = new TextTable().Number("#").Short("Study").Number("Priority").Short("Area").Short("Sponsor").Short("Registered").Column("Title");
+        foreach (var (study, index) in reply.Studies.Select((study, index) => (study, index)))
+        {
+            table.Row(
+                Figures.Whole(index + 1),
+                study.Name,
+                Figures.Whole(study.Priority),
+                EnumNames.Of(study.Lead),
+                study.Sponsor,
+                Figures.Instant(study.RegisterTime),
+                study.Title);
+        }
+
+        terminal.Table(table);
+    }
+}

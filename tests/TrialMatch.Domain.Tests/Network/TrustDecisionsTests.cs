@@ -1,0 +1,260 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Tests.Network;
+
+public class TrustDecisionsTests
+{
+    private static readonly DateTimeOffset Now = new(2027, 1, 15, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Month March = Month.Of(2027, 3);
+    private static readonly PoolId Nurses = PoolIds.Of(PoolKind.StudyNurseMinutes);
+    private static readonly TrustProfile Defaults = PlanningDefaults.ProfileFor(NetworkSeed.Load(), new TrustId("innlandet"));
+
+    private readonly Ledger _ledger = new(new ProfileCapacity(Defaults));
+    private TrustRecord _record = TrustRecord.Empty;
+
+    [Fact]
+    public void A_month_that_is_declared_is_no_planning_default_and_the_others_still_are()
+    {
+        var decision = Decide(Declare("a", March, March, 4321));
+
+        var pool = decision.Profile!.Find(Nurses)!;
+        Assert.Equal(4321, pool.Declared.AmountIn(March));
+        Assert.False(pool.IsPlanningDefaultIn(March));
+        Assert.Equal(Defaults.Find(Nurses)!.Declared.AmountIn(March + 1), pool.Declared.AmountIn(March + 1));
+        Assert.True(pool.IsPlanningDefaultIn(March + 1));
+        Assert.Equal(1, decision.Result!.Version);
+    }
+
+    [Fact]
+    public void A_range_declares_each_of_its_months_and_a_later_change_keeps_the_earlier_ones()
+    {
+        Made(Declare("a", March, March + 2, 100));
+        var decision = Made(Declare("b", March + 2, March + 3, 200));
+
+        var declared = decision.Profile!.Find(Nurses)!.Declared;
+        Assert.Equal([100, 100, 200, 200], Enumerable.Range(0, 4).Select(i => declared.AmountIn(March + i)));
+        Assert.Equal(2, decision.Result!.Version);
+    }
+
+    [Fact]
+    public void What_stands_in_a_network_file_is_replaced_figure_by_figure()
+    {
+        var change = Change("a") with
+        {
+            Capabilities = [Capability.Mri],
+            ConsentSharePercent = 41,
+            StartUpMonths = 1,
+            Costs = new SiteCosts(1, 2, 3),
+            Sites = [new OwnSite(Area.Cancer, IsOpen: false), new OwnSite(Area.MedicalDevices, IsOpen: true)],
+        };
+
+        var profile = Made(change).Profile!;
+
+        Assert.Equal([Capability.Mri], profile.Capabilities);
+        Assert.Equal((41, 1, new SiteCosts(1, 2, 3)), (profile.ConsentSharePercent, profile.StartUpMonths, profile.Costs));
+        Assert.DoesNotContain(Area.Cancer, profile.OpenAreas);
+        Assert.Contains(Area.MedicalDevices, profile.OpenAreas);
+        Assert.Equal([Area.Cancer, Area.MedicalDevices], profile.DeclaredAreas);
+        Assert.Equal([FigureGroup.Networks], profile.DefaultFigures);
+        Assert.True(profile.IsPlanningDefault(FigureGroup.Capacity));
+    }
+
+    [Fact]
+    public void Which_networks_it_is_in_is_its_own_figure_once_it_has_said_so_of_every_area()
+    {
+        var areas = Enum.GetValues<Area>().Where(area => area != Area.Unspecified);
+
+        var profile = Made(Change("a") with { Sites = [.. areas.Select(area => new OwnSite(area, IsOpen: true))] }).Profile!;
+
+        Assert.False(profile.IsPlanningDefault(FigureGroup.Networks));
+        Assert.Equal(areas.Order(), profile.OpenAreas.Order());
+    }
+
+    [Fact]
+    public void Eligible_patients_are_declared_by_the_year_and_may_be_of_a_group_it_had_none_of()
+    {
+        var pool = PoolIds.Of(ConditionGroup.Diabetes);
+        var other = Defaults.Pools.First(entry => entry.Pool.Kind == PoolKind.EligiblePatients && entry.Pool.Id != pool);
+
+        var profile = Made(Change("a") with { EligiblePatients = [new EligiblePatients(pool, 30)] }).Profile!;
+
+        Assert.Equal(2.5, profile.Find(pool)!.Declared.MeanPerMonth);
+        Assert.False(profile.Find(pool)!.IsPlanningDefault);
+        Assert.True(profile.Find(other.Pool.Id)!.IsPlanningDefault);
+    }
+
+    [Fact]
+    public void A_repeated_request_is_answered_as_at_first_and_changes_nothing()
+    {
+        var first = Made(Declare("a", March, March, 10));
+        Made(Declare("b", March, March, 20));
+
+        var again = Decide(Declare("a", March, March, 10));
+
+        Assert.Equal(first.Result, again.Result);
+        Assert.Null(again.Record);
+        Assert.Empty(again.Evicted);
+    }
+
+    [Fact]
+    public void The_same_request_id_with_other_content_is_refused()
+    {
+        Made(Declare("a", March, March, 10));
+
+        var decision = Decide(Declare("a", March, March, 11), fingerprint: "another");
+
+        Assert.Equal(RefusalReason.RequestIdReused, decision.Refusal!.Reason);
+    }
+
+    [Fact]
+    public void A_stale_etag_is_refused_and_the_present_one_is_not()
+    {
+        Made(Declare("a", March, March, 10));
+
+        Assert.Equal(RefusalReason.EtagMismatch, Decide(Declare("b", March, March, 11) with { IfVersion = 0 }).Refusal!.Reason);
+        Assert.Equal(2, Made(Declare("c", March, March, 11) with { IfVersion = 1 }).Result!.Version);
+    }
+
+    [Fact]
+    public void Below_what_is_committed_is_refused_naming_study_pool_and_month()
+    {
+        Reserve("study-a", 60, commits: true);
+
+        var refusal = Decide(Declare("a", March, March, 59)).Refusal!;
+
+        Assert.Equal(RefusalReason.BelowCommitted, refusal.Reason);
+        var violation = Assert.Single(refusal.Violations);
+        Assert.Equal("study-nurse-minutes 2027-03", violation.Field);
+        Assert.Equal("studies/study-a has 60 of the 60 committed of study-nurse-minutes in 2027-03, where 59 would be declared", violation.Description);
+    }
+
+    [Fact]
+    public void Below_what_is_held_the_newest_holds_give_way_and_are_named()
+    {
+        Reserve("older", 60);
+        Reserve("newer", 50);
+
+        var decision = Decide(Declare("a", March, March, 100));
+
+        Assert.Equal([new Eviction(new StudyId("newer"), Round: 1, Patients: 3)], decision.Result!.Evicted);
+        Assert.Equal("newer", Assert.Single(decision.Evicted).Study.Value);
+    }
+
+    [Fact]
+    public void Fewer_eligible_patients_make_holds_give_way_too()
+    {
+        var pool = Defaults.Pools.First(entry => entry.Pool.Kind == PoolKind.EligiblePatients && entry.Declared.AmountIn(March) > 0).Pool.Id;
+        _ledger.Reserve(new Reservation(new StudyId("study"), 1, 1, [new PoolTake(pool, March, [1])]), Now);
+
+        var decision = Decide(Change("a") with { EligiblePatients = [new EligiblePatients(pool, 0)] });
+
+        Assert.Equal("study", Assert.Single(decision.Evicted).Study.Value);
+    }
+
+    [Fact]
+    public void Everything_wrong_with_a_change_is_said_at_once_each_by_its_field()
+    {
+        var change = new TrustChange(new RequestId("a b"), null)
+        {
+            Declarations =
+            [
+                new DeclaredRange(new PoolId("nurses"), March, March, 1),
+                new DeclaredRange(Nurses, Month.Of(2026, 12), March, 1),
+                new DeclaredRange(Nurses, March + 1, March, 1),
+                new DeclaredRange(Nurses, March, March, -1),
+                new DeclaredRange(Nurses, March, Month.Of(2037, 1), 1),
+                new DeclaredRange(Nurses, March, March, 2),
+                new DeclaredRange(Nurses, March, March, 3, Row: 9),
+            ],
+            EligiblePatients = [new EligiblePatients(Nurses, -1)],
+            Sites = [new OwnSite(Area.Cancer, true), new OwnSite(Area.Cancer, false)],
+            Capabilities = [Capability.Mri, Capability.Unspecified],
+            ConsentSharePercent = 101,
+            StartUpMonths = 25,
+            Costs = new SiteCosts(-1, 1_000_001, 0),
+        };
+
+        Assert.Equal(
+            [
+                "request_id",
+                "declarations[0].pool_id", "declarations[1].first_month", "declarations[2].last_month", "declarations[3].amount",
+                "declarations[4].last_month", "declarations[5].first_month", "row 9, column month",
+                "trust.eligible_patients[0].pool_id", "trust.eligible_patients[0].patients_per_year", "sites", "trust.capabilities[1]",
+                "trust.consent_share_percent", "trust.start_up_months", "trust.costs.start_up_units", "trust.costs.upkeep_units_per_month",
+            ],
+            Decide(change).Refusal!.Violations.Select(violation => violation.Field));
+    }
+
+    [Fact]
+    public void Ten_years_from_the_present_month_on_can_be_declared()
+    {
+        var first = Month.Of(2027, 1);
+
+        Assert.Null(Decide(Declare("a", first, first + 119, 5000)).Refusal);
+        Assert.NotNull(Decide(Declare("a", first, first + 120, 5000)).Refusal);
+        Assert.NotNull(Decide(Declare("a", first - 1, first - 1, 5000)).Refusal);
+    }
+
+    [Fact]
+    public void As_many_months_as_can_be_declared_over_the_years_can_be_kept()
+    {
+        for (var year = 0; year < 12; year++)
+        {
+            var now = Now.AddYears(year);
+            var month = Month.Of(now.Year, 1);
+            Made(Declare($"request-{year}", month, month + 119, 5000), now);
+        }
+
+        var months = Assert.Single(_record.Figures.Pools).Months;
+        Assert.Equal(180, months.Length);
+        Assert.Equal(Month.Of(2033, 1), months[0].Month);
+    }
+
+    [Fact]
+    public void Requests_are_remembered_for_thirty_days_and_never_more_than_a_thousand()
+    {
+        Made(Declare("old", March, March, 10), Now);
+        Made(Declare("next", March, March, 11), Now.AddDays(31));
+        Assert.Equal("next", Assert.Single(_record.Requests).RequestId.Value);
+
+        for (var i = 0; i < 1_005; i++)
+        {
+            Made(Declare($"request-{i}", March, March, i), Now.AddDays(31));
+        }
+
+        Assert.Equal(1_000, _record.Requests.Length);
+        Assert.Equal("request-1004", _record.Requests[^1].RequestId.Value);
+    }
+
+    private static TrustChange Change(string requestId) => new(new RequestId(requestId), null);
+
+    private static TrustChange Declare(string requestId, Month first, Month last, int amount) =>
+        Change(requestId) with { Declarations = [new DeclaredRange(Nurses, first, last, amount)] };
+
+    private TrustDecision Decide(TrustChange change, DateTimeOffset? now = null, string? fingerprint = null) =>
+        TrustDecisions.Change(_record, Defaults, _ledger, change, fingerprint ?? change.RequestId.Value, now ?? Now);
+
+    private TrustDecision Made(TrustChange change, DateTimeOffset? now = null)
+    {
+        var decision = Decide(change, now);
+        Assert.Null(decision.Refusal);
+        _record = decision.Record!;
+        return decision;
+    }
+
+    private void Reserve(string study, int amount, bool commits = false)
+    {
+        ImmutableArray<PoolTake> takes = [new(Nurses, March, [amount])];
+        var now = Now.AddMinutes(_ledger.Holds.Count);
+        Assert.True(_ledger.Reserve(new Reservation(new StudyId(study), Round: 1, Patients: 3, takes), now).IsHeld);
+        if (commits)
+        {
+            Assert.True(_ledger.Revise(new HoldRevision(new StudyId(study), 1, 1, HoldState.Committed, 3, takes), now).IsHeld);
+        }
+    }
+}
