@@ -20,6 +20,7 @@ namespace TrialMatch.Grains.Tests;
 /// <summary>Two real silos on one store, so that messages cross between processes' worth of serialization.</summary>
 public sealed class GrainCluster : IAsyncLifetime
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly SponsorId Sponsor = new("sponsor");
 
     private InProcessTestCluster _cluster = null!;
@@ -71,6 +72,32 @@ public sealed class GrainCluster : IAsyncLifetime
 
     internal async Task<Study> StudyAsync(StudyId id) => (await StudyOf(id).GetAsync()).Study!;
 
+    /// <summary>Waits until the sweeps have done what makes it so.</summary>
+    internal async Task<Study> StudyWhenAsync(StudyId id, Func<Study, bool> isSo)
+    {
+        var until = TimeProvider.System.GetUtcNow() + LongestWait;
+        while (true)
+        {
+            var study = await StudyAsync(id);
+            if (isSo(study))
+            {
+                return study;
+            }
+
+            Assert.True(TimeProvider.System.GetUtcNow() < until, $"{id} is {study.State} still after {LongestWait.TotalSeconds} seconds");
+            await Task.Delay(10);
+        }
+    }
+
+    internal async Task AcceptAllAsync(StudyId id)
+    {
+        while ((await StudyAsync(id)).Sites.FirstOrDefault(site => site.IsOpen) is { } open)
+        {
+            var accepted = new RequestAccepted(open.Trust, open.Hold.Patients, Start: null, "the investigator", "", IsByCentre: false);
+            Assert.Null((await RecordAsync(id, $"accept-{open.Trust}-{open.Hold.Round}", accepted)).Refusal);
+        }
+    }
+
     internal Task<StudyReply> RecordAsync(StudyId id, string requestId, CommandedEvent wanted) =>
         StudyOf(id).RecordAsync(new RecordEvent(new RequestId(requestId), Actor.LocalOperator, wanted));
 
@@ -84,7 +111,10 @@ public sealed class GrainCluster : IAsyncLifetime
         return reply.Study!;
     }
 
-    /// <summary>A silo ends at once, whatever it was about. Another one was started before it: the dead cannot keep it from joining.</summary>
+    /// <summary>
+    /// A silo ends at once, whatever it was about. Another one was started before it: the dead cannot keep it from joining. Silos, too,
+    /// go by <see cref="Clock"/>, and none can join when that was moved far.
+    /// </summary>
     internal async Task ReplaceOneAsync(int which)
     {
         var dying = _cluster.Silos[which % _cluster.Silos.Count];
@@ -99,7 +129,7 @@ public sealed class GrainCluster : IAsyncLifetime
         membership.ProbeTimeout = TimeSpan.FromSeconds(1);
         membership.NumMissedProbesLimit = 3;
         membership.NumVotesForDeathDeclaration = 1;
-        membership.TableRefreshTimeout = TimeSpan.FromSeconds(2);
+        membership.TableRefreshTimeout = TimeSpan.FromMilliseconds(300);
     }
 
     private async Task RegisterSponsorAsync()

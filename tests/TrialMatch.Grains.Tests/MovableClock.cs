@@ -7,5 +7,7 @@ internal sealed class MovableClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _aheadTicks));
 
+    public void AdvanceTo(DateTimeOffset instant) => Advance(instant - GetUtcNow());
+
     public void Advance(TimeSpan time) => Interlocked.Add(ref _aheadTicks, time.Ticks);
 }

@@ -1,0 +1,91 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Grains.Tests.Chaos;
+
+namespace TrialMatch.Grains.Tests.Life;
+
+/// <summary>Many more studies than fit, all at once, where only one trust can take them.</summary>
+public sealed class LastCapacityTests(ITestOutputHelper output)
+{
+    private const int Studies = 500;
+    private const int Served = 3;
+    private static readonly StudyDraft Draft = Drafts.Of("Breast Cancer", targetPatients: 2);
+
+    [Fact]
+    public async Task As_many_of_500_get_the_last_capacity_as_fit_one_after_another_and_the_rest_wait_their_turn()
+    {
+        var fitting = await CountFittingAsync();
+        output.WriteLine($"{fitting} of {Studies} fit");
+        Assert.InRange(fitting, 3, Studies / 2);
+
+        await using var cluster = await StartAsync();
+        var studies = await Task.WhenAll(Enumerable.Range(0, Studies).Select(number => cluster.RegisteredAsync($"last-{number}", Draft)));
+
+        var ids = studies.Select(study => study.Id).ToList();
+        await WaitUntilAsync(async () => await CountAsync(cluster, StudyState.Requested) == fitting);
+        Assert.Equal(Studies - fitting, await CountAsync(cluster, StudyState.Waitlisted));
+        for (var turn = 0; turn < Served; turn++)
+        {
+            await AssertOneLeavesAndTheFirstIsServedAsync(cluster, ids, fitting);
+        }
+
+        await Invariants.AssertHoldAsync(cluster);
+    }
+
+    private static async Task AssertOneLeavesAndTheFirstIsServedAsync(GrainCluster cluster, List<StudyId> ids, int fitting)
+    {
+        var before = await Task.WhenAll(ids.Select(cluster.StudyAsync));
+        var first = before.Where(study => study.State == StudyState.Waitlisted)
+            .OrderBy(study => study.RegisteredAt).ThenBy(study => study.Id.Value, StringComparer.Ordinal)
+            .First();
+        var leaving = before.First(study => study.State == StudyState.Requested);
+        Assert.Null((await cluster.RecordAsync(leaving.Id, $"leave-{leaving.Version}", new StudyWithdrawn(""))).Refusal);
+
+        await cluster.StudyWhenAsync(first.Id, study => study.State == StudyState.Requested);
+
+        var after = await Task.WhenAll(ids.Select(cluster.StudyAsync));
+        Assert.Equal(fitting, after.Count(study => study.State == StudyState.Requested));
+        Assert.Equal(
+            [leaving.Id, first.Id],
+            before.Zip(after).Where(pair => pair.First.State != pair.Second.State).Select(pair => pair.First.Id).OrderBy(id => id == first.Id));
+    }
+
+    private static async Task<int> CountFittingAsync()
+    {
+        await using var cluster = await StartAsync();
+        for (var number = 0; ; number++)
+        {
+            if ((await cluster.RegisteredAsync($"one-after-another-{number}", Draft)).State != StudyState.Requested)
+            {
+                return number;
+            }
+        }
+    }
+
+    private static async Task<int> CountAsync(GrainCluster cluster, StudyState state) =>
+        (await Task.WhenAll(cluster.Store.Entries().Select(entry => cluster.StudyAsync(entry.Id)))).Count(study => study.State == state);
+
+    private static async Task WaitUntilAsync(Func<Task<bool>> isSo)
+    {
+        var until = TimeProvider.System.GetUtcNow().AddSeconds(60);
+        while (!await isSo())
+        {
+            Assert.True(TimeProvider.System.GetUtcNow() < until, "not so after a minute");
+            await Task.Delay(100);
+        }
+    }
+
+    private static async Task<GrainCluster> StartAsync()
+    {
+        var small = SmallNetwork.Carrying(50);
+        var networks = small.Planning.Networks;
+        var alone = networks.TrustsByArea.SetItem(Area.Cancer, networks.TrustsByArea[Area.Cancer][..1]);
+        var cluster = new GrainCluster
+        {
+            Network = small with { Planning = small.Planning with { Networks = networks with { TrustsByArea = alone } } },
+        };
+        await cluster.InitializeAsync();
+        return cluster;
+    }
+}
