@@ -32,6 +32,10 @@ public interface IStudyGrain : IGrainWithStringKey
     [Alias("Record")]
     Task<StudyReply> RecordAsync(RecordEvent command);
 
+    /// <summary>Whether a study of the waiting list would be served on the capacity of the moment. Changes nothing.</summary>
+    [Alias("CanBeServed")]
+    Task<bool> CanBeServedAsync();
+
     /// <summary>Matches a study of the waiting list on the capacity of the moment. Does nothing to one that does not wait.</summary>
     [Alias("Serve")]
     Task ServeAsync();

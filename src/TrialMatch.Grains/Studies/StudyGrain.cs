@@ -92,6 +92,12 @@ internal sealed class StudyGrain(
 
     public Task WakeAsync() => _study is null ? Task.CompletedTask : BringToRestAsync();
 
+    public async Task<bool> CanBeServedAsync()
+    {
+        await WakeAsync();
+        return _study is { State: StudyState.Waitlisted } && await actions.ServeAsync(_study) is not null;
+    }
+
     public async Task ServeAsync()
     {
         await WakeAsync();

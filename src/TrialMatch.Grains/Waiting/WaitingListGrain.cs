@@ -24,13 +24,19 @@ internal sealed partial class WaitingListGrain(
     public async Task ServeAsync()
     {
         // The pulse is taken first: what comes free while studies are tried has them tried again next time.
-        var pulses = await Task.WhenAll(seed.Trusts.Select(trust => GrainFactory.GetGrain<ITrustGrain>(trust.Id.Value).GetPulseAsync()));
+        var pulses = await PulsesAsync();
         var mayBeFree = !pulses.SequenceEqual(_pulses);
         var waiting = await registry.ListWaitingAsync(lead: null, MostStudies, CancellationToken.None);
         var tried = new HashSet<StudyId>();
-        foreach (var study in waiting)
+        foreach (var (place, study) in waiting.Index())
         {
-            if ((!mayBeFree && _tried.Contains(study.Id)) || await TryServeAsync(study.Id))
+            if (!mayBeFree && _tried.Contains(study.Id))
+            {
+                tried.Add(study.Id);
+                continue;
+            }
+
+            if (await TryServeAsync(study.Id, () => ServeThoseBeforeAsync(waiting.Take(place), pulses)))
             {
                 tried.Add(study.Id);
             }
@@ -39,11 +45,38 @@ internal sealed partial class WaitingListGrain(
         (_pulses, _tried) = (pulses, tried);
     }
 
-    private async Task<bool> TryServeAsync(StudyId study)
+    private Task<TrustPulse[]> PulsesAsync() =>
+        Task.WhenAll(seed.Trusts.Select(trust => GrainFactory.GetGrain<ITrustGrain>(trust.Id.Value).GetPulseAsync()));
+
+    /// <summary>
+    /// A long list takes a while. What a study can be served with may have come free since those before it were tried, and then it
+    /// is theirs first. They are tried again once: where capacity moves all the time the list would never be got through.
+    /// </summary>
+    private async Task ServeThoseBeforeAsync(IEnumerable<StudyEntry> before, TrustPulse[] pulses)
+    {
+        if ((await PulsesAsync()).SequenceEqual(pulses))
+        {
+            return;
+        }
+
+        foreach (var study in before)
+        {
+            await TryServeAsync(study.Id, () => Task.CompletedTask);
+        }
+    }
+
+    /// <param name="first">What comes first where the study can be served.</param>
+    private async Task<bool> TryServeAsync(StudyId study, Func<Task> first)
     {
         try
         {
-            await GrainFactory.GetGrain<IStudyGrain>(study.Value).ServeAsync();
+            var grain = GrainFactory.GetGrain<IStudyGrain>(study.Value);
+            if (await grain.CanBeServedAsync())
+            {
+                await first();
+                await grain.ServeAsync();
+            }
+
             return true;
         }
         catch (Exception failure)
