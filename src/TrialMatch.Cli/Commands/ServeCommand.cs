@@ -40,8 +40,14 @@ internal static class ServeCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string> Notices = new("--notices")
+    {
+        Description = "A file of settings for e-mail notices; none are sent without it. A password is read from TRIALMATCH_SMTP_PASSWORD.",
+        HelpName = "FILE",
+    };
+
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("serve", "Run the server on this machine's loopback until Ctrl-C.") { Data, GrpcPort, HttpPort, Network }, terminal, RunAsync);
+        new Command("serve", "Run the server on this machine's loopback until Ctrl-C.") { Data, GrpcPort, HttpPort, Network, Notices }, terminal, RunAsync);
 
     private static async Task RunAsync(Session session)
     {
@@ -51,6 +57,8 @@ internal static class ServeCommand
             GrpcPort = session.Value(GrpcPort),
             HttpPort = session.Value(HttpPort),
             NetworkFile = session.Value(Network),
+            NoticesFile = session.Value(Notices),
+            SmtpPassword = Environment.GetEnvironmentVariable("TRIALMATCH_SMTP_PASSWORD"),
         };
         await using var server = await EmbeddedServer.StartAsync(options, session.Cancellation);
         Announce(session, server, options.DataDirectory);

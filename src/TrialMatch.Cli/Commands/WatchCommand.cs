@@ -13,6 +13,8 @@ internal static class WatchCommand
 {
     private static readonly Argument<string> Centre = new("CENTRE") { Description = "Id or resource name of the centre." };
 
+    private static readonly Argument<string> Trust = new("TRUST") { Description = "Id or resource name of the trust." };
+
     private static readonly Option<long> After = new("--after")
     {
         Description = "Only what happened after this version; all when left out.",
@@ -24,6 +26,7 @@ internal static class WatchCommand
     {
         Session.For(new Command("study", "Follow a study until it is over.") { StudyArgument.Argument, After }, terminal, WatchStudyAsync),
         Session.For(new Command("requests", "Follow the requests of a centre.") { Centre, After }, terminal, WatchRequestsAsync),
+        Session.For(new Command("ledger", "Follow what is reserved at a trust.") { Trust, After }, terminal, WatchLedgerAsync),
     };
 
     private static async Task WatchStudyAsync(Session session)
@@ -45,6 +48,16 @@ internal static class WatchCommand
         var stream = new ResumingStream<WatchRequestsResponse>(
             async () => await session.Server.Network.GetCentreAsync(new GetCentreRequest { Name = name }, session.Server.OneCall()),
             after => session.Server.Requests.WatchRequests(new WatchRequestsRequest { Centre = name, AfterVersion = after }, session.Server.Stream()),
+            told => told.Version);
+        await FollowAsync(session, stream, WatchText.Write);
+    }
+
+    private static async Task WatchLedgerAsync(Session session)
+    {
+        var name = ResourceName.Of("trusts", session.Required(Trust));
+        var stream = new ResumingStream<WatchLedgerResponse>(
+            async () => await session.Server.Network.GetTrustAsync(new GetTrustRequest { Name = name }, session.Server.OneCall()),
+            after => session.Server.Capacity.WatchLedger(new WatchLedgerRequest { Name = name, AfterVersion = after }, session.Server.Stream()),
             told => told.Version);
         await FollowAsync(session, stream, WatchText.Write);
     }

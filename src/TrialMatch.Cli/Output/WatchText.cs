@@ -11,8 +11,19 @@ internal static class WatchText
     public static void Write(Terminal terminal, WatchRequestsResponse happened) => terminal.Line(
         $"{Figures.Whole(happened.Version)}  {Figures.Instant(happened.Time)}  {happened.Type}: {string.Join("; ", happened.Requests.Select(Describe))}");
 
+    public static void Write(Terminal terminal, WatchLedgerResponse changed) => terminal.Line(
+        $"{Figures.Whole(changed.Version)}  {Figures.Instant(changed.Time)}  {EnumNames.InWords(changed.Reservation.State)}: {Describe(changed.Reservation)}");
+
     private static string Detail(StudyEvent happened) => happened.Detail.Length == 0 ? string.Empty : $": {happened.Detail}";
 
     private static string Describe(SiteRequest request) =>
         $"{request.Study} at {request.Trust} {EnumNames.InWords(request.State)}, {Figures.Whole(request.AskedPatients)} patients, until {OsloText.Deadline(request.AnswerByTime)}";
+
+    private static string Describe(Reservation reservation)
+    {
+        var study = reservation.Study.Length == 0 ? "a study" : reservation.Study;
+        return reservation.Pools.Count == 0
+            ? study
+            : $"{study}, {Figures.Whole(reservation.Patients)} patients, {string.Join(", ", reservation.Pools.Select(pool => pool.PoolId))}";
+    }
 }
