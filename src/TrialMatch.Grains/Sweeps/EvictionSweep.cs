@@ -9,7 +9,7 @@ namespace TrialMatch.Grains.Sweeps;
 /// Tells studies that a trust took back what it held for them. A trust may not call a study (studies call trusts), and keeps
 /// each such hold on record until its study has given it up: so none goes untold, whoever crashes.
 /// </summary>
-internal sealed class EvictionSweep(
+internal sealed partial class EvictionSweep(
     NetworkSeed seed, IGrainFactory grains, TimeProvider clock, SweepOptions options, ILogger<EvictionSweep> logger)
     : PeriodicSweep(clock, options, logger)
 {
@@ -19,7 +19,20 @@ internal sealed class EvictionSweep(
         {
             var evicted = await grains.GetGrain<ITrustGrain>(trust.Id.Value).ListEvictedAsync();
             await Parallel.ForEachAsync(evicted.Holds, cancellationToken, async (hold, _) =>
-                await grains.GetGrain<IStudyGrain>(hold.Study.Value).TakeBackAsync(new TakeBackHold(trust.Id, hold.Round)));
+            {
+                try
+                {
+                    await grains.GetGrain<IStudyGrain>(hold.Study.Value).TakeBackAsync(new TakeBackHold(trust.Id, hold.Round));
+                }
+                catch (Exception failure)
+                {
+                    // One study that cannot be told must not keep the others from hearing; the next sweep tries again.
+                    LogTellingFailed(logger, failure, hold.Study.Value);
+                }
+            });
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Study {Study} could not be told that a hold was taken back")]
+    private static partial void LogTellingFailed(ILogger logger, Exception failure, string study);
 }

@@ -13,7 +13,7 @@ namespace TrialMatch.Grains.Tests.Chaos;
 internal sealed class ChaoticWorld(GrainCluster cluster, UnreliableCalls calls)
 {
     private const int MostAttempts = 400;
-    private static readonly TimeSpan LongestUnrest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestUnrest = TimeSpan.FromSeconds(90);
 
     private readonly ConcurrentQueue<SentCommand> _sent = new();
 
@@ -82,7 +82,7 @@ internal sealed class ChaoticWorld(GrainCluster cluster, UnreliableCalls calls)
         do
         {
             var before = Versions();
-            broken = await Invariants.FindBrokenAsync(cluster, Living);
+            broken = (await UntilAnsweredAsync(() => Invariants.FindBrokenAsync(cluster, Living))).Answer;
             if (broken.Count == 0 && Versions().SequenceEqual(before))
             {
                 return;
@@ -103,8 +103,8 @@ internal sealed class ChaoticWorld(GrainCluster cluster, UnreliableCalls calls)
         foreach (var commands in _sent.GroupBy(command => command.Study))
         {
             // The waiting list may be served at any time, so its history may be longer than the study that was read before it.
-            var study = await cluster.StudyAsync(commands.Key);
-            var history = (await cluster.StudyOf(commands.Key).GetHistoryAsync()).Entries;
+            var study = await StudyAsync(commands.Key);
+            var history = (await UntilAnsweredAsync(() => cluster.StudyOf(commands.Key).GetHistoryAsync())).Answer.Entries;
             foreach (var command in commands)
             {
                 AssertOnRecord(command, history.Count(command.IsIn));
