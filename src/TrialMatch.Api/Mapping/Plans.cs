@@ -80,6 +80,7 @@ internal static class Plans
             Cost = site.Cost ?? 0,
             EligiblePatientsPerMonth = site.EligiblePatientsPerMonth is { } eligible ? ToPatientCount(eligible) : null,
             PlanningDefault = site.IsPlanningDefault,
+            Counterfactual = site.Counterfactual ?? string.Empty,
         };
         proto.CapBinding.AddRange(site.CapBinding);
         proto.StartsByMonth.AddRange(site.StartsByMonth);

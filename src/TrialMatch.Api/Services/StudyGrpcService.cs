@@ -20,7 +20,7 @@ internal sealed class StudyGrpcService(
     public override async Task<PreviewPlacementResponse> PreviewPlacement(PreviewPlacementRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var reply = await grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(request.Draft.ToDomain()));
+        var reply = await grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(request.Draft.ToDomain(), request.WithCounterfactuals));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
             : new PreviewPlacementResponse { Plan = reply.Plan!.ToProto() };

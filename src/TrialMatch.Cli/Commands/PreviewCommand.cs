@@ -7,10 +7,16 @@ namespace TrialMatch.Cli.Commands;
 /// <summary>What Norway could offer a study now; nothing is stored or held.</summary>
 internal static class PreviewCommand
 {
+    private static readonly Option<bool> Counterfactuals = new("--counterfactuals")
+    {
+        Description = "Also say what would have had each site chosen that is not.",
+    };
+
     public static Command Build(Terminal terminal)
     {
         var command = new Command("preview", "Show what Norway could offer a study now; nothing is stored or held.");
         DraftOptions.AddTo(command);
+        command.Options.Add(Counterfactuals);
         return Session.For(command, terminal, RunAsync);
     }
 
@@ -18,7 +24,8 @@ internal static class PreviewCommand
     {
         var draft = await DraftOptions.ReadAsync(session);
         var centres = await CentreDirectory.ForTextAsync(session);
-        var reply = await session.Server.Studies.PreviewPlacementAsync(new PreviewPlacementRequest { Draft = draft }, session.Server.OneCall());
+        var request = new PreviewPlacementRequest { Draft = draft, WithCounterfactuals = session.Value(Counterfactuals) };
+        var reply = await session.Server.Studies.PreviewPlacementAsync(request, session.Server.OneCall());
         session.Print(reply, terminal =>
         {
             DraftText.Write(terminal, draft);

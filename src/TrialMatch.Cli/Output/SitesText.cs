@@ -86,11 +86,14 @@ internal static class SitesText
         var table = new TextTable().Column("Site").Short("Region").Short("Reason").Column("Why");
         foreach (var site in sites)
         {
-            table.Row(NameOf(site), site.Region, EnumNames.Of(site.Reason), site.Detail);
+            table.Row(NameOf(site), site.Region, EnumNames.Of(site.Reason), Why(site));
         }
 
         terminal.Table(table);
     }
+
+    private static string Why(SiteDecision site) =>
+        site.Counterfactual.Length == 0 ? site.Detail : $"{site.Detail}; {site.Counterfactual}";
 
     private static bool IsChosen(SiteDecision site) => site.Reason == SiteDecision.Types.Reason.Chosen;
 

@@ -28,19 +28,21 @@ public static class PlacementPlanner
     /// <param name="figures">What each candidate trust answered, each trust once.</param>
     /// <param name="recruitment">The planning figures behind rates.</param>
     /// <param name="standing">How the study stands with sites that were asked before.</param>
+    /// <param name="withCounterfactuals">Also say what would have had each site chosen that is not; takes some dozen times as long.</param>
     public static PlacementPlan Plan(
         StudyDraft draft,
         Classification classification,
         EnrolmentWindow window,
         IReadOnlyList<SiteFigures> figures,
         RecruitmentFigures recruitment,
-        StandingSites standing)
+        StandingSites standing,
+        bool withCounterfactuals = false)
     {
         figures = NetworkRecords.GiveTo(figures, classification.ConditionGroup);
         var assessor = new SiteAssessor(draft, classification, window, recruitment, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
-        var now = Select(draft, assessor, window, figures, onEmptyCalendar: false);
-        var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, onEmptyCalendar: true).Offerable);
+        var now = Select(draft, assessor, window, figures, onEmptyCalendar: false, withCounterfactuals);
+        var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, onEmptyCalendar: true, withCounterfactuals: false).Offerable);
         return new PlanWriter(draft, classification, window, now).Write(outcome);
     }
 
@@ -50,9 +52,9 @@ public static class PlacementPlanner
         : PlanOutcome.Infeasible;
 
     private static SiteSelection Select(
-        StudyDraft draft, SiteAssessor assessor, EnrolmentWindow window, IReadOnlyList<SiteFigures> figures, bool onEmptyCalendar)
+        StudyDraft draft, SiteAssessor assessor, EnrolmentWindow window, IReadOnlyList<SiteFigures> figures, bool onEmptyCalendar, bool withCounterfactuals)
     {
         ImmutableArray<SiteAssessment> sites = [.. figures.Select(site => assessor.Assess(site, onEmptyCalendar))];
-        return SiteSelection.Of(sites, draft.TargetPatients, draft.Probability, window.HorizonMonths);
+        return SiteSelection.Of(sites, draft.TargetPatients, draft.Probability, window.HorizonMonths, withCounterfactuals);
     }
 }

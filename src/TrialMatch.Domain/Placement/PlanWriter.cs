@@ -94,7 +94,8 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             facts.Cost,
             EligibleOf(site),
             [.. site.StartsByMonth.AsSpan(startMonth, window.MonthCount - startMonth)],
-            explained.IsChosen ? site.Kept?.Demand ?? site.Figures.Demand : null);
+            explained.IsChosen ? site.Kept?.Demand ?? site.Figures.Demand : null,
+            CounterfactualWriter.Describe(selection.Counterfactuals.GetValueOrDefault(site.Profile.Id), window.First));
     }
 
     private static string DetailOf(SiteAssessment site, SiteExplanation explained, SiteFacts facts) => explained switch

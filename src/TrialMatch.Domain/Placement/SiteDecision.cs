@@ -19,6 +19,7 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="Cost">In relative units.</param>
 /// <param name="StartsByMonth">Enrolments reserved by month from <paramref name="Start"/> on.</param>
 /// <param name="Demand">What the study takes there, in terms of the trust's pools; null unless chosen.</param>
+/// <param name="Counterfactual">What alone would have had the site chosen, re-solved; null where it was not asked for, or nothing would have.</param>
 /// <param name="IsPlanningDefault">Some figures are planning defaults, not the trust's own.</param>
 public sealed record SiteDecision(
     TrustId Trust,
@@ -39,7 +40,8 @@ public sealed record SiteDecision(
     double? Cost,
     int? EligiblePatientsPerMonth,
     ImmutableArray<int> StartsByMonth,
-    ResolvedDemand? Demand)
+    ResolvedDemand? Demand,
+    string? Counterfactual = null)
 {
     public bool IsChosen => Reason == ReasonCode.Chosen;
 

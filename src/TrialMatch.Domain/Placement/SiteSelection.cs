@@ -16,12 +16,17 @@ internal sealed record SiteSelection(
     SelectionShortfall? Shortfall,
     IReadOnlyDictionary<TrustId, SiteExplanation> Explanations)
 {
+    /// <summary>What would have had a site chosen that is not; empty unless asked for.</summary>
+    public IReadOnlyDictionary<TrustId, Counterfactual> Counterfactuals { get; init; } = ImmutableDictionary<TrustId, Counterfactual>.Empty;
+
     /// <summary>Up to this target what binds is weighed whatever the caps are.</summary>
     private const int LargestTargetWeighed = 1_000;
 
     public IEnumerable<SiteAssessment> Chosen => Sites.Where(site => Explanations.GetValueOrDefault(site.Profile.Id) is { IsChosen: true });
 
-    public static SiteSelection Of(ImmutableArray<SiteAssessment> sites, int target, double probability, double horizonMonths)
+    /// <param name="withCounterfactuals">Also solve again what would have had each site chosen that is not: some dozen times the work.</param>
+    public static SiteSelection Of(
+        ImmutableArray<SiteAssessment> sites, int target, double probability, double horizonMonths, bool withCounterfactuals)
     {
         // A target that all caps together cannot hold has probability 0, however far beyond them it lies; what would
         // lift it is not worked out then, since that grows with the target.
@@ -36,13 +41,17 @@ internal sealed record SiteSelection(
         var model = SelectionModel.Of(problem);
         return Selector.Solve(model) switch
         {
-            SelectionPlan plan => new SiteSelection(sites, target, plan, null, Explain(model, plan)),
-            SelectionShortfall shortfall => ForLess(sites, problem, target > most ? shortfall with { Binding = [] } : shortfall),
+            SelectionPlan plan => new SiteSelection(sites, target, plan, null, Explain(model, plan))
+            {
+                Counterfactuals = withCounterfactuals ? CounterfactualsOf(problem, plan) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
+            },
+            SelectionShortfall shortfall => ForLess(sites, problem, target > most ? shortfall with { Binding = [] } : shortfall, withCounterfactuals),
             _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
         };
     }
 
-    private static SiteSelection ForLess(ImmutableArray<SiteAssessment> sites, SelectionProblem problem, SelectionShortfall shortfall)
+    private static SiteSelection ForLess(
+        ImmutableArray<SiteAssessment> sites, SelectionProblem problem, SelectionShortfall shortfall, bool withCounterfactuals)
     {
         if (shortfall.OfferablePatients == 0)
         {
@@ -52,8 +61,14 @@ internal sealed record SiteSelection(
         var less = SelectionModel.Of(problem with { TargetPatients = shortfall.OfferablePatients });
         return Selector.Solve(less) is SelectionPlan plan
             ? new SiteSelection(sites, shortfall.OfferablePatients, plan, shortfall, Explain(less, plan))
+            {
+                Counterfactuals = withCounterfactuals ? CounterfactualsOf(less.Problem, plan) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
+            }
             : throw new InvalidOperationException($"What can be offered, {shortfall.OfferablePatients} patients, must have a plan.");
     }
+
+    private static Dictionary<TrustId, Counterfactual> CounterfactualsOf(SelectionProblem problem, SelectionPlan plan) =>
+        Selection.Counterfactuals.Of(problem, plan).ToDictionary(each => TrustId.FromText(each.Id.Value));
 
     private static Dictionary<TrustId, SiteExplanation> Explain(SelectionModel model, SelectionPlan plan) =>
         Selection.Explanations.Of(model, plan).ToDictionary(explained => TrustId.FromText(explained.Id.Value));

@@ -13,7 +13,7 @@ public interface IPlannerGrain : IGrainWithIntegerKey
 }
 
 [GenerateSerializer, Immutable, Alias("trialmatch.PreviewPlacement")]
-public sealed record PreviewPlacement(StudyDraft Draft);
+public sealed record PreviewPlacement(StudyDraft Draft, bool WithCounterfactuals);
 
 [GenerateSerializer, Immutable, Alias("trialmatch.PreviewReply")]
 public sealed record PreviewReply(PlacementPlan? Plan, Refusal? Refusal);

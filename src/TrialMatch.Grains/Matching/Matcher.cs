@@ -11,7 +11,9 @@ namespace TrialMatch.Grains.Matching;
 internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, TimeProvider clock)
 {
     /// <param name="standing">How the study stands with sites that it asked before.</param>
-    public async Task<PlacementPlan> PlanAsync(StudyDraft draft, Classification classification, StandingSites standing)
+    /// <param name="withCounterfactuals">Also say what would have had each site chosen that is not.</param>
+    public async Task<PlacementPlan> PlanAsync(
+        StudyDraft draft, Classification classification, StandingSites standing, bool withCounterfactuals = false)
     {
         if (classification.Lead is not { } lead)
         {
@@ -23,7 +25,7 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, TimeProvid
         var query = new SiteQuery(lead, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
         var replies = await Task.WhenAll(seed.Trusts.Select(trust => AskAsync(trust.Id, query, classification, standing)));
         SiteFigures[] figures = [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()];
-        return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning.Recruitment, standing);
+        return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning.Recruitment, standing, withCounterfactuals);
     }
 
     /// <summary>A placed site's commitment as what it recruited leaves it, on the trust's figures of the moment.</summary>

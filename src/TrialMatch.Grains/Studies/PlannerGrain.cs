@@ -20,6 +20,6 @@ internal sealed class PlannerGrain(Matcher matcher) : Grain, IPlannerGrain
         }
 
         var classification = Classifier.Classify(StudySubject.Of(query.Draft));
-        return new PreviewReply(await matcher.PlanAsync(query.Draft, classification, StandingSites.None), null);
+        return new PreviewReply(await matcher.PlanAsync(query.Draft, classification, StandingSites.None, query.WithCounterfactuals), null);
     }
 }

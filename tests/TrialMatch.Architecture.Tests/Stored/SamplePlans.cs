@@ -81,7 +81,8 @@ internal static class SamplePlans
         Cost: null,
         EligiblePatientsPerMonth: null,
         StartsByMonth: [],
-        Demand: null);
+        Demand: null,
+        Counterfactual: "chosen if it could start by 2027-03");
 
     private static PlacementPlan Plan(PlanOutcome outcome, int offerable) => new(
         Classification,

@@ -1,0 +1,37 @@
+using System.Globalization;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>Says in words what would have had a site chosen.</summary>
+internal static class CounterfactualWriter
+{
+    /// <param name="first">Month 0 of the window.</param>
+    /// <returns>Null where nothing alone would have.</returns>
+    public static string? Describe(Counterfactual? counterfactual, Month first)
+    {
+        if (counterfactual is not { } found)
+        {
+            return null;
+        }
+
+        List<string> ways = [];
+        if (found.StartMonth is { } start)
+        {
+            ways.Add($"start by {first + start}");
+        }
+
+        if (found.CostAtMost is { } cost)
+        {
+            ways.Add(string.Create(CultureInfo.InvariantCulture, $"cost at most {cost:0.#} units in all"));
+        }
+
+        if (found.CapAtLeast is { } cap)
+        {
+            ways.Add(string.Create(CultureInfo.InvariantCulture, $"take at least {cap} patients"));
+        }
+
+        return ways.Count == 0 ? null : "chosen if it could " + string.Join(", or ", ways);
+    }
+}
