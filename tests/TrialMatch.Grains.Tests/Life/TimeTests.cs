@@ -94,7 +94,10 @@ public sealed partial class TimeTests(GrainCluster cluster) : IClassFixture<Grai
         cluster.Clock.AdvanceTo(At("2030-09-02T09:00Z"));
         var id = (await cluster.RegisteredAsync("hopeless", Draft with
         {
-            TargetPatients = 2_000, MinimumPatients = null, EnrolmentStart = new DateOnly(2030, 10, 1), EnrolmentEnd = new DateOnly(2031, 2, 28),
+            TargetPatients = 2_000,
+            MinimumPatients = null,
+            EnrolmentStart = new DateOnly(2030, 10, 1),
+            EnrolmentEnd = new DateOnly(2031, 2, 28),
         })).Id;
         Assert.Contains((await cluster.StudyAsync(id)).State, new[] { StudyState.Waitlisted, StudyState.NotFeasible });
 
