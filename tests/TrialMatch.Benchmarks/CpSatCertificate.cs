@@ -13,7 +13,7 @@ namespace TrialMatch.Benchmarks;
 /// </summary>
 internal sealed class CpSatCertificate
 {
-    public static readonly TimeSpan MostTime = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
 
     /// <summary>Costs in millionths: far finer than any difference that matters.</summary>
     private const double CostScale = 1e6;
