@@ -37,7 +37,7 @@ public sealed class CommandLineTests
     [InlineData("MONTH: expected a month written YYYY-MM", "recruitment", "report", "s", "ous", "January", "3")]
     [InlineData("PATIENTS: expected a whole number", "recruitment", "report", "s", "ous", "2027-01", "three")]
     [InlineData("expected a command: show, report, end", "recruitment")]
-    [InlineData("expected a command: study, requests", "watch", "ledger")]
+    [InlineData("expected a command: study, requests, ledger", "watch", "sites")]
     [InlineData("PRIORITY: expected a whole number", "prioritise", "s", "first")]
     [InlineData("--answer-working-days: expected a whole number", "preview", "-", "--answer-working-days", "soon")]
     public async Task A_wrong_option_is_bad_input_on_one_line_that_names_it(string expected, params string[] args) =>

@@ -101,7 +101,14 @@ internal static class StudyEvents
             ? Text($" (corrects {earlier})")
             : string.Empty;
 
-    private static string InOslo(DateTimeOffset instant) => OsloTime.ToLocal(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>A day's end is told as 24:00 of that day, as deadlines are.</summary>
+    private static string InOslo(DateTimeOffset instant)
+    {
+        var local = OsloTime.ToLocal(instant);
+        return local.TimeOfDay == TimeSpan.Zero
+            ? local.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 24:00"
+            : local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

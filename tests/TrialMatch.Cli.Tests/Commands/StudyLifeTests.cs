@@ -70,7 +70,7 @@ public sealed class StudyLifeTests(RunningServer server)
         var declined = await _life.RegisterAsync("Declined", "--from", "2055-01-01", "--to", "2056-12-31");
         await _life.AcceptAllAsync(declined);
         (await server.RunAsync("decline", declined.Name, "--remarks", "too late for us")).ShouldSay("declined");
-        (await server.RunAsync("withdraw", declined.Name)).ShouldBeRefused(3, "is Declined");
+        (await server.RunAsync("withdraw", declined.Name)).ShouldBeRefused(3, "is DECLINED");
         (await server.RunAsync("offer", declined.Name)).ShouldBeRefused(3, "no offer stands", "declined");
         (await server.RunAsync("recruitment", "show", declined.Name)).ShouldBeRefused(3, "was not placed");
 
@@ -130,7 +130,7 @@ public sealed class StudyLifeTests(RunningServer server)
         (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "9000", "--investigator", "x")).ShouldBeRefused(3, "patients: expected at most");
         (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "1", "--start", "2020-01", "--investigator", "x")).ShouldBeRefused(3, "start_month: ");
         (await server.RunAsync("answer", "study-that-is-not", trust, "--decline", "staff")).ShouldBeRefused(2, "studies/study-that-is-not");
-        (await server.RunAsync("accept", study.Name)).ShouldBeRefused(3, "is Requested and cannot be answered");
+        (await server.RunAsync("accept", study.Name)).ShouldBeRefused(3, "is REQUESTED and cannot be answered");
         (await server.RunAsync("recruitment", "report", study.Name, trust, "2026-01", "1")).ShouldBeRefused(3, "cannot be reported on");
         (await server.RunAsync("prioritise", study.Name, "10")).ShouldBeRefused(2, "priority: ");
         (await server.RunAsync("requests", "--centre", "lungs")).ShouldBeRefused(2, "centres/lungs");

@@ -43,7 +43,7 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
         var studies = new List<LivedStudy>();
         for (var i = 0; i < 3; i++)
         {
-            studies.Add(await LivedStudy.RegisterAsync(Client, Unique("inbox"), Drafts.Of("In the inbox", "Crohn Disease", 8)));
+            studies.Add(await LivedStudy.RegisterAsync(Client, Unique("inbox"), Drafts.Of("In the inbox", "Crohn Disease", 8).From(2051)));
         }
 
         var asked = (await studies[0].NowAsync()).Requests[0];
@@ -68,9 +68,9 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
     [Fact]
     public async Task A_second_study_of_the_same_patients_sees_what_the_first_has_left()
     {
-        var large = Drafts.Of("All there are", "Psoriasis", 400);
+        var large = Drafts.Of("All there are", "Psoriasis", 400).From(2054);
         var before = await Client.PreviewAsync(large);
-        var first = await LivedStudy.RegisterAsync(Client, Unique("first"), Drafts.Of("First", "Psoriasis", 20));
+        var first = await LivedStudy.RegisterAsync(Client, Unique("first"), Drafts.Of("First", "Psoriasis", 20).From(2054));
         Assert.Equal(State.Requested, (await first.NowAsync()).State);
 
         var after = await Client.PreviewAsync(large);
@@ -83,7 +83,7 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
     [Fact]
     public async Task What_a_study_does_not_allow_is_refused_with_its_reason_and_changes_nothing()
     {
-        var study = await LivedStudy.RegisterAsync(Client, Unique("refused"), Drafts.BreastCancer("Refused"));
+        var study = await LivedStudy.RegisterAsync(Client, Unique("refused"), Drafts.BreastCancer("Refused").From(2057));
         var requested = await study.NowAsync();
         var (first, second) = (requested.Requests[0], requested.Requests[1]);
         var stranger = new SiteRequest { Trust = (await Client.TrustsAsync()).First(trust => requested.Requests.All(asked => asked.Trust != trust.Name)).Name, AskedPatients = 1 };

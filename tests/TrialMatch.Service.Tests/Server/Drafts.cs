@@ -26,5 +26,13 @@ internal static class Drafts
         };
     }
 
+    /// <summary>The same in years that no other test asks for, so that what others hold does not matter.</summary>
+    public static StudyDraft From(this StudyDraft draft, int year)
+    {
+        var moved = draft.Clone();
+        (moved.EnrolmentStart, moved.EnrolmentEnd) = (Date(new DateOnly(year, 1, 1)), Date(new DateOnly(year + 1, 6, 30)));
+        return moved;
+    }
+
     public static Date Date(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 }
