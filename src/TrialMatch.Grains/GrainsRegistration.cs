@@ -3,6 +3,7 @@ using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Matching;
 using TrialMatch.Grains.Studies;
 using TrialMatch.Grains.Sweeps;
+using TrialMatch.Grains.Trusts;
 
 namespace TrialMatch.Grains;
 
@@ -12,6 +13,7 @@ public static class GrainsRegistration
     public static ISiloBuilder AddTrialMatchGrains(this ISiloBuilder silo, SweepOptions? sweeps = null)
     {
         silo.Services.AddDomainSerialization();
+        silo.Services.AddSingleton<TrustsHere>();
         silo.Services.AddSingleton<Matcher>();
         silo.Services.AddSingleton<StudyActions>();
         silo.Services.AddSingleton(sweeps ?? new SweepOptions());

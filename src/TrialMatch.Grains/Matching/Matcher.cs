@@ -4,11 +4,12 @@ using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Grains.Trusts;
 
 namespace TrialMatch.Grains.Matching;
 
 /// <summary>Gathers live figures from the trusts that a study could go to, and has a placement planned on them.</summary>
-internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, TimeProvider clock)
+internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, NetworkSeed seed, TimeProvider clock)
 {
     /// <param name="standing">How the study stands with sites that it asked before.</param>
     /// <param name="withCounterfactuals">Also say what would have had each site chosen that is not.</param>
@@ -23,7 +24,8 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, TimeProvid
         var window = EnrolmentWindow.Of(draft, OsloTime.DateAt(clock.GetUtcNow()));
         var demand = window.DemandOf(draft, lead);
         var query = new SiteQuery(lead, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
-        var replies = await Task.WhenAll(seed.Trusts.Select(trust => AskAsync(trust.Id, query, classification, standing)));
+        var question = new GetSiteFigures(query, [.. classification.Areas]);
+        var replies = await Task.WhenAll(seed.Trusts.Select(trust => AskAsync(trust.Id, question, standing)));
         SiteFigures[] figures = [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()];
         return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning.Recruitment, standing, withCounterfactuals);
     }
@@ -48,8 +50,15 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, TimeProvid
     /// Every trust is asked: it knows itself in which networks it takes part, and counts under the lead where it is in several.
     /// A site that was asked before counts as it did then, though its trust may ask for no more studies.
     /// </summary>
-    private Task<SiteFiguresReply> AskAsync(TrustId trust, SiteQuery query, Classification classification, StandingSites standing) =>
-        grains.GetGrain<ITrustGrain>(trust.Value).GetFiguresAsync(standing.Kept.TryGetValue(trust, out var kept)
-            ? new GetSiteFigures(query with { Area = kept.Area }, OpenIn: [])
-            : new GetSiteFigures(query, [.. classification.Areas]));
+    private Task<SiteFiguresReply> AskAsync(TrustId trust, GetSiteFigures question, StandingSites standing)
+    {
+        if (standing.Kept.TryGetValue(trust, out var kept))
+        {
+            question = new GetSiteFigures(question.Query with { Area = kept.Area }, OpenIn: []);
+        }
+
+        return trustsHere.Find(trust, question) is { } reply
+            ? Task.FromResult(reply)
+            : grains.GetGrain<ITrustGrain>(trust.Value).GetFiguresAsync(question);
+    }
 }

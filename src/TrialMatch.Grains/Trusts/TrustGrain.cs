@@ -17,9 +17,14 @@ internal sealed partial class TrustGrain(
     NetworkSeed seed,
     IGrainContext context,
     [PersistentState("recruitment")] IPersistentState<RecruitmentDocument> recruitment,
+    TrustsHere trustsHere,
     TimeProvider clock,
     ILogger<TrustGrain> logger) : Grain, ITrustGrain
 {
+    /// <summary>Held where what figures are read from is changed: they are read from other threads, see <see cref="TrustsHere"/>.</summary>
+    private readonly Lock _figuresLock = new();
+
+    private Func<GetSiteFigures, SiteFiguresReply>? _readFigures;
     private TrustProfile? _defaults;
     private TrustProfile? _profile;
     private TrustRecord _record = TrustRecord.Empty;
@@ -47,6 +52,18 @@ internal sealed partial class TrustGrain(
         _profile = _record.Figures.ApplyTo(_defaults);
         _ledger = new Ledger(new ProfileCapacity(_profile));
         await _pages.ReadIntoAsync(_ledger);
+        _readFigures = ReadFigures;
+        trustsHere.Add(id, _readFigures);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_readFigures is not null)
+        {
+            trustsHere.Remove(TrustId.FromText(this.GetPrimaryKeyString()), _readFigures);
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task<TrustReply> GetProfileAsync() => Task.FromResult(new TrustReply(_profile, _record.Version));
@@ -55,7 +72,7 @@ internal sealed partial class TrustGrain(
         Task.FromResult(new TrustSites(_profile is null ? SiteAreas.None : new SiteAreas(_profile.OpenAreas, _profile.DeclaredAreas)));
 
     public Task<SiteFiguresReply> GetFiguresAsync(GetSiteFigures query) =>
-        Task.FromResult(new SiteFiguresReply(SiteFigures.From(Profile, _ledger, _recruitment, query.Query, query.OpenIn)));
+        Task.FromResult(ReadFigures(query));
 
     public Task<TrustCapacity> GetCapacityAsync(GetTrustCapacity query) =>
         Task.FromResult(new TrustCapacity(
@@ -80,7 +97,12 @@ internal sealed partial class TrustGrain(
         EnsureSound();
         _ = Profile;
         var now = clock.GetUtcNow();
-        var outcome = _ledger.Reserve(command.Reservation, now);
+        ReserveOutcome outcome;
+        lock (_figuresLock)
+        {
+            outcome = _ledger.Reserve(command.Reservation, now);
+        }
+
         if (outcome.IsHeld)
         {
             // Also when it was made before: that write may still be under way.
@@ -95,7 +117,12 @@ internal sealed partial class TrustGrain(
         EnsureSound();
         _ = Profile;
         var now = clock.GetUtcNow();
-        var outcome = _ledger.Revise(command.Revision, now);
+        ReserveOutcome outcome;
+        lock (_figuresLock)
+        {
+            outcome = _ledger.Revise(command.Revision, now);
+        }
+
         if (outcome.IsHeld)
         {
             await UntilDurableAsync(_pages.WriteAsync(_ledger, command.Revision.Study, now));
@@ -109,7 +136,11 @@ internal sealed partial class TrustGrain(
         EnsureSound();
         _ = Profile;
         var now = clock.GetUtcNow();
-        _ledger.Release(command.Study, command.Round, now);
+        lock (_figuresLock)
+        {
+            _ledger.Release(command.Study, command.Round, now);
+        }
+
         await UntilDurableAsync(_pages.WriteAsync(_ledger, command.Study, now));
     }
 
@@ -149,6 +180,14 @@ internal sealed partial class TrustGrain(
 
     public Task<TrustPulse> GetPulseAsync() => Task.FromResult(new TrustPulse(_openedAs, _profile is null ? 0 : _ledger.FreedCount + _record.Version));
 
+    private SiteFiguresReply ReadFigures(GetSiteFigures query)
+    {
+        lock (_figuresLock)
+        {
+            return new SiteFiguresReply(SiteFigures.From(Profile, _ledger, _recruitment, query.Query, query.OpenIn));
+        }
+    }
+
     private TrustProfile Profile =>
         _profile ?? throw new InvalidOperationException($"There is no trust {this.GetPrimaryKeyString()}.");
 
@@ -158,11 +197,18 @@ internal sealed partial class TrustGrain(
     /// </summary>
     private void Apply(TrustRecord record, TrustProfile profile, ImmutableArray<Hold> evicted, DateTimeOffset now)
     {
-        (_record, _profile) = (record, profile);
-        _ledger.Declare(new ProfileCapacity(profile));
+        lock (_figuresLock)
+        {
+            (_record, _profile) = (record, profile);
+            _ledger.Declare(new ProfileCapacity(profile));
+            foreach (var hold in evicted)
+            {
+                _ledger.Evict(hold.Study, now);
+            }
+        }
+
         foreach (var hold in evicted)
         {
-            _ledger.Evict(hold.Study, now);
             _ = _pages.WriteAsync(_ledger, hold.Study, now);
         }
 
