@@ -72,9 +72,6 @@ public sealed record Study
     /// <summary>It has ended, and every trust is known to have got back what it held: its history is whole.</summary>
     public bool IsSettledForGood => IsOver && Sites.All(site => site.IsSettled);
 
-    /// <summary>The fewest patients it would go ahead with.</summary>
-    public int MinimumPatients => Draft.MinimumPatients ?? Draft.TargetPatients;
-
     /// <summary>The month of the first patient; null while none is reported.</summary>
     public Month? FirstPatientMonth => Sites
         .SelectMany(site => site.Recruited.Where(reported => reported.Value > 0).Select(reported => (Month?)reported.Key))
