@@ -86,5 +86,11 @@ internal static class SqliteMigrations
                 PRIMARY KEY (grain_state_id, version)
             ) STRICT, WITHOUT ROWID;
             """),
+        new(4, """
+            -- A list of all states is merged from the stretches of an index by state, one for each.
+            DROP INDEX request_by_deadline;
+            DROP INDEX request_by_area;
+            DROP INDEX request_by_trust;
+            """),
     ];
 }
