@@ -51,7 +51,7 @@ public sealed record SiteFigures(
         var pools = demand.PerPatient.Concat(demand.PerSite)
             .Select(taken => taken.Pool)
             .Distinct()
-            .Select(pool => ledger.CalendarOf(pool, query.From, query.MonthCount));
+            .Select(pool => ledger.CalendarOf(pool, query.From, query.MonthCount, query.Order, query.View));
         return new SiteFigures(profile, query.Area, demand, [.. pools])
         {
             Record = SiteRecord.Of(recruitment, query.Area, query.Group),
