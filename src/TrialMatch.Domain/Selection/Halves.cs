@@ -158,7 +158,7 @@ internal sealed class Halves : IDisposable
         var kept = 0;
         for (var label = 0; label < _first.Count; label++)
         {
-            var from = _second.CountBelow(_bound!.LeastToComplete(_first.PaddedCurveOf(label)));
+            var from = _second.CountBelow(_bound!.LeastToComplete(_first.PaddedCurveOf(label), budget - _first.CostOf(label)));
             if (from < _second.Count && _first.CostOf(label) + _second.CostOf(from) < budget)
             {
                 _from[kept] = from;
