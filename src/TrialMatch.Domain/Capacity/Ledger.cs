@@ -39,10 +39,14 @@ public sealed class Ledger(IDeclaredCapacity declared)
     public PoolCalendar CalendarOf(PoolId pool, Month from, int monthCount)
     {
         var declaredByMonth = new int[monthCount];
-        var freeByMonth = new int[monthCount];
         _declared.FillDeclared(pool, from, declaredByMonth);
-        declaredByMonth.CopyTo(freeByMonth, 0);
-        _totals.GetValueOrDefault(pool)?.TakeFrom(from, freeByMonth);
+        var freeByMonth = declaredByMonth;
+        if (_totals.TryGetValue(pool, out var totals))
+        {
+            freeByMonth = [.. declaredByMonth];
+            totals.TakeFrom(from, freeByMonth);
+        }
+
         return new PoolCalendar(
             pool, from, ImmutableCollectionsMarshal.AsImmutableArray(declaredByMonth), ImmutableCollectionsMarshal.AsImmutableArray(freeByMonth));
     }

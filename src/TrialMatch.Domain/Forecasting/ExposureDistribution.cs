@@ -34,7 +34,8 @@ internal sealed class ExposureDistribution
     {
         var segments = new List<ActivityPeriod>();
         var end = horizonMonths;
-        foreach (var period in activity.OrderByDescending(period => period.FromMonth))
+        var latestFirst = activity.Length > 1 ? [.. activity.OrderByDescending(period => period.FromMonth)] : activity;
+        foreach (var period in latestFirst)
         {
             var to = Math.Min(period.ToMonth, end);
             var from = Math.Max(period.FromMonth, 0);

@@ -8,7 +8,7 @@ public sealed class SiteForecast
 {
     private readonly GammaRate _belief;
     private readonly ExposureDistribution _exposure;
-    private readonly Lazy<(double Mean, double Variance)> _moments;
+    private CountMoments? _moments;
 
     /// <param name="site">The site; its count is not used here.</param>
     /// <param name="horizonMonths">The end of the forecast, in months from month 0.</param>
@@ -22,7 +22,6 @@ public sealed class SiteForecast
         _belief = belief;
         _exposure = exposure;
         Cap = cap;
-        _moments = new Lazy<(double Mean, double Variance)>(() => Cap is { } most ? CappedMoments(most) : Moments());
     }
 
     /// <summary>The most patients the site may take; null: no cap.</summary>
@@ -32,10 +31,10 @@ public sealed class SiteForecast
     public double MeanExposureMonths => _exposure.Mean;
 
     /// <summary>Expected patients, within the cap.</summary>
-    public double Mean => _moments.Value.Mean;
+    public double Mean => KnownMoments.Mean;
 
     /// <summary>Variance of the patients, within the cap.</summary>
-    public double Variance => _moments.Value.Variance;
+    public double Variance => KnownMoments.Variance;
 
     /// <summary>The probability that the site recruits nobody.</summary>
     public double ProbabilityZero => Pmf(1) is { Length: > 1 } pmf ? pmf[0] : 1;
@@ -106,6 +105,9 @@ public sealed class SiteForecast
         }
     }
 
+    /// <summary>Worked out once; should two threads ask at once, both come to the same.</summary>
+    private CountMoments KnownMoments => _moments ??= Cap is { } cap ? CappedMoments(cap) : Moments();
+
     private int FirstBound()
     {
         var (mean, variance) = Moments();
@@ -117,16 +119,20 @@ public sealed class SiteForecast
         return (int)Math.Min(ForecastLimits.MaxCap, 16 + mean + (4 * Math.Sqrt(variance)));
     }
 
-    private (double Mean, double Variance) Moments()
+    private CountMoments Moments()
     {
         var perMonth = _belief.Mean;
         var mean = perMonth * _exposure.Mean;
         var squareOfExposure = (_exposure.Mean * _exposure.Mean) + _exposure.Variance;
         var variance = mean + (_belief.Variance * squareOfExposure) + (perMonth * perMonth * _exposure.Variance);
-        return (mean, variance);
+        return new CountMoments(mean, variance);
     }
 
-    private (double Mean, double Variance) CappedMoments(int cap) => Distribution.Moments(Pmf(cap));
+    private CountMoments CappedMoments(int cap)
+    {
+        var (mean, variance) = Distribution.Moments(Pmf(cap));
+        return new CountMoments(mean, variance);
+    }
 
     private void Accumulate(ExposurePiece piece, Span<double> pmf, double nothing)
     {
@@ -159,4 +165,6 @@ public sealed class SiteForecast
             NegativeBinomial.Accumulate(_belief.Shape, exposure / rate, weight * share, pmf, nothing);
         }
     }
+
+    private sealed record CountMoments(double Mean, double Variance);
 }
