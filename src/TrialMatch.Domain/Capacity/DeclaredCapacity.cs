@@ -33,7 +33,19 @@ public sealed record DeclaredCapacity
     public ImmutableArray<MonthAmount> Overrides { get; }
 
     /// <summary>Units a month over a year without overrides.</summary>
-    public double MeanPerMonth => ByMonthOfYear.Sum(amount => (long)amount) / (double)Month.MonthsPerYear;
+    public double MeanPerMonth
+    {
+        get
+        {
+            var year = 0L;
+            foreach (var amount in ByMonthOfYear)
+            {
+                year += amount;
+            }
+
+            return year / (double)Month.MonthsPerYear;
+        }
+    }
 
     /// <summary>The same amount every month.</summary>
     public static DeclaredCapacity Level(int amountPerMonth) =>
@@ -53,6 +65,25 @@ public sealed record DeclaredCapacity
         return index >= 0 ? Overrides[index].Amount : ByMonthOfYear[month.Number - 1];
     }
 
+    /// <summary>Fills in the amounts of the months from one on.</summary>
+    public void Fill(Month from, Span<int> byMonth)
+    {
+        // A plain loop: it runs for every pool of every site of every study that is matched.
+        for (var (i, monthOfYear) = (0, from.Number - 1); i < byMonth.Length; i++, monthOfYear = (monthOfYear + 1) % Month.MonthsPerYear)
+        {
+            byMonth[i] = ByMonthOfYear[monthOfYear];
+        }
+
+        foreach (var named in Overrides)
+        {
+            var i = named.Month - from;
+            if (i >= 0 && i < byMonth.Length)
+            {
+                byMonth[i] = named.Amount;
+            }
+        }
+    }
+
     /// <summary>Whether the month has an amount of its own.</summary>
     public bool IsNamed(Month month) => IndexOf(month) >= 0;
 
@@ -67,7 +98,6 @@ public sealed record DeclaredCapacity
 
     public override int GetHashCode() => HashCode.Combine(ByMonthOfYear[0], MeanPerMonth, Overrides.Length);
 
-    // By halving: it is asked for every month of every pool of every site of every study that is matched.
     private int IndexOf(Month month)
     {
         var (low, high) = (0, Overrides.Length - 1);

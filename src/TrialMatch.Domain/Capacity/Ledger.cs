@@ -42,9 +42,8 @@ public sealed class Ledger(IDeclaredCapacity declared)
         PoolId pool, Month from, int monthCount, WaitingOrder? order = null, CapacityView view = CapacityView.AsItIs)
     {
         var declaredByMonth = new int[monthCount];
-        var freeByMonth = new int[monthCount];
         _declared.FillDeclared(pool, from, declaredByMonth);
-        declaredByMonth.CopyTo(freeByMonth, 0);
+        int[] freeByMonth = [.. declaredByMonth];
         _totals.GetValueOrDefault(pool)?.TakeFrom(from, freeByMonth, view);
         _claims.TakeFrom(pool, from, freeByMonth, order);
         return new PoolCalendar(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace TrialMatch.Domain.Fitting;
 
@@ -41,7 +42,7 @@ public static class Fitter
         return new FitResult
         {
             MaxPatients = fitted,
-            StartsByMonth = ImmutableArray.Create(starts),
+            StartsByMonth = ImmutableCollectionsMarshal.AsImmutableArray(starts),
             BindingMonths = [.. binding],
             SiteDemandFits = true,
             IsProvenMaximum = isProven,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace TrialMatch.Domain.Fitting;
 
@@ -38,8 +39,8 @@ internal static class StartsLayer
         return new StartsLayout
         {
             Patients = fit.MaxPatients,
-            StartsByMonth = ImmutableArray.Create(starts),
-            OpenMonths = ImmutableArray.Create(open),
+            StartsByMonth = ImmutableCollectionsMarshal.AsImmutableArray(starts),
+            OpenMonths = ImmutableCollectionsMarshal.AsImmutableArray(open),
         };
     }
 

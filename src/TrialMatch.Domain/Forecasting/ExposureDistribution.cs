@@ -12,8 +12,15 @@ internal sealed class ExposureDistribution
     private ExposureDistribution(ImmutableArray<ExposurePiece> pieces)
     {
         Pieces = pieces;
-        Mean = pieces.Sum(piece => piece.Weight * piece.Mean);
-        Variance = pieces.Sum(piece => piece.Weight * (piece.Variance + ((piece.Mean - Mean) * (piece.Mean - Mean))));
+        foreach (var piece in pieces)
+        {
+            Mean += piece.Weight * piece.Mean;
+        }
+
+        foreach (var piece in pieces)
+        {
+            Variance += piece.Weight * (piece.Variance + ((piece.Mean - Mean) * (piece.Mean - Mean)));
+        }
     }
 
     public ImmutableArray<ExposurePiece> Pieces { get; }
@@ -32,9 +39,10 @@ internal sealed class ExposureDistribution
     /// <summary>The months from 0 to the horizon cut at the borders of the periods, latest first.</summary>
     private static List<ActivityPeriod> Segments(ImmutableArray<ActivityPeriod> activity, double horizonMonths)
     {
-        var segments = new List<ActivityPeriod>();
+        var segments = new List<ActivityPeriod>((2 * activity.Length) + 1);
         var end = horizonMonths;
-        foreach (var period in activity.OrderByDescending(period => period.FromMonth))
+        var latestFirst = activity.Length > 1 ? [.. activity.OrderByDescending(period => period.FromMonth)] : activity;
+        foreach (var period in latestFirst)
         {
             var to = Math.Min(period.ToMonth, end);
             var from = Math.Max(period.FromMonth, 0);

@@ -6,9 +6,12 @@ namespace TrialMatch.Domain.Forecasting;
 /// </summary>
 public sealed class SiteForecast
 {
+    /// <summary>A pmf of at most so many entries, needed for a moment, is kept on the stack.</summary>
+    private const int MostOnStack = 512;
+
     private readonly GammaRate _belief;
     private readonly ExposureDistribution _exposure;
-    private readonly Lazy<(double Mean, double Variance)> _moments;
+    private CountMoments? _moments;
 
     /// <param name="site">The site; its count is not used here.</param>
     /// <param name="horizonMonths">The end of the forecast, in months from month 0.</param>
@@ -22,7 +25,6 @@ public sealed class SiteForecast
         _belief = belief;
         _exposure = exposure;
         Cap = cap;
-        _moments = new Lazy<(double Mean, double Variance)>(() => Cap is { } most ? CappedMoments(most) : Moments());
     }
 
     /// <summary>The most patients the site may take; null: no cap.</summary>
@@ -32,13 +34,21 @@ public sealed class SiteForecast
     public double MeanExposureMonths => _exposure.Mean;
 
     /// <summary>Expected patients, within the cap.</summary>
-    public double Mean => _moments.Value.Mean;
+    public double Mean => KnownMoments.Mean;
 
     /// <summary>Variance of the patients, within the cap.</summary>
-    public double Variance => _moments.Value.Variance;
+    public double Variance => KnownMoments.Variance;
 
     /// <summary>The probability that the site recruits nobody.</summary>
-    public double ProbabilityZero => Pmf(1) is { Length: > 1 } pmf ? pmf[0] : 1;
+    public double ProbabilityZero
+    {
+        get
+        {
+            Span<double> pmf = stackalloc double[LengthUpTo(1)];
+            FillPmf(pmf);
+            return pmf.Length > 1 ? pmf[0] : 1;
+        }
+    }
 
     /// <summary>The same site with another cap, or none.</summary>
     public SiteForecast WithCap(int? cap) => new(_belief, _exposure, cap);
@@ -66,20 +76,28 @@ public sealed class SiteForecast
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(probability, 1);
         for (var bound = FirstBound(); ; bound *= 2)
         {
-            var pmf = Pmf(bound);
-            var quantile = Distribution.Quantile(pmf, probability);
-            if (quantile < bound || pmf.Length <= bound)
+            if (QuantileWithin(bound, probability) is { } quantile)
             {
                 return quantile;
             }
         }
     }
 
+    /// <summary>Null where it may lie at the bound or beyond.</summary>
+    private int? QuantileWithin(int bound, double probability)
+    {
+        var length = LengthUpTo(bound);
+        var pmf = length <= MostOnStack ? stackalloc double[length] : new double[length];
+        FillPmf(pmf);
+        var quantile = Distribution.Quantile(pmf, probability);
+        return quantile < bound || length <= bound ? quantile : null;
+    }
+
     /// <summary>The central interval that holds <paramref name="probability"/>: 0.8 gives the 10 % and 90 % quantiles.</summary>
     public PatientInterval Interval(double probability)
     {
         var high = Quantile((1 + probability) / 2);
-        return new(Distribution.Quantile(Pmf(high + 1), (1 - probability) / 2), high);
+        return new(QuantileWithin(high + 1, (1 - probability) / 2) ?? high, high);
     }
 
     /// <summary>The one negative binomial that the site follows below <paramref name="bound"/>; null where it is not one.</summary>
@@ -91,10 +109,13 @@ public sealed class SiteForecast
     /// <summary>The pmf, where probabilities below <paramref name="nothing"/> on the far side may be 0.</summary>
     internal double[] Pmf(int bound, double nothing)
     {
-        var pmf = new double[Math.Min(bound, Cap ?? bound) + 1];
+        var pmf = new double[LengthUpTo(bound)];
         FillPmf(pmf, nothing);
         return pmf;
     }
+
+    /// <summary>The entries of a pmf up to the bound or the cap.</summary>
+    private int LengthUpTo(int bound) => Math.Min(bound, Cap ?? bound) + 1;
 
     private void FillPmf(Span<double> pmf, double nothing)
     {
@@ -105,6 +126,9 @@ public sealed class SiteForecast
             Accumulate(piece, within, nothing);
         }
     }
+
+    /// <summary>Worked out once; should two threads ask at once, both come to the same.</summary>
+    private CountMoments KnownMoments => _moments ??= Cap is { } cap ? CappedMoments(cap) : Moments();
 
     private int FirstBound()
     {
@@ -117,16 +141,22 @@ public sealed class SiteForecast
         return (int)Math.Min(ForecastLimits.MaxCap, 16 + mean + (4 * Math.Sqrt(variance)));
     }
 
-    private (double Mean, double Variance) Moments()
+    private CountMoments Moments()
     {
         var perMonth = _belief.Mean;
         var mean = perMonth * _exposure.Mean;
         var squareOfExposure = (_exposure.Mean * _exposure.Mean) + _exposure.Variance;
         var variance = mean + (_belief.Variance * squareOfExposure) + (perMonth * perMonth * _exposure.Variance);
-        return (mean, variance);
+        return new CountMoments(mean, variance);
     }
 
-    private (double Mean, double Variance) CappedMoments(int cap) => Distribution.Moments(Pmf(cap));
+    private CountMoments CappedMoments(int cap)
+    {
+        var pmf = cap < MostOnStack ? stackalloc double[cap + 1] : new double[cap + 1];
+        FillPmf(pmf);
+        var (mean, variance) = Distribution.Moments(pmf);
+        return new CountMoments(mean, variance);
+    }
 
     private void Accumulate(ExposurePiece piece, Span<double> pmf, double nothing)
     {
@@ -159,4 +189,6 @@ public sealed class SiteForecast
             NegativeBinomial.Accumulate(_belief.Shape, exposure / rate, weight * share, pmf, nothing);
         }
     }
+
+    private sealed record CountMoments(double Mean, double Variance);
 }

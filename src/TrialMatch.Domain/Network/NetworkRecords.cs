@@ -8,6 +8,7 @@ internal static class NetworkRecords
 {
     /// <summary>Gives each site the record of the other sites of its network.</summary>
     /// <remarks>Not its own: that is laid upon the network's afterwards, and would count twice.</remarks>
+    /// <param name="figures">Of each trust once.</param>
     /// <param name="group">The study's condition group, of which the records of the figures are.</param>
     public static IReadOnlyList<SiteFigures> GiveTo(IReadOnlyList<SiteFigures> figures, ConditionGroup? group) =>
         [.. figures.Select(site => site with { NetworkRecord = OfOthers(site, figures, group) })];
@@ -17,7 +18,7 @@ internal static class NetworkRecords
         var (patients, eligible) = (0, 0.0);
         foreach (var other in figures)
         {
-            if (other.Area == site.Area && other.Profile.Id != site.Profile.Id)
+            if (!ReferenceEquals(other, site) && other.Area == site.Area)
             {
                 patients += other.Record.Recruitment.Patients;
                 eligible += other.Record.EligiblePatientMonths;

@@ -13,13 +13,13 @@ public sealed class ProfileCapacity(TrustProfile profile) : IDeclaredCapacity
 
     public void FillDeclared(PoolId pool, Month from, Span<int> byMonth)
     {
-        byMonth.Clear();
         if (_declared.TryGetValue(pool, out var declared))
         {
-            for (var i = 0; i < byMonth.Length; i++)
-            {
-                byMonth[i] = declared.AmountIn(from + i);
-            }
+            declared.Fill(from, byMonth);
+        }
+        else
+        {
+            byMonth.Clear();
         }
     }
 }

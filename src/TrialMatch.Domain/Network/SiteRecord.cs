@@ -17,6 +17,11 @@ public sealed record SiteRecord(RecruitmentRecord Recruitment, double EligiblePa
     /// <param name="entries">The trust's entries, one for each study.</param>
     public static SiteRecord Of(IReadOnlyCollection<RecruitmentEntry> entries, Area area, ConditionGroup? group)
     {
+        if (entries.Count == 0)
+        {
+            return None;
+        }
+
         var ofGroup = entries.Where(entry => entry.Area == area && entry.ConditionGroup == group).ToList();
         var closed = entries.Where(entry => entry.Area == area && entry.IsClosed).ToList();
         return new SiteRecord(

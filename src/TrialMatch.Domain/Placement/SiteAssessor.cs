@@ -112,7 +112,7 @@ internal sealed class SiteAssessor(
         wanted = Math.Min(wanted, draft.TargetPatients);
         var problem = ProblemOf(figures, startMonth, wanted, onEmptyCalendar);
         var fit = Fitter.Fit(problem);
-        var binding = fit.BindingMonths.Select(bound => $"{bound.Pool} {window.First + bound.Month}").ToImmutableArray();
+        var binding = ImmutableArray.CreateRange(fit.BindingMonths, bound => $"{bound.Pool} {window.First + bound.Month}");
         if (fit.MaxPatients == 0)
         {
             return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(wanted, binding));
@@ -171,9 +171,11 @@ internal sealed class SiteAssessor(
 
     private FitProblem ProblemOf(SiteFigures figures, int startMonth, int wanted, bool onEmptyCalendar) => new()
     {
-        Pools = [.. figures.Pools.Select(pool => new FreeCapacity(pool.Pool, onEmptyCalendar ? pool.DeclaredByMonth : pool.FreeByMonth))],
-        PerPatient = [.. figures.Demand.PerPatient.Select(taken => new CapacityDemand(taken.Pool, taken.ByMonth))],
-        PerSite = [.. figures.Demand.PerSite.Select(taken => new CapacityDemand(taken.Pool, taken.ByMonth))],
+        Pools = onEmptyCalendar
+            ? ImmutableArray.CreateRange(figures.Pools, static pool => new FreeCapacity(pool.Pool, pool.DeclaredByMonth))
+            : ImmutableArray.CreateRange(figures.Pools, static pool => new FreeCapacity(pool.Pool, pool.FreeByMonth)),
+        PerPatient = ImmutableArray.CreateRange(figures.Demand.PerPatient, static taken => new CapacityDemand(taken.Pool, taken.ByMonth)),
+        PerSite = ImmutableArray.CreateRange(figures.Demand.PerSite, static taken => new CapacityDemand(taken.Pool, taken.ByMonth)),
         StartMonth = startMonth,
         EndMonth = window.MonthCount,
         MaxPatients = wanted,
@@ -190,10 +192,19 @@ internal sealed class SiteAssessor(
         return exposure;
     }
 
-    private ImmutableArray<ActivityPeriod> ClosedMonths(StartsLayout layout, int startMonth) =>
-        [.. Enumerable.Range(startMonth, window.MonthCount - startMonth)
-            .Where(month => !layout.OpenMonths[month])
-            .Select(month => new ActivityPeriod(month, month + 1, Factor: 0))];
+    private ImmutableArray<ActivityPeriod> ClosedMonths(StartsLayout layout, int startMonth)
+    {
+        var closed = ImmutableArray.CreateBuilder<ActivityPeriod>();
+        for (var month = startMonth; month < window.MonthCount; month++)
+        {
+            if (!layout.OpenMonths[month])
+            {
+                closed.Add(new ActivityPeriod(month, month + 1, Factor: 0));
+            }
+        }
+
+        return closed.DrainToImmutable();
+    }
 
     private static string WhyNothingFits(int wanted, ImmutableArray<string> binding) => (wanted, binding) switch
     {

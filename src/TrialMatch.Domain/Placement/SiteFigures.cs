@@ -48,13 +48,36 @@ public sealed record SiteFigures(
         TrustProfile profile, Ledger ledger, IReadOnlyCollection<RecruitmentEntry> recruitment, SiteQuery query)
     {
         var demand = profile.Resolve(query.Demand, query.Area, query.Group);
-        var pools = demand.PerPatient.Concat(demand.PerSite)
-            .Select(taken => taken.Pool)
-            .Distinct()
-            .Select(pool => ledger.CalendarOf(pool, query.From, query.MonthCount, query.Order, query.View));
-        return new SiteFigures(profile, query.Area, demand, [.. pools])
+        var pools = ImmutableArray.CreateBuilder<PoolCalendar>(demand.PerPatient.Length + demand.PerSite.Length);
+        AddCalendars(demand.PerPatient);
+        AddCalendars(demand.PerSite);
+        return new SiteFigures(profile, query.Area, demand, pools.DrainToImmutable())
         {
             Record = SiteRecord.Of(recruitment, query.Area, query.Group),
         };
+
+        void AddCalendars(ImmutableArray<ResolvedPoolDemand> demands)
+        {
+            foreach (var taken in demands)
+            {
+                if (!Contains(pools, taken.Pool))
+                {
+                    pools.Add(ledger.CalendarOf(taken.Pool, query.From, query.MonthCount, query.Order, query.View));
+                }
+            }
+        }
+    }
+
+    private static bool Contains(ImmutableArray<PoolCalendar>.Builder pools, PoolId pool)
+    {
+        foreach (var calendar in pools)
+        {
+            if (calendar.Pool == pool)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -10,7 +10,7 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 internal sealed class CompletionBound : IDisposable
 {
-    private const int MostLevels = 64;
+    private const int MostLevels = 32;
 
     /// <summary>Entries of all curves together, about 32 MB: where curves are long there are fewer levels.</summary>
     private const int MostEntries = 4_000_000;
@@ -64,14 +64,17 @@ internal sealed class CompletionBound : IDisposable
     /// <summary>Whether it may be completed without that one.</summary>
     public bool MayReachWithout(ReadOnlySpan<double> curve, double money, int member) => MayReach(curve, LevelOf(money), member, isWith: false);
 
-    /// <summary>For a set whose half is all decided: no set of the other half that costs less than this completes it.</summary>
-    public double LeastToComplete(ReadOnlySpan<double> curve)
+    /// <summary>
+    /// For a set whose half is all decided, and that so much money may complete: no set of the other half that costs less than this completes it.
+    /// </summary>
+    public double LeastToComplete(ReadOnlySpan<double> curve, double money)
     {
-        var (low, high) = (0, _half.Length > 0 ? _levels : 0);
+        // It mostly takes nearly all the money: the search goes down in steps that double, and in halves once a step went too far.
+        var (low, high, step) = (0, _half.Length > 0 ? LevelOf(money) : 0, 1);
         while (low < high)
         {
-            var middle = (low + high) / 2;
-            (low, high) = MayReach(curve, middle, _half.Length - 1, isWith: false) ? (low, middle) : (middle + 1, high);
+            var level = Math.Max((low + high) / 2, high - step);
+            (low, high, step) = MayReach(curve, level, _half.Length - 1, isWith: false) ? (low, level, 2 * step) : (level + 1, high, step);
         }
 
         return low * _step;
@@ -100,8 +103,8 @@ internal sealed class CompletionBound : IDisposable
         var label = 1;
         for (var level = 0; level < _levels; level++)
         {
-            var end = level < _levels - 1 ? _other.CountBelow((level + 1) * _step) : _other.Count;
-            for (; label < end; label++)
+            var money = level < _levels - 1 ? (level + 1) * _step : double.PositiveInfinity;
+            for (; label < _other.Count && _other.CostOf(label) < money; label++)
             {
                 CurveArithmetic.Lower(lowest, _other.CurveOf(label));
             }

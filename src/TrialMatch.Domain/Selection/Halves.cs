@@ -12,9 +12,11 @@ internal sealed class Halves : IDisposable
     /// <summary>The first half, whose sets the bound thins out to a few, has some units more.</summary>
     private static readonly double FirstIsLarger = Math.Log(8);
 
+    /// <summary>The sets of so many units are too few for it to pay to work out what completes each.</summary>
+    private const int UnitsUnbound = 5;
+
     /// <summary>Lists are made for somewhat dearer plans than asked for where that is likely to be asked next.</summary>
     private readonly double _headroom;
-
 
     private readonly bool[] _held;
     private readonly int[] _firstUnits;
@@ -158,7 +160,7 @@ internal sealed class Halves : IDisposable
         var kept = 0;
         for (var label = 0; label < _first.Count; label++)
         {
-            var from = _second.CountBelow(_bound!.LeastToComplete(_first.PaddedCurveOf(label)));
+            var from = _second.CountBelow(_bound!.LeastToComplete(_first.PaddedCurveOf(label), budget - _first.CostOf(label)));
             if (from < _second.Count && _first.CostOf(label) + _second.CostOf(from) < budget)
             {
                 _from[kept] = from;
@@ -204,7 +206,7 @@ internal sealed class Halves : IDisposable
                 Reach = Math.Min(most, mostAtEnd + left) + 1,
                 CostLimit = budget,
                 MostLabels = _mostLabels,
-                Bound = bound,
+                Bound = member < UnitsUnbound ? null : bound,
             };
             if (!list.TryExtend(step))
             {
