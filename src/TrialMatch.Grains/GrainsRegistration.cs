@@ -4,6 +4,7 @@ using TrialMatch.Grains.Matching;
 using TrialMatch.Grains.Studies;
 using TrialMatch.Grains.Sweeps;
 using TrialMatch.Grains.Trusts;
+using TrialMatch.Grains.Waiting;
 
 namespace TrialMatch.Grains;
 
@@ -16,6 +17,7 @@ public static class GrainsRegistration
         silo.Services.AddSingleton<TrustsHere>();
         silo.Services.AddSingleton<Matcher>();
         silo.Services.AddSingleton<StudyActions>();
+        silo.Services.AddTransient<WaitingClaims>();
         silo.Services.AddSingleton(sweeps ?? new SweepOptions());
         silo.Services.AddHostedService<DueStudiesSweep>();
         silo.Services.AddHostedService<EvictionSweep>();

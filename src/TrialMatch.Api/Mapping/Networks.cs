@@ -93,5 +93,6 @@ internal static class Networks
         Free = amounts.Free,
         PlanningDefault = amounts.IsPlanningDefault,
         ReservedPercent = amounts.ReservedPercent,
+        KeptForWaiting = amounts.KeptForWaiting,
     };
 }

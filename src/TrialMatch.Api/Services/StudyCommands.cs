@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
@@ -36,7 +37,11 @@ internal sealed class StudyCommands(IGrainFactory grains, IStudyRegistry registr
         if (study is { State: StudyState.Waitlisted, Classification.Lead: { } lead })
         {
             var before = await registry.CountWaitingBeforeAsync(lead, study.Priority, study.RegisteredAt, study.Id, cancellationToken);
-            proto.Waiting = new V1.WaitingPlace { Position = before + 1 };
+            proto.Waiting = new V1.WaitingPlace
+            {
+                Position = before + 1,
+                KeptFromTime = LongWait.BeginsFor(study.RegisteredAt).ToTimestamp(),
+            };
             proto.Waiting.WaitsFor.AddRange(study.Plan!.Binding);
         }
 

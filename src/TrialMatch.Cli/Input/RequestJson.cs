@@ -1,12 +1,16 @@
 using System.Text.Json;
 using Google.Protobuf;
 using TrialMatch.Cli.Errors;
+using TrialMatch.Cli.Output;
 
 namespace TrialMatch.Cli.Input;
 
 /// <summary>Reads a message in proto JSON; what does not fit is said with its field.</summary>
 internal static class RequestJson
 {
+    /// <summary>Far above what any message takes: a longer list is refused before it costs the time and memory of a message.</summary>
+    private const int MostEntries = 100_000;
+
     /// <param name="place">Where the element stands, put before what is wrong with it.</param>
     /// <exception cref="CommandException">A field is unknown, or its value is not of its kind.</exception>
     public static TMessage Parse<TMessage>(string place, JsonElement element)
@@ -15,6 +19,12 @@ internal static class RequestJson
         if (element.ValueKind != JsonValueKind.Object)
         {
             throw CommandException.BadInput($"{place}expected a JSON object, found a JSON {element.ValueKind.ToString().ToLowerInvariant()}");
+        }
+
+        foreach (var list in element.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.Array && field.Value.GetArrayLength() > MostEntries))
+        {
+            throw CommandException.BadInput(
+                $"{place}{list.Name}: {Figures.Whole(list.Value.GetArrayLength())} entries; at most {Figures.Whole(MostEntries)} are taken");
         }
 
         return TryParse<TMessage>(element.GetRawText(), out var message, out var wrong)

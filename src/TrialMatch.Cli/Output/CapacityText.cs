@@ -8,13 +8,18 @@ internal static class CapacityText
     public static void Write(Terminal terminal, GetTrustCapacityResponse capacity)
     {
         terminal.Line($"{capacity.Name}, ledger version {Figures.Whole(capacity.Version)}; the unit is in the pool's name");
-        var table = new TextTable().Column("Pool").Column("Areas").Short("Month").Number("Declared").Number("Held").Number("Committed").Number("Free").Number("Used");
+        var table = new TextTable().Column("Pool").Column("Areas").Short("Month").Number("Declared").Number("Held").Number("Committed").Number("Free").Number("Kept").Number("Used");
         foreach (var pool in capacity.Pools)
         {
             WritePool(table, pool);
         }
 
         terminal.Table(table);
+        if (capacity.Pools.Any(pool => pool.Months.Any(month => month.KeptForWaiting > 0)))
+        {
+            terminal.Line("Kept: of what is free, for studies that have waited long");
+        }
+
         if (capacity.Pools.Any(pool => pool.PlanningDefault))
         {
             terminal.Line("* declared amounts are planning defaults: guesses that the trust has not replaced by its own");
@@ -34,6 +39,7 @@ internal static class CapacityText
                 Figures.Whole(month.Held),
                 Figures.Whole(month.Committed),
                 Figures.Whole(month.Free),
+                Figures.Whole(month.KeptForWaiting),
                 Figures.Format($"{month.ReservedPercent} %"));
         }
     }

@@ -12,6 +12,8 @@ internal static class WaitingText
         {
             terminal.Line($"  for    {reason}");
         }
+
+        terminal.Line($"  kept   what comes free at the sites that it needs, from {Figures.Instant(study.Waiting.KeptFromTime)} on (how long it waits for that is our guess)");
     }
 
     public static void WriteList(Terminal terminal, ListWaitingStudiesResponse reply)

@@ -25,40 +25,10 @@ public sealed record Hold(
     public bool IsReserved => State is HoldState.Held or HoldState.Committed;
 
     /// <summary>Units it takes from the pool in the month; 0 where it is not reserved.</summary>
-    public int AmountIn(PoolId pool, Month month)
-    {
-        if (IsReserved)
-        {
-            foreach (var take in Takes)
-            {
-                if (take.Pool == pool)
-                {
-                    var index = month - take.From;
-                    return index >= 0 && index < take.Amounts.Length ? take.Amounts[index] : 0;
-                }
-            }
-        }
-
-        return 0;
-    }
+    public int AmountIn(PoolId pool, Month month) => PoolTake.AmountIn(Reserved, pool, month);
 
     /// <summary>Whether there is a pool and month from which it takes more than the other does; null takes nothing.</summary>
-    public bool TakesMoreThan(Hold? other)
-    {
-        if (IsReserved)
-        {
-            foreach (var take in Takes)
-            {
-                for (var i = 0; i < take.Amounts.Length; i++)
-                {
-                    if (take.Amounts[i] > (other?.AmountIn(take.Pool, take.From + i) ?? 0))
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
+    public bool TakesMoreThan(Hold? other) => PoolTake.IsMore(Reserved, other?.Reserved ?? []);
 
-        return false;
-    }
+    private ImmutableArray<PoolTake> Reserved => IsReserved ? Takes : [];
 }

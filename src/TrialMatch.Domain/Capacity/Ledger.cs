@@ -14,6 +14,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
     private IDeclaredCapacity _declared = declared;
     private readonly Dictionary<StudyId, Hold> _holds = [];
     private readonly Dictionary<PoolId, PoolTotals> _totals = [];
+    private readonly ClaimBook _claims = new();
 
     /// <summary>Counts the changes since the ledger was opened.</summary>
     public long Version { get; private set; }
@@ -35,18 +36,17 @@ public sealed class Ledger(IDeclaredCapacity declared)
     public long CommittedIn(PoolId pool, Month month) =>
         _totals.TryGetValue(pool, out var totals) ? totals.CommittedIn(month) : 0;
 
-    /// <summary>Declared and free amounts over some months.</summary>
-    public PoolCalendar CalendarOf(PoolId pool, Month from, int monthCount)
+    /// <summary>Declared amounts over some months, and what of them is free to a study.</summary>
+    /// <param name="order">The study's turn; null for one that comes after all who wait.</param>
+    public PoolCalendar CalendarOf(
+        PoolId pool, Month from, int monthCount, WaitingOrder? order = null, CapacityView view = CapacityView.AsItIs)
     {
         var declaredByMonth = new int[monthCount];
+        var freeByMonth = new int[monthCount];
         _declared.FillDeclared(pool, from, declaredByMonth);
-        var freeByMonth = declaredByMonth;
-        if (_totals.TryGetValue(pool, out var totals))
-        {
-            freeByMonth = [.. declaredByMonth];
-            totals.TakeFrom(from, freeByMonth);
-        }
-
+        declaredByMonth.CopyTo(freeByMonth, 0);
+        _totals.GetValueOrDefault(pool)?.TakeFrom(from, freeByMonth, view);
+        _claims.TakeFrom(pool, from, freeByMonth, order);
         return new PoolCalendar(
             pool, from, ImmutableCollectionsMarshal.AsImmutableArray(declaredByMonth), ImmutableCollectionsMarshal.AsImmutableArray(freeByMonth));
     }
@@ -60,6 +60,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
                 _declared.DeclaredIn(pool.Pool.Id, from + i),
                 HeldIn(pool.Pool.Id, from + i),
                 CommittedIn(pool.Pool.Id, from + i),
+                KeptIn(pool.Pool.Id, from + i, order: null),
                 pool.IsPlanningDefaultIn(from + i))),
         ];
         return new PoolCapacity(pool.Pool, months.Any(month => month.IsPlanningDefault), from, months);
@@ -78,10 +79,28 @@ public sealed class Ledger(IDeclaredCapacity declared)
         FreedCount++;
     }
 
+    /// <summary>Keeps what is free, and comes free, for a study that has waited long. A later claim of the study replaces it.</summary>
+    /// <exception cref="ArgumentException">A pool is named twice or an amount is negative.</exception>
+    public void Keep(Claim claim)
+    {
+        if (!PoolTake.AreWellFormed(claim.Takes))
+        {
+            throw new ArgumentException("Each pool may be named once, and no amount may be negative.", nameof(claim));
+        }
+
+        FreedCount += _claims.Put(claim) ? 1 : 0;
+    }
+
+    /// <summary>Keeps nothing for the study any more.</summary>
+    public void DropClaim(StudyId study) => FreedCount += _claims.Drop(study) ? 1 : 0;
+
+    /// <summary>Drops the claims whose time is over.</summary>
+    public void DropLapsedClaims(DateTimeOffset now) => FreedCount += _claims.DropLapsed(now) ? 1 : 0;
+
     /// <summary>Puts back a hold that was written earlier; used when the ledger is opened.</summary>
     public void Restore(Hold hold) => Replace(hold);
 
-    /// <summary>Reserves all that is asked, or nothing.</summary>
+    /// <summary>Reserves all that is asked, or nothing. What is kept for others whose turn comes first is not free to it.</summary>
     /// <exception cref="ArgumentException">A pool is named twice or an amount is negative.</exception>
     public ReserveOutcome Reserve(Reservation reservation, DateTimeOffset now)
     {
@@ -90,13 +109,15 @@ public sealed class Ledger(IDeclaredCapacity declared)
             throw new ArgumentException("Each pool may be named once, and no amount may be negative.", nameof(reservation));
         }
 
+        DropLapsedClaims(now);
         var standing = _holds.GetValueOrDefault(reservation.Study);
         if (standing is not null && standing.Round >= reservation.Round)
         {
             return AnswerToRepeat(standing, reservation.Round);
         }
 
-        var shortfalls = Shortfalls(reservation.Takes, standing, keeps: null);
+        var shortfalls = Shortfalls(
+            reservation.Takes, standing, (pool, month) => FreeIn(pool, month) - KeptIn(pool, month, reservation.Order));
         if (!shortfalls.IsEmpty)
         {
             return new ReserveOutcome(ReserveStatus.Short, shortfalls);
@@ -104,12 +125,13 @@ public sealed class Ledger(IDeclaredCapacity declared)
 
         Replace(new Hold(
             reservation.Study, reservation.Round, HoldState.Held, reservation.Patients, reservation.Takes, now, HeldSince: now));
+        DropClaim(reservation.Study);
         return ReserveOutcome.Made;
     }
 
     /// <summary>
     /// Changes a standing hold as asked, or not at all. What the hold takes now is free to it, and it may keep that where the pool
-    /// is over-full, so a revision that takes nowhere more than before is always made.
+    /// is over-full, so a revision that takes nowhere more than before is always made. Claims do not bind it: it has its capacity.
     /// </summary>
     /// <returns>Lost where no hold of that round stands.</returns>
     /// <exception cref="ArgumentException">The revision is below 1, the state is neither held nor committed, a pool is named
@@ -132,7 +154,8 @@ public sealed class Ledger(IDeclaredCapacity declared)
             return standing.Revision == revision.Revision ? ReserveOutcome.Repeated : ReserveOutcome.Overtaken;
         }
 
-        var shortfalls = Shortfalls(revision.Takes, standing, keeps: standing);
+        var shortfalls = Shortfalls(
+            revision.Takes, standing, FreeIn, keeps: standing);
         if (!shortfalls.IsEmpty)
         {
             return new ReserveOutcome(ReserveStatus.Short, shortfalls);
@@ -191,8 +214,10 @@ public sealed class Ledger(IDeclaredCapacity declared)
         _ => ReserveOutcome.Overtaken,
     };
 
+    /// <param name="freeIn">What of a pool is free to the study in a month.</param>
     /// <param name="keeps">A hold that may keep what it takes even where the pool is over-full.</param>
-    private ImmutableArray<Shortfall> Shortfalls(ImmutableArray<PoolTake> takes, Hold? standing, Hold? keeps)
+    private ImmutableArray<Shortfall> Shortfalls(
+        ImmutableArray<PoolTake> takes, Hold? standing, Func<PoolId, Month, long> freeIn, Hold? keeps = null)
     {
         // What the study itself holds here is free to it: the new hold replaces the old.
         if (standing is not null)
@@ -206,7 +231,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
             for (var i = 0; i < take.Amounts.Length; i++)
             {
                 var month = take.From + i;
-                var free = FreeIn(take.Pool, month);
+                var free = freeIn(take.Pool, month);
                 if (take.Amounts[i] > Math.Max(free, keeps?.AmountIn(take.Pool, month) ?? 0))
                 {
                     shortfalls.Add(new Shortfall(take.Pool, month, take.Amounts[i], free));
@@ -221,6 +246,11 @@ public sealed class Ledger(IDeclaredCapacity declared)
 
         return shortfalls.ToImmutable();
     }
+
+    /// <summary>What of the free units is kept for others.</summary>
+    /// <param name="order">The turn of the study that asks; null for one that comes after all who wait.</param>
+    private long KeptIn(PoolId pool, Month month, WaitingOrder? order) =>
+        Math.Clamp(_claims.AmountIn(pool, month, order), 0, Math.Max(0, FreeIn(pool, month)));
 
     private long TakenIn(PoolId pool, Month month) =>
         _totals.TryGetValue(pool, out var totals) ? totals.HeldIn(month) + totals.CommittedIn(month) : 0;

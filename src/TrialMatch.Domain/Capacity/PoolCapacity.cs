@@ -8,8 +8,9 @@ namespace TrialMatch.Domain.Capacity;
 public sealed record PoolCapacity(Pool Pool, bool IsPlanningDefault, Month From, ImmutableArray<PoolCapacityMonth> Months);
 
 /// <summary>One month of a pool: held + committed never exceed declared.</summary>
+/// <param name="KeptForWaiting">What of the free units is kept for studies that have waited long: no later one gets it.</param>
 /// <param name="IsPlanningDefault">What is declared is a planning default, not the trust's own figure.</param>
-public sealed record PoolCapacityMonth(long Declared, long Held, long Committed, bool IsPlanningDefault = false)
+public sealed record PoolCapacityMonth(long Declared, long Held, long Committed, long KeptForWaiting, bool IsPlanningDefault = false)
 {
     private const int Percent = 100;
 

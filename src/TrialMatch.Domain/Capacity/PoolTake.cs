@@ -10,4 +10,36 @@ public sealed record PoolTake(PoolId Pool, Month From, ImmutableArray<int> Amoun
     public static bool AreWellFormed(ImmutableArray<PoolTake> takes) =>
         takes.All(take => take.Amounts.All(amount => amount >= 0))
         && takes.DistinctBy(take => take.Pool).Count() == takes.Length;
+
+    /// <summary>Units taken from the pool in the month.</summary>
+    public static int AmountIn(ImmutableArray<PoolTake> takes, PoolId pool, Month month)
+    {
+        foreach (var take in takes)
+        {
+            if (take.Pool == pool)
+            {
+                var index = month - take.From;
+                return index >= 0 && index < take.Amounts.Length ? take.Amounts[index] : 0;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether there is a pool and month from which more is taken than by the others.</summary>
+    public static bool IsMore(ImmutableArray<PoolTake> takes, ImmutableArray<PoolTake> others)
+    {
+        foreach (var take in takes)
+        {
+            for (var i = 0; i < take.Amounts.Length; i++)
+            {
+                if (take.Amounts[i] > AmountIn(others, take.Pool, take.From + i))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

@@ -23,15 +23,21 @@ internal sealed class PoolTotals
         }
     }
 
-    /// <summary>Takes what is held and committed off the amounts of each month, down to 0.</summary>
-    public void TakeFrom(Month from, Span<int> byMonth)
+    /// <summary>Takes what does not count as free off the amounts of each month, down to 0.</summary>
+    public void TakeFrom(Month from, Span<int> byMonth, CapacityView view)
     {
         var begin = Math.Max(0, _first - from);
         var end = Math.Min(byMonth.Length, _first + _held.Length - from);
         for (var i = begin; i < end; i++)
         {
             var index = from + i - _first;
-            byMonth[i] = (int)Math.Max(0, byMonth[i] - _held[index] - _committed[index]);
+            var taken = view switch
+            {
+                CapacityView.AsItIs => _held[index] + _committed[index],
+                CapacityView.AsIfHeldWereFree => _committed[index],
+                _ => 0,
+            };
+            byMonth[i] = (int)Math.Max(0, byMonth[i] - taken);
         }
     }
 

@@ -9,6 +9,9 @@ namespace TrialMatch.Domain.Capacity;
 /// <param name="Takes">At most one for a pool.</param>
 public sealed record Reservation(StudyId Study, int Round, int Patients, ImmutableArray<PoolTake> Takes)
 {
+    /// <summary>The study's turn among those that want the same; null comes after all who wait.</summary>
+    public WaitingOrder? Order { get; init; }
+
     /// <summary>Whether it can be weighed at all: each pool once, no amount negative.</summary>
     public bool IsWellFormed => PoolTake.AreWellFormed(Takes);
 }

@@ -62,7 +62,7 @@ public sealed record SiteFigures(
             {
                 if (!Contains(pools, taken.Pool))
                 {
-                    pools.Add(ledger.CalendarOf(taken.Pool, query.From, query.MonthCount));
+                    pools.Add(ledger.CalendarOf(taken.Pool, query.From, query.MonthCount, query.Order, query.View));
                 }
             }
         }

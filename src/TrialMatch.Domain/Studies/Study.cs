@@ -61,6 +61,9 @@ public sealed record Study
     /// <summary>Its place in the waiting list: 0 to 9, a higher one is served first.</summary>
     public int Priority { get; init; }
 
+    /// <summary>Its turn among those that want the same capacity.</summary>
+    public WaitingOrder Order => new(Priority, RegisteredAt, Id);
+
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Counts its events.</summary>

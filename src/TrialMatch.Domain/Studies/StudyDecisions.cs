@@ -80,9 +80,14 @@ public static class StudyDecisions
     public static IReadOnlyList<(TrustId Trust, Reservation Reservation)> ReservationsOf(Study study) =>
     [
         .. NewlyPicked(study)
-            .Select(site => (site.Trust, new Reservation(study.Id, study.Round, site.Cap, site.HoldFor(study.Round).Takes)))
+            .Select(site => (site.Trust, new Reservation(study.Id, study.Round, site.Cap, site.HoldFor(study.Round).Takes) { Order = study.Order }))
             .OrderBy(ask => ask.Trust.Value, StringComparer.Ordinal),
     ];
+
+    /// <summary>What a trust is to keep for a study that has waited long.</summary>
+    /// <param name="site">As it would be chosen once enough comes free.</param>
+    public static Claim ClaimOf(Study study, SiteDecision site, DateTimeOffset now) =>
+        new(study.Order, ClaimTakes.Of(site.HoldFor(study.Round + 1)), now + LongWait.Lease);
 
     /// <summary>What the trusts' answers mean for the study: all hold, or the round is over.</summary>
     public static StudyEvent OnHoldsAsked(

@@ -19,6 +19,7 @@ public static class DomainAliases
         [typeof(Area)] = "trialmatch.domain.Area",
         [typeof(AreaAssigned)] = "trialmatch.domain.AreaAssigned",
         [typeof(Centre)] = "trialmatch.domain.Centre",
+        [typeof(Claim)] = "trialmatch.domain.Claim",
         [typeof(CommandedEvent)] = "trialmatch.domain.CommandedEvent",
         [typeof(HistoryEntry)] = "trialmatch.domain.HistoryEntry",
         [typeof(Hold)] = "trialmatch.domain.Hold",

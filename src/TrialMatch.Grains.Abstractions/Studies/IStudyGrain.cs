@@ -40,6 +40,10 @@ public interface IStudyGrain : IGrainWithStringKey
     [Alias("Serve")]
     Task ServeAsync();
 
+    /// <summary>What trusts are to keep for a study of the waiting list; nothing for one that does not wait. Changes nothing.</summary>
+    [Alias("Claim")]
+    Task<StudyClaims> ClaimAsync();
+
     /// <summary>Tells the study that a trust took back what it held; the study gives it up and is matched again.</summary>
     [Alias("TakeBack")]
     Task TakeBackAsync(TakeBackHold command);

@@ -73,6 +73,19 @@ public interface ITrustGrain : IGrainWithStringKey
     [Alias("RecordRecruitment")]
     Task RecordRecruitmentAsync(RecordRecruitment command);
 
+    /// <summary>
+    /// Keeps what is free for a study that has waited long, until it lapses, is dropped, or the study holds. It is a matter of turns, not of
+    /// what is promised: kept in memory alone, and told again.
+    /// </summary>
+    [Alias("Keep")]
+    [AlwaysInterleave]
+    Task KeepAsync(KeepCapacity command);
+
+    /// <summary>Keeps nothing for the study any more.</summary>
+    [Alias("DropClaim")]
+    [AlwaysInterleave]
+    Task DropClaimAsync(DropClaim command);
+
     /// <summary>Tells whether capacity may have come free since the last time this was asked.</summary>
     [Alias("GetPulse")]
     [AlwaysInterleave]

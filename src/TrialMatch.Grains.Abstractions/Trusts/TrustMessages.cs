@@ -45,6 +45,12 @@ public sealed record ReviseHold(HoldRevision Revision);
 [GenerateSerializer, Immutable, Alias("trialmatch.ReleaseHold")]
 public sealed record ReleaseHold(StudyId Study, int Round);
 
+[GenerateSerializer, Immutable, Alias("trialmatch.KeepCapacity")]
+public sealed record KeepCapacity(Claim Claim);
+
+[GenerateSerializer, Immutable, Alias("trialmatch.DropClaim")]
+public sealed record DropClaim(StudyId Study);
+
 [GenerateSerializer, Immutable, Alias("trialmatch.EvictedHolds")]
 public sealed record EvictedHolds(ImmutableArray<EvictedHold> Holds);
 

@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
@@ -11,24 +12,15 @@ namespace TrialMatch.Grains.Matching;
 /// <summary>Gathers live figures from the trusts that a study could go to, and has a placement planned on them.</summary>
 internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, NetworkSeed seed, TimeProvider clock)
 {
-    /// <param name="standing">How the study stands with sites that it asked before.</param>
+    /// <summary>The plan of a study that need not be registered: all who wait come before it.</summary>
     /// <param name="withCounterfactuals">Also say what would have had each site chosen that is not.</param>
-    public async Task<PlacementPlan> PlanAsync(
-        StudyDraft draft, Classification classification, StandingSites standing, bool withCounterfactuals = false)
-    {
-        if (classification.Lead is not { } lead)
-        {
-            return PlacementPlanner.Unclassified(draft, classification);
-        }
+    public Task<PlacementPlan> PreviewAsync(StudyDraft draft, Classification classification, bool withCounterfactuals) =>
+        PlanAsync(draft, classification, StandingSites.None, order: null, CapacityView.AsItIs, withCounterfactuals);
 
-        var window = EnrolmentWindow.Of(draft, OsloTime.DateAt(clock.GetUtcNow()));
-        var demand = window.DemandOf(draft, lead);
-        var query = new SiteQuery(lead, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
-        var question = new GetSiteFigures(query, [.. classification.Areas]);
-        var replies = await Task.WhenAll(seed.Trusts.Select(trust => AskAsync(trust.Id, question, standing)));
-        SiteFigures[] figures = [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()];
-        return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning.Recruitment, standing, withCounterfactuals);
-    }
+    /// <param name="standing">How the study stands with sites that it asked before.</param>
+    /// <param name="view">What of others' reservations counts as free.</param>
+    public Task<PlacementPlan> PlanAsync(Study study, StandingSites standing, CapacityView view = CapacityView.AsItIs) =>
+        PlanAsync(study.Draft, study.Classification, standing, study.Order, view, withCounterfactuals: false);
 
     /// <summary>A placed site's commitment as what it recruited leaves it, on the trust's figures of the moment.</summary>
     public async Task<SiteHold> RephaseAsync(Study study, StudySite site)
@@ -40,10 +32,39 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
             study.Classification.ConditionGroup,
             window.DemandOf(study.Draft, study.Classification.Lead!.Value),
             site.Granted.Start,
-            CommitmentPhasing.QueryMonths(site, lastMonth));
+            CommitmentPhasing.QueryMonths(site, lastMonth))
+        {
+            Order = study.Order,
+        };
         var reply = await grains.GetGrain<ITrustGrain>(site.Trust.Value).GetFiguresAsync(new GetSiteFigures(query, OpenIn: []));
         var thisMonth = Month.Of(OsloTime.DateAt(clock.GetUtcNow()));
         return CommitmentPhasing.Rephase(site, reply.Figures!, study.EnrolmentEndedAt is not null, thisMonth, lastMonth);
+    }
+
+    private async Task<PlacementPlan> PlanAsync(
+        StudyDraft draft,
+        Classification classification,
+        StandingSites standing,
+        WaitingOrder? order,
+        CapacityView view,
+        bool withCounterfactuals)
+    {
+        if (classification.Lead is not { } lead)
+        {
+            return PlacementPlanner.Unclassified(draft, classification);
+        }
+
+        var window = EnrolmentWindow.Of(draft, OsloTime.DateAt(clock.GetUtcNow()));
+        var demand = window.DemandOf(draft, lead);
+        var query = new SiteQuery(lead, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand))
+        {
+            Order = order,
+            View = view,
+        };
+        var question = new GetSiteFigures(query, [.. classification.Areas]);
+        var replies = await Task.WhenAll(seed.Trusts.Select(trust => AskAsync(trust.Id, question, standing)));
+        SiteFigures[] figures = [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()];
+        return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning.Recruitment, standing, withCounterfactuals);
     }
 
     /// <summary>

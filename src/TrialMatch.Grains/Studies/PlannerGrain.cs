@@ -1,6 +1,5 @@
 using Orleans.Concurrency;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Matching;
@@ -20,6 +19,6 @@ internal sealed class PlannerGrain(Matcher matcher) : Grain, IPlannerGrain
         }
 
         var classification = Classifier.Classify(StudySubject.Of(query.Draft));
-        return new PreviewReply(await matcher.PlanAsync(query.Draft, classification, StandingSites.None, query.WithCounterfactuals), null);
+        return new PreviewReply(await matcher.PreviewAsync(query.Draft, classification, query.WithCounterfactuals), null);
     }
 }

@@ -1,7 +1,9 @@
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Matching;
 
@@ -34,16 +36,36 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
     /// <summary>What comes of a study whose turn it is in the waiting list; null where it goes on waiting.</summary>
     public async Task<StudyEvent?> ServeAsync(Study study) => StudyDecisions.OnServed(
         study,
-        await matcher.PlanAsync(study.Draft, study.Classification, StudyDecisions.StandingOf(study, clock.GetUtcNow())));
+        await matcher.PlanAsync(study, StudyDecisions.StandingOf(study, clock.GetUtcNow())));
+
+    /// <summary>
+    /// What is to be kept for a study that waits: what it would take if all that is only held came free, and where even that is too little,
+    /// if everything did.
+    /// </summary>
+    public async Task<IReadOnlyList<SiteClaim>> ClaimAsync(Study study)
+    {
+        var now = clock.GetUtcNow();
+        var standing = StudyDecisions.StandingOf(study, now);
+        foreach (var view in new[] { CapacityView.AsIfHeldWereFree, CapacityView.AsIfAllWereFree })
+        {
+            var plan = await matcher.PlanAsync(study, standing, view);
+            if (plan.Outcome == PlanOutcome.Feasible)
+            {
+                return [.. plan.Chosen.Select(site => new SiteClaim(site.Trust, StudyDecisions.ClaimOf(study, site, now)))];
+            }
+        }
+
+        return [];
+    }
 
     /// <summary>Gives back what is held at a trust up to a round.</summary>
     public Task ReleaseAsync(StudyId study, TrustId trust, int round) => TrustOf(trust).ReleaseAsync(new ReleaseHold(study, round));
 
     public async Task<StudyEvent> PickSitesAsync(Study study, DateTimeOffset now) => StudyDecisions.OnPlanned(
-        study, await matcher.PlanAsync(study.Draft, study.Classification, StudyDecisions.StandingOf(study, now)));
+        study, await matcher.PlanAsync(study, StudyDecisions.StandingOf(study, now)));
 
     private async Task<StudyEvent> MakeOfferAsync(Study study, DateTimeOffset now) => StudyDecisions.OnCollated(
-        await matcher.PlanAsync(study.Draft, study.Classification, StudyDecisions.StandingForOffer(study)), now);
+        await matcher.PlanAsync(study, StudyDecisions.StandingForOffer(study)), now);
 
     private async Task<StudyEvent> RephaseAsync(Study study)
     {

@@ -7,9 +7,10 @@ using TrialMatch.Grains.Abstractions.Registry;
 namespace TrialMatch.Grains.Studies;
 
 /// <summary>What is stored of a study: its history, from which everything else follows.</summary>
-public sealed class StudyDocument : IHasStudyEntry, IHasFeed
+public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<StudyDocument>
 {
     private Study? _study;
+    private int _storedEntries;
 
     public int SchemaVersion { get; set; } = 1;
 
@@ -24,10 +25,17 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed
     [JsonIgnore]
     public FeedOutbox Feed { get; } = new();
 
+    [JsonIgnore]
+    public StudyDocument? Addition => _storedEntries == 0 ? null : new StudyDocument { Id = Id, History = History[_storedEntries..] };
+
+    public StudyDocument Plus(StudyDocument addition) => new() { Id = Id, History = History.AddRange(addition.History) };
+
+    public void MarkStored() => _storedEntries = History.Length;
+
     /// <summary>The document with more entries at the end of its history, and what is to be told of them.</summary>
     public StudyDocument With(StudyId id, ImmutableArray<HistoryEntry> entries)
     {
-        var next = new StudyDocument { Id = id, History = History.AddRange(entries), _study = Study };
+        var next = new StudyDocument { Id = id, History = History.AddRange(entries), _study = Study, _storedEntries = _storedEntries };
         foreach (var item in Feed.Unwritten)
         {
             next.Feed.Add(item);

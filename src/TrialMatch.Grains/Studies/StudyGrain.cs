@@ -108,6 +108,12 @@ internal sealed class StudyGrain(
         }
     }
 
+    public async Task<StudyClaims> ClaimAsync()
+    {
+        await WakeAsync();
+        return new StudyClaims(_study is { State: StudyState.Waitlisted } ? [.. await actions.ClaimAsync(_study)] : []);
+    }
+
     public async Task TakeBackAsync(TakeBackHold command)
     {
         await WakeAsync();

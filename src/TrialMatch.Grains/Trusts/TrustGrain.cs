@@ -178,12 +178,48 @@ internal sealed partial class TrustGrain(
         }
     }
 
-    public Task<TrustPulse> GetPulseAsync() => Task.FromResult(new TrustPulse(_openedAs, _profile is null ? 0 : _ledger.FreedCount + _record.Version));
+    public Task KeepAsync(KeepCapacity command)
+    {
+        _ = Profile;
+        lock (_figuresLock)
+        {
+            _ledger.Keep(command.Claim);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task DropClaimAsync(DropClaim command)
+    {
+        _ = Profile;
+        lock (_figuresLock)
+        {
+            _ledger.DropClaim(command.Study);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<TrustPulse> GetPulseAsync()
+    {
+        if (_profile is null)
+        {
+            return Task.FromResult(new TrustPulse(_openedAs, 0));
+        }
+
+        lock (_figuresLock)
+        {
+            _ledger.DropLapsedClaims(clock.GetUtcNow());
+        }
+
+        return Task.FromResult(new TrustPulse(_openedAs, _ledger.FreedCount + _record.Version));
+    }
 
     private SiteFiguresReply ReadFigures(GetSiteFigures query)
     {
         lock (_figuresLock)
         {
+            _ledger.DropLapsedClaims(clock.GetUtcNow());
             return new SiteFiguresReply(SiteFigures.From(Profile, _ledger, _recruitment, query.Query, query.OpenIn));
         }
     }

@@ -13,7 +13,7 @@ namespace TrialMatch.Grains.Waiting;
 /// tries everyone once.
 /// </summary>
 internal sealed partial class WaitingListGrain(
-    NetworkSeed seed, IStudyRegistry registry, ILogger<WaitingListGrain> logger) : Grain, IWaitingListGrain
+    NetworkSeed seed, IStudyRegistry registry, WaitingClaims claims, ILogger<WaitingListGrain> logger) : Grain, IWaitingListGrain
 {
     /// <summary>Studies looked at in one pass. Those behind them come when the ones before are served, or leave.</summary>
     private const int MostStudies = 10_000;
@@ -30,18 +30,16 @@ internal sealed partial class WaitingListGrain(
         var tried = new HashSet<StudyId>();
         foreach (var (place, study) in waiting.Index())
         {
-            if (!mayBeFree && _tried.Contains(study.Id))
+            var wasTried = !mayBeFree && _tried.Contains(study.Id);
+            if (wasTried || await TryServeAsync(study.Id, () => ServeThoseBeforeAsync(waiting.Take(place), pulses)))
             {
                 tried.Add(study.Id);
-                continue;
             }
 
-            if (await TryServeAsync(study.Id, () => ServeThoseBeforeAsync(waiting.Take(place), pulses)))
-            {
-                tried.Add(study.Id);
-            }
+            await TryKeepAsync(study, mayBeFree);
         }
 
+        await claims.EndPassAsync();
         (_pulses, _tried) = (pulses, tried);
     }
 
@@ -86,6 +84,22 @@ internal sealed partial class WaitingListGrain(
             return false;
         }
     }
+
+    private async Task TryKeepAsync(StudyEntry study, bool mayBeFree)
+    {
+        try
+        {
+            await claims.KeepForAsync(study, mayBeFree);
+        }
+        catch (Exception failure)
+        {
+            // It is told again at the next pass.
+            LogKeepingFailed(failure, study.Id.Value);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Capacity could not be kept for study {Study}, which has waited long")]
+    private partial void LogKeepingFailed(Exception failure, string study);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Study {Study} could not be served from the waiting list")]
     private partial void LogServingFailed(Exception failure, string study);

@@ -5,7 +5,7 @@ namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
 /// Brings a study's requests in step with its state, row by row: a row that did not change is not written. Each row stands in
-/// seven trees, and most writes of a study change one request or none.
+/// four trees, and most writes of a study change one request or none.
 /// </summary>
 internal sealed class RequestRowWriter(PreparedStatements statements)
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -19,9 +20,9 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
     {
         var key = GrainStateKey.Of(grainId, stateName);
         var stored = await store.Readers.ReadAsync(reader => StoredState.Read(reader, key), cancellationToken);
-        grainState.State = Deserialize<T>(key, stored.Payload);
+        grainState.State = Restore<T>(key, stored.Payloads);
         grainState.ETag = StateVersion.ToETag(stored.Version);
-        grainState.RecordExists = stored.Payload is not null;
+        grainState.RecordExists = !stored.Payloads.IsEmpty;
     }
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
@@ -32,9 +33,16 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
     {
         var key = GrainStateKey.Of(grainId, stateName);
         var state = grainState.State;
+        var (part, isAddition) = PartToWrite(state);
         var write = new StateWrite(
-            key, StateVersion.FromETag(grainState.ETag), Serialize(key, state), StudyRow.Of(state), FeedRows.Of(state));
+            key,
+            StateVersion.FromETag(grainState.ETag),
+            Serialize(key, part),
+            isAddition,
+            StudyRow.Of(state),
+            FeedRows.Of(state));
         var version = await store.Writer.WriteAsync(write, cancellationToken);
+        (state as IGrowingState<T>)?.MarkStored();
         (state as IHasFeed)?.Feed.RemoveWritten(write.Feed.Length);
         grainState.ETag = StateVersion.ToETag(version);
         grainState.RecordExists = true;
@@ -47,12 +55,33 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
         string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
         var key = GrainStateKey.Of(grainId, stateName);
-        var write = new StateWrite(key, StateVersion.FromETag(grainState.ETag), Payload: null, Entry: null, Feed: []);
+        var write = new StateWrite(key, StateVersion.FromETag(grainState.ETag), Payload: null, IsAddition: false, Entry: null, Feed: []);
         var empty = activators.GetActivator<T>().Create();
         var version = await store.Writer.WriteAsync(write, cancellationToken);
         grainState.State = empty;
         grainState.ETag = StateVersion.ToETag(version);
         grainState.RecordExists = false;
+    }
+
+    /// <summary>What was added, where the state grows and what it was before is stored; else all of it.</summary>
+    private static (T Part, bool IsAddition) PartToWrite<T>(T state) =>
+        state is IGrowingState<T> { Addition: { } addition } ? (addition, true) : (state, false);
+
+    private T Restore<T>(GrainStateKey key, ImmutableArray<byte[]> payloads)
+    {
+        if (payloads.IsEmpty)
+        {
+            return activators.GetActivator<T>().Create();
+        }
+
+        var state = Deserialize<T>(key, payloads[0]);
+        foreach (var addition in payloads.AsSpan()[1..])
+        {
+            state = ((IGrowingState<T>)state!).Plus(Deserialize<T>(key, addition));
+        }
+
+        (state as IGrowingState<T>)?.MarkStored();
+        return state;
     }
 
     private byte[] Serialize<T>(GrainStateKey key, T state)
@@ -69,13 +98,11 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
         return payload;
     }
 
-    private T Deserialize<T>(GrainStateKey key, byte[]? payload)
+    private T Deserialize<T>(GrainStateKey key, byte[] payload)
     {
         try
         {
-            var state = payload is null
-                ? default
-                : store.Options.GrainStorageSerializer.Deserialize<T>(new BinaryData(payload));
+            var state = store.Options.GrainStorageSerializer.Deserialize<T>(new BinaryData(payload));
             return state ?? activators.GetActivator<T>().Create();
         }
         catch (Exception e)

@@ -76,5 +76,21 @@ internal static class SqliteMigrations
 
             CREATE INDEX feed_by_topic ON feed (topic, sequence);
             """),
+        new(3, """
+            -- What was added to a state after its payload was written; the highest version is the state's.
+            CREATE TABLE grain_state_addition (
+                grain_state_id INTEGER NOT NULL REFERENCES grain_state (id),
+                version INTEGER NOT NULL CHECK (version > 1),
+                payload BLOB NOT NULL,
+                added_at_ticks INTEGER NOT NULL,
+                PRIMARY KEY (grain_state_id, version)
+            ) STRICT, WITHOUT ROWID;
+            """),
+        new(4, """
+            -- A list of all states is merged from the stretches of an index by state, one for each.
+            DROP INDEX request_by_deadline;
+            DROP INDEX request_by_area;
+            DROP INDEX request_by_trust;
+            """),
     ];
 }

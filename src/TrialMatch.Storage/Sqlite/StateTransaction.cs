@@ -10,7 +10,8 @@ namespace TrialMatch.Storage.Sqlite;
 internal sealed class StateTransaction : IDisposable
 {
     private const string Find = """
-        SELECT id, version FROM grain_state
+        SELECT id, version, (SELECT max(version) FROM grain_state_addition WHERE grain_state_id = grain_state.id)
+        FROM grain_state
         WHERE grain_type = $grainType AND grain_key = $grainKey AND state_name = $stateName
         """;
 
@@ -23,6 +24,12 @@ internal sealed class StateTransaction : IDisposable
     private const string Update = """
         UPDATE grain_state SET version = $version, payload = $payload, updated_at_ticks = $now WHERE id = $id
         """;
+
+    private const string InsertAddition = """
+        INSERT INTO grain_state_addition (grain_state_id, version, payload, added_at_ticks) VALUES ($id, $version, $payload, $now)
+        """;
+
+    private const string DeleteAdditions = "DELETE FROM grain_state_addition WHERE grain_state_id = $id";
 
     private readonly PreparedStatements _statements;
     private readonly StudyRowWriter _rows;
@@ -52,13 +59,13 @@ internal sealed class StateTransaction : IDisposable
 
     public WriteOutcome Apply(StateWrite write)
     {
-        var (id, stored) = FindState(write.Key);
-        if (stored != write.ExpectedVersion)
+        var stored = FindState(write.Key);
+        if (stored.Version != write.ExpectedVersion)
         {
-            return WriteOutcome.Failed(Conflict(write, stored));
+            return WriteOutcome.Failed(Conflict(write, stored.Version));
         }
 
-        if (stored == StateVersion.None && write.Payload is null)
+        if (stored.Version == StateVersion.None && write.Payload is null)
         {
             return WriteOutcome.Done(StateVersion.None);
         }
@@ -66,7 +73,7 @@ internal sealed class StateTransaction : IDisposable
         _statements.Get("SAVEPOINT item").ExecuteNonQuery();
         try
         {
-            Store(write, id, stored + 1);
+            Store(write, stored);
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
         {
@@ -76,23 +83,29 @@ internal sealed class StateTransaction : IDisposable
         }
 
         _statements.Get("RELEASE item").ExecuteNonQuery();
-        return WriteOutcome.Done(stored + 1);
+        return WriteOutcome.Done(stored.Version + 1);
     }
 
     public void Dispose() => _statements.Dispose();
 
-    private (long Id, long Version) FindState(GrainStateKey key)
+    private (long Id, long Version, bool HasAdditions) FindState(GrainStateKey key)
     {
         using var reader = _statements
             .Get(Find, ("$grainType", key.GrainType), ("$grainKey", key.GrainKey), ("$stateName", key.StateName))
             .ExecuteReader();
-        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : (0, StateVersion.None);
+        if (!reader.Read())
+        {
+            return (0, StateVersion.None, false);
+        }
+
+        var hasAdditions = !reader.IsDBNull(2);
+        return (reader.GetInt64(0), reader.GetInt64(hasAdditions ? 2 : 1), hasAdditions);
     }
 
-    private void Store(StateWrite write, long id, long version)
+    private void Store(StateWrite write, (long Id, long Version, bool HasAdditions) stored)
     {
-        var now = _timeProvider.GetUtcNow().UtcTicks;
-        if (version == StateVersion.None + 1)
+        var (id, version, now) = (stored.Id, stored.Version + 1, _timeProvider.GetUtcNow().UtcTicks);
+        if (stored.Version == StateVersion.None)
         {
             var key = write.Key;
             id = (long)_statements
@@ -108,8 +121,18 @@ internal sealed class StateTransaction : IDisposable
         else
         {
             _statements
-                .Get(Update, ("$version", version), ("$payload", write.Payload), ("$now", now), ("$id", id))
+                .Get(
+                    write.IsAddition ? InsertAddition : Update,
+                    ("$version", version),
+                    ("$payload", write.Payload),
+                    ("$now", now),
+                    ("$id", id))
                 .ExecuteNonQuery();
+        }
+
+        if (stored.HasAdditions && !write.IsAddition)
+        {
+            _statements.Get(DeleteAdditions, ("$id", id)).ExecuteNonQuery();
         }
 
         _rows.Store(id, write.Entry);

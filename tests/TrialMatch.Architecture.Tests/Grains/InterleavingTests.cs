@@ -12,7 +12,14 @@ public class InterleavingTests
 
     /// <summary>A trust decides in memory in one turn; only the wait for storage interleaves.</summary>
     private static readonly string[] InterleavingCommands =
-        [NameOf(nameof(ITrustGrain.ReserveAsync)), NameOf(nameof(ITrustGrain.ReviseAsync)), NameOf(nameof(ITrustGrain.ReleaseAsync)), NameOf(nameof(ITrustGrain.ChangeAsync))];
+    [
+        NameOf(nameof(ITrustGrain.ReserveAsync)),
+        NameOf(nameof(ITrustGrain.ReviseAsync)),
+        NameOf(nameof(ITrustGrain.ReleaseAsync)),
+        NameOf(nameof(ITrustGrain.ChangeAsync)),
+        NameOf(nameof(ITrustGrain.KeepAsync)),
+        NameOf(nameof(ITrustGrain.DropClaimAsync)),
+    ];
 
     [Fact]
     public void Reading_never_waits_for_a_command()

@@ -65,6 +65,25 @@ public class GoldenTests
     public void Each_stored_history_can_be_replayed() =>
         Assert.All(Studies, study => Assert.Equal(study.History.Length, Study.Replay(study.Id, study.History)!.Version));
 
+    [Fact]
+    public void A_history_that_is_stored_in_two_parts_is_read_as_the_whole() => Assert.All(Studies, study =>
+    {
+        for (var first = 1; first < study.History.Length; first++)
+        {
+            var begun = new StudyDocument { Id = study.Id, History = study.History[..first] };
+            begun.MarkStored();
+            var addition = begun.With(study.Id, study.History[first..]).Addition!;
+
+            var read = ReadBack(begun).Plus(ReadBack(addition));
+
+            Assert.Equal(study.History.Length - first, addition.History.Length);
+            Assert.Equal(StoredForm.Write(study), StoredForm.Write(read));
+        }
+    });
+
+    private static StudyDocument ReadBack(StudyDocument document) =>
+        (StudyDocument)StoredForm.Read(StoredForm.Write(document), typeof(StudyDocument));
+
     private static IEnumerable<StudyDocument> Studies => SampleDocuments.ByName.Values.OfType<StudyDocument>();
 
     private static string FirstDifference(string expected, string actual)

@@ -109,7 +109,7 @@ public sealed class CalculatorTests
     {
         var question = "{\"target\":1,\"horizonMonths\":1,\"candidates\":[" + string.Join(',', Enumerable.Repeat("{}", 1_000_000)) + "]}";
 
-        (await AskAsync("select", question)).ShouldBeRefused(2, "candidates: ", "1000000");
+        (await AskAsync("select", question)).ShouldBeRefused(2, "candidates: ", "1,000,000");
     }
 
     private static Task<Finished> AskAsync(string calculator, string question) =>

@@ -12,19 +12,21 @@ public sealed class RequestListSqlTests : IDisposable
 
     [Theory]
     [MemberData(nameof(StudyListSqlTests.EveryList), MemberType = typeof(StudyListSqlTests))]
-    public void A_page_is_one_walk_along_an_index(bool area, bool trust, bool state, bool isFirst)
+    public void A_page_is_one_walk_along_an_index_for_each_state(bool area, bool trust, bool state, bool isFirst)
     {
         var query = new RequestQuery(
             area ? Area.Cancer : null, trust ? new TrustId("t") : null, state ? RequestState.Open : null, 10, "");
 
-        var plan = Assert.Single(_plans.Of(RequestListSql.Page(query, isFirst)));
+        var plan = _plans.Of(RequestListSql.Page(query, isFirst));
 
-        var isWhole = isFirst && !area && !trust && !state;
-        Assert.StartsWith(isWhole ? "SCAN request USING INDEX" : "SEARCH request USING INDEX", plan, StringComparison.Ordinal);
-        if (!isFirst)
+        var walks = plan.Where(line => line.Contains("request", StringComparison.Ordinal)).ToList();
+        Assert.Equal(state ? 1 : Enum.GetValues<RequestState>().Length, walks.Count);
+        Assert.All(walks, walk =>
         {
-            Assert.Contains("(answer_by_ticks,study", plan, StringComparison.Ordinal);
-        }
+            Assert.StartsWith("SEARCH request USING INDEX", walk, StringComparison.Ordinal);
+            Assert.Contains(isFirst ? "state=?" : "(answer_by_ticks,study", walk, StringComparison.Ordinal);
+        });
+        Assert.DoesNotContain(plan, line => line.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ namespace TrialMatch.Storage.Tests.Sqlite;
 /// <summary>Files that earlier versions left behind.</summary>
 public sealed class SqliteMigrationTests : IDisposable
 {
+    private static readonly GrainId Study = GrainId.Create("study", "study-1");
+
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -23,7 +25,7 @@ public sealed class SqliteMigrationTests : IDisposable
     [Fact]
     public async Task A_file_from_before_requests_and_the_feed_keeps_its_studies_and_takes_both()
     {
-        WriteFileOfVersion1();
+        WriteFileOfVersion1("{}");
 
         await using var store = OpenStore.Open(_folder.Path);
 
@@ -48,9 +50,33 @@ public sealed class SqliteMigrationTests : IDisposable
         Assert.Equal(1, await store.Feed.LastSequenceAsync("notices", Cancelled));
     }
 
+    [Fact]
+    public async Task A_state_that_was_always_stored_whole_is_read_and_can_be_added_to()
+    {
+        WriteFileOfVersion1("""{ "Lines": ["first", "second"] }""");
+        await using (var store = OpenStore.Open(_folder.Path))
+        {
+            var state = await ReadDiaryAsync(store);
+            Assert.Equal(["first", "second"], state.State!.Lines);
+
+            state.State = state.State.With("third");
+            await store.Grains.WriteStateAsync("study", Study, state);
+        }
+
+        await using var reopened = OpenStore.Open(_folder.Path);
+        Assert.Equal(["first", "second", "third"], (await ReadDiaryAsync(reopened)).State!.Lines);
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private void WriteFileOfVersion1()
+    private static async Task<GrainState<Diary>> ReadDiaryAsync(OpenStore store)
+    {
+        var state = new GrainState<Diary>();
+        await store.Grains.ReadStateAsync("study", Study, state);
+        return state;
+    }
+
+    private void WriteFileOfVersion1(string payload)
     {
         Directory.CreateDirectory(_folder.Path);
         using var connection = new SqliteConnection(
@@ -59,9 +85,10 @@ public sealed class SqliteMigrationTests : IDisposable
         SqliteSchema.Migrate(connection, [SqliteMigrations.All[0]]);
         using var command = connection.CreateCommand();
         command.CommandText = """
-            INSERT INTO grain_state VALUES (1, 'study', 'study-1', 'study', 1, x'7B7D', 0);
+            INSERT INTO grain_state VALUES (1, 'study', 'study-1', 'study', 1, CAST($payload AS BLOB), 0);
             INSERT INTO study VALUES (1, 'study-1', 'sponsor-1', 'A study', 9, 1, $registeredAt, NULL);
             """;
+        command.Parameters.AddWithValue("$payload", payload);
         command.Parameters.AddWithValue("$registeredAt", ListedStudy.Start.UtcTicks);
         command.ExecuteNonQuery();
     }

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>
+/// What has to come free at a site until it can promise a study what it would promise now on a freer calendar: room for the hold, and for a
+/// start more in any one month, since a month in which no patient could start counts as closed in the forecast.
+/// </summary>
+internal static class ClaimTakes
+{
+    public static ImmutableArray<PoolTake> Of(SiteHold hold) =>
+    [
+        .. Enumerable.Range(0, hold.StartsByMonth.Length)
+            .Select(month => hold with { StartsByMonth = hold.StartsByMonth.SetItem(month, hold.StartsByMonth[month] + 1) })
+            .SelectMany(withOneMore => withOneMore.Takes)
+            .GroupBy(take => take.Pool)
+            .Select(Most),
+    ];
+
+    private static PoolTake Most(IGrouping<PoolId, PoolTake> takes)
+    {
+        var from = takes.Min(take => take.From);
+        var amounts = new int[takes.Max(take => take.From + take.Amounts.Length) - from];
+        foreach (var take in takes)
+        {
+            for (var i = 0; i < take.Amounts.Length; i++)
+            {
+                ref var amount = ref amounts[take.From + i - from];
+                amount = Math.Max(amount, take.Amounts[i]);
+            }
+        }
+
+        return new PoolTake(takes.Key, from, [.. amounts]);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Network;
+
+namespace TrialMatch.Grains.Abstractions.Studies;
+
+/// <summary>What a study that has waited long wants kept for it.</summary>
+[GenerateSerializer, Immutable, Alias("trialmatch.StudyClaims")]
+public sealed record StudyClaims(ImmutableArray<SiteClaim> Sites);
+
+/// <summary>What it wants kept at one trust.</summary>
+[GenerateSerializer, Immutable, Alias("trialmatch.SiteClaim")]
+public sealed record SiteClaim(TrustId Trust, Claim Claim);

@@ -1,0 +1,61 @@
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Studies;
+using TrialMatch.Grains.Abstractions.Trusts;
+
+namespace TrialMatch.Grains.Waiting;
+
+/// <summary>
+/// Has trusts keep capacity for the studies that have waited long, in the order of the list: each claims what those before it have left.
+/// It remembers who was told what; were that lost, what is not told again lapses (<see cref="LongWait.Lease"/>).
+/// </summary>
+internal sealed class WaitingClaims(IGrainFactory grains, TimeProvider clock)
+{
+    private Dictionary<StudyId, ToldTrusts> _before = [];
+    private Dictionary<StudyId, ToldTrusts> _now = [];
+
+    /// <summary>Keeps what the study would take, if its time has come.</summary>
+    /// <param name="isMoved">What is free, or will be, may have changed since the last pass.</param>
+    public async Task KeepForAsync(StudyEntry study, bool isMoved)
+    {
+        var now = clock.GetUtcNow();
+        if (_now.Count == LongWait.MostStudies || LongWait.BeginsFor(study.RegisteredAt) > now)
+        {
+            return;
+        }
+
+        var before = _before.GetValueOrDefault(study.Id);
+        if (before is not null && !isMoved && before.Priority == study.Priority && now < before.At + (LongWait.Lease / 2))
+        {
+            _now[study.Id] = before;
+            return;
+        }
+
+        var sites = (await grains.GetGrain<IStudyGrain>(study.Id.Value).ClaimAsync()).Sites;
+        HashSet<TrustId> trusts = [.. sites.Select(site => site.Trust)];
+
+        // On record before they are told: one that cannot be reached is told again, or that it is over.
+        _now[study.Id] = new ToldTrusts([.. trusts.Union(before?.Trusts ?? [])], study.Priority, DateTimeOffset.MinValue);
+        await Task.WhenAll(sites.Select(site => grains.GetGrain<ITrustGrain>(site.Trust.Value).KeepAsync(new KeepCapacity(site.Claim))));
+        await DropAsync(study.Id, (before?.Trusts ?? []).Except(trusts));
+        _now[study.Id] = new ToldTrusts(trusts, study.Priority, now);
+    }
+
+    /// <summary>Nothing is kept any more for those that were not in this pass.</summary>
+    public async Task EndPassAsync()
+    {
+        foreach (var (study, told) in _before.Where(told => !_now.ContainsKey(told.Key)))
+        {
+            await DropAsync(study, told.Trusts);
+        }
+
+        (_before, _now) = (_now, []);
+    }
+
+    private Task DropAsync(StudyId study, IEnumerable<TrustId> trusts) =>
+        Task.WhenAll(trusts.Select(trust => grains.GetGrain<ITrustGrain>(trust.Value).DropClaimAsync(new DropClaim(study))));
+
+    /// <param name="Priority">The study's when they were told.</param>
+    private sealed record ToldTrusts(HashSet<TrustId> Trusts, int Priority, DateTimeOffset At);
+}

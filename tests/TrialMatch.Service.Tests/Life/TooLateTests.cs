@@ -1,0 +1,115 @@
+using Grpc.Core;
+using TrialMatch.Grains.Tests;
+using TrialMatch.Host;
+using TrialMatch.Service.Tests.Server;
+using State = TrialMatch.V1.Study.Types.State;
+
+namespace TrialMatch.Service.Tests.Life;
+
+/// <summary>What time brings, over the API of a server whose clock is moved.</summary>
+public sealed class TooLateTests : IAsyncLifetime
+{
+    private readonly MovableClock _clock = new();
+    private readonly TemporaryFolder _folder = new();
+    private TrialMatchServer _server = null!;
+    private ApiClient _client = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TrialMatchServer.StartAsync(new ServerOptions
+        {
+            DataDirectory = _folder.Path,
+            GrpcPort = 0,
+            HttpPort = 0,
+            Clock = _clock,
+            SweepInterval = TimeSpan.FromMilliseconds(200),
+            LogLevel = Microsoft.Extensions.Logging.LogLevel.Critical,
+        });
+        _client = new ApiClient(_server.GrpcAddress);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task An_answer_after_the_deadline_is_refused()
+    {
+        var study = await LivedStudy.RegisterAsync(_client, "late", Drafts.BreastCancer("Late"));
+        var asked = (await study.NowAsync()).Requests[0];
+
+        _clock.AdvanceTo(asked.AnswerByTime.ToDateTimeOffset());
+
+        await AssertRefusedAsync("ANSWER_TOO_LATE", "trust", () => study.AcceptAsync(asked));
+    }
+
+    [Fact]
+    public async Task An_offer_that_has_lapsed_cannot_be_accepted()
+    {
+        var study = await LivedStudy.RegisterAsync(_client, "lapsed", Drafts.BreastCancer("Lapsed"));
+        var offered = await study.AcceptAllAsync();
+        Assert.Equal(State.Offered, offered.State);
+
+        _clock.AdvanceTo(offered.Offer.StandsUntilTime.ToDateTimeOffset());
+
+        await AssertRefusedAsync("OFFER_LAPSED", "name", () => study.AcceptOfferAsync());
+        Assert.Equal(State.Expired, (await study.NowAsync()).State);
+    }
+
+    [Fact]
+    public async Task What_a_study_has_waited_long_for_is_kept_and_the_book_of_its_trusts_shows_it()
+    {
+        var crowd = 0;
+        var waiting = await CrowdAsync(crowd);
+        while ((await waiting.NowAsync()).State == State.Requested)
+        {
+            await waiting.AcceptAllAsync();
+            await waiting.AcceptOfferAsync();
+            waiting = await CrowdAsync(++crowd);
+        }
+
+        var study = await waiting.NowAsync();
+        Assert.Equal(State.Waitlisted, study.State);
+        var keptFrom = study.Waiting.KeptFromTime.ToDateTimeOffset();
+        Assert.Equal(study.RegisterTime.ToDateTimeOffset().AddDays(30), keptFrom);
+        Assert.False(await IsAnythingKeptAsync());
+
+        _clock.AdvanceTo(keptFrom);
+        await UntilAsync(IsAnythingKeptAsync);
+
+        await waiting.WithdrawAsync();
+        await UntilAsync(async () => !await IsAnythingKeptAsync());
+    }
+
+    private Task<LivedStudy> CrowdAsync(int number) =>
+        LivedStudy.RegisterAsync(_client, $"crowd-{number}", Drafts.Of("Waiting", "Crohn Disease", 60));
+
+    private async Task<bool> IsAnythingKeptAsync()
+    {
+        foreach (var trust in await _client.TrustsAsync())
+        {
+            var capacity = await _client.CapacityAsync(trust.Name);
+            if (capacity.Pools.Any(pool => pool.Months.Any(month => month.KeptForWaiting > 0)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await isSo())
+        {
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    private static Task<RpcException> AssertRefusedAsync(string reason, string field, Func<Task> call) =>
+        Refusals.AssertRefusedAsync(StatusCode.FailedPrecondition, reason, [field], call);
+}
