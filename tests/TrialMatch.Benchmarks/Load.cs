@@ -12,8 +12,8 @@ internal static class Load
         var clock = Stopwatch.StartNew();
         var begin = TimeSpan.FromSeconds(warmUpSeconds);
         var end = begin + TimeSpan.FromSeconds(seconds);
-        var cpuAtBegin = TimeSpan.Zero;
-        var reading = Task.Delay(begin).ContinueWith(_ => cpuAtBegin = Environment.CpuUsage.TotalTime, TaskScheduler.Default);
+        var (cpuAtBegin, bytesAtBegin) = (TimeSpan.Zero, 0L);
+        var reading = Task.Delay(begin).ContinueWith(_ => (cpuAtBegin, bytesAtBegin) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes()), TaskScheduler.Default);
         var latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
             var mine = new List<TimeSpan>();
@@ -31,10 +31,13 @@ internal static class Load
         })));
         await reading;
         var cpu = Environment.CpuUsage.TotalTime - cpuAtBegin;
+        var bytes = GC.GetTotalAllocatedBytes() - bytesAtBegin;
         var sorted = latencies.SelectMany(each => each).Order().ToList();
-        return new Result(sorted.Count / (double)seconds, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)], cpu / sorted.Count);
+        return new Result(
+            sorted.Count / (double)seconds, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)], cpu / sorted.Count, bytes / sorted.Count);
     }
 
     /// <param name="CpuPerCall">Processor time of client and server together.</param>
-    public sealed record Result(double PerSecond, TimeSpan P50, TimeSpan P99, TimeSpan CpuPerCall);
+    /// <param name="BytesPerCall">Memory that client and server together allocate.</param>
+    public sealed record Result(double PerSecond, TimeSpan P50, TimeSpan P99, TimeSpan CpuPerCall, long BytesPerCall);
 }

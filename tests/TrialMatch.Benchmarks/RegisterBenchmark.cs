@@ -88,5 +88,5 @@ internal static class RegisterBenchmark
 
     private static void Print(string what, Load.Result result, Load.Result echo) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{what,-22} {result.PerSecond,9:0.0} /s  {result.PerSecond / echo.PerSecond,7:P1} of echo  p50 {result.P50.TotalMilliseconds,7:0.00} ms  p99 {result.P99.TotalMilliseconds,7:0.00} ms  processor {result.CpuPerCall.TotalMicroseconds,6:0} µs a call"));
+        $"{what,-22} {result.PerSecond,9:0.0} /s  {result.PerSecond / echo.PerSecond,7:P1} of echo  p50 {result.P50.TotalMilliseconds,7:0.00} ms  p99 {result.P99.TotalMilliseconds,7:0.00} ms  processor {result.CpuPerCall.TotalMicroseconds,6:0} µs and {result.BytesPerCall / 1024d,6:0.0} KB a call"));
 }

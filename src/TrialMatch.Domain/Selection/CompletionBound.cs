@@ -88,7 +88,7 @@ internal sealed class CompletionBound : IDisposable
             _places[index] = Write(level, member, isWith);
         }
 
-        return CurveArithmetic.PaddedDot(_chances.AsSpan(_places[index] * _stride, _stride), curve) <= _miss;
+        return CurveArithmetic.PaddedDot(_chances.AsSpan(_places[index] * _stride, _stride - CurveArithmetic.Block), curve) <= _miss;
     }
 
     /// <summary>The level of so much money: at least as much, at most one level more.</summary>

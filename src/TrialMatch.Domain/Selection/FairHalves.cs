@@ -71,11 +71,13 @@ internal sealed class FairHalves
     public bool FindFairest(double ratio, double costFrom, double costLimit)
     {
         (Best, BestRatio) = (null, ratio);
+        var (cheapest, end) = (_halves.Second.Count, _halves.Second.Count);
         for (var first = 0; first < _halves.First.Count; first++)
         {
             var spent = _halves.HeldCost + _halves.First.CostOf(first);
-            var from = Math.Max(_halves.FromOf(first), _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError));
-            var end = _halves.Second.CountBelow(costLimit - spent + Halves.RoundingError);
+            cheapest = _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError, cheapest);
+            var from = Math.Max(_halves.FromOf(first), cheapest);
+            end = _halves.Second.CountBelow(costLimit - spent + Halves.RoundingError, end);
             var isTaken = false;
             for (var second = Next(first, from, end, BestRatio + RatioTolerance, ref isTaken); second < end; second = Next(first, second + 1, end, BestRatio + RatioTolerance, ref isTaken))
             {
@@ -90,11 +92,13 @@ internal sealed class FairHalves
     public bool FindCheapest(double ratio, double costFrom, double costLimit)
     {
         (Best, BestCost) = (null, costLimit);
+        var (cheapest, end) = (_halves.Second.Count, _halves.Second.Count);
         for (var first = 0; first < _halves.First.Count; first++)
         {
             var spent = _halves.HeldCost + _halves.First.CostOf(first);
-            var from = Math.Max(_halves.FromOf(first), _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError));
-            var end = _halves.Second.CountBelow(BestCost - spent);
+            cheapest = _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError, cheapest);
+            var from = Math.Max(_halves.FromOf(first), cheapest);
+            end = _halves.Second.CountBelow(BestCost - spent, end);
             var isTaken = false;
             for (var second = Next(first, from, end, ratio, ref isTaken); second < end; second = Next(first, second + 1, end, ratio, ref isTaken))
             {

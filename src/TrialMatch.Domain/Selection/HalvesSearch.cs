@@ -23,9 +23,10 @@ internal static class HalvesSearch
             return false;
         }
 
+        var affordable = halves.Second.Count;
         for (var first = 0; first < halves.First.Count; first++)
         {
-            var affordable = halves.Second.CountBelow(cost - halves.HeldCost - halves.First.CostOf(first));
+            affordable = halves.Second.CountBelow(cost - halves.HeldCost - halves.First.CostOf(first), affordable);
             if (affordable <= halves.FromOf(first))
             {
                 continue;

@@ -84,6 +84,17 @@ internal sealed class LabelList
         return low;
     }
 
+    /// <summary>The same where it is known to be no more than <paramref name="most"/>, and mostly little less: for limits that fall.</summary>
+    public int CountBelow(double limit, int most)
+    {
+        while (most > 0 && _costs[most - 1] >= limit)
+        {
+            most--;
+        }
+
+        return most;
+    }
+
     /// <summary>
     /// Decides one more unit: each label stays without it and comes again with it, less those that the step does not want kept.
     /// False where more than the step's most would be kept.

@@ -81,11 +81,13 @@ public sealed class CapacityTests(RunningServer server) : ServiceTests(server)
         Assert.Equal(Plan.Types.Outcome.CapacityShort, study.Plan.Outcome);
         Assert.NotEmpty(study.Plan.Binding);
         Assert.InRange(study.Plan.OfferablePatients, 0, 14);
-        var others = (await Client.AllStudiesAsync(new ListStudiesRequest { State = State.Requested }))
-            .Select(listed => Client.StudyAsync(listed.Name));
+        var others = await Task.WhenAll((await Client.AllStudiesAsync(new ListStudiesRequest { Sponsor = sponsor, State = State.Requested }))
+            .Select(listed => Client.StudyAsync(listed.Name)));
+
+        // No other test asks for these patients.
         Assert.Equal(
-            Sum(Capacity.PatientsReserved(await Task.WhenAll(others)), reserved: null),
-            Sum(await HeldAsync(), reserved: null));
+            Sum(Capacity.PatientsReserved(others), reserved: null),
+            Sum(await HeldAsync(), reserved: null).Where(held => held.Contains(".epilepsy,", StringComparison.Ordinal)));
     }
 
     [Fact]
