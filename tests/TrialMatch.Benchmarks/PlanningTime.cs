@@ -33,7 +33,7 @@ internal sealed record PlanningTime(double ClassifyMicroseconds, double FiguresM
             var answers = Ask();
             classify += Microseconds(() => Classifier.Classify(subject));
             figures += Microseconds(Ask);
-            plan += Microseconds(() => PlacementPlanner.Plan(draft, classification, window, answers, network.Planning.Recruitment, StandingSites.None));
+            plan += Microseconds(() => PlacementPlanner.Plan(draft, classification, window, answers, network.Planning, StandingSites.None));
         }
 
         return new PlanningTime(classify / Kinds.Length, figures / Kinds.Length, plan / Kinds.Length);

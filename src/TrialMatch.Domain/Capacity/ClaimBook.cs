@@ -46,17 +46,23 @@ internal sealed class ClaimBook
     }
 
     /// <summary>Takes what is kept from a study off the amounts of each month, down to 0.</summary>
-    public void TakeFrom(PoolId pool, Month first, Span<int> byMonth, WaitingOrder? from)
+    /// <returns>Whether anything was taken off.</returns>
+    public bool TakeFrom(PoolId pool, Month first, Span<int> byMonth, WaitingOrder? from)
     {
+        var isTaken = false;
         foreach (var claim in _claims.Values)
         {
             if (claim.Order.ComesBefore(from))
             {
                 for (var i = 0; i < byMonth.Length; i++)
                 {
-                    byMonth[i] = Math.Max(0, byMonth[i] - PoolTake.AmountIn(claim.Takes, pool, first + i));
+                    var kept = Math.Min(byMonth[i], PoolTake.AmountIn(claim.Takes, pool, first + i));
+                    byMonth[i] -= kept;
+                    isTaken |= kept > 0;
                 }
             }
         }
+
+        return isTaken;
     }
 }

@@ -45,9 +45,12 @@ public sealed class Ledger(IDeclaredCapacity declared)
         _declared.FillDeclared(pool, from, declaredByMonth);
         int[] freeByMonth = [.. declaredByMonth];
         _totals.GetValueOrDefault(pool)?.TakeFrom(from, freeByMonth, view);
-        _claims.TakeFrom(pool, from, freeByMonth, order);
+        var isPartlyKept = _claims.TakeFrom(pool, from, freeByMonth, order);
         return new PoolCalendar(
-            pool, from, ImmutableCollectionsMarshal.AsImmutableArray(declaredByMonth), ImmutableCollectionsMarshal.AsImmutableArray(freeByMonth));
+            pool, from, ImmutableCollectionsMarshal.AsImmutableArray(declaredByMonth), ImmutableCollectionsMarshal.AsImmutableArray(freeByMonth))
+        {
+            IsPartlyKept = isPartlyKept,
+        };
     }
 
     /// <summary>A pool's book over some months.</summary>

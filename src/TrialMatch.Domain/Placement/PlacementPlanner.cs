@@ -26,7 +26,7 @@ public static class PlacementPlanner
         Assumptions: []);
 
     /// <param name="figures">What each candidate trust answered, each trust once.</param>
-    /// <param name="recruitment">The planning figures behind rates.</param>
+    /// <param name="planning">The planning figures behind rates.</param>
     /// <param name="standing">How the study stands with sites that were asked before.</param>
     /// <param name="withCounterfactuals">Also say what would have had each site chosen that is not; takes some dozen times as long.</param>
     public static PlacementPlan Plan(
@@ -34,12 +34,12 @@ public static class PlacementPlanner
         Classification classification,
         EnrolmentWindow window,
         IReadOnlyList<SiteFigures> figures,
-        RecruitmentFigures recruitment,
+        PlanningFigures planning,
         StandingSites standing,
         bool withCounterfactuals = false)
     {
-        figures = NetworkRecords.GiveTo(figures, classification.ConditionGroup);
-        var assessor = new SiteAssessor(draft, classification, window, recruitment, standing);
+        figures = NetworkRecords.GiveTo(figures, classification.ConditionGroup, planning.NetworkRecords);
+        var assessor = new SiteAssessor(draft, classification, window, planning.Recruitment, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
         var now = Select(draft, assessor, window, figures, onEmptyCalendar: false, withCounterfactuals);
         var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, onEmptyCalendar: true, withCounterfactuals: false).Offerable);

@@ -26,7 +26,13 @@ internal static class ShortfallWriter
         var excluded = selection.Sites.Where(site => !site.IsCandidate)
             .GroupBy(site => site.Exclusion)
             .Select(group => $"{group.Count()} sites excluded: {EnumText.Of(group.Key)}");
-        return [summary, .. shortfall.Binding.Select(Describe), .. pools, .. excluded];
+        return [summary, .. shortfall.Binding.Select(Describe), .. pools, .. excluded, .. KeptForOthers(selection)];
+    }
+
+    private static IEnumerable<string> KeptForOthers(SiteSelection selection)
+    {
+        var sites = selection.Sites.Count(site => site.Figures.Pools.Any(pool => pool.IsPartlyKept));
+        return sites == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"at {sites} sites capacity is kept for studies that have waited longer")];
     }
 
     private static string Describe(BindingLimit limit) => string.Create(

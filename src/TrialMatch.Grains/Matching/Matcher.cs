@@ -64,7 +64,7 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
         var question = new GetSiteFigures(query, [.. classification.Areas]);
         var replies = await Task.WhenAll(seed.Trusts.Select(trust => AskAsync(trust.Id, question, standing)));
         SiteFigures[] figures = [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()];
-        return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning.Recruitment, standing, withCounterfactuals);
+        return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning, standing, withCounterfactuals);
     }
 
     /// <summary>

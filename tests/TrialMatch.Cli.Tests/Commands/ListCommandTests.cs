@@ -30,7 +30,7 @@ public sealed class ListCommandTests(RunningServer server)
 
     [Fact]
     public async Task An_empty_list_is_an_empty_reply() =>
-        Assert.Empty((await server.RunAsync("list", "--state", "CLOSED", "--output", "json")).ShouldReply<ListStudiesResponse>().Studies);
+        Assert.Empty((await server.RunAsync("list", "--state", "CLOSED", "--area", "MEDICAL_DEVICES", "--output", "json")).ShouldReply<ListStudiesResponse>().Studies);
 
     [Theory]
     [InlineData("page_size", "--page-size", "100000")]

@@ -32,6 +32,9 @@ public class LedgerClaimTests
         Assert.Equal([new Shortfall(Pool, March, 3, 2)], refused.Shortfalls);
         Assert.Equal(2, FreeTo(Newcomer));
         Assert.Equal(2, FreeTo(null));
+        Assert.True(_ledger.CalendarOf(Pool, March, 1).IsPartlyKept);
+        Assert.False(_ledger.CalendarOf(Pool, March, 1, First).IsPartlyKept);
+        Assert.False(_ledger.CalendarOf(Pool, March + 1, 1).IsPartlyKept);
         Assert.True(Reserve(Newcomer, 2).IsHeld);
     }
 

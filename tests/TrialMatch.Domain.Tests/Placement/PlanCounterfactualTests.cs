@@ -38,6 +38,6 @@ public sealed class PlanCounterfactualTests
                 .Select(profile => SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), [], query)),
         ];
         return PlacementPlanner.Plan(
-            draft, classification, window, figures, network.Planning.Recruitment, StandingSites.None, withCounterfactuals);
+            draft, classification, window, figures, network.Planning, StandingSites.None, withCounterfactuals);
     }
 }

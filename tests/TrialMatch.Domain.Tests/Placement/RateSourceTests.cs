@@ -55,6 +55,20 @@ public class RateSourceTests
         Assert.All(rates.Values, rate => Assert.Equal(RateSource.DeclaredEligible, rate.Source));
     }
 
+    [Fact]
+    public void What_a_network_recruited_before_it_used_this_system_counts_for_every_site_of_it()
+    {
+        var before = RatesOf([]);
+
+        var rates = RatesOf(
+            [],
+            new NetworkRecord(Area.Cancer, Group, Patients: 90, EligiblePatients: 100),
+            new NetworkRecord(Area.Cancer, ConditionGroup.SkinCancer, Patients: 0, EligiblePatients: 100_000));
+
+        Assert.All(rates.Values, rate => Assert.Equal(RateSource.NetworkRecord, rate.Source));
+        Assert.All(rates, rate => Assert.True(rate.Value.MeanPerMonth > before[rate.Key].MeanPerMonth));
+    }
+
     private static TrustId Recruiting => Seed.NetworkOf(Area.Cancer)[0];
 
     private static RecruitmentEntry Recruited(Area area, ConditionGroup? group) => new(
@@ -68,7 +82,8 @@ public class RateSourceTests
         EligiblePatientMonths: 100,
         IsClosed: false);
 
-    private static Dictionary<TrustId, RateForecast> RatesOf(IReadOnlyCollection<RecruitmentEntry> entries)
+    private static Dictionary<TrustId, RateForecast> RatesOf(
+        IReadOnlyCollection<RecruitmentEntry> entries, params IEnumerable<NetworkRecord> earlier)
     {
         var classification = new Classification(Area.Cancer, [], Group, []);
         var window = EnrolmentWindow.Of(Draft, new DateOnly(2027, 1, 15));
@@ -79,7 +94,7 @@ public class RateSourceTests
             var profile = PlanningDefaults.ProfileFor(Seed, trust);
             return SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), trust == Recruiting ? entries : [], query);
         });
-        var plan = PlacementPlanner.Plan(Draft, classification, window, [.. figures], Seed.Planning.Recruitment, StandingSites.None);
+        var plan = PlacementPlanner.Plan(Draft, classification, window, [.. figures], Seed.Planning with { NetworkRecords = [.. earlier] }, StandingSites.None);
         return plan.Sites.Where(site => site.Rate is not null).ToDictionary(site => site.Trust, site => site.Rate!);
     }
 }

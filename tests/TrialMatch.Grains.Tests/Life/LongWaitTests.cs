@@ -78,6 +78,7 @@ public sealed class LongWaitTests(ITestOutputHelper output)
         Assert.True(await IsAnythingKeptAsync(cluster));
         var waiting = (await cluster.RegisteredAsync("next", Small)).Id;
         Assert.Equal(StudyState.Waitlisted, await StateOfAsync(cluster, waiting));
+        Assert.Contains("at 1 sites capacity is kept for studies that have waited longer", (await cluster.StudyAsync(waiting)).Plan!.Binding);
 
         Assert.Null((await cluster.RecordAsync(large.Id, "enough", new StudyWithdrawn(""))).Refusal);
         await cluster.StudyWhenAsync(waiting, study => study.State == StudyState.Requested);

@@ -249,7 +249,7 @@ internal sealed class World
             .Select(site => FiguresOf(site.trust, QueryOf(study, site.area)))
             .ToList();
         return PlacementPlanner.Plan(
-            study.Draft, study.Classification, WindowOf(study), figures, Network.Planning.Recruitment, standing);
+            study.Draft, study.Classification, WindowOf(study), figures, Network.Planning, standing);
     }
 
     private SiteFigures FiguresOf(TrustId trust, SiteQuery query) =>
