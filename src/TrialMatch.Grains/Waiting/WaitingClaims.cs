@@ -42,15 +42,15 @@ internal sealed class WaitingClaims(IGrainFactory grains, TimeProvider clock)
         _now[study.Id] = new ToldTrusts(trusts, study.Priority, now);
     }
 
-    /// <summary>Nothing is kept any more for those that were not in this pass.</summary>
+    /// <summary>Nothing is kept any more for those that were not in this pass. Where a trust cannot be told, it lapses.</summary>
     public async Task EndPassAsync()
     {
-        foreach (var (study, told) in _before.Where(told => !_now.ContainsKey(told.Key)))
+        var gone = _before.Where(told => !_now.ContainsKey(told.Key)).ToList();
+        (_before, _now) = (_now, []);
+        foreach (var (study, told) in gone)
         {
             await DropAsync(study, told.Trusts);
         }
-
-        (_before, _now) = (_now, []);
     }
 
     private Task DropAsync(StudyId study, IEnumerable<TrustId> trusts) =>

@@ -39,8 +39,8 @@ internal sealed partial class WaitingListGrain(
             await TryKeepAsync(study, mayBeFree);
         }
 
-        await claims.EndPassAsync();
         (_pulses, _tried) = (pulses, tried);
+        await claims.EndPassAsync();
     }
 
     private Task<TrustPulse[]> PulsesAsync() =>
