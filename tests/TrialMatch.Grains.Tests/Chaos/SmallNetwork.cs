@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
 
 namespace TrialMatch.Grains.Tests.Chaos;
@@ -8,6 +9,15 @@ internal static class SmallNetwork
 {
     private const int StudiesOfALargeTrust = 50;
     private const int TrustsInANetwork = 6;
+
+    /// <summary>As large as it is, but with one trust alone for cancer: all its studies want the same.</summary>
+    public static NetworkSeed WithOneTrustForCancer()
+    {
+        var seed = NetworkSeed.Load();
+        var networks = seed.Planning.Networks;
+        var alone = networks.TrustsByArea.SetItem(Area.Cancer, networks.TrustsByArea[Area.Cancer][..1]);
+        return seed with { Planning = seed.Planning with { Networks = networks with { TrustsByArea = alone } } };
+    }
 
     public static NetworkSeed Carrying(int studies)
     {

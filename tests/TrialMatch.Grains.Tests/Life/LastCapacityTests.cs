@@ -1,4 +1,3 @@
-using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Waiting;
@@ -71,13 +70,7 @@ public sealed class LastCapacityTests(ITestOutputHelper output)
 
     private static async Task<GrainCluster> StartAsync()
     {
-        var small = SmallNetwork.Carrying(50);
-        var networks = small.Planning.Networks;
-        var alone = networks.TrustsByArea.SetItem(Area.Cancer, networks.TrustsByArea[Area.Cancer][..1]);
-        var cluster = new GrainCluster
-        {
-            Network = small with { Planning = small.Planning with { Networks = networks with { TrustsByArea = alone } } },
-        };
+        var cluster = new GrainCluster { Network = SmallNetwork.WithOneTrustForCancer() };
         await cluster.InitializeAsync();
         return cluster;
     }

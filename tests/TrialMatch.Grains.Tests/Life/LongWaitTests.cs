@@ -19,12 +19,7 @@ public sealed class LongWaitTests(ITestOutputHelper output)
     public async Task A_large_study_that_small_ones_overtake_has_capacity_kept_after_thirty_days_and_is_served()
     {
         await using var cluster = await StartAsync();
-        var running = new Queue<StudyId>();
-        while (await PlacedAsync(cluster, $"small-{running.Count}") is { } small)
-        {
-            running.Enqueue(small);
-        }
-
+        var running = await FillAsync(cluster);
         var large = await cluster.RegisteredAsync("large", Large);
         Assert.Equal(StudyState.Waitlisted, large.State);
         var keptFrom = LongWait.BeginsFor(large.RegisteredAt);
@@ -64,12 +59,7 @@ public sealed class LongWaitTests(ITestOutputHelper output)
     public async Task What_was_kept_is_free_again_for_the_next_when_the_study_leaves()
     {
         await using var cluster = await StartAsync();
-        var running = new Queue<StudyId>();
-        while (await PlacedAsync(cluster, $"small-{running.Count}") is { } small)
-        {
-            running.Enqueue(small);
-        }
-
+        var running = await FillAsync(cluster);
         var large = await cluster.RegisteredAsync("large", Large);
         cluster.Clock.AdvanceTo(LongWait.BeginsFor(large.RegisteredAt).AddMinutes(1));
         await ServeAsync(cluster);
@@ -85,6 +75,18 @@ public sealed class LongWaitTests(ITestOutputHelper output)
 
         Assert.False(await IsAnythingKeptAsync(cluster));
         await Invariants.AssertHoldAsync(cluster);
+    }
+
+    /// <summary>Has small studies placed until no more fits.</summary>
+    private static async Task<Queue<StudyId>> FillAsync(GrainCluster cluster)
+    {
+        var running = new Queue<StudyId>();
+        while (await PlacedAsync(cluster, $"small-{running.Count}") is { } small)
+        {
+            running.Enqueue(small);
+        }
+
+        return running;
     }
 
     private static async Task<StudyId?> PlacedAsync(GrainCluster cluster, string requestId)
@@ -121,13 +123,7 @@ public sealed class LongWaitTests(ITestOutputHelper output)
 
     private static async Task<GrainCluster> StartAsync()
     {
-        var small = SmallNetwork.Carrying(50);
-        var networks = small.Planning.Networks;
-        var alone = networks.TrustsByArea.SetItem(Area.Cancer, networks.TrustsByArea[Area.Cancer][..1]);
-        var cluster = new GrainCluster
-        {
-            Network = small with { Planning = small.Planning with { Networks = networks with { TrustsByArea = alone } } },
-        };
+        var cluster = new GrainCluster { Network = SmallNetwork.WithOneTrustForCancer() };
         await cluster.InitializeAsync();
         return cluster;
     }
