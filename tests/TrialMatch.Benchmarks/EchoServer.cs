@@ -5,7 +5,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Benchmarks;
 
-/// <summary>The least that a gRPC server can do: send back what came. The measure of the machine.</summary>
+/// <summary>
+/// The least that a gRPC server can do: send back what came, the measure of the machine; and send a plan that is ready made, the part of a
+/// preview that is the call itself.
+/// </summary>
 internal sealed class EchoServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -14,14 +17,16 @@ internal sealed class EchoServer : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public static async Task<EchoServer> StartAsync()
+    public static async Task<EchoServer> StartAsync(PreviewPlacementResponse plan)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRouting();
         builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
+        builder.Services.AddSingleton(plan);
         var app = builder.Build();
         app.MapGrpcService<Echo>();
+        app.MapGrpcService<PlanEcho>();
         await app.StartAsync();
         return new EchoServer(app);
     }
@@ -36,5 +41,11 @@ internal sealed class EchoServer : IAsyncDisposable
     {
         public override Task<RegisterSponsorResponse> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context) =>
             Task.FromResult(new RegisterSponsorResponse { Sponsor = request.Sponsor });
+    }
+
+    private sealed class PlanEcho(PreviewPlacementResponse plan) : StudyService.StudyServiceBase
+    {
+        public override Task<PreviewPlacementResponse> PreviewPlacement(PreviewPlacementRequest request, ServerCallContext context) =>
+            Task.FromResult(plan);
     }
 }

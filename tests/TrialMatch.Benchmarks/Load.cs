@@ -2,42 +2,41 @@ using System.Diagnostics;
 
 namespace TrialMatch.Benchmarks;
 
-/// <summary>Keeps a number of callers busy for a time and measures each call.</summary>
-internal static class Load
+/// <summary>Keeps a number of callers busy with one kind of call, in stretches of some seconds, and measures each call.</summary>
+/// <param name="call">Takes the call's number, from 0 up, each once over all stretches.</param>
+internal sealed class Load(string name, Func<int, Task> call)
 {
-    /// <param name="call">Takes the call's number, from 0 up, each once.</param>
-    public static async Task<Result> RunAsync(int callers, int warmUpSeconds, int seconds, Func<int, Task> call)
-    {
-        var next = -1;
-        var clock = Stopwatch.StartNew();
-        var begin = TimeSpan.FromSeconds(warmUpSeconds);
-        var end = begin + TimeSpan.FromSeconds(seconds);
-        var (cpuAtBegin, bytesAtBegin) = (TimeSpan.Zero, 0L);
-        var reading = Task.Delay(begin).ContinueWith(_ => (cpuAtBegin, bytesAtBegin) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes()), TaskScheduler.Default);
-        var latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
-        {
-            var mine = new List<TimeSpan>();
-            while (clock.Elapsed < end)
-            {
-                var started = clock.Elapsed;
-                await call(Interlocked.Increment(ref next));
-                if (started >= begin)
-                {
-                    mine.Add(clock.Elapsed - started);
-                }
-            }
+    private const int Callers = 64;
 
-            return mine;
-        })));
-        await reading;
-        var cpu = Environment.CpuUsage.TotalTime - cpuAtBegin;
-        var bytes = GC.GetTotalAllocatedBytes() - bytesAtBegin;
-        var sorted = latencies.SelectMany(each => each).Order().ToList();
-        return new Result(
-            sorted.Count / (double)seconds, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)], cpu / sorted.Count, bytes / sorted.Count);
+    private int _next = -1;
+
+    public string Name => name;
+
+    public static int CallerCount => Callers;
+
+    public async Task<Stretch> RunAsync(int seconds)
+    {
+        var (cpu, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+        var clock = Stopwatch.StartNew();
+        var end = TimeSpan.FromSeconds(seconds);
+        var latencies = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(() => CallUntilAsync(clock, end))));
+        return new Stretch(
+            [.. latencies.SelectMany(each => each)],
+            clock.Elapsed,
+            Environment.CpuUsage.TotalTime - cpu,
+            GC.GetTotalAllocatedBytes() - bytes);
     }
 
-    /// <param name="CpuPerCall">Processor time of client and server together.</param>
-    /// <param name="BytesPerCall">Memory that client and server together allocate.</param>
-    public sealed record Result(double PerSecond, TimeSpan P50, TimeSpan P99, TimeSpan CpuPerCall, long BytesPerCall);
+    private async Task<List<TimeSpan>> CallUntilAsync(Stopwatch clock, TimeSpan end)
+    {
+        var latencies = new List<TimeSpan>();
+        while (clock.Elapsed < end)
+        {
+            var started = clock.Elapsed;
+            await call(Interlocked.Increment(ref _next));
+            latencies.Add(clock.Elapsed - started);
+        }
+
+        return latencies;
+    }
 }

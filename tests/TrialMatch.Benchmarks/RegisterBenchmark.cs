@@ -6,20 +6,24 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Benchmarks;
 
-/// <summary>Durable registrations and previews a second over gRPC, beside a bare echo on the same host in the same run.</summary>
+/// <summary>
+/// Durable registrations and previews a second over gRPC, beside a bare echo on the same host in the same run. The loads take turns, so that
+/// each is compared with an echo on a machine that was equally busy.
+/// </summary>
 internal static class RegisterBenchmark
 {
-    private const int Callers = 64;
-    private const int DefaultSeconds = 10;
+    private const int Rounds = 5;
+    private const int DefaultSeconds = 4;
     private const int WarmUpSeconds = 4;
 
+    /// <param name="args">Seconds for each load in a round; then, to look at one load alone, the word its name contains.</param>
     public static async Task<int> RunAsync(string[] args)
     {
         var seconds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : DefaultSeconds;
         var folder = Directory.CreateTempSubdirectory("trialmatch-bench-");
         try
         {
-            await MeasureAsync(folder.FullName, seconds);
+            await MeasureAsync(folder.FullName, seconds, args.Length > 1 ? args[1] : string.Empty);
             return 0;
         }
         finally
@@ -28,10 +32,9 @@ internal static class RegisterBenchmark
         }
     }
 
-    private static async Task MeasureAsync(string folder, int seconds)
+    private static async Task MeasureAsync(string folder, int seconds, string only)
     {
-        Console.WriteLine($"{Environment.ProcessorCount} cores, {Callers} callers, {seconds} s each after {WarmUpSeconds} s of warm-up; client and server share the cores.");
-        var echo = await MeasureEchoAsync(seconds);
+        Console.WriteLine($"{Environment.ProcessorCount} cores, {Load.CallerCount} callers, {Rounds} rounds of {seconds} s each after {WarmUpSeconds} s of warm-up; client and server share the cores.");
         await using var server = await TrialMatchServer.StartAsync(new ServerOptions
         {
             DataDirectory = Path.Combine(folder, "data"),
@@ -43,29 +46,50 @@ internal static class RegisterBenchmark
         using var channel = Open(server.GrpcAddress);
         var studies = new StudyService.StudyServiceClient(channel);
         await RegisterSponsorAsync(channel);
-
-        var previews = await Load.RunAsync(Callers, WarmUpSeconds, seconds, async number =>
-            await studies.PreviewPlacementAsync(new PreviewPlacementRequest { Draft = Drafts.Numbered(number) }));
+        await using var echo = await EchoServer.StartAsync(await studies.PreviewPlacementAsync(PreviewNumbered(0)));
+        using var echoChannel = Open(echo.Address);
+        var bare = new SponsorService.SponsorServiceClient(echoChannel);
+        var planEcho = new StudyService.StudyServiceClient(echoChannel);
         using var store = new StoreMeter();
         var outcomes = new Outcomes();
-        var registrations = await Load.RunAsync(Callers, WarmUpSeconds, seconds, async number =>
-            outcomes.Count((await studies.RegisterStudyAsync(RequestNumbered(number))).Study));
+        Load[] loads =
+        [
+            new("bare gRPC echo", async number => await bare.RegisterSponsorAsync(
+                new RegisterSponsorRequest { Sponsor = new Sponsor { DisplayName = $"sponsor {number}" } })),
+            new("echo of a plan", async number => await planEcho.PreviewPlacementAsync(PreviewNumbered(number))),
+            new("previews", async number => await studies.PreviewPlacementAsync(PreviewNumbered(number))),
+            new("durable registrations", async number => outcomes.Count((await studies.RegisterStudyAsync(RequestNumbered(number))).Study)),
+        ];
 
-        Print("bare gRPC echo", echo, echo);
-        Print("previews", previews, echo);
-        Print("durable registrations", registrations, echo);
+        loads = [loads[0], .. loads[1..].Where(load => load.Name.Contains(only, StringComparison.Ordinal))];
+        foreach (var result in await RunInTurnsAsync(loads, seconds))
+        {
+            Console.WriteLine(result);
+        }
+
         Console.WriteLine($"of all registrations: {outcomes}");
         Console.WriteLine($"store: {store}");
         Console.WriteLine($"planning alone, {PlanningTime.Measure(NetworkSeed.Load())}");
     }
 
-    private static async Task<Load.Result> MeasureEchoAsync(int seconds)
+    /// <param name="loads">The first is the baseline.</param>
+    private static async Task<IEnumerable<LoadResult>> RunInTurnsAsync(Load[] loads, int seconds)
     {
-        await using var echo = await EchoServer.StartAsync();
-        using var channel = Open(echo.Address);
-        var client = new SponsorService.SponsorServiceClient(channel);
-        return await Load.RunAsync(Callers, WarmUpSeconds, seconds, async number =>
-            await client.RegisterSponsorAsync(new RegisterSponsorRequest { Sponsor = new Sponsor { DisplayName = $"sponsor {number}" } }));
+        foreach (var load in loads)
+        {
+            await load.RunAsync(WarmUpSeconds);
+        }
+
+        var stretches = loads.Select(_ => new List<Stretch>()).ToArray();
+        for (var round = 0; round < Rounds; round++)
+        {
+            for (var i = 0; i < loads.Length; i++)
+            {
+                stretches[i].Add(await loads[i].RunAsync(seconds));
+            }
+        }
+
+        return loads.Select((load, i) => new LoadResult(load.Name, stretches[i], stretches[0]));
     }
 
     private static GrpcChannel Open(Uri address) => GrpcChannel.ForAddress(
@@ -79,14 +103,12 @@ internal static class RegisterBenchmark
             Sponsor = new Sponsor { DisplayName = "Benchmark" },
         });
 
+    private static PreviewPlacementRequest PreviewNumbered(int number) => new() { Draft = Drafts.Numbered(number) };
+
     private static RegisterStudyRequest RequestNumbered(int number) => new()
     {
         RequestId = number.ToString(CultureInfo.InvariantCulture),
         Sponsor = "sponsors/bench",
         Draft = Drafts.Numbered(number),
     };
-
-    private static void Print(string what, Load.Result result, Load.Result echo) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{what,-22} {result.PerSecond,9:0.0} /s  {result.PerSecond / echo.PerSecond,7:P1} of echo  p50 {result.P50.TotalMilliseconds,7:0.00} ms  p99 {result.P99.TotalMilliseconds,7:0.00} ms  processor {result.CpuPerCall.TotalMicroseconds,6:0} µs and {result.BytesPerCall / 1024d,6:0.0} KB a call"));
 }
