@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 internal static class BelowTarget
 {
+    private const int MostOnStack = 1_024;
+
     /// <summary>The total of no sites.</summary>
     public static void Clear(Span<double> total)
     {
@@ -13,21 +17,23 @@ internal static class BelowTarget
         total[0] = 1;
     }
 
-    /// <summary>Adds a site: <paramref name="result"/> gets the total with it and must not overlap <paramref name="total"/>.</summary>
+    /// <summary>Adds a site: <paramref name="result"/> gets the total with it.</summary>
     public static void Add(ReadOnlySpan<double> total, ReadOnlySpan<double> pmf, Span<double> result)
     {
-        // From where every number of the site has a place in the total, whole blocks are summed in registers; before and after them, row by row.
-        var numbers = Math.Min(pmf.Length, total.Length);
-        var from = numbers - 1;
-        var blocks = (total.Length - from) / CurveArithmetic.Block;
-        var to = from + (blocks * CurveArithmetic.Block);
-        CurveArithmetic.SumBlocks(total, pmf[..numbers], from, blocks, result);
-        result[..from].Clear();
-        result[to..].Clear();
-        for (var k = 0; k < numbers; k++)
+        // Padded copies let the sum run in whole blocks throughout.
+        var room = CurveArithmetic.PaddedLength(total.Length);
+        double[]? rented = null;
+        var scratch = 2 * room <= MostOnStack ? stackalloc double[2 * room] : (rented = ArrayPool<double>.Shared.Rent(2 * room));
+        var before = scratch[..room];
+        var after = scratch.Slice(room, room);
+        before[..CurveArithmetic.Block].Clear();
+        total.CopyTo(before[CurveArithmetic.Block..]);
+        before[(CurveArithmetic.Block + total.Length)..].Clear();
+        CurveArithmetic.AddUnitRising(before, pmf, total.Length, after);
+        after.Slice(CurveArithmetic.Block, total.Length).CopyTo(result);
+        if (rented is not null)
         {
-            CurveArithmetic.AddScaled(total[..(from - k)], pmf[k], result[k..from]);
-            CurveArithmetic.AddScaled(total[(to - k)..^k], pmf[k], result[to..]);
+            ArrayPool<double>.Shared.Return(rented);
         }
     }
 
@@ -61,12 +67,7 @@ internal static class BelowTarget
     {
         // P(total + site < n) = Σ P(total = k) · P(site ≤ n − 1 − k); a site at its cap is certain, so only the last entries differ from 1.
         var uncertain = Math.Min(atMost.Length - 1, total.Length);
-        var sum = uncertain < total.Length ? cumulative[total.Length - 1 - uncertain] : 0;
-        for (var m = 0; m < uncertain; m++)
-        {
-            sum += total[total.Length - 1 - m] * atMost[m];
-        }
-
-        return sum;
+        var certain = uncertain < total.Length ? cumulative[total.Length - 1 - uncertain] : 0;
+        return certain + CurveArithmetic.DotReversed(total[^uncertain..], atMost[..uncertain]);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class CompletionBound : IDisposable
     private readonly double _miss;
     private readonly int _levels;
     private readonly double _step;
+    private readonly double _levelsPerMoney;
     private readonly int _length;
     private readonly int _stride;
     private readonly double[] _best;
@@ -44,6 +45,7 @@ internal sealed class CompletionBound : IDisposable
         _stride = CurveArithmetic.PaddedLength(length);
         _levels = Math.Clamp(MostEntries / _stride / (half.Length + 2), 2, MostLevels);
         _step = mostMoney / _levels;
+        _levelsPerMoney = _levels / mostMoney;
         _best = ArrayPool<double>.Shared.Rent(((half.Length + 1) * _levels * _stride) + _stride);
         _isKnown = new bool[half.Length * _levels];
         _places = new int[2 * half.Length * _levels];
@@ -92,7 +94,7 @@ internal sealed class CompletionBound : IDisposable
     }
 
     /// <summary>The level of so much money: at least as much, at most one level more.</summary>
-    private int LevelOf(double money) => (int)Math.Clamp((money / _step) + RoundingError, 0, _levels - 1);
+    private int LevelOf(double money) => Math.Clamp((int)((money * _levelsPerMoney) + RoundingError), 0, _levels - 1);
 
     private Span<double> CurveAt(int stage, int level) => _best.AsSpan(((stage * _levels) + level) * _stride, _stride);
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace TrialMatch.Domain.Selection;
 
@@ -79,35 +80,6 @@ internal static class CurveArithmetic
         }
     }
 
-    /// <summary>
-    /// So many blocks of the result from an entry on: each entry the sum over k of pmf[k] times the source k entries before. The source reaches
-    /// back far enough for each.
-    /// </summary>
-    public static void SumBlocks(ReadOnlySpan<double> source, ReadOnlySpan<double> pmf, int from, int blocks, Span<double> result)
-    {
-        var width = Vector<double>.Count;
-        for (var t = from; t < from + (blocks * Block); t += Block)
-        {
-            var (a, b, c, d) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
-            ref var first = ref MemoryMarshal.GetReference(source.Slice(t - pmf.Length + 1, Block + pmf.Length - 1));
-            for (var k = 0; k < pmf.Length; k++)
-            {
-                var factor = new Vector<double>(pmf[k]);
-                var place = pmf.Length - 1 - k;
-                a = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref first, (nuint)place), factor, a);
-                b = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref first, (nuint)(place + width)), factor, b);
-                c = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref first, (nuint)(place + (2 * width))), factor, c);
-                d = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref first, (nuint)(place + (3 * width))), factor, d);
-            }
-
-            ref var target = ref MemoryMarshal.GetReference(result.Slice(t, Block));
-            a.StoreUnsafe(ref target);
-            b.StoreUnsafe(ref target, (nuint)width);
-            c.StoreUnsafe(ref target, (nuint)(2 * width));
-            d.StoreUnsafe(ref target, (nuint)(3 * width));
-        }
-    }
-
     /// <summary>A falling curve turned into a rising one: a block of zeros, its entries from the last to the first, then ones, as many as fit.</summary>
     public static void Reverse(ReadOnlySpan<double> falling, Span<double> rising)
     {
@@ -160,22 +132,6 @@ internal static class CurveArithmetic
         }
     }
 
-    /// <summary>Adds <paramref name="factor"/> times the source to the front of the target.</summary>
-    public static void AddScaled(ReadOnlySpan<double> source, double factor, Span<double> target)
-    {
-        var sources = MemoryMarshal.Cast<double, Vector<double>>(source);
-        var targets = MemoryMarshal.Cast<double, Vector<double>>(target);
-        for (var i = 0; i < sources.Length; i++)
-        {
-            targets[i] += sources[i] * factor;
-        }
-
-        for (var i = sources.Length * Vector<double>.Count; i < source.Length; i++)
-        {
-            target[i] += source[i] * factor;
-        }
-    }
-
     /// <summary>Lowers each entry to that of another curve where that one is lower.</summary>
     public static void Lower(Span<double> curve, ReadOnlySpan<double> other)
     {
@@ -209,6 +165,28 @@ internal static class CurveArithmetic
         }
 
         return Vector.Sum((a + b) + (c + d));
+    }
+
+    /// <summary>The dot product of one span from its end with the other, equally long, from its beginning.</summary>
+    public static double DotReversed(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        var sum = Vector256<double>.Zero;
+        var whole = left.Length / Vector256<double>.Count * Vector256<double>.Count;
+        ref var lefts = ref MemoryMarshal.GetReference(left);
+        ref var rights = ref MemoryMarshal.GetReference(right[..left.Length]);
+        for (var i = 0; i < whole; i += Vector256<double>.Count)
+        {
+            var backwards = Vector256.LoadUnsafe(ref lefts, (nuint)(left.Length - i - Vector256<double>.Count));
+            sum = Vector256.FusedMultiplyAdd(Vector256.Shuffle(backwards, Vector256.Create(3L, 2, 1, 0)), Vector256.LoadUnsafe(ref rights, (nuint)i), sum);
+        }
+
+        var dot = Vector256.Sum(sum);
+        for (var i = whole; i < left.Length; i++)
+        {
+            dot += left[left.Length - 1 - i] * right[i];
+        }
+
+        return dot;
     }
 
     public static double At(ReadOnlySpan<double> curve, int t) => t < curve.Length ? curve[t] : 0;

@@ -38,7 +38,7 @@ internal sealed class FairSearch
     public bool IsExact => _exact is not null;
 
     /// <summary>Where a floor lies far from the least cost, dear sets are listed only once no cheaper one keeps it.</summary>
-    private static ReadOnlySpan<double> Reaches => [1.04, 1.15, 1.5, double.PositiveInfinity];
+    private static ReadOnlySpan<double> Reaches => [1.08, 1.15, 1.25, 1.5, double.PositiveInfinity];
 
     public FairnessOutcome Run()
     {

@@ -14,6 +14,7 @@ internal sealed class GreedyStart
     private readonly double[] _cumulative;
     private readonly int[] _order;
     private readonly double[] _scores;
+    private readonly List<int[]> _tried = [];
 
     public GreedyStart(SetProblem problem)
     {
@@ -58,6 +59,11 @@ internal sealed class GreedyStart
         }
 
         Array.Sort(_scores, _order);
+        if (WasTried())
+        {
+            return;
+        }
+
         var cost = 0d;
         BelowTarget.Clear(_totals[0]);
         for (var taken = 0; taken <= units.Length; taken++)
@@ -66,6 +72,7 @@ internal sealed class GreedyStart
             var isRequiredIn = taken == units.Length || !units[_order[taken]].IsRequired;
             if (isRequiredIn && _problem.IsReached(BelowTarget.Miss(total)))
             {
+                _tried.Add(_order.AsSpan(0, taken).ToArray());
                 Offer(taken, -1, cost, z);
                 CompleteByOne(taken, cost, z);
                 return;
@@ -77,6 +84,20 @@ internal sealed class GreedyStart
                 cost += units[_order[taken]].Cost;
             }
         }
+    }
+
+    /// <summary>Whether another weight began with the same units up to the target: then this one would end in the same sets.</summary>
+    private bool WasTried()
+    {
+        foreach (var begun in _tried)
+        {
+            if (_order.AsSpan().StartsWith(begun))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void CompleteByOne(int reached, double cost, double z)
