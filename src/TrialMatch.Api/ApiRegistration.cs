@@ -22,6 +22,7 @@ public static class ApiRegistration
             grpc.Interceptors.Add<FailureInterceptor>();
         });
         services.AddSingleton<StudyCommands>();
+        services.AddSingleton<StudyGrpcService>();
         services.AddSingleton<FeedStream>();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<StoreHealthCheck>("store");

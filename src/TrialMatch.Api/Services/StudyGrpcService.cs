@@ -17,10 +17,12 @@ namespace TrialMatch.Api.Services;
 internal sealed class StudyGrpcService(
     IGrainFactory grains, IStudyRegistry registry, StudyCommands commands, IHostApplicationLifetime host) : StudyService.StudyServiceBase
 {
+    private readonly IPlannerGrain _planner = grains.GetGrain<IPlannerGrain>(0);
+
     public override async Task<PreviewPlacementResponse> PreviewPlacement(PreviewPlacementRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var reply = await grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(request.Draft.ToDomain(), request.WithCounterfactuals));
+        var reply = await _planner.PreviewAsync(new PreviewPlacement(request.Draft.ToDomain(), request.WithCounterfactuals));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
             : new PreviewPlacementResponse { Plan = reply.Plan!.ToProto() };

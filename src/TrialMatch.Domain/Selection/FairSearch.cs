@@ -37,8 +37,11 @@ internal sealed class FairSearch
 
     public bool IsExact => _exact is not null;
 
-    /// <summary>Where a floor lies far from the least cost, dear sets are listed only once no cheaper one keeps it.</summary>
-    private static ReadOnlySpan<double> Reaches => [1.08, 1.15, 1.25, 1.5, double.PositiveInfinity];
+    /// <summary>
+    /// Dear sets are many, and are listed only once no cheaper one keeps the floor. Each list goes as much further as the plan may then be widened,
+    /// so that it mostly need not be made again.
+    /// </summary>
+    private static ReadOnlySpan<double> Reaches => [1.05, 1.12, 1.2, 1.5, double.PositiveInfinity];
 
     public FairnessOutcome Run()
     {
@@ -85,7 +88,7 @@ internal sealed class FairSearch
     {
         foreach (var reach in Reaches)
         {
-            var costLimit = Keeps(ratio) ? BestCost : _leastCost * reach;
+            var costLimit = Keeps(ratio) ? BestCost : _leastCost * reach * (1 + _rule.WithinCost);
             if (!CanList(costLimit))
             {
                 return CheapestByCores(ratio);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
@@ -15,6 +16,9 @@ namespace TrialMatch.Grains.Studies;
 /// </summary>
 internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimeProvider clock)
 {
+    /// <summary>Each trust's reference, once made: to make one costs as much as to send a message.</summary>
+    private readonly ConcurrentDictionary<TrustId, ITrustGrain> _trusts = new();
+
     public async Task<IReadOnlyList<StudyEvent>> TakeAsync(StudyStep step, Study study)
     {
         var now = clock.GetUtcNow();
@@ -129,5 +133,5 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
         ? TrustOf(site.Trust).RecordRecruitmentAsync(new RecordRecruitment(entry))
         : Task.CompletedTask;
 
-    private ITrustGrain TrustOf(TrustId trust) => grains.GetGrain<ITrustGrain>(trust.Value);
+    private ITrustGrain TrustOf(TrustId trust) => _trusts.GetOrAdd(trust, static (id, factory) => factory.GetGrain<ITrustGrain>(id.Value), grains);
 }
