@@ -144,7 +144,10 @@ public sealed class FeedFaultTests : IDisposable
             $"Data Source={Path.Combine(_folder.Path, DataDirectory.DatabaseFileName)};Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO feed (topic, at_ticks, payload) VALUES ('{Topic}', 0, 'outside')";
+        command.CommandText = $"""
+            INSERT INTO feed (topic, at_ticks, payload) VALUES ('{Topic}', 0, 'outside');
+            INSERT OR IGNORE INTO feed_topic_block VALUES ('{Topic}', last_insert_rowid() >> 10);
+            """;
         command.ExecuteNonQuery();
     }
 }
