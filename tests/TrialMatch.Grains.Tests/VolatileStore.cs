@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Orleans.Storage;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
-using TrialMatch.Grains.Abstractions.Serialization;
 
 namespace TrialMatch.Grains.Tests;
 
@@ -15,7 +14,7 @@ namespace TrialMatch.Grains.Tests;
 /// </summary>
 internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
 {
-    private readonly ConcurrentDictionary<string, (string Json, long Version, StudyEntry? Entry)> _records = new();
+    private readonly ConcurrentDictionary<string, (ImmutableArray<string> Parts, long Version, StudyEntry? Entry)> _records = new();
 
     /// <summary>What the writes that succeeded told the feed.</summary>
     public VolatileFeed Feed { get; } = new();
@@ -31,7 +30,7 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
         await Task.Yield();
         if (_records.TryGetValue(KeyOf(stateName, grainId), out var record))
         {
-            grainState.State = JsonSerializer.Deserialize<T>(record.Json, DomainJson.Options)!;
+            grainState.State = StoredParts.Read<T>(record.Parts);
             grainState.ETag = record.Version.ToString(CultureInfo.InvariantCulture);
             grainState.RecordExists = true;
         }
@@ -45,9 +44,9 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var json = JsonSerializer.Serialize(grainState.State, DomainJson.Options);
-        var entry = (grainState.State as IHasStudyEntry)?.ToStudyEntry();
-        var outbox = (grainState.State as IHasFeed)?.Feed;
+        var (state, part) = (grainState.State, StoredParts.Of(grainState.State));
+        var entry = (state as IHasStudyEntry)?.ToStudyEntry();
+        var outbox = (state as IHasFeed)?.Feed;
         var items = outbox?.Unwritten ?? [];
         await Task.Yield();
         var fate = NextFate?.Invoke() ?? FateOf?.Invoke(stateName) ?? WriteFate.Succeeds;
@@ -56,7 +55,7 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
             throw new IOException("the store failed before it wrote");
         }
 
-        var version = Write(KeyOf(stateName, grainId), json, grainState.ETag, entry);
+        var version = Write(KeyOf(stateName, grainId), part, grainState.ETag, entry);
         Feed.Append(items);
         if (fate == WriteFate.FailsAfter)
         {
@@ -65,6 +64,7 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
 
         grainState.ETag = version.ToString(CultureInfo.InvariantCulture);
         grainState.RecordExists = true;
+        (state as IGrowingState<T>)?.MarkStored();
         outbox?.RemoveWritten(items.Length);
     }
 
@@ -85,6 +85,7 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
                     .Where(request => query.Trust is null || request.Trust == query.Trust)
                     .Where(request => query.State is null || request.State == query.State)
                     .OrderBy(request => request.AnswerBy)
+                    .ThenBy(request => request.AskedAt)
                     .ThenBy(request => request.Study.Value, StringComparer.Ordinal)
                     .ThenBy(request => request.Trust.Value, StringComparer.Ordinal),
             ],
@@ -110,14 +111,14 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
         .ThenBy(entry => entry.RegisteredAt)
         .ThenBy(entry => entry.Id.Value, StringComparer.Ordinal);
 
-    private long Write(string key, string json, string? etag, StudyEntry? entry)
+    private long Write(string key, (string Json, bool IsAddition) part, string? etag, StudyEntry? entry)
     {
         var expected = etag is null ? 0 : long.Parse(etag, CultureInfo.InvariantCulture);
         var written = _records.AddOrUpdate(
             key,
-            _ => expected == 0 ? (json, 1, entry) : throw Conflict(key, "none", etag),
+            _ => expected == 0 ? (StoredParts.With([], part), 1, entry) : throw Conflict(key, "none", etag),
             (_, standing) => standing.Version == expected
-                ? (json, standing.Version + 1, entry)
+                ? (StoredParts.With(standing.Parts, part), standing.Version + 1, entry)
                 : throw Conflict(key, standing.Version.ToString(CultureInfo.InvariantCulture), etag));
         return written.Version;
     }

@@ -136,6 +136,24 @@ public abstract class FeedConformance(ITestOutputHelper output) : StorageConform
     }
 
     [Fact]
+    public async Task A_topic_that_is_told_of_seldom_is_read_on_from_any_place()
+    {
+        int[] told = [1, 2, 1_500, 2_047, 2_048, 5_000];
+        await WriteAsync(Grain, FedNote.Of(Enumerable.Range(1, 6_000).Select(n => FedNote.Item(told.Contains(n) ? Topic : OtherTopic, $"{n}"))));
+
+        var all = await Feed.ReadAsync(Topic, 0, 10, Cancelled);
+        Assert.Equal(told.Select(n => $"{n}"), all.Select(entry => entry.Payload));
+        for (var seen = 0; seen < all.Count; seen++)
+        {
+            Assert.Equal(all.Skip(seen + 1), await Feed.ReadAsync(Topic, all[seen].Sequence, 10, Cancelled));
+            Assert.Equal(all.Skip(seen), await Feed.ReadAsync(Topic, all[seen].Sequence - 1, 10, Cancelled));
+            Assert.Equal(all[seen], Assert.Single(await Feed.ReadAsync(Topic, all[seen].Sequence - 1, 1, Cancelled)));
+        }
+
+        Assert.Equal(all[^1].Sequence, await Feed.LastSequenceAsync(Topic, Cancelled));
+    }
+
+    [Fact]
     public async Task A_reader_that_follows_while_many_write_sees_each_entry_once_and_in_order()
     {
         const int grains = 12;

@@ -113,7 +113,7 @@ public abstract class RequestConformance(ITestOutputHelper output) : StorageConf
     }
 
     [Fact]
-    public async Task Requests_are_listed_by_deadline_study_and_trust_under_any_filter_and_page_size()
+    public async Task Requests_are_listed_by_deadline_time_of_asking_study_and_trust_under_any_filter_and_page_size()
     {
         var random = new Random(Seed.Next(output));
         var requests = await WriteRandomStudiesAsync(random, studies: 40);
@@ -122,6 +122,7 @@ public abstract class RequestConformance(ITestOutputHelper output) : StorageConf
         {
             var expected = requests.Where(request => Passes(request, filter))
                 .OrderBy(request => request.AnswerBy)
+                .ThenBy(request => request.AskedAt)
                 .ThenBy(request => request.Study.Value, StringComparer.Ordinal)
                 .ThenBy(request => request.Trust.Value, StringComparer.Ordinal);
             Assert.Equal(expected, await ListAsync(filter with { PageSize = random.Next(1, 40) }));
@@ -233,6 +234,7 @@ public abstract class RequestConformance(ITestOutputHelper output) : StorageConf
            {
                Area = random.Next(2) == 0 ? Area.Cancer : Area.BrainHealth,
                State = random.Next(2) == 0 ? RequestState.Open : RequestState.Declined,
+               AskedAt = ListedStudy.Start.AddHours(random.Next(2)),
                AnswerBy = ListedStudy.Start.AddDays(random.Next(4)),
            },
     ];

@@ -40,6 +40,29 @@ public abstract class StudyRegistryConformance(ITestOutputHelper output) : Stora
     }
 
     [Fact]
+    public async Task Every_field_of_a_row_that_changes_is_written()
+    {
+        var row = new ListedStudy();
+        ListedStudy[] versions =
+        [
+            row,
+            row with { Sponsor = "sponsor-2" },
+            row with { Title = "Other" },
+            row with { State = StudyState.Waitlisted },
+            row with { Lead = Area.BrainHealth },
+            row with { RegisteredAt = row.RegisteredAt.AddTicks(10) },
+            row with { DueAt = ListedStudy.Start },
+            row with { Priority = 3 },
+        ];
+
+        foreach (var version in versions)
+        {
+            await WriteStudyAsync(version);
+            Assert.Equal(version.ToStudyEntry(), Assert.Single(await ListAsync(All)));
+        }
+    }
+
+    [Fact]
     public async Task A_state_that_lists_nothing_any_more_loses_its_row()
     {
         await WriteStudyAsync(new ListedStudy());

@@ -13,7 +13,7 @@ public interface IStudyRegistry
     /// <summary>Studies whose due time has come, the longest overdue first; at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<StudyEntry>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
-    /// <summary>One page of requests, earliest deadline first, then by study, then by trust.</summary>
+    /// <summary>One page of requests, earliest deadline first, then as they were asked, then by study, then by trust.</summary>
     /// <exception cref="FormatException">The page token was not issued by this registry for this list.</exception>
     Task<RequestPage> ListRequestsAsync(RequestQuery query, CancellationToken cancellationToken);
 

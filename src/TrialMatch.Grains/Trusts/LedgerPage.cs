@@ -15,13 +15,21 @@ namespace TrialMatch.Grains.Trusts;
 /// <param name="after">The page's first write waits for this: pages are found again by counting up, so none may be missing.</param>
 internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string name, Task after)
 {
+    /// <summary>
+    /// With more holds added than this the page is written whole again: reading it puts them all together, and most have been overtaken.
+    /// </summary>
+    private const int MostAddedHolds = 32;
+
     private readonly Dictionary<StudyId, Hold> _holds = [];
+    private readonly Dictionary<StudyId, Hold> _changed = [];
     private readonly GrainState<LedgerPageDocument> _stored = new(new LedgerPageDocument());
     private readonly FeedOutbox _feed = new();
     private readonly TrustId _trust = TrustId.FromText(trust.Key.ToString()!);
     private readonly Task _after = after;
     private TaskCompletionSource? _nextWrite;
     private bool _isWriting;
+    private bool _hasRemoved;
+    private int _addedHolds;
     private Exception? _failure;
 
     public IReadOnlyCollection<Hold> Holds => _holds.Values;
@@ -38,20 +46,33 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
         {
             _holds[hold.Study] = hold;
         }
+
+        _addedHolds = _stored.State?.AddedHolds ?? 0;
     }
 
     /// <summary>Puts a hold on the page, and into the feed with the page's next write if it changed.</summary>
     public void Put(Hold hold)
     {
         var standing = _holds.GetValueOrDefault(hold.Study);
+        if (hold == standing)
+        {
+            return;
+        }
+
         _holds[hold.Study] = hold;
-        if (hold != standing && (standing is not null || hold.State != HoldState.Released))
+        _changed[hold.Study] = hold;
+        if (standing is not null || hold.State != HoldState.Released)
         {
             _feed.Add(new FeedItem(Topics.OfTrust(_trust), hold.ChangedAt, JsonSerializer.Serialize(hold, DomainJson.Options)));
         }
     }
 
-    public void Remove(StudyId study) => _holds.Remove(study);
+    public void Remove(StudyId study)
+    {
+        _holds.Remove(study);
+        _changed.Remove(study);
+        _hasRemoved = true;
+    }
 
     /// <summary>Completes when everything put so far is durable.</summary>
     public Task FlushAsync()
@@ -104,7 +125,18 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
             throw _failure;
         }
 
-        _stored.State = new LedgerPageDocument { Holds = [.. _holds.Values], Feed = _feed };
+        _stored.State = new LedgerPageDocument { Holds = [.. _holds.Values], Feed = _feed, Addition = TakeAddition() };
         return storage.WriteStateAsync(name, trust, _stored);
+    }
+
+    /// <summary>The holds that changed since the last write, where it is enough to add them; null where all is to be written.</summary>
+    private LedgerPageDocument? TakeAddition()
+    {
+        var isEnough = IsStored && !_hasRemoved && _addedHolds + _changed.Count <= MostAddedHolds;
+        var addition = isEnough ? new LedgerPageDocument { Holds = [.. _changed.Values] } : null;
+        _addedHolds = isEnough ? _addedHolds + _changed.Count : 0;
+        _hasRemoved = false;
+        _changed.Clear();
+        return addition;
     }
 }

@@ -7,18 +7,19 @@ using TrialMatch.Grains.Abstractions.Registry;
 namespace TrialMatch.Storage.Registry;
 
 /// <summary>Where a page of requests ended: the last request's place in the order.</summary>
-internal readonly record struct RequestPageToken(DateTimeOffset AnswerBy, StudyId Study, TrustId Trust)
+internal readonly record struct RequestPageToken(DateTimeOffset AnswerBy, DateTimeOffset AskedAt, StudyId Study, TrustId Trust)
 {
-    private const string Layout = "trialmatch.request-page.1";
-    private const int HeadBytes = sizeof(long) + sizeof(int);
+    private const string Layout = "trialmatch.request-page.2";
+    private const int HeadBytes = (2 * sizeof(long)) + sizeof(int);
 
-    // The deadline, the length of the study's id, both ids.
+    // The deadline, when it was asked, the length of the study's id, both ids.
     public string Write(RequestQuery filter)
     {
         var study = Encoding.UTF8.GetBytes(Study.Value);
         byte[] place = [.. new byte[HeadBytes], .. study, .. Encoding.UTF8.GetBytes(Trust.Value)];
         BinaryPrimitives.WriteInt64BigEndian(place, AnswerBy.UtcTicks);
-        BinaryPrimitives.WriteInt32BigEndian(place.AsSpan(sizeof(long)), study.Length);
+        BinaryPrimitives.WriteInt64BigEndian(place.AsSpan(sizeof(long)), AskedAt.UtcTicks);
+        BinaryPrimitives.WriteInt32BigEndian(place.AsSpan(2 * sizeof(long)), study.Length);
         return PageSeal.Write(Layout, Parts(filter), place);
     }
 
@@ -26,11 +27,13 @@ internal readonly record struct RequestPageToken(DateTimeOffset AnswerBy, StudyI
     public static RequestPageToken Read(string token, RequestQuery filter)
     {
         var place = PageSeal.Read(Layout, Parts(filter), token).AsSpan();
-        var ticks = BinaryPrimitives.ReadInt64BigEndian(place);
-        var studyBytes = BinaryPrimitives.ReadInt32BigEndian(place[sizeof(long)..]);
+        var answerBy = BinaryPrimitives.ReadInt64BigEndian(place);
+        var askedAt = BinaryPrimitives.ReadInt64BigEndian(place[sizeof(long)..]);
+        var studyBytes = BinaryPrimitives.ReadInt32BigEndian(place[(2 * sizeof(long))..]);
         var ids = place[HeadBytes..];
         return new RequestPageToken(
-            new DateTimeOffset(ticks, TimeSpan.Zero),
+            new DateTimeOffset(answerBy, TimeSpan.Zero),
+            new DateTimeOffset(askedAt, TimeSpan.Zero),
             new StudyId(Encoding.UTF8.GetString(ids[..studyBytes])),
             new TrustId(Encoding.UTF8.GetString(ids[studyBytes..])));
     }

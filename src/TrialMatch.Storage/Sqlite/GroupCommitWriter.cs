@@ -113,12 +113,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
             return;
         }
 
-        _transaction.Begin();
-        foreach (var pending in _batch)
-        {
-            pending.Outcome = _transaction.Apply(pending.Write);
-        }
-
+        ApplyBatch();
         var start = Stopwatch.GetTimestamp();
         _transaction.Commit();
         var commitDuration = Stopwatch.GetElapsedTime(start);
@@ -129,6 +124,29 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
 
         SignalFeed();
         Record(commitDuration);
+    }
+
+    // A write that breaks a rule of the registry is rare: only then is each write set apart, so that it fails alone.
+    private void ApplyBatch()
+    {
+        try
+        {
+            ApplyBatch(_transaction.Apply);
+        }
+        catch (SqliteException e) when (StateTransaction.IsBrokenRule(e))
+        {
+            _transaction.RollBack();
+            ApplyBatch(_transaction.ApplyAlone);
+        }
+    }
+
+    private void ApplyBatch(Func<StateWrite, WriteOutcome> apply)
+    {
+        _transaction.Begin();
+        foreach (var pending in _batch)
+        {
+            pending.Outcome = apply(pending.Write);
+        }
     }
 
     private void SignalFeed()

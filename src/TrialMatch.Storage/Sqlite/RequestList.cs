@@ -32,7 +32,8 @@ internal static class RequestList
 
         if (after is { } place)
         {
-            parameters.Add(("$afterTicks", place.AnswerBy.UtcTicks));
+            parameters.Add(("$afterAnswerBy", place.AnswerBy.UtcTicks));
+            parameters.Add(("$afterAskedAt", place.AskedAt.UtcTicks));
             parameters.Add(("$afterStudy", place.Study.Value));
             parameters.Add(("$afterTrust", place.Trust.Value));
         }

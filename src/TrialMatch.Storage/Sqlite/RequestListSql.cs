@@ -1,58 +1,47 @@
-using System.Globalization;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
-/// The statements that list requests. Each names its index, as those of <see cref="StudyListSql"/> do. Every index goes by state: a
-/// list of all states is merged from one stretch for each, so that a request, written for each site of each study, stands in fewer trees.
+/// The statements that list requests. Each names its index, as those of <see cref="StudyListSql"/> do. There is one by trust and state and
+/// one by area and state: a list of all states, or all areas, is merged from one stretch for each, so that a request, written for each
+/// site of each study, stands in few trees.
 /// </summary>
 internal static class RequestListSql
 {
     public const string Columns =
         "study, study_title, area, trust, state, asked_at_ticks, answer_by_ticks, patients";
 
-    private static readonly string[] EveryState =
-        [.. Enum.GetValues<RequestState>().Select(state => ((int)state).ToString(CultureInfo.InvariantCulture))];
-
     /// <summary>One page; at most 16 texts in all, one for each set of filters, first page or later.</summary>
     public static string Page(RequestQuery query, bool isFirst)
     {
-        string[] states = query.State is null ? EveryState : ["$state"];
+        var stretches =
+            from state in Stretches.Of(query.State, "$state")
+            from area in query.Trust is null ? Stretches.Of(query.Area, "$area") : [""]
+            select Stretch(query, state, area, isFirst);
         return $"""
-            {string.Join("\nUNION ALL\n", states.Select(state => Stretch(query, state, isFirst)))}
-            ORDER BY answer_by_ticks, study, trust
+            {string.Join("\nUNION ALL\n", stretches)}
+            ORDER BY answer_by_ticks, asked_at_ticks, study, trust
             LIMIT $limit
             """;
     }
 
-    /// <summary>The requests in one state.</summary>
-    private static string Stretch(RequestQuery query, string state, bool isFirst)
+    /// <summary>The requests in one state: those of a trust, or of one area.</summary>
+    private static string Stretch(RequestQuery query, string state, string area, bool isFirst)
     {
-        var conditions = new List<string> { $"state = {state}" };
-        AddIf(query.Area is not null, "area = $area");
-        AddIf(query.Trust is not null, "trust = $trust");
-        AddIf(!isFirst, "(answer_by_ticks, study, trust) > ($afterTicks, $afterStudy, $afterTrust)");
-        return $"""
-            SELECT {Columns} FROM request INDEXED BY {Index(query)}
-            WHERE {string.Join(" AND ", conditions)}
+        var place = isFirst
+            ? ""
+            : " AND (answer_by_ticks, asked_at_ticks, study, trust) > ($afterAnswerBy, $afterAskedAt, $afterStudy, $afterTrust)";
+
+        // A trust's requests lie in six areas: within them the area is checked row by row.
+        return query.Trust is null
+            ? $"""
+            SELECT {Columns} FROM request INDEXED BY request_by_area_and_state
+            WHERE area = {area} AND state = {state}{place}
+            """
+            : $"""
+            SELECT {Columns} FROM request INDEXED BY request_by_trust_and_state
+            WHERE trust = $trust AND state = {state}{(query.Area is null ? "" : " AND area = $area")}{place}
             """;
-
-        void AddIf(bool applies, string condition)
-        {
-            if (applies)
-            {
-                conditions.Add(condition);
-            }
-        }
     }
-
-    // A trust's requests lie in six areas: within them the area is checked row by row.
-    private static string Index(RequestQuery query) => query switch
-    {
-        { Trust: not null } => "request_by_trust_and_state",
-        { Area: not null } => "request_by_area_and_state",
-        _ => "request_by_state",
-    };
 }

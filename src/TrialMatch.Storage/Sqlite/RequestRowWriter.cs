@@ -1,33 +1,40 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
 /// Brings a study's requests in step with its state, row by row: a row that did not change is not written. Each row stands in
-/// four trees, and most writes of a study change one request or none.
+/// three trees, and most writes of a study change one request or none.
 /// </summary>
-internal sealed class RequestRowWriter(PreparedStatements statements)
+internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposable
 {
-    private const string Find = $"""
-        SELECT {RequestListSql.Columns} FROM request WHERE grain_state_id = $grainStateId
-        """;
+    private const string Find = $"SELECT {RequestListSql.Columns} FROM request WHERE grain_state_id = ?1";
 
     private const string Upsert = """
         INSERT INTO request (
             grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients)
-        VALUES ($grainStateId, $trust, $study, $studyTitle, $area, $state, $askedAt, $answerBy, $patients)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         ON CONFLICT (grain_state_id, trust) DO UPDATE SET
             study = excluded.study, study_title = excluded.study_title, area = excluded.area, state = excluded.state,
             asked_at_ticks = excluded.asked_at_ticks, answer_by_ticks = excluded.answer_by_ticks, patients = excluded.patients
         """;
 
-    private const string Delete = "DELETE FROM request WHERE grain_state_id = $grainStateId AND trust = $trust";
+    private const string Delete = "DELETE FROM request WHERE grain_state_id = ?1 AND trust = ?2";
 
-    public void Store(long grainStateId, ImmutableArray<RequestEntry> requests)
+    private readonly WriteStatement _find = new(connection, Find);
+    private readonly WriteStatement _upsert = new(connection, Upsert);
+    private readonly WriteStatement _delete = new(connection, Delete);
+
+    /// <param name="mayHaveRows">False where the study is new, and there is nothing to compare with.</param>
+    public void Store(long grainStateId, bool mayHaveRows, ImmutableArray<RequestEntry> requests)
     {
-        var stored = RequestList.Read(statements.Get(Find, ("$grainStateId", grainStateId)))
-            .ToDictionary(request => request.Trust);
+        var stored = mayHaveRows ? ReadRows(grainStateId) : [];
         foreach (var request in requests)
         {
             if (!stored.Remove(request.Trust, out var standing) || standing != request)
@@ -38,21 +45,49 @@ internal sealed class RequestRowWriter(PreparedStatements statements)
 
         foreach (var trust in stored.Keys)
         {
-            statements.Get(Delete, ("$grainStateId", grainStateId), ("$trust", trust.Value)).ExecuteNonQuery();
+            _delete.Bind(grainStateId).Bind(trust.Value).Run();
         }
     }
 
-    private void StoreRow(long grainStateId, RequestEntry request) => statements
-        .Get(
-            Upsert,
-            ("$grainStateId", grainStateId),
-            ("$trust", request.Trust.Value),
-            ("$study", request.Study.Value),
-            ("$studyTitle", request.StudyTitle),
-            ("$area", (long)request.Area),
-            ("$state", (long)request.State),
-            ("$askedAt", request.AskedAt.UtcTicks),
-            ("$answerBy", request.AnswerBy.UtcTicks),
-            ("$patients", request.Patients))
-        .ExecuteNonQuery();
+    public void Dispose()
+    {
+        _find.Dispose();
+        _upsert.Dispose();
+        _delete.Dispose();
+    }
+
+    private Dictionary<TrustId, RequestEntry> ReadRows(long grainStateId)
+    {
+        var rows = new Dictionary<TrustId, RequestEntry>();
+        _find.Bind(grainStateId).Read(row =>
+        {
+            var entry = Entry(row);
+            return rows[entry.Trust] = entry;
+        });
+        return rows;
+    }
+
+    private static RequestEntry Entry(sqlite3_stmt row) => new(
+        StudyId.FromText(raw.sqlite3_column_text(row, 0).utf8_to_string()),
+        raw.sqlite3_column_text(row, 1).utf8_to_string(),
+        (Area)raw.sqlite3_column_int(row, 2),
+        TrustId.FromText(raw.sqlite3_column_text(row, 3).utf8_to_string()),
+        (RequestState)raw.sqlite3_column_int(row, 4),
+        Instant(raw.sqlite3_column_int64(row, 5)),
+        Instant(raw.sqlite3_column_int64(row, 6)),
+        raw.sqlite3_column_int(row, 7));
+
+    private static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
+
+    private void StoreRow(long grainStateId, RequestEntry request) => _upsert
+        .Bind(grainStateId)
+        .Bind(request.Trust.Value)
+        .Bind(request.Study.Value)
+        .Bind(request.StudyTitle)
+        .Bind((long)request.Area)
+        .Bind((long)request.State)
+        .Bind(request.AskedAt.UtcTicks)
+        .Bind(request.AnswerBy.UtcTicks)
+        .Bind(request.Patients)
+        .Run();
 }

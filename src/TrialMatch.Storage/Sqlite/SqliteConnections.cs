@@ -8,6 +8,13 @@ internal static class SqliteConnections
 {
     private const int KeptLogBytes = 64 * 1024 * 1024;
 
+    // In pages of 4 KiB. The pages that every transaction changes, the ends of the indexes, are then brought into the file once for
+    // some hundred of them. More would make the commit that does it wait longer, and a start after a crash.
+    private const int LogPagesBeforeCheckpoint = 4_000;
+
+    // Room for the inner pages of every tree and the ends of each, so that the writer does not read back what it wrote.
+    private const int WriterCacheKibibytes = 32 * 1024;
+
     /// <summary>The one connection that writes. Journal and sync mode are checked, not just asked for.</summary>
     /// <exception cref="StorageUnavailableException">The file is not ours, or cannot be written durably here.</exception>
     public static SqliteConnection OpenWriter(
@@ -27,6 +34,8 @@ internal static class SqliteConnections
             Execute(connection, "PRAGMA temp_store = MEMORY");
             // After a burst of writes the write-ahead log shrinks back to this.
             Execute(connection, FormattableString.Invariant($"PRAGMA journal_size_limit = {KeptLogBytes}"));
+            Execute(connection, FormattableString.Invariant($"PRAGMA wal_autocheckpoint = {LogPagesBeforeCheckpoint}"));
+            Execute(connection, FormattableString.Invariant($"PRAGMA cache_size = -{WriterCacheKibibytes}"));
             SqliteSchema.Migrate(connection, migrations);
             LimitFileSize(connection, options.MaxFileMebibytes);
             return connection;

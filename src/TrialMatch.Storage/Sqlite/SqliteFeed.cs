@@ -9,17 +9,24 @@ internal sealed class SqliteFeed(SqliteStore store, TimeProvider timeProvider) :
     /// <summary>How often a waiter looks unasked: the net for what another process may have written.</summary>
     public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
 
+    // CROSS JOIN: the blocks first, each walked in the order of its sequences, so nothing is sorted.
     public const string Page = """
-        SELECT sequence, at_ticks, payload FROM feed INDEXED BY feed_by_topic
-        WHERE topic = $topic AND sequence > $after
-        ORDER BY sequence
+        SELECT sequence, at_ticks, payload
+        FROM feed_topic_block AS noted CROSS JOIN feed
+        WHERE noted.topic = $topic AND noted.block >= $after >> 10
+            AND sequence BETWEEN max(noted.block << 10, $after + 1) AND (noted.block << 10) + 1023
+            AND feed.topic = $topic
+        ORDER BY noted.block, sequence
         LIMIT $limit
         """;
 
     public const string Last = """
-        SELECT sequence FROM feed INDEXED BY feed_by_topic
-        WHERE topic = $topic
-        ORDER BY sequence DESC
+        SELECT sequence
+        FROM feed_topic_block AS noted CROSS JOIN feed
+        WHERE noted.topic = $topic
+            AND sequence BETWEEN noted.block << 10 AND (noted.block << 10) + 1023
+            AND feed.topic = $topic
+        ORDER BY noted.block DESC, sequence DESC
         LIMIT 1
         """;
 

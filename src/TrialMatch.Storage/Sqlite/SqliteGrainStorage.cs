@@ -67,7 +67,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
     private static (T Part, bool IsAddition) PartToWrite<T>(T state) =>
         state is IGrowingState<T> { Addition: { } addition } ? (addition, true) : (state, false);
 
-    private T Restore<T>(GrainStateKey key, ImmutableArray<byte[]> payloads)
+    private T Restore<T>(GrainStateKey key, ImmutableArray<StoredPayload> payloads)
     {
         if (payloads.IsEmpty)
         {
@@ -84,25 +84,25 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
         return state;
     }
 
-    private byte[] Serialize<T>(GrainStateKey key, T state)
+    private StoredPayload Serialize<T>(GrainStateKey key, T state)
     {
-        var payload = store.Options.GrainStorageSerializer.Serialize(state).ToArray();
+        var plain = store.Options.GrainStorageSerializer.Serialize(state).ToMemory();
         var limitBytes = store.Options.MaxStateBytes;
-        if (payload.Length > limitBytes)
+        if (plain.Length > limitBytes)
         {
             throw new InvalidOperationException(
-                $"Cannot write {key}: it is {payload.Length} bytes, expected at most {limitBytes} "
+                $"Cannot write {key}: it is {plain.Length} bytes, expected at most {limitBytes} "
                 + $"({nameof(SqliteStorageOptions.MaxStateBytes)}).");
         }
 
-        return payload;
+        return StoredPayload.Of(plain);
     }
 
-    private T Deserialize<T>(GrainStateKey key, byte[] payload)
+    private T Deserialize<T>(GrainStateKey key, StoredPayload payload)
     {
         try
         {
-            var state = store.Options.GrainStorageSerializer.Deserialize<T>(new BinaryData(payload));
+            var state = store.Options.GrainStorageSerializer.Deserialize<T>(new BinaryData(payload.ToPlain()));
             return state ?? activators.GetActivator<T>().Create();
         }
         catch (Exception e)

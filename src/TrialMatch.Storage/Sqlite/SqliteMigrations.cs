@@ -92,5 +92,45 @@ internal static class SqliteMigrations
             DROP INDEX request_by_area;
             DROP INDEX request_by_trust;
             """),
+        new(5, """
+            -- Payloads may be compressed.
+            ALTER TABLE grain_state ADD COLUMN is_compressed INTEGER NOT NULL DEFAULT 0 CHECK (is_compressed IN (0, 1));
+
+            -- Additions are appended one after the other, many to a page, instead of each beside the others of its state.
+            CREATE TABLE appended (
+                id INTEGER PRIMARY KEY,
+                grain_state_id INTEGER NOT NULL REFERENCES grain_state (id),
+                version INTEGER NOT NULL CHECK (version > 1),
+                payload BLOB NOT NULL,
+                added_at_ticks INTEGER NOT NULL,
+                is_compressed INTEGER NOT NULL DEFAULT 0 CHECK (is_compressed IN (0, 1)),
+                UNIQUE (grain_state_id, version)
+            ) STRICT;
+            INSERT INTO appended (grain_state_id, version, payload, added_at_ticks)
+            SELECT grain_state_id, version, payload, added_at_ticks FROM grain_state_addition ORDER BY grain_state_id, version;
+            DROP TABLE grain_state_addition;
+            ALTER TABLE appended RENAME TO grain_state_addition;
+
+            -- What is new goes to the end of each index or of its part, where it shares a page with what else is new: the ids of
+            -- studies, which are random, come last. Lists of all states or areas are merged from an index by both.
+            DROP INDEX request_by_state;
+            DROP INDEX request_by_area_and_state;
+            DROP INDEX request_by_trust_and_state;
+            CREATE INDEX request_by_area_and_state ON request (area, state, answer_by_ticks, asked_at_ticks, study, trust);
+            CREATE INDEX request_by_trust_and_state ON request (trust, state, answer_by_ticks, asked_at_ticks, study);
+            DROP INDEX study_by_state;
+            DROP INDEX study_by_lead;
+            DROP INDEX study_by_due;
+            CREATE INDEX study_by_due ON study (due_at_ticks, registered_at_ticks, id) WHERE due_at_ticks IS NOT NULL;
+
+            -- In which blocks of 1,024 sequences a topic occurs, instead of an index of every row.
+            CREATE TABLE feed_topic_block (
+                topic TEXT NOT NULL,
+                block INTEGER NOT NULL,
+                PRIMARY KEY (topic, block)
+            ) STRICT, WITHOUT ROWID;
+            INSERT INTO feed_topic_block SELECT DISTINCT topic, sequence >> 10 FROM feed;
+            DROP INDEX feed_by_topic;
+            """),
     ];
 }

@@ -49,7 +49,7 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
 
         var page = entries[..pageSize];
         var last = page[^1];
-        return new RequestPage(page, new RequestPageToken(last.AnswerBy, last.Study, last.Trust).Write(query));
+        return new RequestPage(page, new RequestPageToken(last.AnswerBy, last.AskedAt, last.Study, last.Trust).Write(query));
     }
 
     public async Task<IReadOnlyList<StudyEntry>> ListWaitingAsync(Area? lead, int limit, CancellationToken cancellationToken)

@@ -1,37 +1,44 @@
 using Microsoft.Data.Sqlite;
 using Orleans.Storage;
+using SQLitePCL;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>
-/// The statements of a write transaction. A write that fails for a reason of its own is undone alone;
-/// any other failure is an <see cref="SqliteException"/> after which the whole must be rolled back.
-/// </summary>
+/// <summary>The statements of a write transaction. After an <see cref="SqliteException"/> the whole must be rolled back.</summary>
 internal sealed class StateTransaction : IDisposable
 {
     private const string Find = """
-        SELECT id, version, (SELECT max(version) FROM grain_state_addition WHERE grain_state_id = grain_state.id)
+        SELECT
+            id,
+            version,
+            (SELECT max(version) FROM grain_state_addition WHERE grain_state_id = grain_state.id),
+            EXISTS (SELECT 1 FROM study WHERE grain_state_id = grain_state.id)
         FROM grain_state
-        WHERE grain_type = $grainType AND grain_key = $grainKey AND state_name = $stateName
+        WHERE grain_type = ?1 AND grain_key = ?2 AND state_name = ?3
         """;
 
     private const string Insert = """
-        INSERT INTO grain_state (grain_type, grain_key, state_name, version, payload, updated_at_ticks)
-        VALUES ($grainType, $grainKey, $stateName, 1, $payload, $now)
-        RETURNING id
+        INSERT INTO grain_state (grain_type, grain_key, state_name, version, payload, is_compressed, updated_at_ticks)
+        VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6)
         """;
 
     private const string Update = """
-        UPDATE grain_state SET version = $version, payload = $payload, updated_at_ticks = $now WHERE id = $id
+        UPDATE grain_state SET version = ?2, payload = ?3, is_compressed = ?4, updated_at_ticks = ?5 WHERE id = ?1
         """;
 
     private const string InsertAddition = """
-        INSERT INTO grain_state_addition (grain_state_id, version, payload, added_at_ticks) VALUES ($id, $version, $payload, $now)
+        INSERT INTO grain_state_addition (grain_state_id, version, payload, is_compressed, added_at_ticks)
+        VALUES (?1, ?2, ?3, ?4, ?5)
         """;
 
-    private const string DeleteAdditions = "DELETE FROM grain_state_addition WHERE grain_state_id = $id";
+    private const string DeleteAdditions = "DELETE FROM grain_state_addition WHERE grain_state_id = ?1";
 
     private readonly PreparedStatements _statements;
+    private readonly WriteStatement _find;
+    private readonly WriteStatement _insert;
+    private readonly WriteStatement _update;
+    private readonly WriteStatement _insertAddition;
+    private readonly WriteStatement _deleteAdditions;
     private readonly StudyRowWriter _rows;
     private readonly FeedWriter _feed;
     private readonly TimeProvider _timeProvider;
@@ -39,8 +46,13 @@ internal sealed class StateTransaction : IDisposable
     public StateTransaction(SqliteConnection connection, TimeProvider timeProvider)
     {
         _statements = new PreparedStatements(connection);
-        _rows = new StudyRowWriter(_statements);
-        _feed = new FeedWriter(_statements);
+        _find = new WriteStatement(connection, Find);
+        _insert = new WriteStatement(connection, Insert);
+        _update = new WriteStatement(connection, Update);
+        _insertAddition = new WriteStatement(connection, InsertAddition);
+        _deleteAdditions = new WriteStatement(connection, DeleteAdditions);
+        _rows = new StudyRowWriter(connection);
+        _feed = new FeedWriter(connection);
         _timeProvider = timeProvider;
     }
 
@@ -51,12 +63,15 @@ internal sealed class StateTransaction : IDisposable
     /// <summary>Safe after any failure: SQLite has rolled back by itself after some.</summary>
     public void RollBack()
     {
-        if (SQLitePCL.raw.sqlite3_get_autocommit(_statements.Connection.Handle) == 0)
+        if (raw.sqlite3_get_autocommit(_statements.Connection.Handle) == 0)
         {
             _statements.Get("ROLLBACK").ExecuteNonQuery();
         }
+
+        _feed.ForgetNoted();
     }
 
+    /// <summary>A write that breaks a rule of the registry fails the transaction: see <see cref="ApplyAlone"/>.</summary>
     public WriteOutcome Apply(StateWrite write)
     {
         var stored = FindState(write.Key);
@@ -70,73 +85,97 @@ internal sealed class StateTransaction : IDisposable
             return WriteOutcome.Done(StateVersion.None);
         }
 
-        _statements.Get("SAVEPOINT item").ExecuteNonQuery();
-        try
-        {
-            Store(write, stored);
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
-        {
-            _statements.Get("ROLLBACK TO item").ExecuteNonQuery();
-            _statements.Get("RELEASE item").ExecuteNonQuery();
-            return WriteOutcome.Failed(Refused(write, e));
-        }
-
-        _statements.Get("RELEASE item").ExecuteNonQuery();
+        Store(write, stored);
         return WriteOutcome.Done(stored.Version + 1);
     }
 
-    public void Dispose() => _statements.Dispose();
-
-    private (long Id, long Version, bool HasAdditions) FindState(GrainStateKey key)
+    /// <summary>
+    /// As <see cref="Apply"/>, but a write that breaks a rule of the registry is undone and refused alone. Costs two statements and
+    /// a copy of each page that the write changes, so it is for transactions that failed on such a rule.
+    /// </summary>
+    public WriteOutcome ApplyAlone(StateWrite write)
     {
-        using var reader = _statements
-            .Get(Find, ("$grainType", key.GrainType), ("$grainKey", key.GrainKey), ("$stateName", key.StateName))
-            .ExecuteReader();
-        if (!reader.Read())
+        _statements.Get("SAVEPOINT item").ExecuteNonQuery();
+        WriteOutcome outcome;
+        try
         {
-            return (0, StateVersion.None, false);
+            outcome = Apply(write);
+        }
+        catch (SqliteException e) when (IsBrokenRule(e))
+        {
+            _statements.Get("ROLLBACK TO item").ExecuteNonQuery();
+            _feed.ForgetNoted();
+            outcome = WriteOutcome.Failed(Refused(write, e));
         }
 
-        var hasAdditions = !reader.IsDBNull(2);
-        return (reader.GetInt64(0), reader.GetInt64(hasAdditions ? 2 : 1), hasAdditions);
+        _statements.Get("RELEASE item").ExecuteNonQuery();
+        return outcome;
     }
 
-    private void Store(StateWrite write, (long Id, long Version, bool HasAdditions) stored)
+    /// <summary>Whether a write broke a rule of the registry, as opposed to a failure of file or disk.</summary>
+    public static bool IsBrokenRule(SqliteException e) => e.SqliteErrorCode == raw.SQLITE_CONSTRAINT;
+
+    public void Dispose()
     {
-        var (id, version, now) = (stored.Id, stored.Version + 1, _timeProvider.GetUtcNow().UtcTicks);
-        if (stored.Version == StateVersion.None)
+        _find.Dispose();
+        _insert.Dispose();
+        _update.Dispose();
+        _insertAddition.Dispose();
+        _deleteAdditions.Dispose();
+        _rows.Dispose();
+        _feed.Dispose();
+        _statements.Dispose();
+    }
+
+    private Standing FindState(GrainStateKey key) => _find
+        .Bind(key.GrainType)
+        .Bind(key.GrainKey)
+        .Bind(key.StateName)
+        .Read(static row =>
         {
-            var key = write.Key;
-            id = (long)_statements
-                .Get(
-                    Insert,
-                    ("$grainType", key.GrainType),
-                    ("$grainKey", key.GrainKey),
-                    ("$stateName", key.StateName),
-                    ("$payload", write.Payload),
-                    ("$now", now))
-                .ExecuteScalar()!;
-        }
-        else
+            var hasAdditions = raw.sqlite3_column_type(row, 2) != raw.SQLITE_NULL;
+            return new Standing(
+                raw.sqlite3_column_int64(row, 0),
+                raw.sqlite3_column_int64(row, hasAdditions ? 2 : 1),
+                hasAdditions,
+                raw.sqlite3_column_int64(row, 3) != 0);
+        });
+
+    private void Store(StateWrite write, Standing stored)
+    {
+        var now = _timeProvider.GetUtcNow().UtcTicks;
+        var id = stored.Version == StateVersion.None ? InsertState(write, now) : stored.Id;
+        if (stored.Version != StateVersion.None)
         {
-            _statements
-                .Get(
-                    write.IsAddition ? InsertAddition : Update,
-                    ("$version", version),
-                    ("$payload", write.Payload),
-                    ("$now", now),
-                    ("$id", id))
-                .ExecuteNonQuery();
+            (write.IsAddition ? _insertAddition : _update)
+                .Bind(id)
+                .Bind(stored.Version + 1)
+                .Bind(write.Payload?.Bytes)
+                .Bind(write.Payload?.IsCompressed == true ? 1 : 0)
+                .Bind(now)
+                .Run();
         }
 
         if (stored.HasAdditions && !write.IsAddition)
         {
-            _statements.Get(DeleteAdditions, ("$id", id)).ExecuteNonQuery();
+            _deleteAdditions.Bind(id).Run();
         }
 
-        _rows.Store(id, write.Entry);
+        _rows.Store(id, stored.HasStudyRow, write.Entry);
         _feed.Append(write.Feed);
+    }
+
+    private long InsertState(StateWrite write, long now)
+    {
+        _insert
+            .Bind(write.Key.GrainType)
+            .Bind(write.Key.GrainKey)
+            .Bind(write.Key.StateName)
+            .Bind(write.Payload?.Bytes)
+            .Bind(write.Payload?.IsCompressed == true ? 1 : 0)
+            .Bind(now)
+            .Run();
+        return raw.sqlite3_last_insert_rowid(_statements.Connection.Handle);
     }
 
     private static InconsistentStateException Conflict(StateWrite write, long stored) => new(
@@ -148,4 +187,7 @@ internal sealed class StateTransaction : IDisposable
         $"Cannot write {write.Key}: its registry row '{write.Entry?.Id}' breaks a rule of the registry; "
         + "a study has one row, written with one grain's state.",
         e);
+
+    /// <summary>What is stored of a state before a write; the default where nothing is.</summary>
+    private readonly record struct Standing(long Id, long Version, bool HasAdditions, bool HasStudyRow);
 }

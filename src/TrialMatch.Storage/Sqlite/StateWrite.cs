@@ -10,8 +10,8 @@ namespace TrialMatch.Storage.Sqlite;
 /// <param name="Entry">The study's row in the registry, or null if this state has none (any more).</param>
 /// <param name="Feed">What the feed is told if, and only if, this is written.</param>
 internal sealed record StateWrite(
-    GrainStateKey Key, long ExpectedVersion, byte[]? Payload, bool IsAddition, StudyEntry? Entry, ImmutableArray<FeedItem> Feed)
+    GrainStateKey Key, long ExpectedVersion, StoredPayload? Payload, bool IsAddition, StudyEntry? Entry, ImmutableArray<FeedItem> Feed)
 {
     /// <summary>Roughly what it adds to a transaction, for the limit on those.</summary>
-    public long Bytes => (Payload?.Length ?? 0) + Feed.Sum(item => (long)item.Payload.Length);
+    public long Bytes => (Payload?.Bytes.Length ?? 0) + Feed.Sum(item => (long)item.Payload.Length);
 }

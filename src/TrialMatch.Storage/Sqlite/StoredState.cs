@@ -4,17 +4,14 @@ namespace TrialMatch.Storage.Sqlite;
 
 /// <param name="Version"><see cref="StateVersion.None"/> if nothing was ever written.</param>
 /// <param name="Payloads">The state, then what was added to it, in order; empty if nothing was ever written or the state was cleared.</param>
-internal readonly record struct StoredState(long Version, ImmutableArray<byte[]> Payloads)
+internal readonly record struct StoredState(long Version, ImmutableArray<StoredPayload> Payloads)
 {
-    // One statement, so that both tables are seen as of one commit.
+    // One statement, so that both tables are seen as of one commit. The state itself is read with the first row alone.
     private const string Find = """
-        SELECT version, payload FROM grain_state
-        WHERE grain_type = $grainType AND grain_key = $grainKey AND state_name = $stateName
-        UNION ALL
-        SELECT addition.version, addition.payload
-        FROM grain_state JOIN grain_state_addition AS addition ON addition.grain_state_id = grain_state.id
-        WHERE grain_type = $grainType AND grain_key = $grainKey AND state_name = $stateName
-        ORDER BY 1
+        SELECT state.version, state.payload, state.is_compressed, addition.version, addition.payload, addition.is_compressed
+        FROM grain_state AS state LEFT JOIN grain_state_addition AS addition ON addition.grain_state_id = state.id
+        WHERE state.grain_type = $grainType AND state.grain_key = $grainKey AND state.state_name = $stateName
+        ORDER BY addition.version
         """;
 
     public static StoredState Read(PreparedStatements statements, GrainStateKey key)
@@ -22,15 +19,27 @@ internal readonly record struct StoredState(long Version, ImmutableArray<byte[]>
         using var row = statements
             .Get(Find, ("$grainType", key.GrainType), ("$grainKey", key.GrainKey), ("$stateName", key.StateName))
             .ExecuteReader();
-        var version = StateVersion.None;
-        var payloads = ImmutableArray.CreateBuilder<byte[]>();
-        while (row.Read())
+        if (!row.Read())
         {
-            version = row.GetInt64(0);
-            if (!row.IsDBNull(1))
+            return new StoredState(StateVersion.None, []);
+        }
+
+        var version = row.GetInt64(0);
+        if (row.IsDBNull(1))
+        {
+            return new StoredState(version, []);
+        }
+
+        var payloads = ImmutableArray.CreateBuilder<StoredPayload>();
+        payloads.Add(new StoredPayload(row.GetFieldValue<byte[]>(1), row.GetBoolean(2)));
+        if (!row.IsDBNull(3))
+        {
+            do
             {
-                payloads.Add(row.GetFieldValue<byte[]>(1));
+                version = row.GetInt64(3);
+                payloads.Add(new StoredPayload(row.GetFieldValue<byte[]>(4), row.GetBoolean(5)));
             }
+            while (row.Read());
         }
 
         return new StoredState(version, payloads.ToImmutable());

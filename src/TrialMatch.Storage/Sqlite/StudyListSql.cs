@@ -4,14 +4,14 @@ namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
 /// The statements of the registry. Each names its index: SQLite then refuses the statement rather than scan the table,
-/// and the choice does not hang on statistics.
+/// and the choice does not hang on statistics. A list by state or by lead alone is merged from the stretches of the one index by both.
 /// </summary>
 internal static class StudyListSql
 {
     public const string Due = $"""
         SELECT {Columns} FROM study INDEXED BY study_by_due
         WHERE due_at_ticks IS NOT NULL AND due_at_ticks <= $now
-        ORDER BY due_at_ticks, id
+        ORDER BY due_at_ticks, registered_at_ticks, id
         LIMIT $limit
         """;
 
@@ -49,18 +49,32 @@ internal static class StudyListSql
     /// <summary>One page; at most 16 texts in all, one for each set of filters, first page or later.</summary>
     public static string Page(StudyQuery query, bool isFirst)
     {
+        string[] stretches = query switch
+        {
+            { Sponsor: not null } => [Stretch(query, "study_by_sponsor", isFirst)],
+            { State: null, Lead: null } => [Stretch(query, "study_by_arrival", isFirst)],
+            _ =>
+            [
+                .. from state in Stretches.Of(query.State, "$state")
+                   from lead in Stretches.Of(query.Lead, "$lead")
+                   select Stretch("study_by_state_and_lead", [$"state = {state}", $"lead = {lead}"], isFirst),
+            ],
+        };
+        return $"""
+            {string.Join("\nUNION ALL\n", stretches)}
+            ORDER BY registered_at_ticks, id
+            LIMIT $limit
+            """;
+    }
+
+    // A sponsor has few studies: within them the other filters are checked row by row.
+    private static string Stretch(StudyQuery query, string index, bool isFirst)
+    {
         var conditions = new List<string>();
         AddIf(query.Sponsor is not null, "sponsor = $sponsor");
         AddIf(query.State is not null, "state = $state");
         AddIf(query.Lead is not null, "lead = $lead");
-        AddIf(!isFirst, "(registered_at_ticks, id) > ($afterTicks, $afterId)");
-        var where = conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
-        return $"""
-            SELECT {Columns} FROM study INDEXED BY {Index(query)}
-            {where}
-            ORDER BY registered_at_ticks, id
-            LIMIT $limit
-            """;
+        return Stretch(index, conditions, isFirst);
 
         void AddIf(bool applies, string condition)
         {
@@ -71,13 +85,12 @@ internal static class StudyListSql
         }
     }
 
-    // A sponsor has few studies: within them the other filters are checked row by row.
-    private static string Index(StudyQuery query) => query switch
+    private static string Stretch(string index, IReadOnlyList<string> filters, bool isFirst)
     {
-        { Sponsor: not null } => "study_by_sponsor",
-        { State: not null, Lead: not null } => "study_by_state_and_lead",
-        { State: not null } => "study_by_state",
-        { Lead: not null } => "study_by_lead",
-        _ => "study_by_arrival",
-    };
+        string[] conditions = isFirst ? [.. filters] : [.. filters, "(registered_at_ticks, id) > ($afterTicks, $afterId)"];
+        return $"""
+            SELECT {Columns} FROM study INDEXED BY {index}
+            {(conditions.Length == 0 ? "" : "WHERE " + string.Join(" AND ", conditions))}
+            """;
+    }
 }

@@ -1,50 +1,80 @@
+using Microsoft.Data.Sqlite;
 using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>Writes a study's row, and brings its requests' rows in step, inside the transaction of its state.</summary>
-internal sealed class StudyRowWriter(PreparedStatements statements)
+internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
 {
-    private const string Upsert = """
-        INSERT INTO study (
-            grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority)
-        VALUES ($grainStateId, $id, $sponsor, $title, $state, $lead, $registeredAt, $dueAt, $priority)
-        ON CONFLICT (grain_state_id) DO UPDATE SET
-            id = excluded.id, sponsor = excluded.sponsor, title = excluded.title, state = excluded.state,
-            lead = excluded.lead, registered_at_ticks = excluded.registered_at_ticks, due_at_ticks = excluded.due_at_ticks,
-            priority = excluded.priority
+    private const string Insert = """
+        INSERT INTO study (grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         """;
 
-    private const string Delete = "DELETE FROM study WHERE grain_state_id = $grainStateId";
+    // Nearly every change is one of these two columns. Naming the others would write their indexes' pages anew as well.
+    private const string Move = """
+        UPDATE study SET state = ?5, due_at_ticks = ?8
+        WHERE grain_state_id = ?1
+            AND id = ?2 AND sponsor = ?3 AND title = ?4 AND lead = ?6 AND registered_at_ticks = ?7 AND priority = ?9
+        """;
 
-    private readonly RequestRowWriter _requests = new(statements);
+    private const string Update = """
+        UPDATE study SET
+            id = ?2, sponsor = ?3, title = ?4, state = ?5, lead = ?6, registered_at_ticks = ?7, due_at_ticks = ?8, priority = ?9
+        WHERE grain_state_id = ?1
+        """;
 
+    private const string Delete = "DELETE FROM study WHERE grain_state_id = ?1";
+
+    private readonly WriteStatement _insert = new(connection, Insert);
+    private readonly WriteStatement _move = new(connection, Move);
+    private readonly WriteStatement _update = new(connection, Update);
+    private readonly WriteStatement _delete = new(connection, Delete);
+    private readonly RequestRowWriter _requests = new(connection);
+
+    /// <param name="hasRow">Whether the state has a row from before.</param>
     /// <param name="entry">Null: the state has no row, or none any more.</param>
-    public void Store(long grainStateId, StudyEntry? entry)
+    public void Store(long grainStateId, bool hasRow, StudyEntry? entry)
     {
-        if (entry is not null)
+        if (entry is null && !hasRow)
         {
-            StoreRow(grainStateId, entry);
-            _requests.Store(grainStateId, entry.Requests);
+            return;
         }
-        else if (statements.Get(Delete, ("$grainStateId", grainStateId)).ExecuteNonQuery() > 0)
+
+        if (entry is null)
         {
-            // Only a study has requests: for all other state this would be a look for nothing at each write.
-            _requests.Store(grainStateId, []);
+            _delete.Bind(grainStateId).Run();
         }
+        else if (!hasRow)
+        {
+            Run(_insert, grainStateId, entry);
+        }
+        else if (Run(_move, grainStateId, entry) == 0)
+        {
+            Run(_update, grainStateId, entry);
+        }
+
+        _requests.Store(grainStateId, hasRow, entry?.Requests ?? []);
     }
 
-    private void StoreRow(long grainStateId, StudyEntry entry) => statements
-        .Get(
-            Upsert,
-            ("$grainStateId", grainStateId),
-            ("$id", entry.Id.Value),
-            ("$sponsor", entry.Sponsor.Value),
-            ("$title", entry.Title),
-            ("$state", (long)entry.State),
-            ("$lead", (long)entry.Lead),
-            ("$registeredAt", entry.RegisteredAt.UtcTicks),
-            ("$dueAt", entry.DueAt?.UtcTicks),
-            ("$priority", entry.Priority))
-        .ExecuteNonQuery();
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _move.Dispose();
+        _update.Dispose();
+        _delete.Dispose();
+        _requests.Dispose();
+    }
+
+    private static int Run(WriteStatement statement, long grainStateId, StudyEntry entry) => statement
+        .Bind(grainStateId)
+        .Bind(entry.Id.Value)
+        .Bind(entry.Sponsor.Value)
+        .Bind(entry.Title)
+        .Bind((long)entry.State)
+        .Bind((long)entry.Lead)
+        .Bind(entry.RegisteredAt.UtcTicks)
+        .Bind(entry.DueAt?.UtcTicks)
+        .Bind(entry.Priority)
+        .Run();
 }

@@ -1,13 +1,13 @@
-using System.Text.Json;
+using System.Collections.Immutable;
 using Orleans.Storage;
-using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Grains.Tests.Trusts;
 
 /// <summary>A store whose writes to one state wait at a gate, as writes wait for the transaction before theirs.</summary>
 internal sealed class GatedStore : IGrainStorage
 {
-    private readonly Dictionary<string, string> _written = [];
+    private readonly Dictionary<string, ImmutableArray<string>> _written = [];
     private readonly Dictionary<string, TaskCompletionSource> _gates = [];
 
     /// <summary>From now on writes to the state wait.</summary>
@@ -20,22 +20,26 @@ internal sealed class GatedStore : IGrainStorage
         gate?.SetResult();
     }
 
+    /// <summary>In how many parts the state is stored: what was written whole, and what was added to it.</summary>
+    public int PartsOf(string stateName) => _written[stateName].Length;
+
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        grainState.RecordExists = _written.TryGetValue(stateName, out var json);
-        grainState.State = json is null ? Activator.CreateInstance<T>() : JsonSerializer.Deserialize<T>(json, DomainJson.Options)!;
+        grainState.RecordExists = _written.TryGetValue(stateName, out var parts);
+        grainState.State = grainState.RecordExists ? StoredParts.Read<T>(parts) : Activator.CreateInstance<T>();
         return Task.CompletedTask;
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var json = JsonSerializer.Serialize(grainState.State, DomainJson.Options);
+        var (state, part) = (grainState.State, StoredParts.Of(grainState.State));
         if (_gates.TryGetValue(stateName, out var gate))
         {
             await gate.Task;
         }
 
-        _written[stateName] = json;
+        _written[stateName] = StoredParts.With(_written.GetValueOrDefault(stateName, []), part);
+        (state as IGrowingState<T>)?.MarkStored();
         grainState.RecordExists = true;
     }
 

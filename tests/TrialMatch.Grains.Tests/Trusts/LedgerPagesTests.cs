@@ -71,6 +71,70 @@ public sealed class LedgerPagesTests
         Assert.Equal(0, (await ReadAgainAsync()).FreeIn(Pool, March));
     }
 
+    [Fact]
+    public async Task A_hold_that_is_made_is_added_to_its_page_and_the_others_are_not_written_again()
+    {
+        await HoldAsync(new StudyId("first"), 1);
+        await HoldAsync(new StudyId("second"), 2);
+        await HoldAsync(new StudyId("third"), 3);
+
+        Assert.Equal(3, _store.PartsOf("ledger-0"));
+        Assert.Equal(Declared - 6, (await ReadAgainAsync()).FreeIn(Pool, March));
+    }
+
+    [Fact]
+    public async Task The_later_of_two_holds_of_a_study_stands_wherever_it_is_stored()
+    {
+        var study = new StudyId("first");
+        await HoldAsync(study, 4);
+        await HoldAsync(study, 7, round: 2);
+
+        Assert.Equal(2, _store.PartsOf("ledger-0"));
+        var read = await ReadAgainAsync();
+        Assert.Equal((2, Declared - 7), (read.Holds[study].Round, read.FreeIn(Pool, March)));
+    }
+
+    [Fact]
+    public async Task A_page_to_which_much_was_added_is_written_whole_again_also_where_it_was_read_meanwhile()
+    {
+        var study = new StudyId("first");
+        for (var round = 1; round <= 20; round++)
+        {
+            await HoldAsync(study, round % Declared, round);
+        }
+
+        var (ledger, pages) = (new Ledger(new OnePool()), PagesOf(_store));
+        await pages.ReadIntoAsync(ledger);
+        for (var round = 21; round <= 33; round++)
+        {
+            Assert.Equal(round - 1, _store.PartsOf("ledger-0"));
+            Assert.True(ledger.Reserve(new Reservation(study, round, Patients: 1, [new PoolTake(Pool, March, [1])]), Now).IsHeld);
+            await pages.WriteAsync(ledger, study, Now);
+        }
+
+        Assert.Equal(33, _store.PartsOf("ledger-0"));
+        Assert.True(ledger.Release(study, round: 33, Now));
+        await pages.WriteAsync(ledger, study, Now);
+        Assert.Equal(1, _store.PartsOf("ledger-0"));
+        Assert.Equal(Declared, (await ReadAgainAsync()).FreeIn(Pool, March));
+    }
+
+    [Fact]
+    public async Task A_page_from_which_a_release_was_forgotten_is_written_without_it()
+    {
+        var study = new StudyId("first");
+        await HoldAsync(study, 4);
+        await HoldAsync(new StudyId("second"), 1);
+        await ReleaseAsync(study);
+
+        await _pages.WriteAsync(_ledger, new StudyId("second"), Now.AddHours(2));
+        Assert.True(_ledger.Reserve(new Reservation(new StudyId("third"), 1, Patients: 1, [new PoolTake(Pool, March, [1])]), Now).IsHeld);
+        await _pages.WriteAsync(_ledger, new StudyId("third"), Now.AddHours(2));
+
+        Assert.Equal(1, _store.PartsOf("ledger-0"));
+        Assert.DoesNotContain(study, (await ReadAgainAsync()).Holds.Keys);
+    }
+
     private static LedgerPages PagesOf(GatedStore store) => new(store, GrainId.Create("trust", "bergen"));
 
     private Task HoldAsync(StudyId study, int amount, int round = 1)

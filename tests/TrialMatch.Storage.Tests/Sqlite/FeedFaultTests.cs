@@ -133,6 +133,29 @@ public sealed class FeedFaultTests : IDisposable
         Assert.Equal("second", Assert.Single(await store.Feed.ReadAsync(Topic, last, 10, Cancelled)).Payload);
     }
 
+    [Fact]
+    public async Task What_was_told_beside_a_refused_write_of_the_same_batch_is_found()
+    {
+        await using var store = OpenStore.Open(_folder.Path);
+        await store.Grains.WriteStateAsync("state", GrainId.Create("study", "first"), new GrainState<FedStudy>(new FedStudy()));
+        Task[] sound;
+        Task refused;
+        using (new FileLockHolder(_folder.Path))
+        {
+            // The first may be under way when the others come: they wait together.
+            sound =
+            [
+                WriteAsync(store, "one", new GrainState<FedNote>(new FedNote())),
+                WriteAsync(store, "two", new GrainState<FedNote>(FedNote.Of(FedNote.Item(Topic, "sound")))),
+            ];
+            refused = store.Grains.WriteStateAsync("state", GrainId.Create("study", "twin"), new GrainState<FedStudy>(new FedStudy()));
+        }
+
+        await Task.WhenAll(sound);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
+        Assert.Equal("sound", Assert.Single(await store.Feed.ReadAsync(Topic, 0, 10, Cancelled)).Payload);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static Task WriteAsync(OpenStore store, string key, GrainState<FedNote> state) =>
@@ -144,7 +167,10 @@ public sealed class FeedFaultTests : IDisposable
             $"Data Source={Path.Combine(_folder.Path, DataDirectory.DatabaseFileName)};Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO feed (topic, at_ticks, payload) VALUES ('{Topic}', 0, 'outside')";
+        command.CommandText = $"""
+            INSERT INTO feed (topic, at_ticks, payload) VALUES ('{Topic}', 0, 'outside');
+            INSERT OR IGNORE INTO feed_topic_block VALUES ('{Topic}', last_insert_rowid() >> 10);
+            """;
         command.ExecuteNonQuery();
     }
 }

@@ -6,6 +6,8 @@ namespace TrialMatch.Storage.Tests.Sqlite;
 
 public sealed class GroupCommitTests : IDisposable
 {
+    private static readonly char[] Letters = [.. Enumerable.Range(' ', 64).Select(letter => (char)letter)];
+
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -153,7 +155,7 @@ public sealed class GroupCommitTests : IDisposable
     public async Task When_the_file_is_full_the_whole_batch_fails_and_nothing_of_it_is_kept()
     {
         await using var store = OpenStore.Open(_folder.Path, o => o.MaxFileMebibytes = 1);
-        var ballast = new GrainState<Note>(new Note { Text = new string('x', 700_000) });
+        var ballast = new GrainState<Note>(new Note { Text = Noise(700_000) });
         await store.Grains.WriteStateAsync("state", GrainId.Create("ballast", "one"), ballast);
         using var recorder = new BatchRecorder(store);
 
@@ -257,7 +259,10 @@ public sealed class GroupCommitTests : IDisposable
 
     private static Task WriteAsync(OpenStore store, string key, string? etag, int textLength = 10) =>
         store.Grains.WriteStateAsync(
-            "state", GrainId.Create("note", key), new GrainState<Note>(new Note { Text = new string('x', textLength) }, etag));
+            "state", GrainId.Create("note", key), new GrainState<Note>(new Note { Text = Noise(textLength) }, etag));
+
+    // Takes as much room compressed as it has letters, or nearly.
+    private static string Noise(int length) => new([.. new Random(length).GetItems(Letters, length)]);
 
     private static async Task<bool> ExistsAsync(OpenStore store, string key)
     {

@@ -8,7 +8,7 @@ internal sealed class QueryPlans : IDisposable
 {
     private static readonly string[] Parameters =
     [
-        "$sponsor", "$state", "$lead", "$area", "$trust", "$afterTicks", "$afterId", "$afterStudy", "$afterTrust", "$limit",
+        "$sponsor", "$state", "$lead", "$area", "$trust", "$afterTicks", "$afterAnswerBy", "$afterAskedAt", "$afterId", "$afterStudy", "$afterTrust", "$limit",
         "$now", "$priority", "$registeredAt", "$id", "$topic", "$after", "$grainStateId",
     ];
 

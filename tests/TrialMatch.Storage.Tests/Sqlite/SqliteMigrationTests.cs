@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -67,6 +68,53 @@ public sealed class SqliteMigrationTests : IDisposable
         Assert.Equal(["first", "second", "third"], (await ReadDiaryAsync(reopened)).State!.Lines);
     }
 
+    [Fact]
+    public async Task What_was_added_asked_and_told_before_additions_and_topics_were_kept_otherwise_is_there()
+    {
+        WriteFileOfVersion(4, """
+            INSERT INTO grain_state VALUES (1, 'study', 'study-1', 'study', 1, CAST('{ "Lines": ["first"] }' AS BLOB), 0);
+            INSERT INTO grain_state_addition VALUES (1, 2, CAST('{ "Lines": ["second"] }' AS BLOB), 0);
+            INSERT INTO grain_state_addition VALUES (1, 3, CAST('{ "Lines": ["third"] }' AS BLOB), 0);
+            INSERT INTO study VALUES (1, 'study-1', 'sponsor-1', 'A study', 2, 1, 10, 20, 0);
+            INSERT INTO request VALUES (1, 'oslo', 'study-1', 'A study', 1, 1, 10, 20, 3);
+            INSERT INTO feed VALUES (1, 'notices', 0, 'first'), (2, 'other', 0, 'x'), (1023, 'notices', 0, 'second'), (1024, 'notices', 0, 'third');
+            """);
+        await using (var store = OpenStore.Open(_folder.Path))
+        {
+            var state = await ReadDiaryAsync(store);
+            Assert.Equal(("3", 3), (state.ETag, state.State!.Lines.Length));
+            state.State = state.State.With("fourth");
+            await store.Grains.WriteStateAsync("study", Study, state);
+            var note = FedNote.Of(FedNote.Item("notices", "fourth"));
+            await store.Grains.WriteStateAsync("state", GrainId.Create("note", "one"), new GrainState<FedNote>(note));
+        }
+
+        await using var reopened = OpenStore.Open(_folder.Path);
+        Assert.Equal(["first", "second", "third", "fourth"], (await ReadDiaryAsync(reopened)).State!.Lines);
+        Assert.Equal(
+            [(1, "first"), (1023, "second"), (1024, "third"), (1025, "fourth")],
+            (await reopened.Feed.ReadAsync("notices", 0, 10, Cancelled)).Select(entry => (entry.Sequence, entry.Payload)));
+        Assert.Equal("x", Assert.Single(await reopened.Feed.ReadAsync("other", 0, 10, Cancelled)).Payload);
+    }
+
+    [Fact]
+    public async Task Rows_of_studies_and_requests_from_before_their_order_changed_are_listed()
+    {
+        WriteFileOfVersion(4, """
+            INSERT INTO grain_state VALUES (1, 'study', 'study-1', 'study', 1, CAST('{}' AS BLOB), 0);
+            INSERT INTO study VALUES (1, 'study-1', 'sponsor-1', 'A study', 2, 1, 10, 20, 0);
+            INSERT INTO request VALUES (1, 'oslo', 'study-1', 'A study', 1, 1, 10, 20, 3);
+            """);
+
+        await using var store = OpenStore.Open(_folder.Path);
+
+        Assert.Single((await store.Registry.ListAsync(new(null, (StudyState)2, null, 10, ""), Cancelled)).Studies);
+        Assert.Single((await store.Registry.ListAsync(new(null, null, Area.Cancer, 10, ""), Cancelled)).Studies);
+        Assert.Single(await store.Registry.ListDueAsync(new DateTimeOffset(20, TimeSpan.Zero), 10, Cancelled));
+        Assert.Single((await store.Registry.ListRequestsAsync(new(null, null, null, 10, ""), Cancelled)).Requests);
+        Assert.Single((await store.Registry.ListRequestsAsync(new(null, new TrustId("oslo"), null, 10, ""), Cancelled)).Requests);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task<GrainState<Diary>> ReadDiaryAsync(OpenStore store)
@@ -76,20 +124,22 @@ public sealed class SqliteMigrationTests : IDisposable
         return state;
     }
 
-    private void WriteFileOfVersion1(string payload)
+    private void WriteFileOfVersion1(string payload) => WriteFileOfVersion(1, $"""
+        INSERT INTO grain_state VALUES (1, 'study', 'study-1', 'study', 1, CAST('{payload}' AS BLOB), 0);
+        INSERT INTO study VALUES (1, 'study-1', 'sponsor-1', 'A study', 9, 1, {ListedStudy.Start.UtcTicks}, NULL);
+        """);
+
+    private void WriteFileOfVersion(int version, string rows)
     {
         Directory.CreateDirectory(_folder.Path);
         using var connection = new SqliteConnection(
             $"Data Source={Path.Combine(_folder.Path, DataDirectory.DatabaseFileName)};Pooling=false");
         connection.Open();
-        SqliteSchema.Migrate(connection, [SqliteMigrations.All[0]]);
+        SqliteSchema.Migrate(connection, [.. SqliteMigrations.All.Take(version)]);
         using var command = connection.CreateCommand();
-        command.CommandText = """
-            INSERT INTO grain_state VALUES (1, 'study', 'study-1', 'study', 1, CAST($payload AS BLOB), 0);
-            INSERT INTO study VALUES (1, 'study-1', 'sponsor-1', 'A study', 9, 1, $registeredAt, NULL);
-            """;
-        command.Parameters.AddWithValue("$payload", payload);
-        command.Parameters.AddWithValue("$registeredAt", ListedStudy.Start.UtcTicks);
+#pragma warning disable CA2100 // The text comes from this class alone.
+        command.CommandText = rows;
+#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 }

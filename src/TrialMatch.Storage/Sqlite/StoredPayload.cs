@@ -1,0 +1,49 @@
+using System.IO.Compression;
+
+namespace TrialMatch.Storage.Sqlite;
+
+/// <summary>
+/// A serialized state as it lies in the file. Larger ones are compressed: the names in a document repeat, so it shrinks to a third or
+/// less, and to compress it takes less time than to write and sync what it saves.
+/// </summary>
+internal readonly record struct StoredPayload(ReadOnlyMemory<byte> Bytes, bool IsCompressed)
+{
+    /// <summary>Below this there is a page for it anyway, and little repeats.</summary>
+    private const int LeastToCompress = 1024;
+
+    public static StoredPayload Of(ReadOnlyMemory<byte> plain)
+    {
+        if (plain.Length < LeastToCompress)
+        {
+            return new StoredPayload(plain, IsCompressed: false);
+        }
+
+        var compressed = Compress(plain.Span);
+        return compressed.Length < plain.Length ? new StoredPayload(compressed, IsCompressed: true) : new StoredPayload(plain, IsCompressed: false);
+    }
+
+    /// <exception cref="InvalidDataException">What is stored is not what was compressed: it carries a checksum.</exception>
+    public ReadOnlyMemory<byte> ToPlain() => IsCompressed ? Decompress() : Bytes;
+
+    private static ReadOnlyMemory<byte> Compress(ReadOnlySpan<byte> plain)
+    {
+        using var compressed = new MemoryStream(plain.Length / 2);
+        using (var zlib = new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zlib.Write(plain);
+        }
+
+        return compressed.GetBuffer().AsMemory(0, (int)compressed.Length);
+    }
+
+    private ReadOnlyMemory<byte> Decompress()
+    {
+        using var plain = new MemoryStream(Bytes.Length * 4);
+        using (var zlib = new ZLibStream(new MemoryStream(Bytes.ToArray(), writable: false), CompressionMode.Decompress))
+        {
+            zlib.CopyTo(plain);
+        }
+
+        return plain.GetBuffer().AsMemory(0, (int)plain.Length);
+    }
+}
