@@ -20,9 +20,9 @@ public static class PoolResolver
         var perSite = Resolve(profile.PerSite);
         return new ResolvedDemand(perPatient, perSite, [.. missing]);
 
-        ImmutableArray<ResolvedPoolDemand> Resolve(ImmutableArray<PoolDemand> demands)
+        ImmutableArray<CapacityDemand> Resolve(ImmutableArray<PoolDemand> demands)
         {
-            var resolved = ImmutableArray.CreateBuilder<ResolvedPoolDemand>(demands.Length);
+            var resolved = ImmutableArray.CreateBuilder<CapacityDemand>(demands.Length);
             foreach (var demand in demands)
             {
                 if (IsNothing(demand))
@@ -32,7 +32,7 @@ public static class PoolResolver
 
                 if (Find(pools, demand.Kind, area, group) is { } pool)
                 {
-                    Add(resolved, new ResolvedPoolDemand(pool.Pool.Id, demand.ByMonth));
+                    Add(resolved, new CapacityDemand(pool.Pool.Id, demand.ByMonth));
                 }
                 else
                 {
@@ -70,13 +70,13 @@ public static class PoolResolver
 
     private static bool IsNothing(PoolDemand demand) => demand.ByMonth.AsSpan().IndexOfAnyExcept(0) < 0;
 
-    private static void Add(ImmutableArray<ResolvedPoolDemand>.Builder resolved, ResolvedPoolDemand demand)
+    private static void Add(ImmutableArray<CapacityDemand>.Builder resolved, CapacityDemand demand)
     {
         for (var i = 0; i < resolved.Count; i++)
         {
             if (resolved[i].Pool == demand.Pool)
             {
-                resolved[i] = new ResolvedPoolDemand(demand.Pool, Sum(resolved[i].ByMonth, demand.ByMonth));
+                resolved[i] = new CapacityDemand(demand.Pool, Sum(resolved[i].ByMonth, demand.ByMonth));
                 return;
             }
         }

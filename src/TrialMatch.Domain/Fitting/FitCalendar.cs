@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using TrialMatch.Domain.Capacity;
 
 namespace TrialMatch.Domain.Fitting;
@@ -19,6 +18,7 @@ internal sealed class FitCalendar
     private int[] _demand = [];
     private int[] _demandLength = [];
     private int _longestDemand;
+    private readonly List<PoolMonth> _binding = [];
 
     /// <summary>This thread's calendar; whoever loads it owns it until the call that loaded it returns.</summary>
     public static FitCalendar Own => _own ??= new FitCalendar();
@@ -33,15 +33,17 @@ internal sealed class FitCalendar
     /// <summary>The month after the last in which a patient's whole profile still ends within the calendar.</summary>
     public int EndStart { get; private set; }
 
-    public PoolId PoolAt(int pool) => _pools[pool];
+    /// <summary>What stops one more patient: the months that the site's own demand overdraws, or those that <see cref="FindBinding"/> found.</summary>
+    public ImmutableArray<PoolMonth> Binding => [.. _binding];
 
     public ReadOnlySpan<int> DemandOf(int pool) => _demand.AsSpan(pool * Months, _demandLength[pool]);
 
     public ReadOnlySpan<int> FreeOf(int pool) => _free.AsSpan(pool * Months, Months);
 
     /// <summary>Lays the site's own demand and readies each pool a patient takes from. False, with the months overdrawn, where the site's own demand does not fit.</summary>
-    public bool Load(FitProblem problem, List<PoolMonth> overdrawn)
+    public bool Load(FitProblem problem)
     {
+        _binding.Clear();
         Months = problem.CalendarMonths;
         PoolCount = 0;
         _longestDemand = 0;
@@ -54,7 +56,7 @@ internal sealed class FitCalendar
         FirstStart = Math.Min(problem.StartMonth, Months);
         EndStart = Math.Min(problem.EndMonth ?? Months, Months - Math.Max(_longestDemand, 1) + 1);
         EndStart = Math.Max(EndStart, FirstStart);
-        return LaySite(problem, overdrawn);
+        return LaySite(problem);
     }
 
     /// <summary>How many patients could start in <paramref name="start"/> in what is left.</summary>
@@ -129,8 +131,8 @@ internal sealed class FitCalendar
         }
     }
 
-    /// <summary>The months that one more patient would overdraw, whichever start it had.</summary>
-    public void AddBindingMonths(List<PoolMonth> binding)
+    /// <summary>Finds the months that one more patient would overdraw, whichever start it had.</summary>
+    public void FindBinding()
     {
         for (var pool = 0; pool < PoolCount; pool++)
         {
@@ -146,7 +148,7 @@ internal sealed class FitCalendar
             {
                 if (free[month] < most && IsOverdrawnByOneMore(demand, free[month], month))
                 {
-                    binding.Add(new PoolMonth(_pools[pool], month));
+                    _binding.Add(new PoolMonth(_pools[pool], month));
                 }
             }
         }
@@ -204,7 +206,7 @@ internal sealed class FitCalendar
         PoolCount++;
     }
 
-    private bool LaySite(FitProblem problem, List<PoolMonth> overdrawn)
+    private bool LaySite(FitProblem problem)
     {
         var fits = true;
         foreach (var demand in problem.PerSite)
@@ -218,7 +220,7 @@ internal sealed class FitCalendar
                 if (taken[month] > available)
                 {
                     fits = false;
-                    overdrawn.Add(new PoolMonth(demand.Pool, FirstStart + month));
+                    _binding.Add(new PoolMonth(demand.Pool, FirstStart + month));
                 }
             }
 
@@ -257,9 +259,5 @@ internal sealed class FitCalendar
         return [];
     }
 
-    private static ReadOnlySpan<int> TrimEnd(ImmutableArray<int> byMonth)
-    {
-        var span = ImmutableCollectionsMarshal.AsArray(byMonth).AsSpan();
-        return span.TrimEnd(0);
-    }
+    private static ReadOnlySpan<int> TrimEnd(ImmutableArray<int> byMonth) => byMonth.AsSpan().TrimEnd(0);
 }

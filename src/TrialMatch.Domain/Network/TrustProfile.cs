@@ -36,6 +36,14 @@ public sealed record TrustProfile(
     public double EligiblePatientsPerMonth(Area area, ConditionGroup? group) =>
         Find(PoolKind.EligiblePatients, area, group)?.Declared.MeanPerMonth ?? 0;
 
+    /// <summary>What is declared of a pool over the months of a calendar; nothing where the trust has no such pool.</summary>
+    public FreeCapacity DeclaredOver(PoolCalendar calendar)
+    {
+        var byMonth = new int[calendar.FreeByMonth.Length];
+        Find(calendar.Pool)?.Declared.Fill(calendar.From, byMonth);
+        return new FreeCapacity(calendar.Pool, [.. byMonth]);
+    }
+
     /// <summary>Which of the capabilities a study asks for the trust lacks.</summary>
     public ImmutableArray<Capability> Lacking(ImmutableArray<Capability> required) =>
         [.. required.Where(capability => !Capabilities.Contains(capability)).Distinct()];

@@ -17,6 +17,9 @@ public sealed record SiteFigures(
     /// <summary>What the other sites that the study considers in the area recruited; null until the planner has summed it.</summary>
     public NetworkRecord? NetworkRecord { get; init; }
 
+    /// <summary>The pools as they would be with nothing taken from them: all that is declared is free.</summary>
+    public ImmutableArray<FreeCapacity> DeclaredPools() => [.. Pools.Select(Profile.DeclaredOver)];
+
     /// <summary>The figures for the first of the areas in which the trust has an open site; null where it has none.</summary>
     /// <param name="openIn">Empty for the query's own area, open or not.</param>
     public static SiteFigures? From(
@@ -56,7 +59,7 @@ public sealed record SiteFigures(
             Record = SiteRecord.Of(recruitment, query.Area, query.Group),
         };
 
-        void AddCalendars(ImmutableArray<ResolvedPoolDemand> demands)
+        void AddCalendars(ImmutableArray<CapacityDemand> demands)
         {
             foreach (var taken in demands)
             {
