@@ -12,4 +12,18 @@ public sealed record ResolvedDemand(
     ImmutableArray<PoolKind> Missing)
 {
     public bool IsMet => Missing.IsEmpty;
+
+    /// <summary>Whether a patient takes anything from the pool.</summary>
+    public bool IsPerPatient(PoolId pool)
+    {
+        foreach (var taken in PerPatient)
+        {
+            if (taken.Pool == pool)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

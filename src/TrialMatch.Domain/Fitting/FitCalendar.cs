@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using TrialMatch.Domain.Capacity;
 
 namespace TrialMatch.Domain.Fitting;
@@ -13,10 +14,17 @@ internal sealed class FitCalendar
     [ThreadStatic]
     private static FitCalendar? _own;
 
+    /// <summary>In place of a need where a demand is over, so that whatever is free there is enough.</summary>
+    private const int NoNeed = int.MinValue;
+
     private PoolId[] _pools = [];
+    private int[] _demandLength = [];
+    private int[] _mostAtOnce = [];
+
+    // A row for each pool. Demands are read in whole blocks, so every row has a block's room behind it.
     private int[] _free = [];
     private int[] _demand = [];
-    private int[] _demandLength = [];
+    private int[] _need = [];
     private int _longestDemand;
     private readonly List<PoolMonth> _binding = [];
 
@@ -36,9 +44,11 @@ internal sealed class FitCalendar
     /// <summary>What stops one more patient: the months that the site's own demand overdraws, or those that <see cref="FindBinding"/> found.</summary>
     public ImmutableArray<PoolMonth> Binding => [.. _binding];
 
-    public ReadOnlySpan<int> DemandOf(int pool) => _demand.AsSpan(pool * Months, _demandLength[pool]);
+    public ReadOnlySpan<int> DemandOf(int pool) => _demand.AsSpan(pool * Stride, _demandLength[pool]);
 
-    public ReadOnlySpan<int> FreeOf(int pool) => _free.AsSpan(pool * Months, Months);
+    public ReadOnlySpan<int> FreeOf(int pool) => _free.AsSpan(pool * Stride, Months);
+
+    private int Stride => Months + Vector<int>.Count;
 
     /// <summary>Lays the site's own demand and readies each pool a patient takes from. False, with the months overdrawn, where the site's own demand does not fit.</summary>
     public bool Load(FitProblem problem)
@@ -64,14 +74,9 @@ internal sealed class FitCalendar
     {
         for (var pool = 0; pool < PoolCount && limit > 0; pool++)
         {
-            var demand = DemandOf(pool);
-            var free = _free.AsSpan((pool * Months) + start, demand.Length);
-            for (var month = 0; month < demand.Length; month++)
+            if (!Fits(pool, start, limit))
             {
-                if (demand[month] > 0 && (long)limit * demand[month] > free[month])
-                {
-                    limit = Math.Max(free[month], 0) / demand[month];
-                }
+                limit = MostAt(pool, start, limit);
             }
         }
 
@@ -83,20 +88,11 @@ internal sealed class FitCalendar
     {
         for (var pool = 0; pool < PoolCount; pool++)
         {
-            var demand = DemandOf(pool);
-            var free = _free.AsSpan((pool * Months) + start, demand.Length);
-            var month = 0;
-            for (; month <= demand.Length - Vector<int>.Count; month += Vector<int>.Count)
+            var need = Blocks(_need, pool, start: 0);
+            var free = Blocks(_free, pool, start);
+            for (var block = 0; block < need.Length; block++)
             {
-                if (Vector.LessThanAny(new Vector<int>(free[month..]), new Vector<int>(demand[month..])))
-                {
-                    return false;
-                }
-            }
-
-            for (; month < demand.Length; month++)
-            {
-                if (free[month] < demand[month])
+                if (Vector.LessThanAny(free[block], need[block]))
                 {
                     return false;
                 }
@@ -116,17 +112,11 @@ internal sealed class FitCalendar
 
         for (var pool = 0; pool < PoolCount; pool++)
         {
-            var demand = DemandOf(pool);
-            var free = _free.AsSpan((pool * Months) + start, demand.Length);
-            var month = 0;
-            for (; month <= demand.Length - Vector<int>.Count; month += Vector<int>.Count)
+            var demand = Blocks(_demand, pool, start: 0);
+            var free = Blocks(_free, pool, start);
+            for (var block = 0; block < demand.Length; block++)
             {
-                (new Vector<int>(free[month..]) - (new Vector<int>(demand[month..]) * patients)).CopyTo(free[month..]);
-            }
-
-            for (; month < demand.Length; month++)
-            {
-                free[month] -= patients * demand[month];
+                free[block] -= demand[block] * patients;
             }
         }
     }
@@ -138,20 +128,57 @@ internal sealed class FitCalendar
         {
             var demand = DemandOf(pool);
             var free = FreeOf(pool);
-            var most = 0;
-            foreach (var units in demand)
-            {
-                most = Math.Max(most, units);
-            }
-
             for (var month = FirstStart; month < Months; month++)
             {
-                if (free[month] < most && IsOverdrawnByOneMore(demand, free[month], month))
+                if (free[month] < _mostAtOnce[pool] && IsOverdrawnByOneMore(demand, free[month], month))
                 {
                     _binding.Add(new PoolMonth(_pools[pool], month));
                 }
             }
         }
+    }
+
+    /// <summary>Whether a pool surely has room for so many; false also where that would have to be looked at month by month.</summary>
+    private bool Fits(int pool, int start, int patients)
+    {
+        if ((long)patients * _mostAtOnce[pool] > int.MaxValue)
+        {
+            return false;
+        }
+
+        var demand = Blocks(_demand, pool, start: 0);
+        var free = Blocks(_free, pool, start);
+        for (var block = 0; block < demand.Length; block++)
+        {
+            if (Vector.LessThanAny(free[block], demand[block] * patients))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int MostAt(int pool, int start, int limit)
+    {
+        var demand = DemandOf(pool);
+        var free = FreeOf(pool).Slice(start, demand.Length);
+        for (var month = 0; month < demand.Length; month++)
+        {
+            if (demand[month] > 0 && (long)limit * demand[month] > free[month])
+            {
+                limit = Math.Max(free[month], 0) / demand[month];
+            }
+        }
+
+        return limit;
+    }
+
+    /// <summary>A pool's row from a month on, as long as the pool's demand, in whole blocks.</summary>
+    private Span<Vector<int>> Blocks(int[] rows, int pool, int start)
+    {
+        var blocks = (_demandLength[pool] + Vector<int>.Count - 1) / Vector<int>.Count;
+        return MemoryMarshal.Cast<int, Vector<int>>(rows.AsSpan((pool * Stride) + start, blocks * Vector<int>.Count));
     }
 
     private bool IsOverdrawnByOneMore(ReadOnlySpan<int> demand, int free, int month)
@@ -174,12 +201,14 @@ internal sealed class FitCalendar
         {
             _pools = new PoolId[pools];
             _demandLength = new int[pools];
+            _mostAtOnce = new int[pools];
         }
 
-        if (_free.Length < pools * Months)
+        if (_free.Length < pools * Stride)
         {
-            _free = new int[pools * Months];
-            _demand = new int[pools * Months];
+            _free = new int[pools * Stride];
+            _demand = new int[pools * Stride];
+            _need = new int[pools * Stride];
         }
     }
 
@@ -199,11 +228,18 @@ internal sealed class FitCalendar
 
         _pools[PoolCount] = demand.Pool;
         _demandLength[PoolCount] = byMonth.Length;
-        byMonth.CopyTo(_demand.AsSpan(PoolCount * Months));
-        var free = _free.AsSpan(PoolCount * Months, Months);
-        free.Clear();
-        FreeOf(problem, demand.Pool).CopyTo(free);
+        _mostAtOnce[PoolCount] = Most(byMonth);
+        SetRow(_demand, byMonth, rest: 0);
+        SetRow(_need, byMonth, rest: NoNeed);
+        SetRow(_free, FreeOf(problem, demand.Pool), rest: 0);
         PoolCount++;
+    }
+
+    private void SetRow(int[] rows, ReadOnlySpan<int> amounts, int rest)
+    {
+        var row = rows.AsSpan(PoolCount * Stride, Stride);
+        amounts.CopyTo(row);
+        row[amounts.Length..].Fill(rest);
     }
 
     private bool LaySite(FitProblem problem)
@@ -236,13 +272,24 @@ internal sealed class FitCalendar
         {
             if (_pools[pool] == id)
             {
-                var free = _free.AsSpan((pool * Months) + FirstStart, Months - FirstStart);
+                var free = _free.AsSpan((pool * Stride) + FirstStart, Months - FirstStart);
                 for (var month = 0; month < Math.Min(taken.Length, free.Length); month++)
                 {
                     free[month] -= taken[month];
                 }
             }
         }
+    }
+
+    private static int Most(ReadOnlySpan<int> amounts)
+    {
+        var most = 0;
+        foreach (var amount in amounts)
+        {
+            most = Math.Max(most, amount);
+        }
+
+        return most;
     }
 
     /// <summary>A pool the trust does not have is a pool with nothing free.</summary>

@@ -200,8 +200,8 @@ internal static class StartsLayer
 
     private static bool MoveOne(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int from)
     {
-        calendar.Take(from, -1);
         var to = from;
+        var isLifted = false;
         var mostGain = 1e-9;
         var before = 0;
         for (var month = calendar.FirstStart; month < from; month++)
@@ -223,14 +223,22 @@ internal static class StartsLayer
             Consider(month, gain);
         }
 
-        calendar.Take(to, 1);
+        calendar.Take(to, isLifted ? 1 : 0);
         starts[from]--;
         starts[to]++;
         return to != from;
 
         void Consider(int month, double gained)
         {
-            if (gained > mostGain && calendar.FitsOne(month))
+            if (gained <= mostGain)
+            {
+                return;
+            }
+
+            // Room is looked for only where there is something to gain.
+            calendar.Take(from, isLifted ? 0 : -1);
+            isLifted = true;
+            if (calendar.FitsOne(month))
             {
                 (mostGain, to) = (gained, month);
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
@@ -38,7 +39,7 @@ public sealed record SiteFigures(
         {
             if (profile.OpenAreas.Contains(area))
             {
-                return From(profile, ledger, recruitment, query with { Area = area });
+                return From(profile, ledger, recruitment, query.Area == area ? query : query with { Area = area });
             }
         }
 
@@ -51,36 +52,32 @@ public sealed record SiteFigures(
         TrustProfile profile, Ledger ledger, IReadOnlyCollection<RecruitmentEntry> recruitment, SiteQuery query)
     {
         var demand = profile.Resolve(query.Demand, query.Area, query.Group);
-        var pools = ImmutableArray.CreateBuilder<PoolCalendar>(demand.PerPatient.Length + demand.PerSite.Length);
-        AddCalendars(demand.PerPatient);
-        AddCalendars(demand.PerSite);
-        return new SiteFigures(profile, query.Area, demand, pools.DrainToImmutable())
+        return new SiteFigures(profile, query.Area, demand, CalendarsOf(demand, ledger, query))
         {
             Record = SiteRecord.Of(recruitment, query.Area, query.Group),
         };
-
-        void AddCalendars(ImmutableArray<CapacityDemand> demands)
-        {
-            foreach (var taken in demands)
-            {
-                if (!Contains(pools, taken.Pool))
-                {
-                    pools.Add(ledger.CalendarOf(taken.Pool, query.From, query.MonthCount, query.Order, query.View));
-                }
-            }
-        }
     }
 
-    private static bool Contains(ImmutableArray<PoolCalendar>.Builder pools, PoolId pool)
+    private static ImmutableArray<PoolCalendar> CalendarsOf(ResolvedDemand demand, Ledger ledger, SiteQuery query)
     {
-        foreach (var calendar in pools)
+        var calendars = new PoolCalendar[demand.PerPatient.Length + demand.PerSite.Length];
+        var count = 0;
+        foreach (var taken in demand.PerPatient)
         {
-            if (calendar.Pool == pool)
+            calendars[count++] = CalendarOf(taken.Pool);
+        }
+
+        foreach (var taken in demand.PerSite)
+        {
+            if (!demand.IsPerPatient(taken.Pool))
             {
-                return true;
+                calendars[count++] = CalendarOf(taken.Pool);
             }
         }
 
-        return false;
+        Array.Resize(ref calendars, count);
+        return ImmutableCollectionsMarshal.AsImmutableArray(calendars);
+
+        PoolCalendar CalendarOf(PoolId pool) => ledger.CalendarOf(pool, query.From, query.MonthCount, query.Order, query.View);
     }
 }
