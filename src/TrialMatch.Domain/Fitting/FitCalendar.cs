@@ -33,7 +33,7 @@ internal sealed class FitCalendar
 
     public int Months { get; private set; }
 
-    /// <summary>Pools that a patient takes something from.</summary>
+    /// <summary>Pools that a patient takes something from, and that may stop one.</summary>
     public int PoolCount { get; private set; }
 
     public int FirstStart { get; private set; }
@@ -57,13 +57,13 @@ internal sealed class FitCalendar
         Months = problem.CalendarMonths;
         PoolCount = 0;
         _longestDemand = 0;
+        FirstStart = Math.Min(problem.StartMonth, Months);
         EnsureRoom(problem.PerPatient.Length);
         foreach (var demand in problem.PerPatient)
         {
             AddPool(demand, problem);
         }
 
-        FirstStart = Math.Min(problem.StartMonth, Months);
         EndStart = Math.Min(problem.EndMonth ?? Months, Months - Math.Max(_longestDemand, 1) + 1);
         EndStart = Math.Max(EndStart, FirstStart);
         return LaySite(problem);
@@ -221,18 +221,54 @@ internal sealed class FitCalendar
         }
 
         _longestDemand = Math.Max(_longestDemand, byMonth.Length);
-        if (byMonth.Length > Months)
+        var free = FreeOf(problem, demand.Pool);
+        var mostAtOnce = Most(byMonth);
+        if (byMonth.Length > Months || StopsNobody(problem, demand.Pool, free, mostAtOnce))
         {
             return;
         }
 
         _pools[PoolCount] = demand.Pool;
         _demandLength[PoolCount] = byMonth.Length;
-        _mostAtOnce[PoolCount] = Most(byMonth);
+        _mostAtOnce[PoolCount] = mostAtOnce;
         SetRow(_demand, byMonth, rest: 0);
         SetRow(_need, byMonth, rest: NoNeed);
-        SetRow(_free, FreeOf(problem, demand.Pool), rest: 0);
+        SetRow(_free, free, rest: 0);
         PoolCount++;
+    }
+
+    /// <summary>
+    /// Whether a pool has room in every month for all the patients that are asked for and one more, were they all to take the most at once.
+    /// Then it stops nobody, whatever the plan, and need not be looked at again.
+    /// </summary>
+    private bool StopsNobody(FitProblem problem, PoolId pool, ReadOnlySpan<int> free, int mostAtOnce)
+    {
+        var all = (problem.MaxPatients ?? FitProblem.MostPatients) + 1L;
+        var ofSite = DemandOf(problem.PerSite, pool);
+        for (var month = FirstStart; month < Months; month++)
+        {
+            var sinceStart = month - FirstStart;
+            var left = (month < free.Length ? free[month] : 0) - (sinceStart < ofSite.Length ? ofSite[sinceStart] : 0);
+            if (left < all * mostAtOnce)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<int> DemandOf(ImmutableArray<CapacityDemand> demands, PoolId pool)
+    {
+        foreach (var demand in demands)
+        {
+            if (demand.Pool == pool)
+            {
+                return demand.ByMonth.AsSpan();
+            }
+        }
+
+        return [];
     }
 
     private void SetRow(int[] rows, ReadOnlySpan<int> amounts, int rest)

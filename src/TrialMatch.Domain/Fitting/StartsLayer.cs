@@ -43,40 +43,45 @@ internal static class StartsLayer
     /// <returns>How many were laid.</returns>
     private static int LayMost(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> expected, int asked)
     {
-        // Where all fit as they are expected there is no need to ask how many fit at most.
+        // Where all find room close to where they are expected, there is no need to ask how many fit at most.
         var ideal = starts.Length <= MostOnStack ? stackalloc double[starts.Length] : new double[starts.Length];
         ShapeOf(calendar, expected, asked, ideal);
-        if (TryLayAsExpected(calendar, starts, ideal, asked))
+        if (TryLayClose(calendar, starts, ideal, asked))
         {
             return asked;
         }
 
         var most = starts.Length <= MostOnStack ? stackalloc int[starts.Length] : new int[starts.Length];
         most.Clear();
+        LiftOut(calendar, starts);
         var (fitted, _) = Fitter.LayMost(calendar, most, asked);
         LiftOut(calendar, most);
-        if (fitted < asked)
+        starts.Clear();
+        ShapeOf(calendar, expected, fitted, ideal);
+        if (fitted == asked || !TryLayClose(calendar, starts, ideal, fitted))
         {
-            ShapeOf(calendar, expected, fitted, ideal);
-        }
-
-        if (fitted == asked || !TryLayAsExpected(calendar, starts, ideal, fitted))
-        {
-            LayCloseBy(calendar, starts, ideal, fitted, most);
+            Restore(calendar, starts, most);
+            MoveCloser(calendar, starts, ideal);
         }
 
         return fitted;
     }
 
-    /// <param name="plan">A plan that fits them all.</param>
-    private static void LayCloseBy(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int patients, ReadOnlySpan<int> plan)
+    /// <summary>Lays all of them as they are expected or, where there is no room for that, each as near as there is. False where not all were laid.</summary>
+    private static bool TryLayClose(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int patients)
     {
-        if (!LayNearest(calendar, starts, ideal, patients))
+        if (TryLayAsExpected(calendar, starts, ideal, patients))
         {
-            Restore(calendar, starts, plan);
+            return true;
         }
 
-        MoveCloser(calendar, starts, ideal);
+        var areAllLaid = LayNearest(calendar, starts, ideal, patients);
+        if (areAllLaid)
+        {
+            MoveCloser(calendar, starts, ideal);
+        }
+
+        return areAllLaid;
     }
 
     /// <summary>Fills in the number of patients expected by the end of each month, rising to <paramref name="patients"/>.</summary>

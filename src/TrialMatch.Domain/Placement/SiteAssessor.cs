@@ -16,6 +16,7 @@ internal sealed class SiteAssessor(
     Classification classification,
     EnrolmentWindow window,
     RecruitmentFigures recruitment,
+    NetworkRecords networks,
     StandingSites standing)
 {
     /// <summary>A hold for more than this quantile of what the site would recruit only blocks others.</summary>
@@ -37,7 +38,7 @@ internal sealed class SiteAssessor(
             classification.ConditionGroup,
             recruitment,
             figures.Record.Recruitment,
-            figures.NetworkRecord,
+            networks.OfOthers(figures),
             figures.Record.Promises);
         return (rate, kept) switch
         {

@@ -15,9 +15,6 @@ public sealed record SiteFigures(
     /// <summary>What the trust recruited to studies of the area and condition group.</summary>
     public SiteRecord Record { get; init; } = SiteRecord.None;
 
-    /// <summary>What the other sites that the study considers in the area recruited; null until the planner has summed it.</summary>
-    public NetworkRecord? NetworkRecord { get; init; }
-
     /// <summary>The pools as they would be with nothing taken from them: all that is declared is free.</summary>
     public ImmutableArray<FreeCapacity> DeclaredPools() => [.. Pools.Select(Profile.DeclaredOver)];
 
