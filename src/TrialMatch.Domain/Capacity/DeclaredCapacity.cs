@@ -68,10 +68,13 @@ public sealed record DeclaredCapacity
     /// <summary>Fills in the amounts of the months from one on.</summary>
     public void Fill(Month from, Span<int> byMonth)
     {
-        // A plain loop: it runs for every pool of every site of every study that is matched.
-        for (var (i, monthOfYear) = (0, from.Number - 1); i < byMonth.Length; i++, monthOfYear = (monthOfYear + 1) % Month.MonthsPerYear)
+        // What is left of the first year, then whole years.
+        var year = ByMonthOfYear.AsSpan();
+        for (var (i, monthOfYear) = (0, from.Number - 1); i < byMonth.Length; monthOfYear = 0)
         {
-            byMonth[i] = ByMonthOfYear[monthOfYear];
+            var months = Math.Min(year.Length - monthOfYear, byMonth.Length - i);
+            year.Slice(monthOfYear, months).CopyTo(byMonth[i..]);
+            i += months;
         }
 
         foreach (var named in Overrides)

@@ -36,21 +36,16 @@ public sealed class Ledger(IDeclaredCapacity declared)
     public long CommittedIn(PoolId pool, Month month) =>
         _totals.TryGetValue(pool, out var totals) ? totals.CommittedIn(month) : 0;
 
-    /// <summary>Declared amounts over some months, and what of them is free to a study.</summary>
+    /// <summary>What is free to a study over some months.</summary>
     /// <param name="order">The study's turn; null for one that comes after all who wait.</param>
     public PoolCalendar CalendarOf(
         PoolId pool, Month from, int monthCount, WaitingOrder? order = null, CapacityView view = CapacityView.AsItIs)
     {
-        var declaredByMonth = new int[monthCount];
-        _declared.FillDeclared(pool, from, declaredByMonth);
-        int[] freeByMonth = [.. declaredByMonth];
+        var freeByMonth = new int[monthCount];
+        _declared.FillDeclared(pool, from, freeByMonth);
         _totals.GetValueOrDefault(pool)?.TakeFrom(from, freeByMonth, view);
         var isPartlyKept = _claims.TakeFrom(pool, from, freeByMonth, order);
-        return new PoolCalendar(
-            pool, from, ImmutableCollectionsMarshal.AsImmutableArray(declaredByMonth), ImmutableCollectionsMarshal.AsImmutableArray(freeByMonth))
-        {
-            IsPartlyKept = isPartlyKept,
-        };
+        return new PoolCalendar(pool, from, ImmutableCollectionsMarshal.AsImmutableArray(freeByMonth)) { IsPartlyKept = isPartlyKept };
     }
 
     /// <summary>A pool's book over some months.</summary>

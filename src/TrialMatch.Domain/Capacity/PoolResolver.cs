@@ -1,11 +1,29 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using TrialMatch.Domain.Areas;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>Finds which of a trust's pools a demand is taken from.</summary>
-public static class PoolResolver
+/// <summary>
+/// Finds which of a trust's pools a demand is taken from. It is made once for the pools: they are looked up for every site of every
+/// study that is matched.
+/// </summary>
+/// <remarks>Resolvers of the same pools are equal, so that what holds one is compared by its pools.</remarks>
+public sealed class PoolResolver : IEquatable<PoolResolver>
 {
+    private readonly ImmutableArray<PoolDeclaration> _pools;
+    private readonly Dictionary<(PoolKind Kind, ConditionGroup? Group), PoolDeclaration[]> _byPreference;
+
+    public PoolResolver(ImmutableArray<PoolDeclaration> pools)
+    {
+        _pools = pools;
+        _byPreference = pools
+            .OrderBy(pool => pool.Pool.ServesAllAreas)
+            .ThenBy(pool => pool.Pool.Id.Value, StringComparer.Ordinal)
+            .GroupBy(pool => KeyOf(pool.Pool.Kind, pool.Pool.ConditionGroup))
+            .ToDictionary(alike => alike.Key, alike => alike.ToArray());
+    }
+
     /// <summary>
     /// Maps each demand of a profile to a pool. A demand in an area is met by the trust's pool of that kind that names the area,
     /// else by the one that serves all; eligible patients are met by the pool of the condition group, or where the study has no
@@ -13,75 +31,82 @@ public static class PoolResolver
     /// </summary>
     /// <param name="group">The study's condition group; null where none is known.</param>
     /// <remarks>Demands of nothing need no pool. Several demands of one kind are added up.</remarks>
-    public static ResolvedDemand Resolve(ImmutableArray<PoolDeclaration> pools, DemandProfile profile, Area area, ConditionGroup? group)
+    public ResolvedDemand Resolve(DemandProfile profile, Area area, ConditionGroup? group)
     {
-        var missing = ImmutableSortedSet.CreateBuilder<PoolKind>();
-        var perPatient = Resolve(profile.PerPatient);
-        var perSite = Resolve(profile.PerSite);
-        return new ResolvedDemand(perPatient, perSite, [.. missing]);
-
-        ImmutableArray<ResolvedPoolDemand> Resolve(ImmutableArray<PoolDemand> demands)
-        {
-            var resolved = ImmutableArray.CreateBuilder<ResolvedPoolDemand>(demands.Length);
-            foreach (var demand in demands)
-            {
-                if (IsNothing(demand))
-                {
-                    continue;
-                }
-
-                if (Find(pools, demand.Kind, area, group) is { } pool)
-                {
-                    Add(resolved, new ResolvedPoolDemand(pool.Pool.Id, demand.ByMonth));
-                }
-                else
-                {
-                    missing.Add(demand.Kind);
-                }
-            }
-
-            return resolved.DrainToImmutable();
-        }
+        ImmutableSortedSet<PoolKind> missing = [];
+        return new ResolvedDemand(
+            Resolve(profile.PerPatient, area, group, ref missing),
+            Resolve(profile.PerSite, area, group, ref missing),
+            missing.IsEmpty ? [] : [.. missing]);
     }
 
     /// <summary>The pool that a demand of a kind is met by; null where the trust has none.</summary>
-    public static PoolDeclaration? Find(ImmutableArray<PoolDeclaration> pools, PoolKind kind, Area area, ConditionGroup? group)
+    public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group)
     {
-        // A plain loop: it runs for every pool of every site of every study that is matched.
-        PoolDeclaration? best = null;
-        foreach (var candidate in pools)
+        foreach (var candidate in _byPreference.GetValueOrDefault(KeyOf(kind, group), []))
         {
-            if (candidate.Pool.Kind == kind && Fits(candidate.Pool, group) && candidate.Pool.Serves(area)
-                && (best is null || IsBefore(candidate.Pool, best.Pool)))
+            if (candidate.Pool.Serves(area))
             {
-                best = candidate;
+                return candidate;
             }
         }
 
-        return best;
+        return null;
     }
 
-    private static bool IsBefore(Pool left, Pool right) => left.ServesAllAreas != right.ServesAllAreas
-        ? right.ServesAllAreas
-        : string.CompareOrdinal(left.Id.Value, right.Id.Value) < 0;
+    public bool Equals(PoolResolver? other) => other is not null && _pools == other._pools;
 
-    private static bool Fits(Pool pool, ConditionGroup? group) =>
-        pool.Kind != PoolKind.EligiblePatients || pool.ConditionGroup == group;
+    public override bool Equals(object? obj) => Equals(obj as PoolResolver);
+
+    public override int GetHashCode() => _pools.GetHashCode();
+
+    private ImmutableArray<CapacityDemand> Resolve(
+        ImmutableArray<PoolDemand> demands, Area area, ConditionGroup? group, ref ImmutableSortedSet<PoolKind> missing)
+    {
+        var resolved = new CapacityDemand[demands.Length];
+        var count = 0;
+        foreach (var demand in demands)
+        {
+            if (IsNothing(demand))
+            {
+                continue;
+            }
+
+            if (Find(demand.Kind, area, group) is { } pool)
+            {
+                count += Add(resolved.AsSpan(0, count + 1), new CapacityDemand(pool.Pool.Id, demand.ByMonth));
+            }
+            else
+            {
+                missing = missing.Add(demand.Kind);
+            }
+        }
+
+        Array.Resize(ref resolved, count);
+        return ImmutableCollectionsMarshal.AsImmutableArray(resolved);
+    }
+
+    /// <summary>Whose patients they are tells only eligible patients apart.</summary>
+    private static (PoolKind Kind, ConditionGroup? Group) KeyOf(PoolKind kind, ConditionGroup? group) =>
+        (kind, kind == PoolKind.EligiblePatients ? group : null);
 
     private static bool IsNothing(PoolDemand demand) => demand.ByMonth.AsSpan().IndexOfAnyExcept(0) < 0;
 
-    private static void Add(ImmutableArray<ResolvedPoolDemand>.Builder resolved, ResolvedPoolDemand demand)
+    /// <param name="resolved">Those resolved before, and a place for one more.</param>
+    /// <returns>How many there are more: none where the pool was among them.</returns>
+    private static int Add(Span<CapacityDemand> resolved, CapacityDemand demand)
     {
-        for (var i = 0; i < resolved.Count; i++)
+        foreach (ref var before in resolved[..^1])
         {
-            if (resolved[i].Pool == demand.Pool)
+            if (before.Pool == demand.Pool)
             {
-                resolved[i] = new ResolvedPoolDemand(demand.Pool, Sum(resolved[i].ByMonth, demand.ByMonth));
-                return;
+                before = new CapacityDemand(demand.Pool, Sum(before.ByMonth, demand.ByMonth));
+                return 0;
             }
         }
 
-        resolved.Add(demand);
+        resolved[^1] = demand;
+        return 1;
     }
 
     private static ImmutableArray<int> Sum(ImmutableArray<int> left, ImmutableArray<int> right) =>

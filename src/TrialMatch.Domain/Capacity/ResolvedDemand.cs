@@ -7,12 +7,23 @@ namespace TrialMatch.Domain.Capacity;
 /// <param name="PerSite">By months since the site's start; each pool once.</param>
 /// <param name="Missing">Kinds that are asked for and that the trust has no pool of: the site is excluded by these.</param>
 public sealed record ResolvedDemand(
-    ImmutableArray<ResolvedPoolDemand> PerPatient,
-    ImmutableArray<ResolvedPoolDemand> PerSite,
+    ImmutableArray<CapacityDemand> PerPatient,
+    ImmutableArray<CapacityDemand> PerSite,
     ImmutableArray<PoolKind> Missing)
 {
     public bool IsMet => Missing.IsEmpty;
-}
 
-/// <summary>Units of one pool taken in month 0, 1, 2… Each amount is 0 or more.</summary>
-public sealed record ResolvedPoolDemand(PoolId Pool, ImmutableArray<int> ByMonth);
+    /// <summary>Whether a patient takes anything from the pool.</summary>
+    public bool IsPerPatient(PoolId pool)
+    {
+        foreach (var taken in PerPatient)
+        {
+            if (taken.Pool == pool)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

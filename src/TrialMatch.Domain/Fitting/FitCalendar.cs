@@ -14,18 +14,26 @@ internal sealed class FitCalendar
     [ThreadStatic]
     private static FitCalendar? _own;
 
+    /// <summary>In place of a need where a demand is over, so that whatever is free there is enough.</summary>
+    private const int NoNeed = int.MinValue;
+
     private PoolId[] _pools = [];
+    private int[] _demandLength = [];
+    private int[] _mostAtOnce = [];
+
+    // A row for each pool. Demands are read in whole blocks, so every row has a block's room behind it.
     private int[] _free = [];
     private int[] _demand = [];
-    private int[] _demandLength = [];
+    private int[] _need = [];
     private int _longestDemand;
+    private readonly List<PoolMonth> _binding = [];
 
     /// <summary>This thread's calendar; whoever loads it owns it until the call that loaded it returns.</summary>
     public static FitCalendar Own => _own ??= new FitCalendar();
 
     public int Months { get; private set; }
 
-    /// <summary>Pools that a patient takes something from.</summary>
+    /// <summary>Pools that a patient takes something from, and that may stop one.</summary>
     public int PoolCount { get; private set; }
 
     public int FirstStart { get; private set; }
@@ -33,28 +41,32 @@ internal sealed class FitCalendar
     /// <summary>The month after the last in which a patient's whole profile still ends within the calendar.</summary>
     public int EndStart { get; private set; }
 
-    public PoolId PoolAt(int pool) => _pools[pool];
+    /// <summary>What stops one more patient: the months that the site's own demand overdraws, or those that <see cref="FindBinding"/> found.</summary>
+    public ImmutableArray<PoolMonth> Binding => [.. _binding];
 
-    public ReadOnlySpan<int> DemandOf(int pool) => _demand.AsSpan(pool * Months, _demandLength[pool]);
+    public ReadOnlySpan<int> DemandOf(int pool) => _demand.AsSpan(pool * Stride, _demandLength[pool]);
 
-    public ReadOnlySpan<int> FreeOf(int pool) => _free.AsSpan(pool * Months, Months);
+    public ReadOnlySpan<int> FreeOf(int pool) => _free.AsSpan(pool * Stride, Months);
+
+    private int Stride => Months + Vector<int>.Count;
 
     /// <summary>Lays the site's own demand and readies each pool a patient takes from. False, with the months overdrawn, where the site's own demand does not fit.</summary>
-    public bool Load(FitProblem problem, List<PoolMonth> overdrawn)
+    public bool Load(FitProblem problem)
     {
+        _binding.Clear();
         Months = problem.CalendarMonths;
         PoolCount = 0;
         _longestDemand = 0;
+        FirstStart = Math.Min(problem.StartMonth, Months);
         EnsureRoom(problem.PerPatient.Length);
         foreach (var demand in problem.PerPatient)
         {
             AddPool(demand, problem);
         }
 
-        FirstStart = Math.Min(problem.StartMonth, Months);
         EndStart = Math.Min(problem.EndMonth ?? Months, Months - Math.Max(_longestDemand, 1) + 1);
         EndStart = Math.Max(EndStart, FirstStart);
-        return LaySite(problem, overdrawn);
+        return LaySite(problem);
     }
 
     /// <summary>How many patients could start in <paramref name="start"/> in what is left.</summary>
@@ -62,14 +74,9 @@ internal sealed class FitCalendar
     {
         for (var pool = 0; pool < PoolCount && limit > 0; pool++)
         {
-            var demand = DemandOf(pool);
-            var free = _free.AsSpan((pool * Months) + start, demand.Length);
-            for (var month = 0; month < demand.Length; month++)
+            if (!Fits(pool, start, limit))
             {
-                if (demand[month] > 0 && (long)limit * demand[month] > free[month])
-                {
-                    limit = Math.Max(free[month], 0) / demand[month];
-                }
+                limit = MostAt(pool, start, limit);
             }
         }
 
@@ -81,20 +88,11 @@ internal sealed class FitCalendar
     {
         for (var pool = 0; pool < PoolCount; pool++)
         {
-            var demand = DemandOf(pool);
-            var free = _free.AsSpan((pool * Months) + start, demand.Length);
-            var month = 0;
-            for (; month <= demand.Length - Vector<int>.Count; month += Vector<int>.Count)
+            var need = Blocks(_need, pool, start: 0);
+            var free = Blocks(_free, pool, start);
+            for (var block = 0; block < need.Length; block++)
             {
-                if (Vector.LessThanAny(new Vector<int>(free[month..]), new Vector<int>(demand[month..])))
-                {
-                    return false;
-                }
-            }
-
-            for (; month < demand.Length; month++)
-            {
-                if (free[month] < demand[month])
+                if (Vector.LessThanAny(free[block], need[block]))
                 {
                     return false;
                 }
@@ -114,42 +112,73 @@ internal sealed class FitCalendar
 
         for (var pool = 0; pool < PoolCount; pool++)
         {
-            var demand = DemandOf(pool);
-            var free = _free.AsSpan((pool * Months) + start, demand.Length);
-            var month = 0;
-            for (; month <= demand.Length - Vector<int>.Count; month += Vector<int>.Count)
+            var demand = Blocks(_demand, pool, start: 0);
+            var free = Blocks(_free, pool, start);
+            for (var block = 0; block < demand.Length; block++)
             {
-                (new Vector<int>(free[month..]) - (new Vector<int>(demand[month..]) * patients)).CopyTo(free[month..]);
-            }
-
-            for (; month < demand.Length; month++)
-            {
-                free[month] -= patients * demand[month];
+                free[block] -= demand[block] * patients;
             }
         }
     }
 
-    /// <summary>The months that one more patient would overdraw, whichever start it had.</summary>
-    public void AddBindingMonths(List<PoolMonth> binding)
+    /// <summary>Finds the months that one more patient would overdraw, whichever start it had.</summary>
+    public void FindBinding()
     {
         for (var pool = 0; pool < PoolCount; pool++)
         {
             var demand = DemandOf(pool);
             var free = FreeOf(pool);
-            var most = 0;
-            foreach (var units in demand)
-            {
-                most = Math.Max(most, units);
-            }
-
             for (var month = FirstStart; month < Months; month++)
             {
-                if (free[month] < most && IsOverdrawnByOneMore(demand, free[month], month))
+                if (free[month] < _mostAtOnce[pool] && IsOverdrawnByOneMore(demand, free[month], month))
                 {
-                    binding.Add(new PoolMonth(_pools[pool], month));
+                    _binding.Add(new PoolMonth(_pools[pool], month));
                 }
             }
         }
+    }
+
+    /// <summary>Whether a pool surely has room for so many; false also where that would have to be looked at month by month.</summary>
+    private bool Fits(int pool, int start, int patients)
+    {
+        if ((long)patients * _mostAtOnce[pool] > int.MaxValue)
+        {
+            return false;
+        }
+
+        var demand = Blocks(_demand, pool, start: 0);
+        var free = Blocks(_free, pool, start);
+        for (var block = 0; block < demand.Length; block++)
+        {
+            if (Vector.LessThanAny(free[block], demand[block] * patients))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int MostAt(int pool, int start, int limit)
+    {
+        var demand = DemandOf(pool);
+        var free = FreeOf(pool).Slice(start, demand.Length);
+        for (var month = 0; month < demand.Length; month++)
+        {
+            if (demand[month] > 0 && (long)limit * demand[month] > free[month])
+            {
+                limit = Math.Max(free[month], 0) / demand[month];
+            }
+        }
+
+        return limit;
+    }
+
+    /// <summary>A pool's row from a month on, as long as the pool's demand, in whole blocks.</summary>
+    private Span<Vector<int>> Blocks(int[] rows, int pool, int start)
+    {
+        var blocks = (_demandLength[pool] + Vector<int>.Count - 1) / Vector<int>.Count;
+        return MemoryMarshal.Cast<int, Vector<int>>(rows.AsSpan((pool * Stride) + start, blocks * Vector<int>.Count));
     }
 
     private bool IsOverdrawnByOneMore(ReadOnlySpan<int> demand, int free, int month)
@@ -172,12 +201,14 @@ internal sealed class FitCalendar
         {
             _pools = new PoolId[pools];
             _demandLength = new int[pools];
+            _mostAtOnce = new int[pools];
         }
 
-        if (_free.Length < pools * Months)
+        if (_free.Length < pools * Stride)
         {
-            _free = new int[pools * Months];
-            _demand = new int[pools * Months];
+            _free = new int[pools * Stride];
+            _demand = new int[pools * Stride];
+            _need = new int[pools * Stride];
         }
     }
 
@@ -190,21 +221,64 @@ internal sealed class FitCalendar
         }
 
         _longestDemand = Math.Max(_longestDemand, byMonth.Length);
-        if (byMonth.Length > Months)
+        var free = FreeOf(problem, demand.Pool);
+        var mostAtOnce = Most(byMonth);
+        if (byMonth.Length > Months || StopsNobody(problem, demand.Pool, free, mostAtOnce))
         {
             return;
         }
 
         _pools[PoolCount] = demand.Pool;
         _demandLength[PoolCount] = byMonth.Length;
-        byMonth.CopyTo(_demand.AsSpan(PoolCount * Months));
-        var free = _free.AsSpan(PoolCount * Months, Months);
-        free.Clear();
-        FreeOf(problem, demand.Pool).CopyTo(free);
+        _mostAtOnce[PoolCount] = mostAtOnce;
+        SetRow(_demand, byMonth, rest: 0);
+        SetRow(_need, byMonth, rest: NoNeed);
+        SetRow(_free, free, rest: 0);
         PoolCount++;
     }
 
-    private bool LaySite(FitProblem problem, List<PoolMonth> overdrawn)
+    /// <summary>
+    /// Whether a pool has room in every month for all the patients that are asked for and one more, were they all to take the most at once.
+    /// Then it stops nobody, whatever the plan, and need not be looked at again.
+    /// </summary>
+    private bool StopsNobody(FitProblem problem, PoolId pool, ReadOnlySpan<int> free, int mostAtOnce)
+    {
+        var all = (problem.MaxPatients ?? FitProblem.MostPatients) + 1L;
+        var ofSite = DemandOf(problem.PerSite, pool);
+        for (var month = FirstStart; month < Months; month++)
+        {
+            var sinceStart = month - FirstStart;
+            var left = (month < free.Length ? free[month] : 0) - (sinceStart < ofSite.Length ? ofSite[sinceStart] : 0);
+            if (left < all * mostAtOnce)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<int> DemandOf(ImmutableArray<CapacityDemand> demands, PoolId pool)
+    {
+        foreach (var demand in demands)
+        {
+            if (demand.Pool == pool)
+            {
+                return demand.ByMonth.AsSpan();
+            }
+        }
+
+        return [];
+    }
+
+    private void SetRow(int[] rows, ReadOnlySpan<int> amounts, int rest)
+    {
+        var row = rows.AsSpan(PoolCount * Stride, Stride);
+        amounts.CopyTo(row);
+        row[amounts.Length..].Fill(rest);
+    }
+
+    private bool LaySite(FitProblem problem)
     {
         var fits = true;
         foreach (var demand in problem.PerSite)
@@ -218,7 +292,7 @@ internal sealed class FitCalendar
                 if (taken[month] > available)
                 {
                     fits = false;
-                    overdrawn.Add(new PoolMonth(demand.Pool, FirstStart + month));
+                    _binding.Add(new PoolMonth(demand.Pool, FirstStart + month));
                 }
             }
 
@@ -234,13 +308,24 @@ internal sealed class FitCalendar
         {
             if (_pools[pool] == id)
             {
-                var free = _free.AsSpan((pool * Months) + FirstStart, Months - FirstStart);
+                var free = _free.AsSpan((pool * Stride) + FirstStart, Months - FirstStart);
                 for (var month = 0; month < Math.Min(taken.Length, free.Length); month++)
                 {
                     free[month] -= taken[month];
                 }
             }
         }
+    }
+
+    private static int Most(ReadOnlySpan<int> amounts)
+    {
+        var most = 0;
+        foreach (var amount in amounts)
+        {
+            most = Math.Max(most, amount);
+        }
+
+        return most;
     }
 
     /// <summary>A pool the trust does not have is a pool with nothing free.</summary>
@@ -257,9 +342,5 @@ internal sealed class FitCalendar
         return [];
     }
 
-    private static ReadOnlySpan<int> TrimEnd(ImmutableArray<int> byMonth)
-    {
-        var span = ImmutableCollectionsMarshal.AsArray(byMonth).AsSpan();
-        return span.TrimEnd(0);
-    }
+    private static ReadOnlySpan<int> TrimEnd(ImmutableArray<int> byMonth) => byMonth.AsSpan().TrimEnd(0);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Capacity;
 
 namespace TrialMatch.Domain.Fitting;
 

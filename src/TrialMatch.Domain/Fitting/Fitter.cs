@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace TrialMatch.Domain.Fitting;
@@ -18,15 +17,23 @@ public static class Fitter
     /// <summary>Fits the most patients. The problem is taken as valid: see <see cref="FitProblem.Validate"/>.</summary>
     public static FitResult Fit(FitProblem problem)
     {
-        var binding = new List<PoolMonth>();
         var calendar = FitCalendar.Own;
-        if (!calendar.Load(problem, binding))
+        var starts = new int[problem.CalendarMonths];
+        var siteFits = calendar.Load(problem);
+        var (fitted, isProven) = siteFits ? LayMost(calendar, starts, problem.MaxPatients ?? FitProblem.MostPatients) : (0, true);
+        return new FitResult
         {
-            return Nothing(problem, binding);
-        }
+            MaxPatients = fitted,
+            StartsByMonth = ImmutableCollectionsMarshal.AsImmutableArray(starts),
+            BindingMonths = calendar.Binding,
+            SiteDemandFits = siteFits,
+            IsProvenMaximum = isProven,
+        };
+    }
 
-        var asked = problem.MaxPatients ?? FitProblem.MostPatients;
-        var starts = new int[calendar.Months];
+    /// <summary>Lays the most patients, up to <paramref name="asked"/>, into an empty calendar, and finds what stops one more where that is fewer.</summary>
+    internal static (int Fitted, bool IsProvenMaximum) LayMost(FitCalendar calendar, Span<int> starts, int asked)
+    {
         var isProven = true;
         var fitted = LayEarliestFirst(calendar, starts, asked);
         if (fitted < asked && !NeverRises(calendar))
@@ -36,17 +43,10 @@ public static class Fitter
 
         if (fitted < asked)
         {
-            calendar.AddBindingMonths(binding);
+            calendar.FindBinding();
         }
 
-        return new FitResult
-        {
-            MaxPatients = fitted,
-            StartsByMonth = ImmutableCollectionsMarshal.AsImmutableArray(starts),
-            BindingMonths = [.. binding],
-            SiteDemandFits = true,
-            IsProvenMaximum = isProven,
-        };
+        return (fitted, isProven);
     }
 
     /// <summary>Lays up to <paramref name="asked"/> patients into what is left, earliest start first, adding to <paramref name="starts"/>.</summary>
@@ -80,13 +80,4 @@ public static class Fitter
 
         return true;
     }
-
-    private static FitResult Nothing(FitProblem problem, List<PoolMonth> overdrawn) => new()
-    {
-        MaxPatients = 0,
-        StartsByMonth = ImmutableArray.Create(new int[problem.CalendarMonths]),
-        BindingMonths = [.. overdrawn],
-        SiteDemandFits = false,
-        IsProvenMaximum = true,
-    };
 }

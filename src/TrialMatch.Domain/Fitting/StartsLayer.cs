@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace TrialMatch.Domain.Fitting;
@@ -13,35 +12,76 @@ internal static class StartsLayer
     /// <summary>Each pass moves every month's starts once; two or three settle a calendar.</summary>
     private const int MostPasses = 10;
 
-    public static StartsLayout Lay(FitProblem problem, FitResult fit, ReadOnlySpan<double> expectedByMonth)
+    /// <summary>A calendar of at most so many months is worked on in scratch memory on the stack.</summary>
+    private const int MostOnStack = FitProblem.MostMonths;
+
+    public static StartsLayout Lay(FitProblem problem, ReadOnlySpan<double> expectedByMonth)
     {
+        var calendar = FitCalendar.Own;
         var starts = new int[problem.CalendarMonths];
         var open = new bool[starts.Length];
-        if (fit.MaxPatients > 0)
+        var patients = 0;
+        if (calendar.Load(problem))
         {
-            var calendar = FitCalendar.Own;
-            calendar.Load(problem, []);
-            var ideal = new double[starts.Length];
-            ShapeOf(calendar, expectedByMonth, fit.MaxPatients, ideal);
-            if (!TryLayAsExpected(calendar, starts, ideal, fit.MaxPatients))
-            {
-                if (!LayNearest(calendar, starts, ideal, fit.MaxPatients))
-                {
-                    Restore(calendar, starts, fit.StartsByMonth);
-                }
+            patients = LayMost(calendar, starts, expectedByMonth, problem.MaxPatients ?? FitProblem.MostPatients);
+        }
 
-                MoveCloser(calendar, starts, ideal);
-            }
-
+        if (patients > 0)
+        {
             MarkOpen(calendar, starts, open);
         }
 
         return new StartsLayout
         {
-            Patients = fit.MaxPatients,
+            Patients = patients,
             StartsByMonth = ImmutableCollectionsMarshal.AsImmutableArray(starts),
             OpenMonths = ImmutableCollectionsMarshal.AsImmutableArray(open),
+            BindingMonths = calendar.Binding,
         };
+    }
+
+    /// <returns>How many were laid.</returns>
+    private static int LayMost(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> expected, int asked)
+    {
+        // Where all find room close to where they are expected, there is no need to ask how many fit at most.
+        var ideal = starts.Length <= MostOnStack ? stackalloc double[starts.Length] : new double[starts.Length];
+        ShapeOf(calendar, expected, asked, ideal);
+        if (TryLayClose(calendar, starts, ideal, asked))
+        {
+            return asked;
+        }
+
+        var most = starts.Length <= MostOnStack ? stackalloc int[starts.Length] : new int[starts.Length];
+        most.Clear();
+        LiftOut(calendar, starts);
+        var (fitted, _) = Fitter.LayMost(calendar, most, asked);
+        LiftOut(calendar, most);
+        starts.Clear();
+        ShapeOf(calendar, expected, fitted, ideal);
+        if (fitted == asked || !TryLayClose(calendar, starts, ideal, fitted))
+        {
+            Restore(calendar, starts, most);
+            MoveCloser(calendar, starts, ideal);
+        }
+
+        return fitted;
+    }
+
+    /// <summary>Lays all of them as they are expected or, where there is no room for that, each as near as there is. False where not all were laid.</summary>
+    private static bool TryLayClose(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int patients)
+    {
+        if (TryLayAsExpected(calendar, starts, ideal, patients))
+        {
+            return true;
+        }
+
+        var areAllLaid = LayNearest(calendar, starts, ideal, patients);
+        if (areAllLaid)
+        {
+            MoveCloser(calendar, starts, ideal);
+        }
+
+        return areAllLaid;
     }
 
     /// <summary>Fills in the number of patients expected by the end of each month, rising to <paramref name="patients"/>.</summary>
@@ -63,7 +103,7 @@ internal static class StartsLayer
     }
 
     /// <summary>Lays each patient in the month in which it is expected, where there is room for all: nothing is closer to the shape. Else nothing is laid.</summary>
-    private static bool TryLayAsExpected(FitCalendar calendar, int[] starts, ReadOnlySpan<double> ideal, int patients)
+    private static bool TryLayAsExpected(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int patients)
     {
         var laid = 0;
         for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
@@ -72,7 +112,8 @@ internal static class StartsLayer
             var wanted = Math.Max(0, expected - laid);
             if (calendar.MostAt(month, wanted) < wanted)
             {
-                Clear(calendar, starts);
+                LiftOut(calendar, starts);
+                starts.Clear();
                 return false;
             }
 
@@ -84,16 +125,15 @@ internal static class StartsLayer
         return true;
     }
 
-    private static void Clear(FitCalendar calendar, int[] starts)
+    private static void LiftOut(FitCalendar calendar, ReadOnlySpan<int> starts)
     {
         for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
         {
             calendar.Take(month, -starts[month]);
-            starts[month] = 0;
         }
     }
 
-    private static bool LayNearest(FitCalendar calendar, int[] starts, ReadOnlySpan<double> ideal, int patients)
+    private static bool LayNearest(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int patients)
     {
         var expected = calendar.FirstStart;
         for (var patient = 0; patient < patients; patient++)
@@ -137,7 +177,7 @@ internal static class StartsLayer
         return -1;
     }
 
-    private static void Restore(FitCalendar calendar, int[] starts, ImmutableArray<int> plan)
+    private static void Restore(FitCalendar calendar, Span<int> starts, ReadOnlySpan<int> plan)
     {
         for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
         {
@@ -147,7 +187,7 @@ internal static class StartsLayer
     }
 
     /// <summary>Moves single starts while that lessens the sum over months of |granted so far − expected so far|.</summary>
-    private static void MoveCloser(FitCalendar calendar, int[] starts, ReadOnlySpan<double> ideal)
+    private static void MoveCloser(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal)
     {
         var isMoved = true;
         for (var pass = 0; pass < MostPasses && isMoved; pass++)
@@ -163,10 +203,10 @@ internal static class StartsLayer
         }
     }
 
-    private static bool MoveOne(FitCalendar calendar, int[] starts, ReadOnlySpan<double> ideal, int from)
+    private static bool MoveOne(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int from)
     {
-        calendar.Take(from, -1);
         var to = from;
+        var isLifted = false;
         var mostGain = 1e-9;
         var before = 0;
         for (var month = calendar.FirstStart; month < from; month++)
@@ -188,21 +228,29 @@ internal static class StartsLayer
             Consider(month, gain);
         }
 
-        calendar.Take(to, 1);
+        calendar.Take(to, isLifted ? 1 : 0);
         starts[from]--;
         starts[to]++;
         return to != from;
 
         void Consider(int month, double gained)
         {
-            if (gained > mostGain && calendar.FitsOne(month))
+            if (gained <= mostGain)
+            {
+                return;
+            }
+
+            // Room is looked for only where there is something to gain.
+            calendar.Take(from, isLifted ? 0 : -1);
+            isLifted = true;
+            if (calendar.FitsOne(month))
             {
                 (mostGain, to) = (gained, month);
             }
         }
     }
 
-    private static void MarkOpen(FitCalendar calendar, int[] starts, bool[] open)
+    private static void MarkOpen(FitCalendar calendar, ReadOnlySpan<int> starts, Span<bool> open)
     {
         for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
         {
@@ -210,7 +258,7 @@ internal static class StartsLayer
         }
     }
 
-    private static bool CanMoveTo(FitCalendar calendar, int[] starts, int to)
+    private static bool CanMoveTo(FitCalendar calendar, ReadOnlySpan<int> starts, int to)
     {
         var fits = false;
         for (var from = calendar.FirstStart; from < calendar.EndStart && !fits; from++)

@@ -19,15 +19,13 @@ public sealed record StartsLayout
     /// </summary>
     public required ImmutableArray<bool> OpenMonths { get; init; }
 
+    /// <summary>What stops one more patient, as <see cref="FitResult.BindingMonths"/> has it; empty where all that were asked for are laid.</summary>
+    public required ImmutableArray<PoolMonth> BindingMonths { get; init; }
+
     /// <summary>
-    /// Lays <paramref name="patients"/> starts. <paramref name="expectedByMonth"/> is what the site would recruit in each month of the calendar,
-    /// in any unit: its shape alone matters, and a shorter span or one that sums to 0 is read as evenly spread over the window's rest.
+    /// Lays as many starts as the problem asks for, or as fit. <paramref name="expectedByMonth"/> is what the site would recruit in each month of
+    /// the calendar, in any unit: its shape alone matters, and a shorter span or one that sums to 0 is read as evenly spread over the window's rest.
     /// The problem is taken as valid.
     /// </summary>
-    public static StartsLayout Lay(FitProblem problem, int patients, ReadOnlySpan<double> expectedByMonth) =>
-        Lay(problem, Fitter.Fit(problem with { MaxPatients = Math.Min(patients, problem.MaxPatients ?? patients) }), expectedByMonth);
-
-    /// <summary>The same for all the patients of a fit that <see cref="Fitter.Fit"/> gave for this problem, which is then not worked out again.</summary>
-    public static StartsLayout Lay(FitProblem problem, FitResult fit, ReadOnlySpan<double> expectedByMonth) =>
-        StartsLayer.Lay(problem, fit, expectedByMonth);
+    public static StartsLayout Lay(FitProblem problem, ReadOnlySpan<double> expectedByMonth) => StartsLayer.Lay(problem, expectedByMonth);
 }

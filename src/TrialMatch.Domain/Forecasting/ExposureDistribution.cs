@@ -9,21 +9,34 @@ namespace TrialMatch.Domain.Forecasting;
 /// </summary>
 internal sealed class ExposureDistribution
 {
-    private ExposureDistribution(ImmutableArray<ExposurePiece> pieces)
+    /// <summary>The segments of so many activity periods are kept on the stack.</summary>
+    private const int MostOnStack = 12;
+
+    private readonly ExposurePiece _only;
+    private readonly ImmutableArray<ExposurePiece> _mixture;
+
+    /// <summary>A known start: one exposure.</summary>
+    private ExposureDistribution(double exposureMonths)
     {
-        Pieces = pieces;
-        foreach (var piece in pieces)
+        _only = Point(1, exposureMonths);
+        Mean = exposureMonths;
+    }
+
+    private ExposureDistribution(ImmutableArray<ExposurePiece> mixture)
+    {
+        _mixture = mixture;
+        foreach (var piece in mixture)
         {
             Mean += piece.Weight * piece.Mean;
         }
 
-        foreach (var piece in pieces)
+        foreach (var piece in mixture)
         {
             Variance += piece.Weight * (piece.Variance + ((piece.Mean - Mean) * (piece.Mean - Mean)));
         }
     }
 
-    public ImmutableArray<ExposurePiece> Pieces { get; }
+    public ReadOnlySpan<ExposurePiece> Pieces => _mixture.IsDefault ? new(in _only) : _mixture.AsSpan();
 
     public double Mean { get; }
 
@@ -31,17 +44,25 @@ internal sealed class ExposureDistribution
 
     public static ExposureDistribution Of(SiteStart start, ImmutableArray<ActivityPeriod> activity, double horizonMonths)
     {
-        var segments = Segments(activity.IsDefault ? [] : activity, Math.Max(0, horizonMonths));
-        return new ExposureDistribution(
-            start.ToMonth > start.FromMonth ? Mixture(segments, start) : [Point(1, ExposureFrom(segments, start.FromMonth))]);
+        var periods = activity.AsSpan();
+        var room = periods.Length <= MostOnStack
+            ? stackalloc ActivityPeriod[(2 * MostOnStack) + 1]
+            : new ActivityPeriod[(2 * periods.Length) + 1];
+        var segments = room[..Cut(periods, Math.Max(0, horizonMonths), room)];
+        return start.ToMonth > start.FromMonth
+            ? new ExposureDistribution(Mixture(segments, start))
+            : new ExposureDistribution(ExposureFrom(segments, start.FromMonth));
     }
 
-    /// <summary>The months from 0 to the horizon cut at the borders of the periods, latest first.</summary>
-    private static List<ActivityPeriod> Segments(ImmutableArray<ActivityPeriod> activity, double horizonMonths)
+    /// <summary>Cuts the months from 0 to the horizon at the borders of the periods, latest first, and counts the segments.</summary>
+    private static int Cut(ReadOnlySpan<ActivityPeriod> periods, double horizonMonths, Span<ActivityPeriod> segments)
     {
-        var segments = new List<ActivityPeriod>((2 * activity.Length) + 1);
+        // The periods wait at the far end of the room; each makes at most two segments, so none is overwritten before its turn.
+        var latestFirst = segments[^periods.Length..];
+        periods.CopyTo(latestFirst);
+        latestFirst.Sort(static (one, other) => other.FromMonth.CompareTo(one.FromMonth));
+        var count = 0;
         var end = horizonMonths;
-        var latestFirst = activity.Length > 1 ? [.. activity.OrderByDescending(period => period.FromMonth)] : activity;
         foreach (var period in latestFirst)
         {
             var to = Math.Min(period.ToMonth, end);
@@ -51,24 +72,27 @@ internal sealed class ExposureDistribution
                 continue;
             }
 
-            Append(segments, to, end, 1);
-            Append(segments, from, to, period.Factor);
+            count += Put(segments[count..], to, end, 1);
+            count += Put(segments[count..], from, to, period.Factor);
             end = from;
         }
 
-        Append(segments, 0, end, 1);
-        return segments;
+        return count + Put(segments[count..], 0, end, 1);
     }
 
-    private static void Append(List<ActivityPeriod> segments, double from, double to, double factor)
+    /// <returns>How many segments were put: none where it has no length.</returns>
+    private static int Put(Span<ActivityPeriod> segments, double from, double to, double factor)
     {
-        if (to > from)
+        if (to <= from)
         {
-            segments.Add(new ActivityPeriod(from, to, factor));
+            return 0;
         }
+
+        segments[0] = new ActivityPeriod(from, to, factor);
+        return 1;
     }
 
-    private static double ExposureFrom(List<ActivityPeriod> segments, double startMonth)
+    private static double ExposureFrom(ReadOnlySpan<ActivityPeriod> segments, double startMonth)
     {
         var exposure = 0.0;
         foreach (var segment in segments)
@@ -79,11 +103,11 @@ internal sealed class ExposureDistribution
         return exposure;
     }
 
-    private static ImmutableArray<ExposurePiece> Mixture(List<ActivityPeriod> segments, SiteStart start)
+    private static ImmutableArray<ExposurePiece> Mixture(ReadOnlySpan<ActivityPeriod> segments, SiteStart start)
     {
         var pieces = ImmutableArray.CreateBuilder<ExposurePiece>();
         var width = start.ToMonth - start.FromMonth;
-        var horizonMonths = segments.Count == 0 ? 0 : segments[0].ToMonth;
+        var horizonMonths = segments.IsEmpty ? 0 : segments[0].ToMonth;
         AddPoint(pieces, (start.ToMonth - Math.Max(start.FromMonth, horizonMonths)) / width, 0);
         var exposure = 0.0;
         foreach (var segment in segments)

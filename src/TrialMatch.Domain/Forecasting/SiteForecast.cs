@@ -9,8 +9,12 @@ public sealed class SiteForecast
     /// <summary>A pmf of at most so many entries, needed for a moment, is kept on the stack.</summary>
     private const int MostOnStack = 512;
 
+    /// <summary>The whole pmf up to a cap of at most so many patients is kept: all that is asked of the site is read from it.</summary>
+    private const int MostKept = 512;
+
     private readonly GammaRate _belief;
     private readonly ExposureDistribution _exposure;
+    private double[]? _withinCap;
     private CountMoments? _moments;
 
     /// <param name="site">The site; its count is not used here.</param>
@@ -44,9 +48,14 @@ public sealed class SiteForecast
     {
         get
         {
-            Span<double> pmf = stackalloc double[LengthUpTo(1)];
+            if (WithinCap is { } known)
+            {
+                return known.Length > 1 ? known[0] : 1;
+            }
+
+            Span<double> pmf = stackalloc double[2];
             FillPmf(pmf);
-            return pmf.Length > 1 ? pmf[0] : 1;
+            return pmf[0];
         }
     }
 
@@ -74,6 +83,11 @@ public sealed class SiteForecast
     {
         ArgumentOutOfRangeException.ThrowIfNegative(probability);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(probability, 1);
+        if (WithinCap is { } known)
+        {
+            return Distribution.Quantile(known, probability);
+        }
+
         for (var bound = FirstBound(); ; bound *= 2)
         {
             if (QuantileWithin(bound, probability) is { } quantile)
@@ -97,7 +111,9 @@ public sealed class SiteForecast
     public PatientInterval Interval(double probability)
     {
         var high = Quantile((1 + probability) / 2);
-        return new(QuantileWithin(high + 1, (1 - probability) / 2) ?? high, high);
+        return WithinCap is { } known
+            ? new(Distribution.Quantile(known, (1 - probability) / 2), high)
+            : new(QuantileWithin(high + 1, (1 - probability) / 2) ?? high, high);
     }
 
     /// <summary>The one negative binomial that the site follows below <paramref name="bound"/>; null where it is not one.</summary>
@@ -105,6 +121,9 @@ public sealed class SiteForecast
         !(Cap < bound) && _exposure.Pieces is [{ FromMonths: var from, ToMonths: var to }] && from.Equals(to)
             ? (_belief.Shape, from / _belief.RateMonths)
             : null;
+
+    /// <summary>As <see cref="Pmf(int)"/>, to be read only: it may be the one that is kept here.</summary>
+    internal double[] SharedPmf(int bound) => Cap <= bound && WithinCap is { } known ? known : Pmf(bound);
 
     /// <summary>The pmf, where probabilities below <paramref name="nothing"/> on the far side may be 0.</summary>
     internal double[] Pmf(int bound, double nothing)
@@ -127,12 +146,15 @@ public sealed class SiteForecast
         }
     }
 
-    /// <summary>Worked out once; should two threads ask at once, both come to the same.</summary>
-    private CountMoments KnownMoments => _moments ??= Cap is { } cap ? CappedMoments(cap) : Moments();
+    /// <summary>The whole pmf; null where there is no cap or a large one. Worked out once; should two threads ask at once, both come to the same.</summary>
+    private double[]? WithinCap => Cap <= MostKept ? _withinCap ??= Pmf(Cap.Value) : null;
+
+    /// <summary>Worked out once, as the pmf is.</summary>
+    private CountMoments KnownMoments => _moments ??= Cap is { } cap ? CappedMoments(cap) : UncappedMoments();
 
     private int FirstBound()
     {
-        var (mean, variance) = Moments();
+        var (mean, variance) = UncappedMoments();
         if (Cap is null && mean > ForecastLimits.MaxTarget)
         {
             throw new InvalidOperationException($"A site that expects {mean:G4} patients has no quantiles here; at most {ForecastLimits.MaxTarget} are expected of it.");
@@ -141,7 +163,7 @@ public sealed class SiteForecast
         return (int)Math.Min(ForecastLimits.MaxCap, 16 + mean + (4 * Math.Sqrt(variance)));
     }
 
-    private CountMoments Moments()
+    private CountMoments UncappedMoments()
     {
         var perMonth = _belief.Mean;
         var mean = perMonth * _exposure.Mean;
@@ -152,9 +174,7 @@ public sealed class SiteForecast
 
     private CountMoments CappedMoments(int cap)
     {
-        var pmf = cap < MostOnStack ? stackalloc double[cap + 1] : new double[cap + 1];
-        FillPmf(pmf);
-        var (mean, variance) = Distribution.Moments(pmf);
+        var (mean, variance) = Distribution.Moments(WithinCap ?? Pmf(cap));
         return new CountMoments(mean, variance);
     }
 

@@ -10,6 +10,9 @@ public sealed record SiteRecord(RecruitmentRecord Recruitment, double EligiblePa
 {
     public static SiteRecord None { get; } = new(RecruitmentRecord.None, 0, PromiseRecord.None);
 
+    /// <summary>Whether it adds anything to its network's record.</summary>
+    internal bool HasRecruitment => Recruitment.Patients != 0 || EligiblePatientMonths != 0;
+
     /// <summary>
     /// Sums a trust's entries. Recruitment counts from the first month on; a promise counts once the study is closed here. A promise
     /// is a habit of the site and not of a disease, so those of all condition groups of the area count.

@@ -20,6 +20,14 @@ public sealed record TrustProfile(
     SiteCosts Costs,
     ImmutableSortedSet<FigureGroup> DefaultFigures)
 {
+    private readonly PoolResolver _resolver = new(Pools);
+
+    public ImmutableArray<PoolDeclaration> Pools
+    {
+        get;
+        init => (field, _resolver) = (value, new PoolResolver(value));
+    } = Pools;
+
     /// <summary>The areas of which the trust itself has said whether its site is open; of the others that is a planning default.</summary>
     public ImmutableSortedSet<Area> DeclaredAreas { get; init; } = [];
 
@@ -30,11 +38,19 @@ public sealed record TrustProfile(
 
     /// <summary>The pool that a demand of a kind is met by; null where the trust has none. See <see cref="PoolResolver"/>.</summary>
     public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group) =>
-        PoolResolver.Find(Pools, kind, area, group);
+        _resolver.Find(kind, area, group);
 
     /// <summary>Patients in a mean month whom a study in an area could ask, as declared; 0 where the trust has no pool of them.</summary>
     public double EligiblePatientsPerMonth(Area area, ConditionGroup? group) =>
         Find(PoolKind.EligiblePatients, area, group)?.Declared.MeanPerMonth ?? 0;
+
+    /// <summary>What is declared of a pool over the months of a calendar; nothing where the trust has no such pool.</summary>
+    public FreeCapacity DeclaredOver(PoolCalendar calendar)
+    {
+        var byMonth = new int[calendar.FreeByMonth.Length];
+        Find(calendar.Pool)?.Declared.Fill(calendar.From, byMonth);
+        return new FreeCapacity(calendar.Pool, [.. byMonth]);
+    }
 
     /// <summary>Which of the capabilities a study asks for the trust lacks.</summary>
     public ImmutableArray<Capability> Lacking(ImmutableArray<Capability> required) =>
@@ -42,7 +58,7 @@ public sealed record TrustProfile(
 
     /// <summary>Maps a study's demand to this trust's pools; see <see cref="PoolResolver"/>.</summary>
     public ResolvedDemand Resolve(DemandProfile profile, Area area, ConditionGroup? group) =>
-        PoolResolver.Resolve(Pools, profile, area, group);
+        _resolver.Resolve(profile, area, group);
 
     /// <summary>Whether any figure of a group is still a planning default.</summary>
     public bool IsPlanningDefault(FigureGroup group) => group switch

@@ -49,7 +49,7 @@ public static class CommitmentPhasing
             .Select(taken => taken.Pool)
             .Distinct()
             .Where(pool => figures.Pools.All(known => known.Pool != pool));
-        return figures with { Pools = [.. figures.Pools, .. missing.Select(pool => new PoolCalendar(pool, hold.Start, none, none))] };
+        return figures with { Pools = [.. figures.Pools, .. missing.Select(pool => new PoolCalendar(pool, hold.Start, none))] };
     }
 
     /// <summary>The month after the last one reported, and not before the present one.</summary>
@@ -111,15 +111,14 @@ public static class CommitmentPhasing
         var problem = new FitProblem
         {
             Pools = [.. Left(hold, past, free).Select(pool => new FreeCapacity(pool.Pool, [.. pool.FreeByMonth.Select(amount => Math.Max(0, amount))]))],
-            PerPatient = [.. hold.Demand.PerPatient.Select(taken => new CapacityDemand(taken.Pool, taken.ByMonth))],
+            PerPatient = hold.Demand.PerPatient,
             StartMonth = firstLeft,
             EndMonth = months,
             MaxPatients = left,
         };
-        var fit = Fitter.Fit(problem);
         var even = new double[problem.CalendarMonths];
         even.AsSpan(firstLeft, months - firstLeft).Fill(1);
-        var laid = StartsLayout.Lay(problem, fit.MaxPatients, even).StartsByMonth;
+        var laid = StartsLayout.Lay(problem, even).StartsByMonth;
         return [.. past.Select((starts, month) => starts + laid[month])];
     }
 

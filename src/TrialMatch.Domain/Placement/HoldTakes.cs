@@ -37,7 +37,7 @@ internal static class HoldTakes
             amounts.TryGetValue(pool, out var byMonth) ? byMonth : amounts[pool] = new int[Math.Max(months, siteStartMonth + months)];
     }
 
-    private static void Lay(Span<int> byMonth, ResolvedPoolDemand taken, int month, int starts)
+    private static void Lay(Span<int> byMonth, CapacityDemand taken, int month, int starts)
     {
         var demand = taken.ByMonth.AsSpan();
         var amounts = byMonth.Slice(month, demand.Length);

@@ -38,8 +38,8 @@ public static class PlacementPlanner
         StandingSites standing,
         bool withCounterfactuals = false)
     {
-        figures = NetworkRecords.GiveTo(figures, classification.ConditionGroup, planning.NetworkRecords);
-        var assessor = new SiteAssessor(draft, classification, window, planning.Recruitment, standing);
+        var networks = new NetworkRecords(figures, classification.ConditionGroup, planning.NetworkRecords);
+        var assessor = new SiteAssessor(draft, classification, window, planning.Recruitment, networks, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
         var now = Select(draft, assessor, window, figures, onEmptyCalendar: false, withCounterfactuals);
         var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, onEmptyCalendar: true, withCounterfactuals: false).Offerable);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Fitting;
 using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
@@ -15,6 +16,7 @@ internal sealed class SiteAssessor(
     Classification classification,
     EnrolmentWindow window,
     RecruitmentFigures recruitment,
+    NetworkRecords networks,
     StandingSites standing)
 {
     /// <summary>A hold for more than this quantile of what the site would recruit only blocks others.</summary>
@@ -36,7 +38,7 @@ internal sealed class SiteAssessor(
             classification.ConditionGroup,
             recruitment,
             figures.Record.Recruitment,
-            figures.NetworkRecord,
+            networks.OfOthers(figures),
             figures.Record.Promises);
         return (rate, kept) switch
         {
@@ -110,15 +112,13 @@ internal sealed class SiteAssessor(
         var uncapped = new SiteForecast(new SiteModel(belief, SiteStart.At(start)), window.HorizonMonths);
         var wanted = Math.Min(uncapped.Quantile(CapQuantile), draft.MaxPatientsPerSite ?? int.MaxValue);
         wanted = Math.Min(wanted, draft.TargetPatients);
-        var problem = ProblemOf(figures, startMonth, wanted, onEmptyCalendar);
-        var fit = Fitter.Fit(problem);
-        var binding = ImmutableArray.CreateRange(fit.BindingMonths, bound => $"{bound.Pool} {window.First + bound.Month}");
-        if (fit.MaxPatients == 0)
+        var layout = Lay(figures, startMonth, start, wanted, onEmptyCalendar);
+        var binding = BindingOf(layout);
+        if (layout.Patients == 0)
         {
             return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(wanted, binding));
         }
 
-        var layout = StartsLayout.Lay(problem, fit, ExposureByMonth(start, problem.CalendarMonths));
         var model = new SiteModel(belief, SiteStart.At(start)) { Activity = ClosedMonths(layout, startMonth), Cap = layout.Patients };
         var costs = figures.Profile.Costs;
         var monthsOpen = window.MonthCount - startMonth + draft.FollowUpMonths;
@@ -141,8 +141,7 @@ internal sealed class SiteAssessor(
     {
         var startMonth = Math.Clamp(hold.FirstStart - window.First, 0, Math.Max(0, window.MonthCount - 1));
         var start = Math.Max(window.Opens, startMonth);
-        var problem = ProblemOf(hold.GivenBackTo(figures), startMonth, hold.Patients, onEmptyCalendar);
-        var layout = StartsLayout.Lay(problem, Fitter.Fit(problem).MaxPatients, ExposureByMonth(start, problem.CalendarMonths));
+        var layout = Lay(hold.GivenBackTo(figures), startMonth, start, hold.Patients, onEmptyCalendar);
         var costs = figures.Profile.Costs;
         return new SiteAssessment(
             figures,
@@ -152,7 +151,7 @@ internal sealed class SiteAssessor(
             start,
             hold.Patients,
             CapBinding: [],
-            hold.StartsFrom(window.First, problem.CalendarMonths),
+            hold.StartsFrom(window.First, layout.StartsByMonth.Length),
             new SiteModel(new GammaRate(rate.Shape, rate.RateMonths), SiteStart.At(start))
             {
                 Activity = layout.Patients == 0 ? [] : ClosedMonths(layout, startMonth),
@@ -169,41 +168,51 @@ internal sealed class SiteAssessor(
     private SiteAssessment Excluded(SiteFigures figures, ReasonCode reason, string detail) =>
         SiteAssessment.Excluded(figures, reason, detail, EligiblePerMonth(figures));
 
-    private FitProblem ProblemOf(SiteFigures figures, int startMonth, int wanted, bool onEmptyCalendar) => new()
+    private StartsLayout Lay(SiteFigures figures, int startMonth, double start, int wanted, bool onEmptyCalendar)
     {
-        Pools = onEmptyCalendar
-            ? ImmutableArray.CreateRange(figures.Pools, static pool => new FreeCapacity(pool.Pool, pool.DeclaredByMonth))
-            : ImmutableArray.CreateRange(figures.Pools, static pool => new FreeCapacity(pool.Pool, pool.FreeByMonth)),
-        PerPatient = ImmutableArray.CreateRange(figures.Demand.PerPatient, static taken => new CapacityDemand(taken.Pool, taken.ByMonth)),
-        PerSite = ImmutableArray.CreateRange(figures.Demand.PerSite, static taken => new CapacityDemand(taken.Pool, taken.ByMonth)),
-        StartMonth = startMonth,
-        EndMonth = window.MonthCount,
-        MaxPatients = wanted,
-    };
+        var problem = new FitProblem
+        {
+            Pools = onEmptyCalendar ? figures.DeclaredPools() : ImmutableArray<FreeCapacity>.CastUp(figures.Pools),
+            PerPatient = figures.Demand.PerPatient,
+            PerSite = figures.Demand.PerSite,
+            StartMonth = startMonth,
+            EndMonth = window.MonthCount,
+            MaxPatients = wanted,
+        };
+        var months = problem.CalendarMonths;
+        var exposure = months <= FitProblem.MostMonths ? stackalloc double[months] : new double[months];
+        FillExposure(exposure, start);
+        return StartsLayout.Lay(problem, exposure);
+    }
 
-    private double[] ExposureByMonth(double start, int calendarMonths)
+    /// <summary>Fills in how much of each month the site is open.</summary>
+    private void FillExposure(Span<double> exposure, double start)
     {
-        var exposure = new double[calendarMonths];
         for (var month = 0; month < exposure.Length; month++)
         {
             exposure[month] = Math.Max(0, Math.Min(month + 1, window.HorizonMonths) - Math.Max(month, start));
         }
-
-        return exposure;
     }
 
+    private ImmutableArray<string> BindingOf(StartsLayout layout) =>
+        ImmutableArray.CreateRange(layout.BindingMonths, static (bound, first) => $"{bound.Pool} {first + bound.Month}", window.First);
+
+    /// <summary>The months in which no patient can start, those that follow each other as one period.</summary>
     private ImmutableArray<ActivityPeriod> ClosedMonths(StartsLayout layout, int startMonth)
     {
-        var closed = ImmutableArray.CreateBuilder<ActivityPeriod>();
+        ImmutableArray<ActivityPeriod> closed = [];
         for (var month = startMonth; month < window.MonthCount; month++)
         {
-            if (!layout.OpenMonths[month])
+            var from = month;
+            while (month < window.MonthCount && !layout.OpenMonths[month])
             {
-                closed.Add(new ActivityPeriod(month, month + 1, Factor: 0));
+                month++;
             }
+
+            closed = month > from ? closed.Add(new ActivityPeriod(from, month, Factor: 0)) : closed;
         }
 
-        return closed.DrainToImmutable();
+        return closed;
     }
 
     private static string WhyNothingFits(int wanted, ImmutableArray<string> binding) => (wanted, binding) switch

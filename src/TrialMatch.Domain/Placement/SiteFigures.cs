@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
@@ -14,8 +15,8 @@ public sealed record SiteFigures(
     /// <summary>What the trust recruited to studies of the area and condition group.</summary>
     public SiteRecord Record { get; init; } = SiteRecord.None;
 
-    /// <summary>What the other sites that the study considers in the area recruited; null until the planner has summed it.</summary>
-    public NetworkRecord? NetworkRecord { get; init; }
+    /// <summary>The pools as they would be with nothing taken from them: all that is declared is free.</summary>
+    public ImmutableArray<FreeCapacity> DeclaredPools() => [.. Pools.Select(Profile.DeclaredOver)];
 
     /// <summary>The figures for the first of the areas in which the trust has an open site; null where it has none.</summary>
     /// <param name="openIn">Empty for the query's own area, open or not.</param>
@@ -35,7 +36,7 @@ public sealed record SiteFigures(
         {
             if (profile.OpenAreas.Contains(area))
             {
-                return From(profile, ledger, recruitment, query with { Area = area });
+                return From(profile, ledger, recruitment, query.Area == area ? query : query with { Area = area });
             }
         }
 
@@ -48,36 +49,32 @@ public sealed record SiteFigures(
         TrustProfile profile, Ledger ledger, IReadOnlyCollection<RecruitmentEntry> recruitment, SiteQuery query)
     {
         var demand = profile.Resolve(query.Demand, query.Area, query.Group);
-        var pools = ImmutableArray.CreateBuilder<PoolCalendar>(demand.PerPatient.Length + demand.PerSite.Length);
-        AddCalendars(demand.PerPatient);
-        AddCalendars(demand.PerSite);
-        return new SiteFigures(profile, query.Area, demand, pools.DrainToImmutable())
+        return new SiteFigures(profile, query.Area, demand, CalendarsOf(demand, ledger, query))
         {
             Record = SiteRecord.Of(recruitment, query.Area, query.Group),
         };
-
-        void AddCalendars(ImmutableArray<ResolvedPoolDemand> demands)
-        {
-            foreach (var taken in demands)
-            {
-                if (!Contains(pools, taken.Pool))
-                {
-                    pools.Add(ledger.CalendarOf(taken.Pool, query.From, query.MonthCount, query.Order, query.View));
-                }
-            }
-        }
     }
 
-    private static bool Contains(ImmutableArray<PoolCalendar>.Builder pools, PoolId pool)
+    private static ImmutableArray<PoolCalendar> CalendarsOf(ResolvedDemand demand, Ledger ledger, SiteQuery query)
     {
-        foreach (var calendar in pools)
+        var calendars = new PoolCalendar[demand.PerPatient.Length + demand.PerSite.Length];
+        var count = 0;
+        foreach (var taken in demand.PerPatient)
         {
-            if (calendar.Pool == pool)
+            calendars[count++] = CalendarOf(taken.Pool);
+        }
+
+        foreach (var taken in demand.PerSite)
+        {
+            if (!demand.IsPerPatient(taken.Pool))
             {
-                return true;
+                calendars[count++] = CalendarOf(taken.Pool);
             }
         }
 
-        return false;
+        Array.Resize(ref calendars, count);
+        return ImmutableCollectionsMarshal.AsImmutableArray(calendars);
+
+        PoolCalendar CalendarOf(PoolId pool) => ledger.CalendarOf(pool, query.From, query.MonthCount, query.Order, query.View);
     }
 }

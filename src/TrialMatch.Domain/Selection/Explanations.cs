@@ -44,10 +44,20 @@ public static class Explanations
     private static ReasonCode ReasonOf(int count, int leastCount) =>
         count > 0 ? ReasonCode.Chosen : leastCount > 0 ? ReasonCode.Fairness : ReasonCode.Dominated;
 
+    /// <summary>How many of each candidate were chosen. Both stand in the same order, so that one pass finds them all.</summary>
     private static int[] Counts(SelectionModel model, ImmutableArray<ChosenSite> chosen)
     {
-        var byId = chosen.ToDictionary(site => site.Id, site => site.Count);
-        return [.. model.Problem.Candidates.Select(candidate => byId.GetValueOrDefault(candidate.Id))];
+        var counts = new int[model.Problem.Candidates.Length];
+        var next = 0;
+        for (var i = 0; i < counts.Length && next < chosen.Length; i++)
+        {
+            if (model.Problem.Candidates[i].Id == chosen[next].Id)
+            {
+                counts[i] = chosen[next++].Count;
+            }
+        }
+
+        return counts;
     }
 
     /// <summary>For each candidate, P(target) of the plan with one such site more.</summary>
@@ -90,18 +100,28 @@ public static class Explanations
     /// <summary>The rates' quantiles: the same but for scale at sites with the same shape, and slow to work out.</summary>
     private sealed class RateQuantiles
     {
-        private readonly Dictionary<double, (double Low, double High)> _byShape = [];
+        private readonly List<(double Shape, double Low, double High)> _known = [];
 
         public (double Low, double High) Of(GammaRate belief)
         {
-            if (!_byShape.TryGetValue(belief.Shape, out var unit))
+            var (_, low, high) = OfUnitRate(belief.Shape);
+            return (low / belief.RateMonths, high / belief.RateMonths);
+        }
+
+        private (double Shape, double Low, double High) OfUnitRate(double shape)
+        {
+            foreach (var known in _known)
             {
-                var ofUnitRate = new GammaRate(belief.Shape, 1);
-                unit = (ofUnitRate.Quantile(LowQuantile), ofUnitRate.Quantile(HighQuantile));
-                _byShape[belief.Shape] = unit;
+                if (known.Shape.Equals(shape))
+                {
+                    return known;
+                }
             }
 
-            return (unit.Low / belief.RateMonths, unit.High / belief.RateMonths);
+            var ofUnitRate = new GammaRate(shape, 1);
+            var found = (shape, ofUnitRate.Quantile(LowQuantile), ofUnitRate.Quantile(HighQuantile));
+            _known.Add(found);
+            return found;
         }
     }
 }

@@ -14,8 +14,13 @@ internal sealed class SelectionModel
     {
         Problem = problem;
         _forecasts = forecasts;
-        Regions = [.. problem.Candidates.Select(candidate => candidate.Region).Distinct().OrderBy(region => region.Value, StringComparer.Ordinal)];
-        _one = [.. problem.Candidates.Select((candidate, i) => OneOf(candidate, i))];
+        Regions = RegionsOf(problem.Candidates);
+        _one = new Unit[forecasts.Length];
+        for (var i = 0; i < _one.Length; i++)
+        {
+            _one[i] = OneOf(problem.Candidates[i], i);
+        }
+
         Set = new SetProblem(problem.TargetPatients, problem.Probability, AllOf(problem.Candidates));
         PoolShares = PoolSharesOf(problem, Regions);
     }
@@ -70,6 +75,7 @@ internal sealed class SelectionModel
         return counts;
     }
 
+    /// <summary>In the candidates' order.</summary>
     public ImmutableArray<ChosenSite> ChosenOf(ReadOnlySpan<bool> isIn)
     {
         var counts = CountsOf(isIn);
@@ -85,19 +91,35 @@ internal sealed class SelectionModel
         return chosen.ToImmutable();
     }
 
+    /// <summary>Each region once, in order of id.</summary>
+    private static ImmutableArray<RegionId> RegionsOf(ImmutableArray<Candidate> candidates)
+    {
+        var regions = new List<RegionId>();
+        foreach (var candidate in candidates)
+        {
+            if (!regions.Contains(candidate.Region))
+            {
+                regions.Add(candidate.Region);
+            }
+        }
+
+        regions.Sort(static (one, other) => string.CompareOrdinal(one.Value, other.Value));
+        return [.. regions];
+    }
+
     private Unit OneOf(Candidate candidate, int index) => new(
         index,
         Regions.IndexOf(candidate.Region),
         candidate.FixedCost + (candidate.PerPatientCost * _forecasts[index].Mean),
         _forecasts[index].Mean,
-        _forecasts[index].Pmf(Problem.TargetPatients));
+        _forecasts[index].SharedPmf(Problem.TargetPatients));
 
     private Unit[] AllOf(ImmutableArray<Candidate> candidates)
     {
         var units = new List<Unit>(candidates.Length);
         for (var i = 0; i < candidates.Length; i++)
         {
-            var required = _one[i].Required();
+            var required = candidates[i].MinCount > 0 ? _one[i].Required() : _one[i];
             for (var copy = 0; copy < candidates[i].MaxCount; copy++)
             {
                 units.Add(copy < candidates[i].MinCount ? required : _one[i]);

@@ -77,7 +77,7 @@ public sealed class PoolResolverTests
         var profile = new DemandProfile(
             [new(PoolKind.InfusionChairMinutes, [60]), new(PoolKind.ImagingSlots, [1])], [new(PoolKind.InfusionChairMinutes, [30])]);
 
-        var resolved = PoolResolver.Resolve(Declared, profile, Area.Cardiovascular, null);
+        var resolved = new PoolResolver(Declared).Resolve(profile, Area.Cardiovascular, null);
 
         Assert.False(resolved.IsMet);
         Assert.Equal([PoolKind.InfusionChairMinutes, PoolKind.ImagingSlots], resolved.Missing);
@@ -86,8 +86,8 @@ public sealed class PoolResolverTests
     [Fact]
     public void A_demand_of_nothing_needs_no_pool()
     {
-        var resolved = PoolResolver.Resolve(
-            Declared, new DemandProfile([new(PoolKind.InfusionChairMinutes, [0, 0])], []), Area.Cancer, null);
+        var resolved = new PoolResolver(Declared).Resolve(
+            new DemandProfile([new(PoolKind.InfusionChairMinutes, [0, 0])], []), Area.Cancer, null);
 
         Assert.True(resolved.IsMet);
         Assert.Empty(resolved.PerPatient);
@@ -99,7 +99,7 @@ public sealed class PoolResolverTests
         var profile = new DemandProfile(
             [new(PoolKind.StudyNurseMinutes, [10, 20]), new(PoolKind.StudyNurseMinutes, [1, 2, 3])], []);
 
-        var taken = Assert.Single(PoolResolver.Resolve(Declared, profile, Area.Cancer, null).PerPatient);
+        var taken = Assert.Single(new PoolResolver(Declared).Resolve(profile, Area.Cancer, null).PerPatient);
 
         Assert.Equal("study-nurse-minutes.cancer", taken.Pool.Value);
         Assert.Equal([11, 22, 3], taken.ByMonth);
@@ -109,5 +109,5 @@ public sealed class PoolResolverTests
         [.. Pools.Select(pool => new PoolDeclaration(pool, DeclaredCapacity.Level(1), IsPlanningDefault: true))];
 
     private static string? Find(PoolKind kind, Area area, ConditionGroup? group = null) =>
-        PoolResolver.Find(Declared, kind, area, group)?.Pool.Id.Value;
+        new PoolResolver(Declared).Find(kind, area, group)?.Pool.Id.Value;
 }

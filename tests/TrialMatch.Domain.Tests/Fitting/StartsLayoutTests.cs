@@ -8,7 +8,7 @@ public sealed class StartsLayoutTests
     [Fact]
     public void With_room_everywhere_the_starts_follow_the_expected_recruitment()
     {
-        var layout = StartsLayout.Lay(FitCases.One(free: [9, 9, 9, 9], perPatient: [1]), 8, [1, 1, 3, 3]);
+        var layout = Lay(FitCases.One(free: [9, 9, 9, 9], perPatient: [1]), 8, [1, 1, 3, 3]);
 
         Assert.Equal([1, 1, 3, 3], layout.StartsByMonth);
         Assert.All(layout.OpenMonths, Assert.True);
@@ -17,7 +17,7 @@ public sealed class StartsLayoutTests
     [Fact]
     public void A_month_without_room_sends_its_starts_to_the_nearest_month()
     {
-        var layout = StartsLayout.Lay(FitCases.One(free: [9, 9, 0, 9, 9], perPatient: [1]), 5, [1, 1, 1, 1, 1]);
+        var layout = Lay(FitCases.One(free: [9, 9, 0, 9, 9], perPatient: [1]), 5, [1, 1, 1, 1, 1]);
 
         Assert.Equal([1, 2, 0, 1, 1], layout.StartsByMonth);
         Assert.Equal([true, true, false, true, true], layout.OpenMonths);
@@ -26,7 +26,7 @@ public sealed class StartsLayoutTests
     [Fact]
     public void A_month_without_a_start_of_its_own_is_open_where_one_can_move_to_it()
     {
-        var layout = StartsLayout.Lay(FitCases.One(free: [1, 1, 1, 1], perPatient: [1]), 1, [1, 1, 1, 1]);
+        var layout = Lay(FitCases.One(free: [1, 1, 1, 1], perPatient: [1]), 1, [1, 1, 1, 1]);
 
         Assert.Equal(1, layout.StartsByMonth.Sum());
         Assert.All(layout.OpenMonths, Assert.True);
@@ -35,7 +35,7 @@ public sealed class StartsLayoutTests
     [Fact]
     public void More_than_fit_are_laid_as_many_as_fit()
     {
-        var layout = StartsLayout.Lay(FitCases.One(free: [1, 2], perPatient: [1]), 50, [1, 1]);
+        var layout = Lay(FitCases.One(free: [1, 2], perPatient: [1]), 50, [1, 1]);
 
         Assert.Equal(3, layout.Patients);
         Assert.Equal([1, 2], layout.StartsByMonth);
@@ -46,12 +46,21 @@ public sealed class StartsLayoutTests
     {
         var problem = FitCases.One(free: [5, 5], perPatient: [1]) with { PerSite = [new CapacityDemand(new PoolId("nurse"), [6])] };
 
-        Assert.All(StartsLayout.Lay(problem, 3, [1, 1]).OpenMonths, Assert.False);
+        Assert.All(Lay(problem, 3, [1, 1]).OpenMonths, Assert.False);
+    }
+
+    [Fact]
+    public void What_stops_one_more_is_named_where_fewer_are_laid_than_were_asked_for()
+    {
+        var problem = FitCases.One(free: [1, 2], perPatient: [1]);
+
+        Assert.Equal([0, 1], Lay(problem, 50, [1, 1]).BindingMonths.Select(bound => bound.Month));
+        Assert.Empty(Lay(problem, 3, [1, 1]).BindingMonths);
     }
 
     [Theory]
     [InlineData(35)]
-    public void A_fit_that_is_known_is_laid_as_its_number_is(int seed)
+    public void A_layout_lays_as_many_as_fit_and_names_what_the_fit_names(int seed)
     {
         var random = new Random(seed);
         for (var round = 0; round < 50; round++)
@@ -60,12 +69,12 @@ public sealed class StartsLayoutTests
             var expected = Enumerable.Range(0, problem.CalendarMonths).Select(_ => random.NextDouble()).ToArray();
             var fit = Fitter.Fit(problem);
 
-            var known = StartsLayout.Lay(problem, fit, expected);
-            var anew = StartsLayout.Lay(problem, fit.MaxPatients, expected);
+            var layout = StartsLayout.Lay(problem, expected);
 
             var where = $"seed {seed}, round {round}";
-            Assert.True(known.StartsByMonth.SequenceEqual(anew.StartsByMonth), where);
-            Assert.True(known.OpenMonths.SequenceEqual(anew.OpenMonths), where);
+            Assert.True(layout.Patients == fit.MaxPatients, where);
+            Assert.True(layout.StartsByMonth.Sum() == fit.MaxPatients, where);
+            Assert.True(layout.BindingMonths.SequenceEqual(fit.BindingMonths), where);
         }
     }
 
@@ -79,7 +88,7 @@ public sealed class StartsLayoutTests
         {
             var problem = FitCases.Small(random);
             var expected = Enumerable.Range(0, problem.CalendarMonths).Select(_ => random.NextDouble()).ToArray();
-            var layout = StartsLayout.Lay(problem, problem.MaxPatients!.Value, expected);
+            var layout = StartsLayout.Lay(problem, expected);
 
             var where = $"seed {seed}, round {round}";
             Assert.True(layout.Patients == BruteForceFit.Most(problem), where);
@@ -95,6 +104,9 @@ public sealed class StartsLayoutTests
 
         Assert.InRange(laid / closest, 1, 1.02);
     }
+
+    private static StartsLayout Lay(FitProblem problem, int patients, ReadOnlySpan<double> expected) =>
+        StartsLayout.Lay(problem with { MaxPatients = patients }, expected);
 
     /// <summary>What is expected by the end of each month, scaled to the patients laid, over the months a patient can start in.</summary>
     private static double[] Ideal(FitProblem problem, double[] expected, int patients)

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace TrialMatch.Domain.Capacity;
+
+/// <summary>
+/// What is free of one pool, month by month, in the pool's own unit. Pools that are looked at together share their month 0.
+/// </summary>
+public record FreeCapacity(PoolId Pool, ImmutableArray<int> FreeByMonth);
