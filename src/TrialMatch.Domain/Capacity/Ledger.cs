@@ -113,11 +113,15 @@ public sealed class Ledger(IDeclaredCapacity declared)
             return AnswerToRepeat(standing, reservation.Round);
         }
 
-        var shortfalls = Shortfalls(
-            reservation.Takes, standing, (pool, month) => FreeIn(pool, month) - KeptIn(pool, month, reservation.Order));
-        if (!shortfalls.IsEmpty)
+        if (!IsFree(reservation))
         {
-            return new ReserveOutcome(ReserveStatus.Short, shortfalls);
+            // Perhaps only because the study itself holds it, in an earlier round.
+            var shortfalls = Shortfalls(
+                reservation.Takes, standing, (pool, month) => FreeIn(pool, month) - KeptIn(pool, month, reservation.Order));
+            if (!shortfalls.IsEmpty)
+            {
+                return new ReserveOutcome(ReserveStatus.Short, shortfalls);
+            }
         }
 
         Replace(new Hold(
@@ -210,6 +214,24 @@ public sealed class Ledger(IDeclaredCapacity declared)
         { State: HoldState.Evicted } => ReserveOutcome.Lost,
         _ => ReserveOutcome.Overtaken,
     };
+
+    /// <summary>Whether all of it is free beside what stands, the study's own included: looked up by pool, not by month.</summary>
+    private bool IsFree(Reservation reservation)
+    {
+        foreach (var take in reservation.Takes)
+        {
+            var free = CalendarOf(take.Pool, take.From, take.Amounts.Length, reservation.Order).FreeByMonth;
+            for (var i = 0; i < free.Length; i++)
+            {
+                if (take.Amounts[i] > free[i])
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     /// <param name="freeIn">What of a pool is free to the study in a month.</param>
     /// <param name="keeps">A hold that may keep what it takes even where the pool is over-full.</param>

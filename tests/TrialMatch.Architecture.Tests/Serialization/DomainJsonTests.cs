@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using TrialMatch.Domain.Network;
 using TrialMatch.Grains.Abstractions.Serialization;
@@ -31,4 +32,24 @@ public class DomainJsonTests
             Assert.Equal(profile.Costs, read.Costs);
         });
     }
+
+    [Theory]
+    [InlineData("[]", 0)]
+    [InlineData("[0,3,-1]", 3)]
+    public void Amounts_by_month_read_as_they_were_written(string json, int months)
+    {
+        var amounts = JsonSerializer.Deserialize<ImmutableArray<int>>(json, DomainJson.Options);
+
+        Assert.Equal(months, amounts.Length);
+        Assert.Equal(json, JsonSerializer.Serialize(amounts, DomainJson.Options));
+    }
+
+    [Theory]
+    [InlineData("3")]
+    [InlineData("{}")]
+    [InlineData("[1,\"2\"]")]
+    [InlineData("[1.5]")]
+    [InlineData("[1")]
+    public void Amounts_by_month_that_are_no_whole_numbers_are_refused(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ImmutableArray<int>>(json, DomainJson.Options));
 }
