@@ -8,8 +8,8 @@ namespace TrialMatch.Storage.Sqlite;
 /// </summary>
 internal readonly record struct StoredPayload(ReadOnlyMemory<byte> Bytes, bool IsCompressed)
 {
-    /// <summary>Below this there is a page for it anyway, and little repeats.</summary>
-    private const int LeastToCompress = 1024;
+    /// <summary>What is smaller than a page of the file shares one with others: to set up the compression takes longer than it saves there.</summary>
+    private const int LeastToCompress = 4096;
 
     public static StoredPayload Of(ReadOnlyMemory<byte> plain)
     {
