@@ -260,17 +260,14 @@ internal static class StartsLayer
 
     private static bool CanMoveTo(FitCalendar calendar, ReadOnlySpan<int> starts, int to)
     {
-        var fits = false;
-        for (var from = calendar.FirstStart; from < calendar.EndStart && !fits; from++)
+        for (var from = calendar.FirstStart; from < calendar.EndStart; from++)
         {
-            if (starts[from] > 0)
+            if (starts[from] > 0 && calendar.FitsOneMoved(from, to))
             {
-                calendar.Take(from, -1);
-                fits = calendar.FitsOne(to);
-                calendar.Take(from, 1);
+                return true;
             }
         }
 
-        return fits;
+        return false;
     }
 }

@@ -109,7 +109,7 @@ internal sealed class SiteAssessor(
     {
         var startMonth = (int)start;
         var belief = new GammaRate(rate.Shape, rate.RateMonths);
-        var uncapped = new SiteForecast(new SiteModel(belief, SiteStart.At(start)), window.HorizonMonths);
+        var uncapped = new SiteForecast(belief, start, window.HorizonMonths);
         var wanted = Math.Min(uncapped.Quantile(CapQuantile), draft.MaxPatientsPerSite ?? int.MaxValue);
         wanted = Math.Min(wanted, draft.TargetPatients);
         var layout = Lay(figures, startMonth, start, wanted, onEmptyCalendar);

@@ -1,3 +1,4 @@
+using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Fitting;
 
 namespace TrialMatch.Domain.Tests.Fitting;
