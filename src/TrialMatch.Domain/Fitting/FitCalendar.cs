@@ -356,7 +356,7 @@ internal sealed class FitCalendar
         {
             if (pool.Pool == id)
             {
-                return pool.FreeByMonth.AsSpan();
+                return pool.FreeByMonth.Span;
             }
         }
 

@@ -21,7 +21,7 @@ internal static class StartsLayer
         var starts = new int[problem.CalendarMonths];
         var open = new bool[starts.Length];
         var patients = 0;
-        if (calendar.Load(problem))
+        if (calendar.Load(problem) && calendar.FirstStart < calendar.EndStart)
         {
             patients = LayMost(calendar, starts, expectedByMonth, problem.MaxPatients ?? FitProblem.MostPatients);
         }
@@ -122,7 +122,7 @@ internal static class StartsLayer
             laid += wanted;
         }
 
-        return true;
+        return laid == patients;
     }
 
     private static void LiftOut(FitCalendar calendar, ReadOnlySpan<int> starts)
