@@ -40,14 +40,14 @@ public sealed class Ledger(IDeclaredCapacity declared)
     public PoolCalendar CalendarOf(
         PoolId pool, Month from, int monthCount, WaitingOrder? order = null, CapacityView view = CapacityView.AsItIs)
     {
-        var declared = _declared.DeclaredOver(pool, from, monthCount);
+        var declaredByMonth = _declared.DeclaredOver(pool, from, monthCount);
         var totals = _totals.GetValueOrDefault(pool);
         if (totals?.Reaches(from, monthCount) != true && _claims.IsEmpty)
         {
-            return new PoolCalendar(pool, from, declared);
+            return new PoolCalendar(pool, from, declaredByMonth);
         }
 
-        var freeByMonth = declared.ToArray();
+        var freeByMonth = declaredByMonth.ToArray();
         totals?.TakeFrom(from, freeByMonth, view);
         var isPartlyKept = _claims.TakeFrom(pool, from, freeByMonth, order);
         return new PoolCalendar(pool, from, freeByMonth) { IsPartlyKept = isPartlyKept };

@@ -18,7 +18,7 @@ internal static class StartsLayer
     public static StartsLayout Lay(FitProblem problem, ReadOnlySpan<double> expectedByMonth)
     {
         var calendar = FitCalendar.Own;
-        var starts = new int[problem.CalendarMonths];
+        var starts = new int[Math.Min(problem.EndMonth ?? problem.CalendarMonths, problem.CalendarMonths)];
         var open = new bool[starts.Length];
         var patients = 0;
         if (calendar.Load(problem) && calendar.FirstStart < calendar.EndStart)

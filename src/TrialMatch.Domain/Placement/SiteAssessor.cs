@@ -151,7 +151,7 @@ internal sealed class SiteAssessor(
             start,
             hold.Patients,
             CapBinding: [],
-            hold.StartsFrom(window.First, layout.StartsByMonth.Length),
+            hold.StartsFrom(window.First, window.MonthCount),
             new SiteModel(new GammaRate(rate.Shape, rate.RateMonths), SiteStart.At(start))
             {
                 Activity = layout.Patients == 0 ? [] : ClosedMonths(layout, startMonth),

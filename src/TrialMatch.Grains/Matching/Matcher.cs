@@ -62,16 +62,33 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
             View = view,
         };
         var question = new GetSiteFigures(query, [.. classification.Areas]);
-        var replies = await Task.WhenAll(seed.Trusts.Select(trust => AskAsync(trust.Id, question, standing)));
-        SiteFigures[] figures = [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()];
+        var figures = await AskAllAsync(question, standing);
         return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning, standing, withCounterfactuals);
     }
 
-    /// <summary>
-    /// Every trust is asked: it knows itself in which networks it takes part, and counts under the lead where it is in several.
-    /// A site that was asked before counts as it did then, though its trust may ask for no more studies.
-    /// </summary>
-    private Task<SiteFiguresReply> AskAsync(TrustId trust, GetSiteFigures question, StandingSites standing)
+    /// <summary>Every trust is asked: it knows itself in which networks it takes part, and counts under the lead where it is in several.</summary>
+    private async Task<List<SiteFigures>> AskAllAsync(GetSiteFigures question, StandingSites standing)
+    {
+        var replies = new ValueTask<SiteFiguresReply>[seed.Trusts.Length];
+        for (var i = 0; i < replies.Length; i++)
+        {
+            replies[i] = Ask(seed.Trusts[i].Id, question, standing);
+        }
+
+        var figures = new List<SiteFigures>(replies.Length);
+        foreach (var reply in replies)
+        {
+            if ((await reply).Figures is { } known)
+            {
+                figures.Add(known);
+            }
+        }
+
+        return figures;
+    }
+
+    /// <summary>A site that was asked before counts as it did then, though its trust may ask for no more studies.</summary>
+    private ValueTask<SiteFiguresReply> Ask(TrustId trust, GetSiteFigures question, StandingSites standing)
     {
         if (standing.Kept.TryGetValue(trust, out var kept))
         {
@@ -79,7 +96,7 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
         }
 
         return trustsHere.Find(trust, question) is { } reply
-            ? Task.FromResult(reply)
-            : grains.GetGrain<ITrustGrain>(trust.Value).GetFiguresAsync(question);
+            ? new ValueTask<SiteFiguresReply>(reply)
+            : new ValueTask<SiteFiguresReply>(grains.GetGrain<ITrustGrain>(trust.Value).GetFiguresAsync(question));
     }
 }
