@@ -66,37 +66,39 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
         return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning, standing, withCounterfactuals);
     }
 
-    /// <summary>Every trust is asked: it knows itself in which networks it takes part, and counts under the lead where it is in several.</summary>
-    private async Task<List<SiteFigures>> AskAllAsync(GetSiteFigures question, StandingSites standing)
+    /// <summary>
+    /// Every trust is asked: it knows itself in which networks it takes part, and counts under the lead where it is in several.
+    /// Those that live here answer at once; only the others are waited for.
+    /// </summary>
+    private async Task<SiteFigures[]> AskAllAsync(GetSiteFigures question, StandingSites standing)
     {
-        var replies = new ValueTask<SiteFiguresReply>[seed.Trusts.Length];
-        for (var i = 0; i < replies.Length; i++)
+        var figures = new SiteFigures?[seed.Trusts.Length];
+        var awaited = new List<(int Place, Task<SiteFiguresReply> Reply)>();
+        for (var i = 0; i < figures.Length; i++)
         {
-            replies[i] = Ask(seed.Trusts[i].Id, question, standing);
-        }
-
-        var figures = new List<SiteFigures>(replies.Length);
-        foreach (var reply in replies)
-        {
-            if ((await reply).Figures is { } known)
+            var trust = seed.Trusts[i].Id;
+            var asked = QuestionTo(trust, question, standing);
+            if (trustsHere.Find(trust, asked) is { } reply)
             {
-                figures.Add(known);
+                figures[i] = reply.Figures;
+            }
+            else
+            {
+                awaited.Add((i, grains.GetGrain<ITrustGrain>(trust.Value).GetFiguresAsync(asked)));
             }
         }
 
-        return figures;
+        foreach (var (place, reply) in awaited)
+        {
+            figures[place] = (await reply).Figures;
+        }
+
+        return [.. figures.OfType<SiteFigures>()];
     }
 
     /// <summary>A site that was asked before counts as it did then, though its trust may ask for no more studies.</summary>
-    private ValueTask<SiteFiguresReply> Ask(TrustId trust, GetSiteFigures question, StandingSites standing)
-    {
-        if (standing.Kept.TryGetValue(trust, out var kept))
-        {
-            question = new GetSiteFigures(question.Query with { Area = kept.Area }, OpenIn: []);
-        }
-
-        return trustsHere.Find(trust, question) is { } reply
-            ? new ValueTask<SiteFiguresReply>(reply)
-            : new ValueTask<SiteFiguresReply>(grains.GetGrain<ITrustGrain>(trust.Value).GetFiguresAsync(question));
-    }
+    private static GetSiteFigures QuestionTo(TrustId trust, GetSiteFigures question, StandingSites standing) =>
+        standing.Kept.TryGetValue(trust, out var kept)
+            ? new GetSiteFigures(question.Query with { Area = kept.Area }, OpenIn: [])
+            : question;
 }
