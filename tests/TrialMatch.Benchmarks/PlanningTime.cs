@@ -1,71 +1,58 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
-using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Benchmarks;
 
 /// <summary>What planning alone costs, on one core and an empty calendar: the part of a preview that is arithmetic.</summary>
-internal sealed record PlanningTime(double ClassifyMicroseconds, double FiguresMicroseconds, double PlanMicroseconds)
+internal sealed record PlanningTime(int Kinds, ImmutableArray<StageTime> Stages)
 {
-    private const int Repeats = 200;
+    public const int Repeats = 200;
 
-    private static readonly (string Condition, int Target)[] Kinds =
-        [("Breast Cancer", 40), ("Rheumatoid Arthritis", 60), ("Multiple Sclerosis", 24), ("Heart Failure", 60), ("Crohn Disease", 30)];
+    private const int UsualRounds = 3;
 
-    public static PlanningTime Measure(NetworkSeed network)
+    /// <param name="rounds">Of <see cref="Repeats"/> each; times are the median round's.</param>
+    public static PlanningTime Measure(NetworkSeed network, int rounds = UsualRounds)
     {
-        var today = new DateOnly(2027, 1, 1);
-        var trusts = network.Trusts.Select(trust => PlanningDefaults.ProfileFor(network, trust.Id)).ToDictionary(profile => profile.Id);
-        var (classify, figures, plan) = (0d, 0d, 0d);
-        foreach (var draft in Kinds.Select(kind => DraftOf(kind.Condition, kind.Target)))
-        {
-            var subject = StudySubject.Of(draft);
-            var classification = Classifier.Classify(subject);
-            var window = EnrolmentWindow.Of(draft, today);
-            var demand = window.DemandOf(draft, classification.Lead!.Value);
-            var query = new SiteQuery(classification.Lead.Value, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
-            var ledgers = network.NetworkOf(classification.Lead.Value)
-                .Select(trust => (Profile: trusts[trust], Ledger: new Ledger(new ProfileCapacity(trusts[trust])))).ToList();
-            List<SiteFigures> Ask() => [.. ledgers.Select(each => SiteFigures.From(each.Profile, each.Ledger, [], query))];
-            var answers = Ask();
-            classify += Microseconds(() => Classifier.Classify(subject));
-            figures += Microseconds(Ask);
-            plan += Microseconds(() => PlacementPlanner.Plan(draft, classification, window, answers, network.Planning, StandingSites.None));
-        }
-
-        return new PlanningTime(classify / Kinds.Length, figures / Kinds.Length, plan / Kinds.Length);
+        var studies = PlanningStages.OfEachKind(network);
+        return new PlanningTime(studies.Length, [.. studies[0].Stages.Select((stage, i) => Mean(stage.Name, studies.Select(study => Measure(study.Stages[i].Work, rounds))))]);
     }
 
     public override string ToString() =>
-        $"on one core, mean of {Kinds.Length} kinds of study: classify {ClassifyMicroseconds:0} µs, figures of all sites {FiguresMicroseconds:0} µs, caps, selection and explanation {PlanMicroseconds:0} µs";
+        $"on one core, mean of {Kinds} kinds of study: " + string.Join(", ", Stages.Select(stage => $"{stage.Name} {stage.Microseconds:0} µs"));
 
-    private static double Microseconds(Func<object> work)
+    private static StageTime Mean(string name, IEnumerable<(double Microseconds, double Kilobytes)> measured)
     {
-        for (var i = 0; i < Repeats; i++)
+        var all = measured.ToList();
+        return new StageTime(name, all.Average(each => each.Microseconds), all.Average(each => each.Kilobytes));
+    }
+
+    private static (double Microseconds, double Kilobytes) Measure(Func<object> work, int rounds)
+    {
+        Repeat(work);
+        var times = new double[rounds];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < rounds; round++)
         {
-            work();
+            times[round] = Repeat(work);
         }
 
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Array.Sort(times);
+        return (times[rounds / 2] / Repeats, allocated / 1024d / rounds / Repeats);
+    }
+
+    private static double Repeat(Func<object> work)
+    {
         var started = Stopwatch.GetTimestamp();
         for (var i = 0; i < Repeats; i++)
         {
             work();
         }
 
-        return Stopwatch.GetElapsedTime(started).TotalMicroseconds / Repeats;
+        return Stopwatch.GetElapsedTime(started).TotalMicroseconds;
     }
-
-    private static StudyDraft DraftOf(string condition, int targetPatients) => new(
-        condition,
-        Phase.Phase3,
-        StudyType.Interventional,
-        targetPatients,
-        new DateOnly(2028, 1, 1),
-        new DateOnly(2029, 6, 30),
-        InterventionTypes: [InterventionType.Drug],
-        Conditions: [condition],
-        FollowUpMonths: 12);
 }
+
+/// <summary>A stage of planning, by what one study takes of it.</summary>
+internal sealed record StageTime(string Name, double Microseconds, double Kilobytes);

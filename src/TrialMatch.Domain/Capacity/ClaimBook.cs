@@ -8,6 +8,8 @@ internal sealed class ClaimBook
 {
     private readonly Dictionary<StudyId, Claim> _claims = [];
 
+    public bool IsEmpty => _claims.Count == 0;
+
     /// <returns>Whether less is claimed than before somewhere.</returns>
     public bool Put(Claim claim)
     {

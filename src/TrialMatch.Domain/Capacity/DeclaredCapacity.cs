@@ -15,6 +15,11 @@ public sealed record DeclaredCapacity
     /// <summary>The most months that can be named: ten years ahead and five years back.</summary>
     public const int MaxOverrides = 180;
 
+    /// <summary>Years that are written out one after the other: ten from any month on.</summary>
+    private const int YearsWrittenOut = 11;
+
+    private int[]? _writtenOut;
+
     /// <param name="byMonthOfYear">Twelve amounts, January's first; each 0 to <see cref="MaxAmount"/>.</param>
     /// <param name="overrides">Months whose amount differs; each month once, at most <see cref="MaxOverrides"/>.</param>
     /// <exception cref="ArgumentException">The amounts are not twelve, or one is out of range, or a month is named twice.</exception>
@@ -87,6 +92,20 @@ public sealed record DeclaredCapacity
         }
     }
 
+    /// <summary>The amounts of so many months from one on, to be read only. They are copied only where a month among them is named, or they are very many.</summary>
+    public ReadOnlyMemory<int> Over(Month from, int months)
+    {
+        var monthOfYear = from.Number - 1;
+        if (monthOfYear + months <= YearsWrittenOut * Month.MonthsPerYear && !IsAnyNamed(from, months))
+        {
+            return WrittenOut.AsMemory(monthOfYear, months);
+        }
+
+        var byMonth = new int[months];
+        Fill(from, byMonth);
+        return byMonth;
+    }
+
     /// <summary>Whether the month has an amount of its own.</summary>
     public bool IsNamed(Month month) => IndexOf(month) >= 0;
 
@@ -100,6 +119,22 @@ public sealed record DeclaredCapacity
         && Overrides.AsSpan().SequenceEqual(other.Overrides.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(ByMonthOfYear[0], MeanPerMonth, Overrides.Length);
+
+    /// <summary>The year over and over. Made when first asked for; should two threads ask at once, both make the same.</summary>
+    private int[] WrittenOut => _writtenOut ??= [.. Enumerable.Range(0, YearsWrittenOut).SelectMany(_ => ByMonthOfYear)];
+
+    private bool IsAnyNamed(Month from, int months)
+    {
+        foreach (var named in Overrides)
+        {
+            if (named.Month >= from && named.Month < from + months)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private int IndexOf(Month month)
     {

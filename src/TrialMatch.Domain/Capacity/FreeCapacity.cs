@@ -5,4 +5,10 @@ namespace TrialMatch.Domain.Capacity;
 /// <summary>
 /// What is free of one pool, month by month, in the pool's own unit. Pools that are looked at together share their month 0.
 /// </summary>
-public record FreeCapacity(PoolId Pool, ImmutableArray<int> FreeByMonth);
+public record FreeCapacity(PoolId Pool, ReadOnlyMemory<int> FreeByMonth)
+{
+    public FreeCapacity(PoolId pool, ImmutableArray<int> freeByMonth)
+        : this(pool, freeByMonth.AsMemory())
+    {
+    }
+}

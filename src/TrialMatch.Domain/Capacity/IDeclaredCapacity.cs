@@ -10,4 +10,12 @@ public interface IDeclaredCapacity
 
     /// <summary>Units declared in each month from <paramref name="from"/> on, as many as <paramref name="byMonth"/> has room for.</summary>
     void FillDeclared(PoolId pool, Month from, Span<int> byMonth);
+
+    /// <summary>The same, to be read only: where the amounts are at hand they are not copied.</summary>
+    ReadOnlyMemory<int> DeclaredOver(PoolId pool, Month from, int months)
+    {
+        var byMonth = new int[months];
+        FillDeclared(pool, from, byMonth);
+        return byMonth;
+    }
 }

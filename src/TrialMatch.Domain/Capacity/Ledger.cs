@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Studies;
 
@@ -41,11 +40,17 @@ public sealed class Ledger(IDeclaredCapacity declared)
     public PoolCalendar CalendarOf(
         PoolId pool, Month from, int monthCount, WaitingOrder? order = null, CapacityView view = CapacityView.AsItIs)
     {
-        var freeByMonth = new int[monthCount];
-        _declared.FillDeclared(pool, from, freeByMonth);
-        _totals.GetValueOrDefault(pool)?.TakeFrom(from, freeByMonth, view);
+        var declaredByMonth = _declared.DeclaredOver(pool, from, monthCount);
+        var totals = _totals.GetValueOrDefault(pool);
+        if (totals?.Reaches(from, monthCount) != true && _claims.IsEmpty)
+        {
+            return new PoolCalendar(pool, from, declaredByMonth);
+        }
+
+        var freeByMonth = declaredByMonth.ToArray();
+        totals?.TakeFrom(from, freeByMonth, view);
         var isPartlyKept = _claims.TakeFrom(pool, from, freeByMonth, order);
-        return new PoolCalendar(pool, from, ImmutableCollectionsMarshal.AsImmutableArray(freeByMonth)) { IsPartlyKept = isPartlyKept };
+        return new PoolCalendar(pool, from, freeByMonth) { IsPartlyKept = isPartlyKept };
     }
 
     /// <summary>A pool's book over some months.</summary>

@@ -23,6 +23,9 @@ internal sealed class PoolTotals
         }
     }
 
+    /// <summary>Whether anyone has taken from the pool in months around these, so that something may be taken in them.</summary>
+    public bool Reaches(Month from, int months) => _first < from + months && from < _first + _held.Length;
+
     /// <summary>Takes what does not count as free off the amounts of each month, down to 0.</summary>
     public void TakeFrom(Month from, Span<int> byMonth, CapacityView view)
     {

@@ -102,6 +102,27 @@ internal sealed class FitCalendar
         return true;
     }
 
+    /// <summary>Whether one patient could start in <paramref name="to"/> who is laid from <paramref name="from"/> now.</summary>
+    public bool FitsOneMoved(int from, int to)
+    {
+        for (var pool = 0; pool < PoolCount; pool++)
+        {
+            var demand = DemandOf(pool);
+            var free = FreeOf(pool).Slice(to, demand.Length);
+            for (var month = 0; month < demand.Length; month++)
+            {
+                var sinceFrom = to + month - from;
+                var givenBack = sinceFrom >= 0 && sinceFrom < demand.Length ? demand[sinceFrom] : 0;
+                if (free[month] + givenBack < demand[month])
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Lays <paramref name="patients"/> more from <paramref name="start"/>; a negative number lifts them out again.</summary>
     public void Take(int start, int patients)
     {
@@ -335,7 +356,7 @@ internal sealed class FitCalendar
         {
             if (pool.Pool == id)
             {
-                return pool.FreeByMonth.AsSpan();
+                return pool.FreeByMonth.Span;
             }
         }
 

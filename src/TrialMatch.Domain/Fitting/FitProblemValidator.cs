@@ -38,8 +38,8 @@ internal static class FitProblemValidator
                 Add(found, $"pools[{i}].id", $"expected each pool once, '{pool.Pool}' is repeated");
             }
 
-            CheckAmounts($"pools[{i}].freeByMonth", pool.FreeByMonth, FitProblem.MostMonths, found);
-            if (!pool.FreeByMonth.IsDefault && pool.FreeByMonth.Length != problem.Pools[0].FreeByMonth.Length)
+            CheckAmounts($"pools[{i}].freeByMonth", pool.FreeByMonth.Span, FitProblem.MostMonths, found);
+            if (pool.FreeByMonth.Length != problem.Pools[0].FreeByMonth.Length)
             {
                 Add(found, $"pools[{i}].freeByMonth", $"expected {problem.Pools[0].FreeByMonth.Length} months, as pools[0] has");
             }
@@ -67,13 +67,13 @@ internal static class FitProblemValidator
                 Add(found, $"{field}[{i}].pool", $"expected each pool once, '{demand.Pool}' is repeated");
             }
 
-            CheckAmounts($"{field}[{i}].byMonth", demand.ByMonth, FitProblem.MostMonths, found);
+            CheckAmounts($"{field}[{i}].byMonth", demand.ByMonth.AsSpan(), FitProblem.MostMonths, found);
         }
     }
 
-    private static void CheckAmounts(string field, ImmutableArray<int> amounts, int mostMonths, List<Violation> found)
+    private static void CheckAmounts(string field, ReadOnlySpan<int> amounts, int mostMonths, List<Violation> found)
     {
-        if (amounts.IsDefaultOrEmpty || amounts.Length > mostMonths)
+        if (amounts.IsEmpty || amounts.Length > mostMonths)
         {
             Add(found, field, $"expected 1 to {mostMonths} months");
             return;

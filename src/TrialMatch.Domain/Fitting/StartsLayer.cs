@@ -18,10 +18,10 @@ internal static class StartsLayer
     public static StartsLayout Lay(FitProblem problem, ReadOnlySpan<double> expectedByMonth)
     {
         var calendar = FitCalendar.Own;
-        var starts = new int[problem.CalendarMonths];
+        var starts = new int[Math.Min(problem.EndMonth ?? problem.CalendarMonths, problem.CalendarMonths)];
         var open = new bool[starts.Length];
         var patients = 0;
-        if (calendar.Load(problem))
+        if (calendar.Load(problem) && calendar.FirstStart < calendar.EndStart)
         {
             patients = LayMost(calendar, starts, expectedByMonth, problem.MaxPatients ?? FitProblem.MostPatients);
         }
@@ -122,7 +122,7 @@ internal static class StartsLayer
             laid += wanted;
         }
 
-        return true;
+        return laid == patients;
     }
 
     private static void LiftOut(FitCalendar calendar, ReadOnlySpan<int> starts)
@@ -260,17 +260,14 @@ internal static class StartsLayer
 
     private static bool CanMoveTo(FitCalendar calendar, ReadOnlySpan<int> starts, int to)
     {
-        var fits = false;
-        for (var from = calendar.FirstStart; from < calendar.EndStart && !fits; from++)
+        for (var from = calendar.FirstStart; from < calendar.EndStart; from++)
         {
-            if (starts[from] > 0)
+            if (starts[from] > 0 && calendar.FitsOneMoved(from, to))
             {
-                calendar.Take(from, -1);
-                fits = calendar.FitsOne(to);
-                calendar.Take(from, 1);
+                return true;
             }
         }
 
-        return fits;
+        return false;
     }
 }

@@ -10,11 +10,11 @@ public sealed record StartsLayout
     /// <summary>The patients laid: the number wanted, or as many as fit.</summary>
     public required int Patients { get; init; }
 
-    /// <summary>Starts granted in each month of the calendar.</summary>
+    /// <summary>Starts granted in each month of the calendar up to the last one that a patient may start in.</summary>
     public required ImmutableArray<int> StartsByMonth { get; init; }
 
     /// <summary>
-    /// For each month of the calendar, whether a patient can start in it: a start is granted there, or there is room to move one there.
+    /// For each of the same months, whether a patient can start in it: a start is granted there, or there is room to move one there.
     /// A month that is not open counts as activity 0 in the forecast.
     /// </summary>
     public required ImmutableArray<bool> OpenMonths { get; init; }

@@ -24,6 +24,12 @@ public sealed class SiteForecast
     {
     }
 
+    /// <summary>A site that starts at a known time and goes on from then, with no cap.</summary>
+    internal SiteForecast(GammaRate belief, double startMonth, double horizonMonths)
+        : this(belief, ExposureDistribution.Of(SiteStart.At(startMonth), [], horizonMonths), cap: null)
+    {
+    }
+
     private SiteForecast(GammaRate belief, ExposureDistribution exposure, int? cap)
     {
         _belief = belief;
@@ -152,6 +158,7 @@ public sealed class SiteForecast
     /// <summary>Worked out once, as the pmf is.</summary>
     private CountMoments KnownMoments => _moments ??= Cap is { } cap ? CappedMoments(cap) : UncappedMoments();
 
+    /// <summary>Beyond what is mostly asked for; where it is not far enough it is doubled.</summary>
     private int FirstBound()
     {
         var (mean, variance) = UncappedMoments();
@@ -160,7 +167,7 @@ public sealed class SiteForecast
             throw new InvalidOperationException($"A site that expects {mean:G4} patients has no quantiles here; at most {ForecastLimits.MaxTarget} are expected of it.");
         }
 
-        return (int)Math.Min(ForecastLimits.MaxCap, 16 + mean + (4 * Math.Sqrt(variance)));
+        return (int)Math.Min(ForecastLimits.MaxCap, 4 + mean + (2 * Math.Sqrt(variance)));
     }
 
     private CountMoments UncappedMoments()

@@ -22,4 +22,7 @@ public sealed class ProfileCapacity(TrustProfile profile) : IDeclaredCapacity
             byMonth.Clear();
         }
     }
+
+    public ReadOnlyMemory<int> DeclaredOver(PoolId pool, Month from, int months) =>
+        _declared.TryGetValue(pool, out var declared) ? declared.Over(from, months) : new int[months];
 }

@@ -47,9 +47,8 @@ public sealed record TrustProfile(
     /// <summary>What is declared of a pool over the months of a calendar; nothing where the trust has no such pool.</summary>
     public FreeCapacity DeclaredOver(PoolCalendar calendar)
     {
-        var byMonth = new int[calendar.FreeByMonth.Length];
-        Find(calendar.Pool)?.Declared.Fill(calendar.From, byMonth);
-        return new FreeCapacity(calendar.Pool, [.. byMonth]);
+        var months = calendar.FreeByMonth.Length;
+        return new FreeCapacity(calendar.Pool, Find(calendar.Pool)?.Declared.Over(calendar.From, months) ?? new int[months]);
     }
 
     /// <summary>Which of the capabilities a study asks for the trust lacks.</summary>

@@ -44,7 +44,7 @@ public static class CommitmentPhasing
     /// <summary>A network file that changed since may meet the demand from other pools. What was committed stays where it is, and nothing more is free there.</summary>
     private static SiteFigures WithPoolsOf(SiteHold hold, SiteFigures figures, int months)
     {
-        ImmutableArray<int> none = [.. Enumerable.Repeat(0, months)];
+        var none = new int[months];
         var missing = hold.Demand.PerPatient.Concat(hold.Demand.PerSite)
             .Select(taken => taken.Pool)
             .Distinct()
@@ -110,7 +110,7 @@ public static class CommitmentPhasing
 
         var problem = new FitProblem
         {
-            Pools = [.. Left(hold, past, free).Select(pool => new FreeCapacity(pool.Pool, [.. pool.FreeByMonth.Select(amount => Math.Max(0, amount))]))],
+            Pools = [.. Left(hold, past, free).Select(pool => new FreeCapacity(pool.Pool, Array.ConvertAll(pool.FreeByMonth.ToArray(), amount => Math.Max(0, amount))))],
             PerPatient = hold.Demand.PerPatient,
             StartMonth = firstLeft,
             EndMonth = months,
@@ -127,12 +127,12 @@ public static class CommitmentPhasing
     {
         var takes = HoldTakes.Of(hold.Demand, hold.Start, starts, siteStartMonth: 0).ToDictionary(take => take.Pool);
         return free.Select(pool => takes.TryGetValue(pool.Pool, out var take)
-            ? pool with { FreeByMonth = [.. pool.FreeByMonth.Select((amount, i) => amount - AmountIn(take, pool.From + i))] }
+            ? pool with { FreeByMonth = pool.FreeByMonth.ToArray().Select((amount, i) => amount - AmountIn(take, pool.From + i)).ToArray() }
             : pool);
     }
 
     private static int FreeIn(PoolCalendar pool, Month month) =>
-        month >= pool.From && month < pool.From + pool.FreeByMonth.Length ? pool.FreeByMonth[month - pool.From] : 0;
+        month >= pool.From && month < pool.From + pool.FreeByMonth.Length ? pool.FreeByMonth.Span[month - pool.From] : 0;
 
     private static int AmountIn(PoolTake take, Month month) =>
         month >= take.From && month < take.From + take.Amounts.Length ? take.Amounts[month - take.From] : 0;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
@@ -34,10 +35,21 @@ public sealed record EnrolmentWindow(Month First, double Opens, double HorizonMo
 
     /// <summary>Months of capacity to look at: a patient who starts in the last month must fit to the end.</summary>
     public int CalendarMonths(DemandProfile demand) =>
-        Math.Max(1, MonthCount) + demand.PerPatient.Concat(demand.PerSite).Max(taken => taken.ByMonth.Length);
+        Math.Max(1, MonthCount) + Math.Max(LongestOf(demand.PerPatient), LongestOf(demand.PerSite));
 
     /// <summary>When a site that needs so many months of start-up can first enrol, in months from month 0.</summary>
     public double StartAfter(int startUpMonths) => Math.Max(Opens, Today + startUpMonths - First);
+
+    private static int LongestOf(ImmutableArray<PoolDemand> demands)
+    {
+        var longest = 0;
+        foreach (var taken in demands)
+        {
+            longest = Math.Max(longest, taken.ByMonth.Length);
+        }
+
+        return longest;
+    }
 
     private static double FractionOf(DateOnly day, int daysGone) => daysGone / (double)DateTime.DaysInMonth(day.Year, day.Month);
 }

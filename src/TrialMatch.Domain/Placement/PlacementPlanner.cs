@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Studies;
@@ -54,7 +54,12 @@ public static class PlacementPlanner
     private static SiteSelection Select(
         StudyDraft draft, SiteAssessor assessor, EnrolmentWindow window, IReadOnlyList<SiteFigures> figures, bool onEmptyCalendar, bool withCounterfactuals)
     {
-        ImmutableArray<SiteAssessment> sites = [.. figures.Select(site => assessor.Assess(site, onEmptyCalendar))];
-        return SiteSelection.Of(sites, draft.TargetPatients, draft.Probability, window.HorizonMonths, withCounterfactuals);
+        var sites = new SiteAssessment[figures.Count];
+        for (var i = 0; i < sites.Length; i++)
+        {
+            sites[i] = assessor.Assess(figures[i], onEmptyCalendar);
+        }
+
+        return SiteSelection.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), draft.TargetPatients, draft.Probability, window.HorizonMonths, withCounterfactuals);
     }
 }

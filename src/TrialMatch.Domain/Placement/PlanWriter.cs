@@ -17,10 +17,12 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
     public PlacementPlan Write(PlanOutcome outcome)
     {
         var together = new TrialForecast(selection.Chosen.Select(site => site.Model!), window.HorizonMonths);
-        var sites = selection.Sites.Select(Decide)
-            .OrderBy(site => site.Reason)
-            .ThenByDescending(site => site.Patients?.Mean ?? 0)
-            .ToImmutableArray();
+        ImmutableArray<SiteDecision> sites =
+        [
+            .. Decisions()
+                .OrderBy(static site => site.Reason)
+                .ThenByDescending(static site => site.Patients?.Mean ?? 0),
+        ];
         return new PlacementPlan(
             classification,
             outcome,
@@ -45,10 +47,19 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         ? new CountForecast(together.Mean, low, high)
         : throw new InvalidOperationException("Two quantiles were asked for.");
 
-    private SiteDecision Decide(SiteAssessment site) =>
-        selection.Explanations.GetValueOrDefault(site.Profile.Id) is { Facts: { } facts } explained
-            ? Weighed(site, explained, facts)
-            : Unweighed(site);
+    private SiteDecision[] Decisions()
+    {
+        var decisions = new SiteDecision[selection.Sites.Length];
+        var candidate = 0;
+        for (var i = 0; i < decisions.Length; i++)
+        {
+            var site = selection.Sites[i];
+            var explained = site.IsCandidate && !selection.Explanations.IsEmpty ? selection.Explanations[candidate++] : null;
+            decisions[i] = explained is { Facts: { } facts } ? Weighed(site, explained, facts) : Unweighed(site);
+        }
+
+        return decisions;
+    }
 
     /// <summary>A site that was excluded, or a candidate where there was nothing to choose for.</summary>
     private static SiteDecision Unweighed(SiteAssessment site) => new(

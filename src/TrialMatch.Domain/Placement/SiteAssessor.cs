@@ -109,7 +109,7 @@ internal sealed class SiteAssessor(
     {
         var startMonth = (int)start;
         var belief = new GammaRate(rate.Shape, rate.RateMonths);
-        var uncapped = new SiteForecast(new SiteModel(belief, SiteStart.At(start)), window.HorizonMonths);
+        var uncapped = new SiteForecast(belief, start, window.HorizonMonths);
         var wanted = Math.Min(uncapped.Quantile(CapQuantile), draft.MaxPatientsPerSite ?? int.MaxValue);
         wanted = Math.Min(wanted, draft.TargetPatients);
         var layout = Lay(figures, startMonth, start, wanted, onEmptyCalendar);
@@ -151,7 +151,7 @@ internal sealed class SiteAssessor(
             start,
             hold.Patients,
             CapBinding: [],
-            hold.StartsFrom(window.First, layout.StartsByMonth.Length),
+            hold.StartsFrom(window.First, window.MonthCount),
             new SiteModel(new GammaRate(rate.Shape, rate.RateMonths), SiteStart.At(start))
             {
                 Activity = layout.Patients == 0 ? [] : ClosedMonths(layout, startMonth),
@@ -200,7 +200,9 @@ internal sealed class SiteAssessor(
     /// <summary>The months in which no patient can start, those that follow each other as one period.</summary>
     private ImmutableArray<ActivityPeriod> ClosedMonths(StartsLayout layout, int startMonth)
     {
-        ImmutableArray<ActivityPeriod> closed = [];
+        var most = (window.MonthCount + 1) / 2;
+        var closed = most <= FitProblem.MostMonths ? stackalloc ActivityPeriod[most] : new ActivityPeriod[most];
+        var count = 0;
         for (var month = startMonth; month < window.MonthCount; month++)
         {
             var from = month;
@@ -209,10 +211,13 @@ internal sealed class SiteAssessor(
                 month++;
             }
 
-            closed = month > from ? closed.Add(new ActivityPeriod(from, month, Factor: 0)) : closed;
+            if (month > from)
+            {
+                closed[count++] = new ActivityPeriod(from, month, Factor: 0);
+            }
         }
 
-        return closed;
+        return [.. closed[..count]];
     }
 
     private static string WhyNothingFits(int wanted, ImmutableArray<string> binding) => (wanted, binding) switch

@@ -8,13 +8,13 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="Offerable">The most patients, up to the target, that all candidates together reach at the wanted probability.</param>
 /// <param name="Plan">The plan for the offerable number; null where that is 0.</param>
 /// <param name="Shortfall">Why the target is out of reach; null where it is not.</param>
-/// <param name="Explanations">Of the plan, by trust; empty without one.</param>
+/// <param name="Explanations">Of the plan, for each site of <paramref name="Sites"/> that is a candidate, in their order; empty without a plan.</param>
 internal sealed record SiteSelection(
     ImmutableArray<SiteAssessment> Sites,
     int Offerable,
     SelectionPlan? Plan,
     SelectionShortfall? Shortfall,
-    IReadOnlyDictionary<TrustId, SiteExplanation> Explanations)
+    ImmutableArray<SiteExplanation> Explanations)
 {
     /// <summary>What would have had a site chosen that is not; empty unless asked for.</summary>
     public IReadOnlyDictionary<TrustId, Counterfactual> Counterfactuals { get; init; } = ImmutableDictionary<TrustId, Counterfactual>.Empty;
@@ -22,7 +22,8 @@ internal sealed record SiteSelection(
     /// <summary>Up to this target what binds is weighed whatever the caps are.</summary>
     private const int LargestTargetWeighed = 1_000;
 
-    public IEnumerable<SiteAssessment> Chosen => Sites.Where(site => Explanations.GetValueOrDefault(site.Profile.Id) is { IsChosen: true });
+    public IEnumerable<SiteAssessment> Chosen =>
+        Explanations.IsEmpty ? [] : Sites.Where(site => site.IsCandidate).Where((_, candidate) => Explanations[candidate].IsChosen);
 
     /// <param name="withCounterfactuals">Also solve again what would have had each site chosen that is not: some dozen times the work.</param>
     public static SiteSelection Of(
@@ -41,7 +42,7 @@ internal sealed record SiteSelection(
         var model = SelectionModel.Of(problem);
         return Selector.Solve(model) switch
         {
-            SelectionPlan plan => new SiteSelection(sites, target, plan, null, Explain(model, plan))
+            SelectionPlan plan => new SiteSelection(sites, target, plan, null, Selection.Explanations.Of(model, plan))
             {
                 Counterfactuals = withCounterfactuals ? CounterfactualsOf(problem, plan) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
             },
@@ -55,12 +56,12 @@ internal sealed record SiteSelection(
     {
         if (shortfall.OfferablePatients == 0)
         {
-            return new SiteSelection(sites, 0, null, shortfall, ImmutableDictionary<TrustId, SiteExplanation>.Empty);
+            return new SiteSelection(sites, 0, null, shortfall, Explanations: []);
         }
 
         var less = SelectionModel.Of(problem with { TargetPatients = shortfall.OfferablePatients });
         return Selector.Solve(less) is SelectionPlan plan
-            ? new SiteSelection(sites, shortfall.OfferablePatients, plan, shortfall, Explain(less, plan))
+            ? new SiteSelection(sites, shortfall.OfferablePatients, plan, shortfall, Selection.Explanations.Of(less, plan))
             {
                 Counterfactuals = withCounterfactuals ? CounterfactualsOf(less.Problem, plan) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
             }
@@ -69,9 +70,6 @@ internal sealed record SiteSelection(
 
     private static Dictionary<TrustId, Counterfactual> CounterfactualsOf(SelectionProblem problem, SelectionPlan plan) =>
         Selection.Counterfactuals.Of(problem, plan).ToDictionary(each => TrustId.FromText(each.Id.Value));
-
-    private static Dictionary<TrustId, SiteExplanation> Explain(SelectionModel model, SelectionPlan plan) =>
-        Selection.Explanations.Of(model, plan).ToDictionary(explained => TrustId.FromText(explained.Id.Value));
 
     /// <summary>A site that was asked before and stays is in every plan.</summary>
     private static Candidate CandidateOf(SiteAssessment site) =>

@@ -73,13 +73,13 @@ public sealed record SiteHold(
 
     private static PoolCalendar GiveBack(PoolCalendar pool, PoolTake take)
     {
-        var free = pool.FreeByMonth.ToBuilder();
-        for (var i = 0; i < free.Count; i++)
+        var free = pool.FreeByMonth.ToArray();
+        for (var i = 0; i < free.Length; i++)
         {
             var taken = pool.From + i - take.From;
             free[i] += taken >= 0 && taken < take.Amounts.Length ? take.Amounts[taken] : 0;
         }
 
-        return pool with { FreeByMonth = free.ToImmutable() };
+        return pool with { FreeByMonth = free };
     }
 }

@@ -62,24 +62,43 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
             View = view,
         };
         var question = new GetSiteFigures(query, [.. classification.Areas]);
-        var replies = await Task.WhenAll(seed.Trusts.Select(trust => AskAsync(trust.Id, question, standing)));
-        SiteFigures[] figures = [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()];
+        var figures = await AskAllAsync(question, standing);
         return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning, standing, withCounterfactuals);
     }
 
     /// <summary>
     /// Every trust is asked: it knows itself in which networks it takes part, and counts under the lead where it is in several.
-    /// A site that was asked before counts as it did then, though its trust may ask for no more studies.
+    /// Those that live here answer at once; only the others are waited for.
     /// </summary>
-    private Task<SiteFiguresReply> AskAsync(TrustId trust, GetSiteFigures question, StandingSites standing)
+    private async Task<SiteFigures[]> AskAllAsync(GetSiteFigures question, StandingSites standing)
     {
-        if (standing.Kept.TryGetValue(trust, out var kept))
+        var figures = new SiteFigures?[seed.Trusts.Length];
+        var awaited = new List<(int Place, Task<SiteFiguresReply> Reply)>();
+        for (var i = 0; i < figures.Length; i++)
         {
-            question = new GetSiteFigures(question.Query with { Area = kept.Area }, OpenIn: []);
+            var trust = seed.Trusts[i].Id;
+            var asked = QuestionTo(trust, question, standing);
+            if (trustsHere.Find(trust, asked) is { } reply)
+            {
+                figures[i] = reply.Figures;
+            }
+            else
+            {
+                awaited.Add((i, grains.GetGrain<ITrustGrain>(trust.Value).GetFiguresAsync(asked)));
+            }
         }
 
-        return trustsHere.Find(trust, question) is { } reply
-            ? Task.FromResult(reply)
-            : grains.GetGrain<ITrustGrain>(trust.Value).GetFiguresAsync(question);
+        foreach (var (place, reply) in awaited)
+        {
+            figures[place] = (await reply).Figures;
+        }
+
+        return [.. figures.OfType<SiteFigures>()];
     }
+
+    /// <summary>A site that was asked before counts as it did then, though its trust may ask for no more studies.</summary>
+    private static GetSiteFigures QuestionTo(TrustId trust, GetSiteFigures question, StandingSites standing) =>
+        standing.Kept.TryGetValue(trust, out var kept)
+            ? new GetSiteFigures(question.Query with { Area = kept.Area }, OpenIn: [])
+            : question;
 }

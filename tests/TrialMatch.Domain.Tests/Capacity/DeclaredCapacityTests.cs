@@ -35,6 +35,23 @@ public sealed class DeclaredCapacityTests
     }
 
     [Fact]
+    public void The_amounts_over_some_months_are_those_of_each_month() =>
+        (from byMonthOfYear in Gen.Int[0, 9].Array[12]
+         from named in Gen.Int[0, 30].Array[0, 3]
+         from first in Gen.Int[0, 24]
+         from months in Gen.Int[0, 200]
+         select (byMonthOfYear, named, first, months)).Sample(any =>
+        {
+            var january = Month.Of(2026, 1);
+            var declared = any.named.Aggregate(
+                new DeclaredCapacity([.. any.byMonthOfYear], []), (before, i) => before.With(january + i, 100 + i));
+
+            var over = declared.Over(january + any.first, any.months).ToArray();
+
+            Assert.Equal(Enumerable.Range(any.first, any.months).Select(i => declared.AmountIn(january + i)), over);
+        });
+
+    [Fact]
     public void Naming_a_month_again_replaces_its_amount() =>
         Assert.Equal(
             DeclaredCapacity.Level(7).With(Month.Of(2027, 3), 4),

@@ -173,5 +173,5 @@ public class LedgerClaimTests
         _ledger.Reserve(new Reservation(order.Study, Round: 1, Patients: 1, Takes(amount)) { Order = order }, now ?? Now);
 
     private int FreeTo(WaitingOrder? order, CapacityView view = CapacityView.AsItIs) =>
-        _ledger.CalendarOf(Pool, March, 1, order, view).FreeByMonth[0];
+        _ledger.CalendarOf(Pool, March, 1, order, view).FreeByMonth.Span[0];
 }

@@ -1,3 +1,4 @@
+using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Fitting;
 
 namespace TrialMatch.Domain.Tests.Fitting;
@@ -48,7 +49,7 @@ internal static class BruteForceFit
             var fits = problem.PerSite.Where(d => d.Pool == pool.Pool).All(d => Lay(taken, d, problem.StartMonth, 1))
                 && problem.PerPatient.Where(d => d.Pool == pool.Pool)
                     .All(d => Enumerable.Range(0, starts.Count).All(start => Lay(taken, d, start, starts[start])));
-            if (!fits || Enumerable.Range(0, months).Any(month => taken[month] > pool.FreeByMonth[month]))
+            if (!fits || Enumerable.Range(0, months).Any(month => taken[month] > pool.FreeByMonth.Span[month]))
             {
                 return false;
             }

@@ -157,8 +157,8 @@ public sealed class FitterTests
     private static FreeCapacity Widened(FreeCapacity pool, FitResult fit, bool isBinding) =>
         pool with
         {
-            FreeByMonth = [.. pool.FreeByMonth.Select((free, month) =>
-                fit.BindingMonths.Contains(new PoolMonth(pool.Pool, month)) == isBinding ? free + 100 : free)],
+            FreeByMonth = pool.FreeByMonth.ToArray().Select((free, month) =>
+                fit.BindingMonths.Contains(new PoolMonth(pool.Pool, month)) == isBinding ? free + 100 : free).ToArray(),
         };
 
     private static bool CanAddOne(FitProblem problem, ImmutableArray<int> starts) =>

@@ -107,7 +107,7 @@ public class CommitmentPhasingTests
     public void Where_the_network_file_moved_the_demand_to_another_pool_what_was_committed_stays_where_it_is()
     {
         var site = SiteOf([2, 2, 0, 0], reported: [0]);
-        var figures = new SiteFigures(Profile, Area.Cancer, site.Granted.Demand, [new PoolCalendar(new PoolId("study-nurse-minutes.cancer"), January, [9, 9, 9, 9, 9])]);
+        var figures = new SiteFigures(Profile, Area.Cancer, site.Granted.Demand, [new PoolCalendar(new PoolId("study-nurse-minutes.cancer"), January, new[] { 9, 9, 9, 9, 9 })]);
 
         var after = CommitmentPhasing.Rephase(site, figures, isEnrolmentOver: false, January + 1, January + 3);
 
@@ -145,7 +145,7 @@ public class CommitmentPhasingTests
     private static SiteHold Rephase(StudySite site, int[] free, int thisMonth, int lastMonth, bool isEnrolmentOver = false)
     {
         var months = CommitmentPhasing.QueryMonths(site, January + lastMonth);
-        ImmutableArray<int> freeByMonth = [.. free.Take(months)];
+        var freeByMonth = free.Take(months).ToArray();
         var figures = new SiteFigures(Profile, Area.Cancer, site.Granted.Demand, [new PoolCalendar(Nurses, January, freeByMonth)]);
         return CommitmentPhasing.Rephase(site, figures, isEnrolmentOver, January + thisMonth, January + lastMonth);
     }

@@ -47,30 +47,23 @@ internal static class WordReader
 
     private static IEnumerable<string> Split(string text)
     {
-        var word = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsLetterOrDigit(text[i]))
-            {
-                word.Append(text[i]);
-                continue;
-            }
-
-            if (word.Length > 0)
-            {
-                yield return word.ToString();
-                word.Clear();
-            }
-
-            if (IsPossessive(text, i))
+            var start = i;
+            while (i < text.Length && char.IsLetterOrDigit(text[i]))
             {
                 i++;
             }
-        }
 
-        if (word.Length > 0)
-        {
-            yield return word.ToString();
+            if (i > start)
+            {
+                yield return text[start..i];
+            }
+
+            if (i < text.Length && IsPossessive(text, i))
+            {
+                i++;
+            }
         }
     }
 
@@ -82,19 +75,29 @@ internal static class WordReader
 
     private static string Plain(string raw)
     {
-        var folded = new StringBuilder(raw.Length);
-        foreach (var c in raw.ToLowerInvariant())
-        {
-            folded.Append(Folds.TryGetValue(c, out var fold) ? fold : c.ToString());
-        }
-
-        var plain = folded.ToString();
+        var plain = Folded(raw.ToLowerInvariant());
         foreach (var (written, read) in Spellings)
         {
             plain = plain.Replace(written, read, StringComparison.Ordinal);
         }
 
         return Singular(plain);
+    }
+
+    private static string Folded(string word)
+    {
+        if (Ascii.IsValid(word))
+        {
+            return word;
+        }
+
+        var folded = new StringBuilder(word.Length);
+        foreach (var c in word)
+        {
+            folded.Append(Folds.TryGetValue(c, out var fold) ? fold : c.ToString());
+        }
+
+        return folded.ToString();
     }
 
     private static string Singular(string word) => word switch
