@@ -225,7 +225,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
     {
         foreach (var take in reservation.Takes)
         {
-            var free = CalendarOf(take.Pool, take.From, take.Amounts.Length, reservation.Order).FreeByMonth;
+            var free = CalendarOf(take.Pool, take.From, take.Amounts.Length, reservation.Order).FreeByMonth.Span;
             for (var i = 0; i < free.Length; i++)
             {
                 if (take.Amounts[i] > free[i])
