@@ -11,15 +11,31 @@ internal sealed record PlanningTime(int Kinds, ImmutableArray<StageTime> Stages)
 
     private const int UsualRounds = 3;
 
+    /// <summary>Until then the runtime has compiled for good what is measured.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+
     /// <param name="rounds">Of <see cref="Repeats"/> each; times are the median round's.</param>
     public static PlanningTime Measure(NetworkSeed network, int rounds = UsualRounds)
     {
         var studies = PlanningStages.OfEachKind(network);
+        WarmUpOn(studies);
         return new PlanningTime(studies.Length, [.. studies[0].Stages.Select((stage, i) => Mean(stage.Name, studies.Select(study => Measure(study.Stages[i].Work, rounds))))]);
     }
 
     public override string ToString() =>
         $"on one core, mean of {Kinds} kinds of study: " + string.Join(", ", Stages.Select(stage => $"{stage.Name} {stage.Microseconds:0} µs"));
+
+    private static void WarmUpOn(ImmutableArray<PlanningStages> studies)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < WarmUp)
+        {
+            foreach (var (_, work) in studies.SelectMany(study => study.Stages))
+            {
+                work();
+            }
+        }
+    }
 
     private static StageTime Mean(string name, IEnumerable<(double Microseconds, double Kilobytes)> measured)
     {
@@ -29,7 +45,6 @@ internal sealed record PlanningTime(int Kinds, ImmutableArray<StageTime> Stages)
 
     private static (double Microseconds, double Kilobytes) Measure(Func<object> work, int rounds)
     {
-        Repeat(work);
         var times = new double[rounds];
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var round = 0; round < rounds; round++)
