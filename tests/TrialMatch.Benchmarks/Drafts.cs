@@ -14,7 +14,7 @@ internal static class Drafts
     ];
 
     private const int FirstYear = 2028;
-    private const int Years = 40;
+    private const int Years = 70;
 
     public static StudyDraft Numbered(int number)
     {

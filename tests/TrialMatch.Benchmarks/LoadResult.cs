@@ -12,12 +12,17 @@ internal sealed class LoadResult(string name, IReadOnlyList<Stretch> stretches, 
     {
         var latencies = stretches.SelectMany(stretch => stretch.Latencies).Order().ToList();
         var ratios = stretches.Zip(baseline, (own, other) => own.PerSecond / other.PerSecond).Order().ToList();
-        var cpu = stretches.Aggregate(TimeSpan.Zero, (sum, stretch) => sum + stretch.Cpu) / latencies.Count;
+        var cpu = CpuOf(stretches);
         var kilobytes = stretches.Sum(stretch => stretch.AllocatedBytes) / 1024d / latencies.Count;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-22} {Median([.. stretches.Select(stretch => stretch.PerSecond).Order()]),9:0.0} /s  {Median(ratios),7:P1} of echo ({ratios[0]:P1} to {ratios[^1]:P1})  p50 {At(latencies, 0.5),7:0.00} ms  p99 {At(latencies, 0.99),7:0.00} ms  processor {cpu.TotalMicroseconds,6:0} µs and {kilobytes,6:0.0} KB a call");
+            $"{name,-22} {PerSecond(stretches),7:0} /s, {Median(ratios),6:P1} of the echo's {PerSecond(baseline),7:0} ({ratios[0]:P1} to {ratios[^1]:P1}); p50 {At(latencies, 0.5),5:0.0} ms, p99 {At(latencies, 0.99),5:0.0} ms; a call takes {cpu.TotalMicroseconds,4:0} µs of processor, echo {CpuOf(baseline).TotalMicroseconds,2:0}, and allocates {kilobytes,5:0.0} KB");
     }
+
+    private static double PerSecond(IReadOnlyList<Stretch> stretches) => Median([.. stretches.Select(stretch => stretch.PerSecond).Order()]);
+
+    private static TimeSpan CpuOf(IReadOnlyList<Stretch> stretches) =>
+        stretches.Aggregate(TimeSpan.Zero, (sum, stretch) => sum + stretch.Cpu) / stretches.Sum(stretch => stretch.Latencies.Count);
 
     private static double Median(List<double> sorted) => (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
 

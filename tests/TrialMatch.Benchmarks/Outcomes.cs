@@ -10,6 +10,8 @@ internal sealed class Outcomes
     private int _sites;
     private int _secondRounds;
 
+    public bool Any => !_byState.IsEmpty;
+
     public void Count(Study study)
     {
         _byState.AddOrUpdate(study.State, 1, (_, count) => count + 1);
