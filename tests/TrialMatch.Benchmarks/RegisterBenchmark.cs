@@ -48,7 +48,9 @@ internal static class RegisterBenchmark
         using var channel = Open(server.GrpcAddress);
         var studies = new StudyService.StudyServiceClient(channel);
         await RegisterSponsorAsync(channel);
-        await using var echo = await EchoServer.StartAsync(await studies.PreviewPlacementAsync(PreviewNumbered(0)));
+        var plan = await studies.PreviewPlacementAsync(PreviewNumbered(0));
+        Console.WriteLine($"a plan is a reply of {plan.CalculateSize():N0} bytes");
+        await using var echo = await EchoServer.StartAsync(plan);
         using var echoChannel = Open(echo.Address);
         var bare = new SponsorService.SponsorServiceClient(echoChannel);
         var planEcho = new StudyService.StudyServiceClient(echoChannel);

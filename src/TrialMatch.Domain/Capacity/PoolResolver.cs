@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using TrialMatch.Domain.Areas;
 
@@ -12,16 +13,16 @@ namespace TrialMatch.Domain.Capacity;
 public sealed class PoolResolver : IEquatable<PoolResolver>
 {
     private readonly ImmutableArray<PoolDeclaration> _pools;
-    private readonly Dictionary<(PoolKind Kind, ConditionGroup? Group), PoolDeclaration[]> _byPreference;
+    private readonly PoolDeclaration[][] _ofKind;
+    private readonly PoolDeclaration[][] _ofPatients;
 
     public PoolResolver(ImmutableArray<PoolDeclaration> pools)
     {
         _pools = pools;
-        _byPreference = pools
-            .OrderBy(pool => pool.Pool.ServesAllAreas)
-            .ThenBy(pool => pool.Pool.Id.Value, StringComparer.Ordinal)
-            .GroupBy(pool => KeyOf(pool.Pool.Kind, pool.Pool.ConditionGroup))
-            .ToDictionary(alike => alike.Key, alike => alike.ToArray());
+        var byPreference = pools.OrderBy(pool => pool.Pool.ServesAllAreas).ThenBy(pool => pool.Pool.Id.Value, StringComparer.Ordinal).ToList();
+        _ofKind = TableOf<PoolKind>(kind => byPreference.Where(pool => pool.Pool.Kind == kind));
+        _ofPatients = TableOf<ConditionGroup>(group => byPreference.Where(pool =>
+            pool.Pool.Kind == PoolKind.EligiblePatients && pool.Pool.ConditionGroup.GetValueOrDefault() == group));
     }
 
     /// <summary>
@@ -43,7 +44,9 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
     /// <summary>The pool that a demand of a kind is met by; null where the trust has none.</summary>
     public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group)
     {
-        foreach (var candidate in _byPreference.GetValueOrDefault(KeyOf(kind, group), []))
+        // Whose patients they are tells only eligible patients apart.
+        var candidates = kind == PoolKind.EligiblePatients ? _ofPatients[(int)group.GetValueOrDefault()] : _ofKind[(int)kind];
+        foreach (var candidate in candidates)
         {
             if (candidate.Pool.Serves(area))
             {
@@ -86,9 +89,20 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
         return ImmutableCollectionsMarshal.AsImmutableArray(resolved);
     }
 
-    /// <summary>Whose patients they are tells only eligible patients apart.</summary>
-    private static (PoolKind Kind, ConditionGroup? Group) KeyOf(PoolKind kind, ConditionGroup? group) =>
-        (kind, kind == PoolKind.EligiblePatients ? group : null);
+    /// <summary>For each value of an enum, by its number, the pools that it has.</summary>
+    private static PoolDeclaration[][] TableOf<T>(Func<T, IEnumerable<PoolDeclaration>> pools)
+        where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>();
+        var table = new PoolDeclaration[values.Max(value => Convert.ToInt32(value, CultureInfo.InvariantCulture)) + 1][];
+        Array.Fill(table, []);
+        foreach (var value in values)
+        {
+            table[Convert.ToInt32(value, CultureInfo.InvariantCulture)] = [.. pools(value)];
+        }
+
+        return table;
+    }
 
     private static bool IsNothing(PoolDemand demand) => demand.ByMonth.AsSpan().IndexOfAnyExcept(0) < 0;
 
