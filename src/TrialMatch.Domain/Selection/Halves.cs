@@ -10,7 +10,7 @@ internal sealed class Halves : IDisposable
     public const double RoundingError = 1e-11;
 
     /// <summary>The first half, whose sets the bound thins out to a few, has some units more.</summary>
-    private static readonly double FirstIsLarger = Math.Log(32);
+    private static readonly double FirstIsLarger = Math.Log(8);
 
     /// <summary>The sets of so many units are too few for it to pay to work out what completes each.</summary>
     private const int UnitsUnbound = 5;
