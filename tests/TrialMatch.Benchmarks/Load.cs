@@ -6,13 +6,11 @@ namespace TrialMatch.Benchmarks;
 /// <param name="call">Takes the call's number, from 0 up, each once over all stretches.</param>
 internal sealed class Load(string name, Func<int, Task> call)
 {
-    private const int Callers = 64;
+    public const int Callers = 64;
 
     private int _next = -1;
 
     public string Name => name;
-
-    public static int CallerCount => Callers;
 
     public async Task<Stretch> RunAsync(int seconds)
     {

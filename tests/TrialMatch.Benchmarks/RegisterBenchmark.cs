@@ -35,7 +35,7 @@ internal static class RegisterBenchmark
 
     private static async Task MeasureAsync(string folder, int seconds, string only)
     {
-        Console.WriteLine($"{Environment.ProcessorCount} cores, {Load.CallerCount} callers, {Rounds} times {seconds} s each in turn with a bare echo, after {WarmUpSeconds} s of warm-up; client and server share the cores.");
+        Console.WriteLine($"{Environment.ProcessorCount} cores, {Load.Callers} callers, {Rounds} times {seconds} s each in turn with a bare echo, after {WarmUpSeconds} s of warm-up; client and server share the cores.");
         Console.WriteLine(Collector());
         await using var server = await TrialMatchServer.StartAsync(new ServerOptions
         {

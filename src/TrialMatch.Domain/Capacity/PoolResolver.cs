@@ -14,6 +14,8 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
 {
     private readonly ImmutableArray<PoolDeclaration> _pools;
     private readonly PoolDeclaration[][] _ofKind;
+
+    /// <summary>Eligible patients of each condition group; those outside the groups stand under <see cref="ConditionGroup.Unspecified"/>.</summary>
     private readonly PoolDeclaration[][] _ofPatients;
 
     public PoolResolver(ImmutableArray<PoolDeclaration> pools)
