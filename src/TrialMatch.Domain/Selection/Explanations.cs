@@ -10,6 +10,7 @@ public static class Explanations
     private const double HighQuantile = 0.9;
 
     /// <param name="plan">The plan that <see cref="Selector.Solve(SelectionProblem)"/> gave for this problem.</param>
+    /// <exception cref="ArgumentException">It is a plan for another problem.</exception>
     public static ImmutableArray<SiteExplanation> Of(SelectionProblem problem, SelectionPlan plan) => Of(SelectionModel.Of(problem), plan);
 
     internal static ImmutableArray<SiteExplanation> Of(SelectionModel model, SelectionPlan plan)
@@ -57,7 +58,9 @@ public static class Explanations
             }
         }
 
-        return counts;
+        return next == chosen.Length
+            ? counts
+            : throw new ArgumentException($"Expected a plan for this problem: '{chosen[next].Id}' is no candidate, or not in the candidates' order.", nameof(chosen));
     }
 
     /// <summary>For each candidate, P(target) of the plan with one such site more.</summary>

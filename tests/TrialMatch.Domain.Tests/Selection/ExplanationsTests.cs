@@ -21,6 +21,17 @@ public sealed class ExplanationsTests
     }
 
     [Fact]
+    public void A_plan_for_another_problem_is_refused_rather_than_explained_in_part()
+    {
+        var problem = SelectionCases.Problem(5, SelectionCases.Site("a", mean: 3, cost: 1), SelectionCases.Site("b", mean: 3, cost: 2));
+        var plan = (SelectionPlan)Selector.Solve(problem);
+        var other = SelectionCases.Problem(5, SelectionCases.Site("b", mean: 3, cost: 2), SelectionCases.Site("c", mean: 3, cost: 1));
+
+        Assert.Contains(plan.Chosen, site => site.Id.Value == "a");
+        Assert.Throws<ArgumentException>(() => Explanations.Of(other, plan));
+    }
+
+    [Fact]
     public void A_site_of_the_least_cost_set_that_fairness_leaves_out_says_so()
     {
         var west = Enumerable.Range(0, 4).Select(i => SelectionCases.Site($"west-{i}", mean: 2, cost: 10 + i, region: "west"));
