@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace TrialMatch.Domain.Selection;
 
@@ -9,6 +12,8 @@ namespace TrialMatch.Domain.Selection;
 internal static class BelowTarget
 {
     private const int MostOnStack = 1_024;
+
+    private static readonly int Block = 4 * Vector<double>.Count;
 
     /// <summary>The total of no sites.</summary>
     public static void Clear(Span<double> total)
@@ -21,16 +26,16 @@ internal static class BelowTarget
     public static void Add(ReadOnlySpan<double> total, ReadOnlySpan<double> pmf, Span<double> result)
     {
         // Padded copies let the sum run in whole blocks throughout.
-        var room = CurveArithmetic.PaddedLength(total.Length);
+        var room = ((total.Length + Block - 1) / Block * Block) + Block;
         double[]? rented = null;
         var scratch = 2 * room <= MostOnStack ? stackalloc double[2 * room] : (rented = ArrayPool<double>.Shared.Rent(2 * room));
         var before = scratch[..room];
         var after = scratch.Slice(room, room);
-        before[..CurveArithmetic.Block].Clear();
-        total.CopyTo(before[CurveArithmetic.Block..]);
-        before[(CurveArithmetic.Block + total.Length)..].Clear();
-        CurveArithmetic.AddUnitRising(before, pmf, total.Length, after);
-        after.Slice(CurveArithmetic.Block, total.Length).CopyTo(result);
+        before[..Block].Clear();
+        total.CopyTo(before[Block..]);
+        before[(Block + total.Length)..].Clear();
+        AddPadded(before, pmf, after);
+        after.Slice(Block, total.Length).CopyTo(result);
         if (rented is not null)
         {
             ArrayPool<double>.Shared.Return(rented);
@@ -68,6 +73,55 @@ internal static class BelowTarget
         // P(total + site < n) = Σ P(total = k) · P(site ≤ n − 1 − k); a site at its cap is certain, so only the last entries differ from 1.
         var uncertain = Math.Min(atMost.Length - 1, total.Length);
         var certain = uncertain < total.Length ? cumulative[total.Length - 1 - uncertain] : 0;
-        return certain + CurveArithmetic.DotReversed(total[^uncertain..], atMost[..uncertain]);
+        return certain + DotReversed(total[^uncertain..], atMost[..uncertain]);
+    }
+
+    /// <summary>Both spans are a block of zeros, then whole blocks.</summary>
+    private static void AddPadded(ReadOnlySpan<double> total, ReadOnlySpan<double> pmf, Span<double> result)
+    {
+        // Four vectors of the result at a time, kept in registers over all of the site's numbers.
+        var width = Vector<double>.Count;
+        ref var source = ref MemoryMarshal.GetReference(total);
+        ref var target = ref MemoryMarshal.GetReference(result);
+        for (var t = Block; t < total.Length; t += Block)
+        {
+            var (a, b, c, d) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+            var numbers = Math.Min(pmf.Length, t);
+            for (var k = 0; k < numbers; k++)
+            {
+                var factor = new Vector<double>(pmf[k]);
+                a = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k)), factor, a);
+                b = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + width)), factor, b);
+                c = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + (2 * width))), factor, c);
+                d = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + (3 * width))), factor, d);
+            }
+
+            a.StoreUnsafe(ref target, (nuint)t);
+            b.StoreUnsafe(ref target, (nuint)(t + width));
+            c.StoreUnsafe(ref target, (nuint)(t + (2 * width)));
+            d.StoreUnsafe(ref target, (nuint)(t + (3 * width)));
+        }
+    }
+
+    /// <summary>The dot product of one span from its end with the other, equally long, from its beginning.</summary>
+    private static double DotReversed(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        var sum = Vector256<double>.Zero;
+        var whole = left.Length / Vector256<double>.Count * Vector256<double>.Count;
+        ref var lefts = ref MemoryMarshal.GetReference(left);
+        ref var rights = ref MemoryMarshal.GetReference(right[..left.Length]);
+        for (var i = 0; i < whole; i += Vector256<double>.Count)
+        {
+            var backwards = Vector256.LoadUnsafe(ref lefts, (nuint)(left.Length - i - Vector256<double>.Count));
+            sum = Vector256.FusedMultiplyAdd(Vector256.Shuffle(backwards, Vector256.Create(3L, 2, 1, 0)), Vector256.LoadUnsafe(ref rights, (nuint)i), sum);
+        }
+
+        var dot = Vector256.Sum(sum);
+        for (var i = whole; i < left.Length; i++)
+        {
+            dot += left[left.Length - 1 - i] * right[i];
+        }
+
+        return dot;
     }
 }

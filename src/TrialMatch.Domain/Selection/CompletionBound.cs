@@ -12,7 +12,7 @@ internal sealed class CompletionBound : IDisposable
 {
     private const int MostLevels = 32;
 
-    /// <summary>Entries of all curves together, about 32 MB: where curves are long there are fewer levels.</summary>
+    /// <summary>Entries of all curves together, about 16 MB: where curves are long there are fewer levels.</summary>
     private const int MostEntries = 4_000_000;
 
     /// <summary>Of a level: what the last digits may have lost.</summary>
@@ -29,10 +29,10 @@ internal sealed class CompletionBound : IDisposable
     private readonly double _levelsPerMoney;
     private readonly int _length;
     private readonly int _stride;
-    private readonly double[] _best;
+    private readonly float[] _best;
     private readonly bool[] _isKnown;
     private readonly int[] _places;
-    private double[] _chances;
+    private float[] _chances;
     private int _written;
 
     /// <param name="half">This half's units in the order in which they are decided.</param>
@@ -46,30 +46,30 @@ internal sealed class CompletionBound : IDisposable
         _levels = Math.Clamp(MostEntries / _stride / (half.Length + 2), 2, MostLevels);
         _step = mostMoney / _levels;
         _levelsPerMoney = _levels / mostMoney;
-        _best = ArrayPool<double>.Shared.Rent(((half.Length + 1) * _levels * _stride) + _stride);
+        _best = ArrayPool<float>.Shared.Rent(((half.Length + 1) * _levels * _stride) + _stride);
         _isKnown = new bool[half.Length * _levels];
         _places = new int[2 * half.Length * _levels];
         _places.AsSpan().Fill(NotYet);
-        _chances = ArrayPool<double>.Shared.Rent(4 * _levels * _stride);
+        _chances = ArrayPool<float>.Shared.Rent(4 * _levels * _stride);
         TakeOther();
     }
 
     public void Dispose()
     {
-        ArrayPool<double>.Shared.Return(_best);
-        ArrayPool<double>.Shared.Return(_chances);
+        ArrayPool<float>.Shared.Return(_best);
+        ArrayPool<float>.Shared.Return(_chances);
     }
 
     /// <summary>Whether a set of the units before <paramref name="member"/>, with this padded curve, may be completed together with that one for so much money.</summary>
-    public bool MayReachWith(ReadOnlySpan<double> curve, double money, int member) => MayReach(curve, LevelOf(money), member, isWith: true);
+    public bool MayReachWith(ReadOnlySpan<float> curve, double money, int member) => MayReach(curve, LevelOf(money), member, isWith: true);
 
     /// <summary>Whether it may be completed without that one.</summary>
-    public bool MayReachWithout(ReadOnlySpan<double> curve, double money, int member) => MayReach(curve, LevelOf(money), member, isWith: false);
+    public bool MayReachWithout(ReadOnlySpan<float> curve, double money, int member) => MayReach(curve, LevelOf(money), member, isWith: false);
 
     /// <summary>
     /// For a set whose half is all decided, and that so much money may complete: no set of the other half that costs less than this completes it.
     /// </summary>
-    public double LeastToComplete(ReadOnlySpan<double> curve, double money)
+    public double LeastToComplete(ReadOnlySpan<float> curve, double money)
     {
         // It mostly takes nearly all the money: the search goes down in steps that double, and in halves once a step went too far.
         var (low, high, step) = (0, _half.Length > 0 ? LevelOf(money) : 0, 1);
@@ -82,7 +82,7 @@ internal sealed class CompletionBound : IDisposable
         return low * _step;
     }
 
-    private bool MayReach(ReadOnlySpan<double> curve, int level, int member, bool isWith)
+    private bool MayReach(ReadOnlySpan<float> curve, int level, int member, bool isWith)
     {
         var index = (((member * _levels) + level) * 2) + (isWith ? 1 : 0);
         if (_places[index] == NotYet)
@@ -96,7 +96,7 @@ internal sealed class CompletionBound : IDisposable
     /// <summary>The level of so much money: at least as much, at most one level more.</summary>
     private int LevelOf(double money) => Math.Clamp((int)((money * _levelsPerMoney) + RoundingError), 0, _levels - 1);
 
-    private Span<double> CurveAt(int stage, int level) => _best.AsSpan(((stage * _levels) + level) * _stride, _stride);
+    private Span<float> CurveAt(int stage, int level) => _best.AsSpan(((stage * _levels) + level) * _stride, _stride);
 
     /// <summary>For each level, the best of the other half's sets: the chances of at most 0, 1, 2… patients.</summary>
     private void TakeOther()
@@ -116,7 +116,7 @@ internal sealed class CompletionBound : IDisposable
     }
 
     /// <summary>What the units from <paramref name="stage"/> on and the other half can do with the money of a level: the unit is bought or it is not.</summary>
-    private ReadOnlySpan<double> Best(int stage, int level)
+    private ReadOnlySpan<float> Best(int stage, int level)
     {
         var best = CurveAt(stage, level);
         if (stage == _half.Length || _isKnown[(stage * _levels) + level])
@@ -129,7 +129,7 @@ internal sealed class CompletionBound : IDisposable
         var price = Math.Max(0, (unit.Cost / _step) - RoundingError);
         if (price < level + 1)
         {
-            CurveArithmetic.AddUnitRising(Best(stage + 1, level - (int)price), unit.Pmf, _length, best);
+            CurveArithmetic.AddUnitRising(Best(stage + 1, level - (int)price), unit.CurvePmf, _length, best);
             CurveArithmetic.Lower(best, without);
         }
         else
@@ -146,9 +146,9 @@ internal sealed class CompletionBound : IDisposable
     {
         if (_chances.Length < (_written + 1) * _stride)
         {
-            var larger = ArrayPool<double>.Shared.Rent(2 * _chances.Length);
+            var larger = ArrayPool<float>.Shared.Rent(2 * _chances.Length);
             _chances.CopyTo(larger.AsSpan());
-            ArrayPool<double>.Shared.Return(_chances);
+            ArrayPool<float>.Shared.Return(_chances);
             _chances = larger;
         }
 
@@ -156,7 +156,7 @@ internal sealed class CompletionBound : IDisposable
         if (isWith)
         {
             var added = CurveAt(_half.Length + 1, 0);
-            CurveArithmetic.AddUnitRising(rest, _problem.Units[_half[member]].Pmf, _length, added);
+            CurveArithmetic.AddUnitRising(rest, _problem.Units[_half[member]].CurvePmf, _length, added);
             rest = added;
         }
 

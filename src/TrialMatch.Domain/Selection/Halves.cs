@@ -6,7 +6,7 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 internal sealed class Halves : IDisposable
 {
-    /// <summary>Pairs are tested on sums that differ from the canonical one in the last digits only.</summary>
+    /// <summary>What adding up in another order may change in a cost, a number of patients or a probability.</summary>
     public const double RoundingError = 1e-11;
 
     /// <summary>The first half, whose sets the bound thins out to a few, has some units more.</summary>
@@ -23,8 +23,12 @@ internal sealed class Halves : IDisposable
     private readonly int[] _secondUnits;
     private readonly int _firstMost;
     private readonly int _secondMost;
-    private double[] _chances = [];
-    private double _beyond;
+
+    /// <summary>The miss that a pair may have by its curves, on the safe side of rounding.</summary>
+    private readonly double _allowed;
+
+    private float[] _chances = [];
+    private float _beyond;
     private readonly int _mostLabels;
     private readonly LabelList _first = LabelList.Rent();
     private readonly LabelList _second = LabelList.Rent();
@@ -48,6 +52,8 @@ internal sealed class Halves : IDisposable
         HeldCost = problem.Cost(_held);
         (_firstUnits, _secondUnits) = Split(problem, core);
         (_firstMost, _secondMost) = (MostOf(_firstUnits), MostOf(_secondUnits));
+        var gained = CurveArithmetic.MostGained(numbers: _firstMost + _secondMost + (2 * core.Length), problem.Target);
+        _allowed = ((1 - problem.Probability) * (1 + gained)) + RoundingError;
     }
 
     public void Dispose()
@@ -70,8 +76,6 @@ internal sealed class Halves : IDisposable
     /// <summary>The most patients that matter to a set of the first half.</summary>
     private int MostOfFirst => Math.Min(Problem.Target - 1, _secondMost + _firstMost);
 
-    /// <summary>The miss that a pair may have, on the safe side of rounding.</summary>
-    private double Allowed => 1 - Problem.Probability + RoundingError;
 
     /// <summary>Lists every set that could be part of a plan below the cost limit. False where one half has too many: nothing is then listed.</summary>
     public bool TryList(double costLimit)
@@ -105,7 +109,7 @@ internal sealed class Halves : IDisposable
         var curve = _first.CurveOf(first);
         var length = _second.Length;
         var room = CurveArithmetic.PaddedLength(length);
-        _chances = _chances.Length == room ? _chances : new double[room];
+        _chances = _chances.Length == room ? _chances : new float[room];
         CurveArithmetic.FillChances(curve, _chances.AsSpan(0, length));
 
         // Beyond the second half's most patients, its chance of at most so many is 1.
@@ -113,7 +117,7 @@ internal sealed class Halves : IDisposable
     }
 
     /// <summary>Whether the pair reaches the target, but for rounding.</summary>
-    public bool Reaches(int second) => CurveArithmetic.PaddedDot(_second.PaddedCurveOf(second), _chances) + _beyond <= Allowed;
+    public bool Reaches(int second) => CurveArithmetic.PaddedDot(_second.PaddedCurveOf(second), _chances) + _beyond <= _allowed;
 
     /// <summary>The plan of a pair.</summary>
     public bool[] PlanOf(int first, int second)
@@ -144,7 +148,7 @@ internal sealed class Halves : IDisposable
 
         SecondListings++;
         _bound?.Dispose();
-        _bound = new CompletionBound(Problem, _firstUnits, _second, _mostMoney, Allowed, MostOfFirst + 1);
+        _bound = new CompletionBound(Problem, _firstUnits, _second, _mostMoney, _allowed, MostOfFirst + 1);
         return true;
     }
 

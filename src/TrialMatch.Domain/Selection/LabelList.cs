@@ -6,7 +6,7 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 internal sealed class LabelList
 {
-    /// <summary>Entries of all curves together, about 64 MB: a half that needs more is too large to be listed.</summary>
+    /// <summary>Entries of all curves together, about 32 MB: a half that needs more is too large to be listed.</summary>
     private const int MostEntries = 8_000_000;
 
     /// <summary>Lists beyond this size are left to the garbage collector rather than kept for the next search.</summary>
@@ -22,7 +22,7 @@ internal sealed class LabelList
     private int[] _places = [];
     private int[] _nextPlaces = [];
     private ulong[] _members = [];
-    private double[] _curves = [];
+    private float[] _curves = [];
     private int _stride;
     private int _written;
 
@@ -39,10 +39,10 @@ internal sealed class LabelList
 
     public ulong MembersOf(int label) => _members[_places[label]];
 
-    public ReadOnlySpan<double> CurveOf(int label) => CurveAt(_places[label])[..Length];
+    public ReadOnlySpan<float> CurveOf(int label) => CurveAt(_places[label])[..Length];
 
     /// <summary>The curve with the zeros after it.</summary>
-    public ReadOnlySpan<double> PaddedCurveOf(int label) => CurveAt(_places[label]);
+    public ReadOnlySpan<float> PaddedCurveOf(int label) => CurveAt(_places[label]);
 
     /// <summary>An empty list, with the buffers of one that was returned on this thread where there is one.</summary>
     public static LabelList Rent() => _kept is { Count: > 0 } kept ? kept.Pop() : new LabelList();
@@ -58,7 +58,7 @@ internal sealed class LabelList
     }
 
     /// <summary>Starts with the set that all others extend; its curve is for the caller to fill in.</summary>
-    public Span<double> Begin(int length)
+    public Span<float> Begin(int length)
     {
         Length = length;
         _stride = CurveArithmetic.PaddedLength(length);
@@ -151,7 +151,7 @@ internal sealed class LabelList
         }
 
         var added = NewPlace(members | (1UL << step.Member));
-        CurveArithmetic.AddUnit(CurveAt(place), step.Unit.Pmf, step.Length, step.Reach, CurveAt(added));
+        CurveArithmetic.AddUnit(CurveAt(place), step.Unit.CurvePmf, step.Length, step.Reach, CurveAt(added));
         return added;
     }
 
@@ -174,7 +174,7 @@ internal sealed class LabelList
         return _written++;
     }
 
-    private Span<double> CurveAt(int place) => _curves.AsSpan(place * _stride, _stride);
+    private Span<float> CurveAt(int place) => _curves.AsSpan(place * _stride, _stride);
 
     private void EnsureRoom(int labels)
     {

@@ -15,6 +15,7 @@ internal sealed class Unit
         Cost = cost;
         Mean = mean;
         Pmf = pmf;
+        CurvePmf = Array.ConvertAll(pmf, static probability => (float)probability);
         AtMost = new double[pmf.Length];
         var sum = 0d;
         for (var k = 0; k < pmf.Length; k++)
@@ -30,6 +31,7 @@ internal sealed class Unit
         Cost = alike.Cost;
         Mean = alike.Mean;
         Pmf = alike.Pmf;
+        CurvePmf = alike.CurvePmf;
         AtMost = alike.AtMost;
         IsRequired = true;
     }
@@ -44,6 +46,9 @@ internal sealed class Unit
     public double Mean { get; }
 
     public double[] Pmf { get; }
+
+    /// <summary>The same as precise as curves are.</summary>
+    public float[] CurvePmf { get; }
 
     /// <summary>Probability of at most 0, 1, 2… patients.</summary>
     public double[] AtMost { get; }

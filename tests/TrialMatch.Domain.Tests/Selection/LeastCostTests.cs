@@ -103,6 +103,22 @@ public sealed class LeastCostTests
     }
 
     [Theory]
+    [InlineData(5)]
+    public void A_set_that_offers_exactly_what_is_asked_is_not_lost_to_rounding(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 300; round++)
+        {
+            var problem = SelectionCases.Random(random, random.Next(8, 21));
+            if (Selector.Solve(problem) is SelectionPlan plan)
+            {
+                var exactly = Assert.IsType<SelectionPlan>(Selector.Solve(problem with { Probability = plan.Probability }));
+                Assert.True(exactly.Cost <= plan.Cost + RoundingError, $"seed {seed}, round {round}: {exactly.Cost} instead of {plan.Cost}");
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(31)]
     public void Round_costs_that_make_many_sets_equally_dear_hide_no_cheaper_set(int seed)
     {
