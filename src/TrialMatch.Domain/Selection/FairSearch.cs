@@ -122,7 +122,7 @@ internal sealed class FairSearch
         var isImproved = false;
         for (var round = 0; round < MostRounds && !isEnough(); round++)
         {
-            using var halves = new Halves(_problem.Set, FairCore.Of(_problem, Best, CoreUnits, round), Best, SearchSize.MostLabels, headroom: 1);
+            using var halves = new Halves(_problem.Set, FairCore.Of(_problem, Best, CoreUnits, round), Best, SearchSize.MostLabels, HalvesSearch.FirstTimes, headroom: 1);
             var search = new FairHalves(_problem, halves);
             isImproved |= search.TryList(costLimit) && Take(search, find(search));
         }

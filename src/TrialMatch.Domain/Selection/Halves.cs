@@ -9,9 +9,6 @@ internal sealed class Halves : IDisposable
     /// <summary>What adding up in another order may change in a cost, a number of patients or a probability.</summary>
     public const double RoundingError = 1e-11;
 
-    /// <summary>The first half, whose sets the bound thins out to a few, has some units more.</summary>
-    private static readonly double FirstIsLarger = Math.Log(8);
-
     /// <summary>The sets of so many units are too few for it to pay to work out what completes each.</summary>
     private const int UnitsUnbound = 5;
 
@@ -38,7 +35,11 @@ internal sealed class Halves : IDisposable
 
     /// <param name="core">Alike units next to each other.</param>
     /// <param name="headroom">How many times the first cost limit later ones are expected to be: 1 where there are none.</param>
-    public Halves(SetProblem problem, ReadOnlySpan<int> core, ReadOnlySpan<bool> isIn, int mostLabels, double headroom)
+    /// <param name="firstTimes">
+    /// How many times as many sets as the second half's there are of the first half, which the bound thins out to a few: the more, the closer the
+    /// money bounds them.
+    /// </param>
+    public Halves(SetProblem problem, ReadOnlySpan<int> core, ReadOnlySpan<bool> isIn, int mostLabels, int firstTimes, double headroom)
     {
         _headroom = headroom;
         Problem = problem;
@@ -50,9 +51,9 @@ internal sealed class Halves : IDisposable
         }
 
         HeldCost = problem.Cost(_held);
-        (_firstUnits, _secondUnits) = Split(problem, core);
+        (_firstUnits, _secondUnits) = Split(problem, core, Math.Log(firstTimes), Math.Log(mostLabels));
         (_firstMost, _secondMost) = (MostOf(_firstUnits), MostOf(_secondUnits));
-        var gained = CurveArithmetic.MostGained(numbers: _firstMost + _secondMost + (2 * core.Length), problem.Target);
+        var gained = CurveArithmetic.MostGained(numbers: _firstMost + _secondMost + (2 * core.Length), MostOfFirst + 1);
         _allowed = ((1 - problem.Probability) * (1 + gained)) + RoundingError;
     }
 
@@ -243,10 +244,10 @@ internal sealed class Halves : IDisposable
     }
 
     /// <summary>
-    /// Each candidate goes to the half with the fewer sets, so that good and bad ones are spread evenly; alike units stay together,
-    /// where m of them count m + 1 times, not 2^m.
+    /// Each candidate goes to the half that lacks sets, so that good and bad ones are spread evenly; alike units stay together,
+    /// where m of them count m + 1 times, not 2^m. The first half never has more sets than may be listed, if nothing thins them out.
     /// </summary>
-    private static (int[] First, int[] Second) Split(SetProblem problem, ReadOnlySpan<int> core)
+    private static (int[] First, int[] Second) Split(SetProblem problem, ReadOnlySpan<int> core, double firstIsLarger, double most)
     {
         var (first, second) = (new List<int>(), new List<int>());
         var (firstSets, secondSets) = (0d, 0d);
@@ -258,9 +259,9 @@ internal sealed class Halves : IDisposable
                 end++;
             }
 
-            var isFirst = firstSets <= secondSets + FirstIsLarger;
-            (isFirst ? first : second).AddRange(core[from..end]);
             var sets = Math.Log(end - from + 1);
+            var isFirst = firstSets <= secondSets + firstIsLarger && firstSets + sets <= most;
+            (isFirst ? first : second).AddRange(core[from..end]);
             (firstSets, secondSets) = isFirst ? (firstSets + sets, secondSets) : (firstSets, secondSets + sets);
             from = end;
         }

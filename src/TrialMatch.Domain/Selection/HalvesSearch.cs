@@ -5,13 +5,16 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 internal static class HalvesSearch
 {
+    /// <summary>For a core, which the money bounds loosely.</summary>
+    public const int FirstTimes = 8;
+
     /// <summary>
     /// Lowers <paramref name="cost"/> and changes <paramref name="isIn"/> where a cheaper set exists. Returns false where a half grew
     /// beyond <paramref name="mostLabels"/> sets: nothing is then known.
     /// </summary>
     public static bool TryImprove(SetProblem problem, ReadOnlySpan<int> core, bool[] isIn, ref double cost, int mostLabels)
     {
-        using var halves = new Halves(problem, core, isIn, mostLabels, headroom: 1);
+        using var halves = new Halves(problem, core, isIn, mostLabels, FirstTimes, headroom: 1);
         return TryImprove(halves, isIn, ref cost);
     }
 

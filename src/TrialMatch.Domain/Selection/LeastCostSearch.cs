@@ -8,6 +8,9 @@ internal sealed class LeastCostSearch : IDisposable
 {
     public const int ExactUnits = 24;
 
+    /// <summary>The least cost is nearly known when all sets are searched: few of the first half's stay.</summary>
+    private const int FirstTimes = 32;
+
     private const int CoreUnits = 18;
 
     private const int CoreLabels = 2_000;
@@ -70,7 +73,7 @@ internal sealed class LeastCostSearch : IDisposable
     private void SearchAll(int[] free)
     {
         var cost = BestCost;
-        Lists = new Halves(_problem, free, _isIn, SearchSize.MostLabels, _headroom);
+        Lists = new Halves(_problem, free, _isIn, SearchSize.MostLabels, FirstTimes, _headroom);
         IsExact = HalvesSearch.TryImprove(Lists, _isIn, ref cost);
         BestCost = cost;
     }
