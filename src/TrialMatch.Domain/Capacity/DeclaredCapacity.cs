@@ -28,6 +28,7 @@ public sealed record DeclaredCapacity
         RequireTwelve(byMonthOfYear);
         RequireDistinct(overrides);
         ByMonthOfYear = byMonthOfYear;
+        MeanPerMonth = byMonthOfYear.Sum(static amount => (long)amount) / (double)Month.MonthsPerYear;
         Overrides = [.. overrides.OrderBy(o => o.Month)];
     }
 
@@ -38,19 +39,7 @@ public sealed record DeclaredCapacity
     public ImmutableArray<MonthAmount> Overrides { get; }
 
     /// <summary>Units a month over a year without overrides.</summary>
-    public double MeanPerMonth
-    {
-        get
-        {
-            var year = 0L;
-            foreach (var amount in ByMonthOfYear)
-            {
-                year += amount;
-            }
-
-            return year / (double)Month.MonthsPerYear;
-        }
-    }
+    public double MeanPerMonth { get; }
 
     /// <summary>The same amount every month.</summary>
     public static DeclaredCapacity Level(int amountPerMonth) =>

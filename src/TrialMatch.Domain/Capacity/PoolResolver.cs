@@ -13,18 +13,20 @@ namespace TrialMatch.Domain.Capacity;
 public sealed class PoolResolver : IEquatable<PoolResolver>
 {
     private readonly ImmutableArray<PoolDeclaration> _pools;
-    private readonly PoolDeclaration[][] _ofKind;
 
-    /// <summary>Eligible patients of each condition group; those outside the groups stand under <see cref="ConditionGroup.Unspecified"/>.</summary>
-    private readonly PoolDeclaration[][] _ofPatients;
+    /// <summary>The pool of each kind for each area.</summary>
+    private readonly PoolDeclaration?[,] _ofKind;
+
+    /// <summary>Eligible patients of each condition group for each area; those outside the groups stand under <see cref="ConditionGroup.Unspecified"/>.</summary>
+    private readonly PoolDeclaration?[,] _ofPatients;
 
     public PoolResolver(ImmutableArray<PoolDeclaration> pools)
     {
         _pools = pools;
         var byPreference = pools.OrderBy(pool => pool.Pool.ServesAllAreas).ThenBy(pool => pool.Pool.Id.Value, StringComparer.Ordinal).ToList();
-        _ofKind = TableOf<PoolKind>(kind => byPreference.Where(pool => pool.Pool.Kind == kind));
-        _ofPatients = TableOf<ConditionGroup>(group => byPreference.Where(pool =>
-            pool.Pool.Kind == PoolKind.EligiblePatients && pool.Pool.ConditionGroup.GetValueOrDefault() == group));
+        _ofKind = TableOf<PoolKind>((kind, area) => byPreference.Find(pool => pool.Pool.Kind == kind && pool.Pool.Serves(area)));
+        _ofPatients = TableOf<ConditionGroup>((group, area) => byPreference.Find(pool =>
+            pool.Pool.Kind == PoolKind.EligiblePatients && pool.Pool.ConditionGroup.GetValueOrDefault() == group && pool.Pool.Serves(area)));
     }
 
     /// <summary>
@@ -44,20 +46,10 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
     }
 
     /// <summary>The pool that a demand of a kind is met by; null where the trust has none.</summary>
-    public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group)
-    {
-        // Whose patients they are tells only eligible patients apart.
-        var candidates = kind == PoolKind.EligiblePatients ? _ofPatients[(int)group.GetValueOrDefault()] : _ofKind[(int)kind];
-        foreach (var candidate in candidates)
-        {
-            if (candidate.Pool.Serves(area))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
+    /// <remarks>Whose patients they are tells only eligible patients apart.</remarks>
+    public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group) => kind == PoolKind.EligiblePatients
+        ? _ofPatients[(int)group.GetValueOrDefault(), (int)area]
+        : _ofKind[(int)kind, (int)area];
 
     public bool Equals(PoolResolver? other) => other is not null && _pools == other._pools;
 
@@ -91,20 +83,27 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
         return ImmutableCollectionsMarshal.AsImmutableArray(resolved);
     }
 
-    /// <summary>For each value of an enum, by its number, the pools that it has.</summary>
-    private static PoolDeclaration[][] TableOf<T>(Func<T, IEnumerable<PoolDeclaration>> pools)
+    /// <summary>For each value of an enum and each area, by their numbers, the pool that it has.</summary>
+    private static PoolDeclaration?[,] TableOf<T>(Func<T, Area, PoolDeclaration?> pool)
         where T : struct, Enum
     {
-        var values = Enum.GetValues<T>();
-        var table = new PoolDeclaration[values.Max(value => Convert.ToInt32(value, CultureInfo.InvariantCulture)) + 1][];
-        Array.Fill(table, []);
-        foreach (var value in values)
+        var table = new PoolDeclaration?[NumbersOf<T>(), NumbersOf<Area>()];
+        foreach (var value in Enum.GetValues<T>())
         {
-            table[Convert.ToInt32(value, CultureInfo.InvariantCulture)] = [.. pools(value)];
+            foreach (var area in Enum.GetValues<Area>())
+            {
+                table[NumberOf(value), (int)area] = pool(value, area);
+            }
         }
 
         return table;
     }
+
+    private static int NumbersOf<T>()
+        where T : struct, Enum => Enum.GetValues<T>().Max(NumberOf) + 1;
+
+    private static int NumberOf<T>(T value)
+        where T : struct, Enum => Convert.ToInt32(value, CultureInfo.InvariantCulture);
 
     private static bool IsNothing(PoolDemand demand) => demand.ByMonth.AsSpan().IndexOfAnyExcept(0) < 0;
 

@@ -259,24 +259,14 @@ internal sealed class FitCalendar
     }
 
     /// <summary>
-    /// Whether a pool has room in every month for all the patients that are asked for and one more, were they all to take the most at once.
+    /// Whether a pool has room in every month for all the patients that are asked for and one more, were they and the site all to take the most at once.
     /// Then it stops nobody, whatever the plan, and need not be looked at again.
     /// </summary>
     private bool StopsNobody(FitProblem problem, PoolId pool, ReadOnlySpan<int> free, int mostAtOnce)
     {
         var all = (problem.MaxPatients ?? FitProblem.MostPatients) + 1L;
-        var ofSite = DemandOf(problem.PerSite, pool);
-        for (var month = FirstStart; month < Months; month++)
-        {
-            var sinceStart = month - FirstStart;
-            var left = (month < free.Length ? free[month] : 0) - (sinceStart < ofSite.Length ? ofSite[sinceStart] : 0);
-            if (left < all * mostAtOnce)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var needed = (all * mostAtOnce) + Most(DemandOf(problem.PerSite, pool));
+        return free.Length == Months && needed <= int.MaxValue && !free[FirstStart..].ContainsAnyInRange(int.MinValue, (int)needed - 1);
     }
 
     private static ReadOnlySpan<int> DemandOf(ImmutableArray<CapacityDemand> demands, PoolId pool)

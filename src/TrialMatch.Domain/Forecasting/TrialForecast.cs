@@ -19,11 +19,22 @@ public sealed class TrialForecast
     {
     }
 
+    /// <param name="sites">The sites, one of each, with their forecasts up to the horizon.</param>
+    internal TrialForecast(IReadOnlyList<(SiteModel Site, SiteForecast Forecast)> sites, double horizonMonths)
+        : this([.. sites.Select(each => new SiteGroup(each.Site, 1))], [.. sites.Select(each => (each.Forecast, 1))], horizonMonths)
+    {
+    }
+
     private TrialForecast(IReadOnlyList<SiteGroup> groups, double horizonMonths)
+        : this(groups, [.. groups.Select(group => (new SiteForecast(group.Site, horizonMonths), group.Count))], horizonMonths)
+    {
+    }
+
+    private TrialForecast(IReadOnlyList<SiteGroup> groups, List<(SiteForecast Site, int Count)> sites, double horizonMonths)
     {
         _groups = groups;
+        _sites = sites;
         HorizonMonths = horizonMonths;
-        _sites = [.. groups.Select(group => (new SiteForecast(group.Site, horizonMonths), group.Count))];
     }
 
     public double HorizonMonths { get; }

@@ -21,11 +21,12 @@ public sealed record TrustProfile(
     ImmutableSortedSet<FigureGroup> DefaultFigures)
 {
     private readonly PoolResolver _resolver = new(Pools);
+    private readonly bool _isAnyPoolDefault = Pools.Any(pool => pool.IsPlanningDefault);
 
     public ImmutableArray<PoolDeclaration> Pools
     {
         get;
-        init => (field, _resolver) = (value, new PoolResolver(value));
+        init => (field, _resolver, _isAnyPoolDefault) = (value, new PoolResolver(value), value.Any(pool => pool.IsPlanningDefault));
     } = Pools;
 
     /// <summary>The areas of which the trust itself has said whether its site is open; of the others that is a planning default.</summary>
@@ -58,6 +59,9 @@ public sealed record TrustProfile(
     /// <summary>Maps a study's demand to this trust's pools; see <see cref="PoolResolver"/>.</summary>
     public ResolvedDemand Resolve(DemandProfile profile, Area area, ConditionGroup? group) =>
         _resolver.Resolve(profile, area, group);
+
+    /// <summary>Whether any figure at all is still a planning default.</summary>
+    public bool RestsOnDefaults => _isAnyPoolDefault || DefaultFigures.Count > 0;
 
     /// <summary>Whether any figure of a group is still a planning default.</summary>
     public bool IsPlanningDefault(FigureGroup group) => group switch

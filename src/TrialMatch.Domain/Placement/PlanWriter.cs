@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 
@@ -16,7 +15,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
 
     public PlacementPlan Write(PlanOutcome outcome)
     {
-        var together = new TrialForecast(selection.Chosen.Select(site => site.Model!), window.HorizonMonths);
+        var together = new TrialForecast([.. selection.Chosen.Select(each => (each.Site.Model!, each.Forecast))], window.HorizonMonths);
         ImmutableArray<SiteDecision> sites =
         [
             .. Decisions()
@@ -41,7 +40,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
     }
 
     private double ProbabilityOfTarget(TrialForecast together) =>
-        draft.TargetPatients > selection.Chosen.Sum(site => site.Cap) ? 0 : together.ProbabilityAtLeast(draft.TargetPatients);
+        draft.TargetPatients > selection.Chosen.Sum(each => each.Site.Cap) ? 0 : together.ProbabilityAtLeast(draft.TargetPatients);
 
     private static CountForecast ForecastOf(TrialForecast together) => together.Quantiles([LowQuantile, HighQuantile]) is [var low, var high]
         ? new CountForecast(together.Mean, low, high)
@@ -69,7 +68,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         site.Figures.Area,
         site.IsCandidate ? ReasonCode.Capacity : site.Exclusion,
         site.IsCandidate ? "all candidates together cannot offer one patient at the wanted probability" : site.Detail,
-        RestsOnDefaults(site.Profile),
+        site.Profile.RestsOnDefaults,
         Rate: null,
         Start: null,
         Cap: 0,
@@ -93,7 +92,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             site.Figures.Area,
             explained.Reason,
             DetailOf(site, explained, facts),
-            RestsOnDefaults(site.Profile),
+            site.Profile.RestsOnDefaults,
             new RateForecast(facts.RateMeanPerMonth, facts.RateLowPerMonth, facts.RateHighPerMonth, site.Rate!.Source, site.Rate.Shape, site.Rate.RateMonths),
             window.First + startMonth,
             site.Cap,
@@ -116,7 +115,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         { IsChosen: true } => "part of the cheapest set that reaches the number" + BoundBy(site),
         _ => string.Create(
             CultureInfo.InvariantCulture,
-            $"{(explained.Reason == ReasonCode.Fairness ? "in the cheapest set, but regions get a fairer share without it" : "the chosen set reaches the number at less cost without it")}; with it the probability would be {facts.ProbabilityWith:0.000} instead of {facts.ProbabilityWithout:0.000}"),
+            $"{(explained.Reason == ReasonCode.Fairness ? "in the cheapest set, but regions get a fairer share without it" : "the chosen set reaches the number at less cost without it")}; with it the probability would be {facts.ProbabilityWith:F3} instead of {facts.ProbabilityWithout:F3}"),
     };
 
     private static string BoundBy(SiteAssessment site) =>
@@ -126,9 +125,6 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         sites.Any(site => site.IsPlanningDefault)
             ? ["network membership, capacity, eligible patients, consent, start-up, costs and demand are planning defaults until centres and trusts replace them"]
             : ["what a patient and a site take is a planning default for the kind of study"];
-
-    private static bool RestsOnDefaults(TrustProfile profile) =>
-        profile.DefaultFigures.Count > 0 || profile.Pools.Any(pool => pool.IsPlanningDefault);
 
     private static int EligibleOf(SiteAssessment site) => (int)Math.Round(site.EligiblePerMonth, MidpointRounding.AwayFromZero);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;
 
@@ -22,8 +23,14 @@ internal sealed record SiteSelection(
     /// <summary>Up to this target what binds is weighed whatever the caps are.</summary>
     private const int LargestTargetWeighed = 1_000;
 
-    public IEnumerable<SiteAssessment> Chosen =>
-        Explanations.IsEmpty ? [] : Sites.Where(site => site.IsCandidate).Where((_, candidate) => Explanations[candidate].IsChosen);
+    /// <summary>Of one site of each candidate, in their order; empty without a plan.</summary>
+    public ImmutableArray<SiteForecast> Forecasts { get; init; } = [];
+
+    public IEnumerable<(SiteAssessment Site, SiteForecast Forecast)> Chosen => Explanations.IsEmpty
+        ? []
+        : Sites.Where(site => site.IsCandidate)
+            .Select((site, candidate) => (site, Forecasts[candidate]))
+            .Where((_, candidate) => Explanations[candidate].IsChosen);
 
     /// <param name="withCounterfactuals">Also solve again what would have had each site chosen that is not: some dozen times the work.</param>
     public static SiteSelection Of(
@@ -44,6 +51,7 @@ internal sealed record SiteSelection(
         {
             SelectionPlan plan => new SiteSelection(sites, target, plan, null, Selection.Explanations.Of(model, plan))
             {
+                Forecasts = model.Forecasts,
                 Counterfactuals = withCounterfactuals ? CounterfactualsOf(problem, plan) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
             },
             SelectionShortfall shortfall => ForLess(sites, problem, target > most ? shortfall with { Binding = [] } : shortfall, withCounterfactuals),
@@ -63,6 +71,7 @@ internal sealed record SiteSelection(
         return Selector.Solve(less) is SelectionPlan plan
             ? new SiteSelection(sites, shortfall.OfferablePatients, plan, shortfall, Selection.Explanations.Of(less, plan))
             {
+                Forecasts = less.Forecasts,
                 Counterfactuals = withCounterfactuals ? CounterfactualsOf(less.Problem, plan) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
             }
             : throw new InvalidOperationException($"What can be offered, {shortfall.OfferablePatients} patients, must have a plan.");

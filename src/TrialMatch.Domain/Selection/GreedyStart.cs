@@ -39,9 +39,9 @@ internal sealed class GreedyStart
     /// <summary>The weight that found it.</summary>
     public double BestWeight { get; private set; } = UnitScore.Weights[0];
 
-    public bool Run()
+    public bool Run(ReadOnlySpan<double> weights)
     {
-        foreach (var weight in UnitScore.Weights)
+        foreach (var weight in weights)
         {
             Try(UnitScore.WeightFor(weight, _problem.Target));
         }

@@ -43,8 +43,9 @@ internal sealed class LeastCostSearch : IDisposable
     /// <summary>False where not even all units together reach the target.</summary>
     public bool Run()
     {
+        var isSmall = SearchSize.IsExact(_problem, SearchSize.FreeUnits(_problem));
         var start = new GreedyStart(_problem);
-        if (start.Run())
+        if (start.Run(isSmall ? UnitScore.FewWeights : UnitScore.Weights))
         {
             start.Best.CopyTo(_isIn, 0);
         }
@@ -54,10 +55,9 @@ internal sealed class LeastCostSearch : IDisposable
         }
 
         BestCost = _problem.Cost(_isIn);
-        var free = FreeByScore(start.BestWeight);
-        if (SearchSize.IsExact(_problem, free))
+        if (isSmall)
         {
-            SearchAll(free);
+            SearchAll(FreeByScore(start.BestWeight));
         }
 
         if (!IsExact)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
 
@@ -45,6 +46,9 @@ internal sealed class SelectionModel
         forecasts[index] = new SiteForecast(candidate.Site, problem.HorizonMonths);
         return new SelectionModel(problem, forecasts);
     }
+
+    /// <summary>In the candidates' order, one site of each.</summary>
+    public ImmutableArray<SiteForecast> Forecasts => ImmutableCollectionsMarshal.AsImmutableArray(_forecasts);
 
     public SiteForecast ForecastOf(int candidate) => _forecasts[candidate];
 

@@ -8,6 +8,9 @@ internal static class UnitScore
 {
     public static ReadOnlySpan<double> Weights => [0.80, 0.85, 0.90, 0.93, 0.95, 0.97];
 
+    /// <summary>Enough where the exact search over all sets has the last word.</summary>
+    public static ReadOnlySpan<double> FewWeights => [0.85, 0.93, 0.97];
+
     /// <summary>For a target of thousands the informative weights lie nearer to 1: z stands for a number of patients around 1 / (1 − z).</summary>
     public static double WeightFor(double weight, int target) => Math.Pow(weight, Math.Min(1, 60d / target));
 
