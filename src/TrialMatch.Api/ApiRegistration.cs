@@ -21,6 +21,7 @@ public static class ApiRegistration
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<FailureInterceptor>();
         });
+        services.AddSingleton<StudyGrains>();
         services.AddSingleton<StudyCommands>();
         services.AddSingleton<StudyGrpcService>();
         services.AddSingleton<FeedStream>();

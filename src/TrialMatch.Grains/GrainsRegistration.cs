@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Matching;
+using TrialMatch.Grains.Sponsors;
 using TrialMatch.Grains.Studies;
 using TrialMatch.Grains.Sweeps;
 using TrialMatch.Grains.Trusts;
@@ -15,6 +16,7 @@ public static class GrainsRegistration
     {
         silo.Services.AddDomainSerialization();
         silo.Services.AddSingleton<TrustsHere>();
+        silo.Services.AddSingleton<KnownSponsors>();
         silo.Services.AddSingleton<Matcher>();
         silo.Services.AddSingleton<StudyActions>();
         silo.Services.AddTransient<WaitingClaims>();

@@ -12,7 +12,7 @@ using TrialMatch.Grains.Abstractions.Studies;
 namespace TrialMatch.Api.Services;
 
 /// <summary>Puts what a caller wants to happen to the study, and answers with the study as it is then.</summary>
-internal sealed class StudyCommands(IGrainFactory grains, IStudyRegistry registry)
+internal sealed class StudyCommands(StudyGrains studies, IStudyRegistry registry)
 {
     /// <exception cref="RpcException">The study does not exist, or will not have it.</exception>
     public async Task<V1.Study> DoAsync(
@@ -20,7 +20,7 @@ internal sealed class StudyCommands(IGrainFactory grains, IStudyRegistry registr
     {
         var caller = Caller.Of(context);
         var study = ResourceNames.Study(field, name);
-        var reply = await grains.GetGrain<IStudyGrain>(study.Value).RecordAsync(
+        var reply = await studies.Of(study).RecordAsync(
             new RecordEvent(new RequestId(requestId), caller.Actor, wanted));
         return reply switch
         {

@@ -15,7 +15,7 @@ namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
 internal sealed class StudyGrpcService(
-    IGrainFactory grains, IStudyRegistry registry, StudyCommands commands, IHostApplicationLifetime host) : StudyService.StudyServiceBase
+    IGrainFactory grains, StudyGrains studies, IStudyRegistry registry, StudyCommands commands, IHostApplicationLifetime host) : StudyService.StudyServiceBase
 {
     private readonly IPlannerGrain _planner = grains.GetGrain<IPlannerGrain>(0);
 
@@ -33,7 +33,7 @@ internal sealed class StudyGrpcService(
         var caller = Caller.Of(context);
         var sponsor = ResourceNames.Sponsor("sponsor", request.Sponsor);
         var requestId = new RequestId(request.RequestId);
-        var reply = await grains.GetGrain<IStudyGrain>(StudyKey.For(sponsor, requestId).Value).RegisterAsync(
+        var reply = await studies.Of(StudyKey.For(sponsor, requestId)).RegisterAsync(
             new RegisterStudy(requestId, sponsor, request.Draft.ToDomain(), caller.Actor));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
@@ -178,7 +178,7 @@ internal sealed class StudyGrpcService(
         return seen;
     }
 
-    private IStudyGrain GrainOf(string name) => grains.GetGrain<IStudyGrain>(ResourceNames.Study(name).Value);
+    private IStudyGrain GrainOf(string name) => studies.Of(ResourceNames.Study(name));
 
     private static StudyQuery QueryOf(ListStudiesRequest request)
     {

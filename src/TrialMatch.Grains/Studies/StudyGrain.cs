@@ -3,8 +3,8 @@ using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
-using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.Grains.Abstractions.Studies;
+using TrialMatch.Grains.Sponsors;
 
 namespace TrialMatch.Grains.Studies;
 
@@ -15,6 +15,7 @@ namespace TrialMatch.Grains.Studies;
 internal sealed class StudyGrain(
     [PersistentState("study")] IPersistentState<StudyDocument> document,
     StudyActions actions,
+    KnownSponsors sponsors,
     TimeProvider clock) : Grain, IStudyGrain
 {
     private Study? _study;
@@ -128,13 +129,9 @@ internal sealed class StudyGrain(
         }
     }
 
-    private async Task<Refusal?> RefusalOfSponsorAsync(RegisterStudy command)
-    {
-        var reply = await GrainFactory.GetGrain<ISponsorGrain>(command.Sponsor.Value).GetAsync();
-        return reply.Sponsor is null
-            ? Refusal.Of(RefusalReason.SponsorUnknown, "sponsor", $"sponsor {command.Sponsor} is not registered")
-            : null;
-    }
+    private async Task<Refusal?> RefusalOfSponsorAsync(RegisterStudy command) => await sponsors.IsRegisteredAsync(command.Sponsor)
+        ? null
+        : Refusal.Of(RefusalReason.SponsorUnknown, "sponsor", $"sponsor {command.Sponsor} is not registered");
 
     /// <summary>Registers, and picks sites in the same write.</summary>
     private async Task BeginAsync(RegisterStudy command)

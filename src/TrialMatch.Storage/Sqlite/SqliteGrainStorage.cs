@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Orleans.Serialization.Activators;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -12,6 +14,9 @@ namespace TrialMatch.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider activators) : IGrainStorage
 {
+    /// <summary>By type: to find one takes reflection, and each grain that is new asks for one.</summary>
+    private readonly ConcurrentDictionary<Type, object> _activators = new();
+
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         ReadStateAsync(stateName, grainId, grainState, CancellationToken.None);
 
@@ -56,7 +61,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
     {
         var key = GrainStateKey.Of(grainId, stateName);
         var write = new StateWrite(key, StateVersion.FromETag(grainState.ETag), Payload: null, IsAddition: false, Entry: null, Feed: []);
-        var empty = activators.GetActivator<T>().Create();
+        var empty = Empty<T>();
         var version = await store.Writer.WriteAsync(write, cancellationToken);
         grainState.State = empty;
         grainState.ETag = StateVersion.ToETag(version);
@@ -67,11 +72,14 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
     private static (T Part, bool IsAddition) PartToWrite<T>(T state) =>
         state is IGrowingState<T> { Addition: { } addition } ? (addition, true) : (state, false);
 
+    private T Empty<T>() =>
+        ((IActivator<T>)_activators.GetOrAdd(typeof(T), static (_, provider) => provider.GetActivator<T>(), activators)).Create();
+
     private T Restore<T>(GrainStateKey key, ImmutableArray<StoredPayload> payloads)
     {
         if (payloads.IsEmpty)
         {
-            return activators.GetActivator<T>().Create();
+            return Empty<T>();
         }
 
         var state = Deserialize<T>(key, payloads[0]);
@@ -103,7 +111,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
         try
         {
             var state = store.Options.GrainStorageSerializer.Deserialize<T>(new BinaryData(payload.ToPlain()));
-            return state ?? activators.GetActivator<T>().Create();
+            return state ?? Empty<T>();
         }
         catch (Exception e)
         {
