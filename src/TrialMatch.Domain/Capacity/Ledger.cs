@@ -12,6 +12,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
 {
     private IDeclaredCapacity _declared = declared;
     private readonly Dictionary<StudyId, Hold> _holds = [];
+    private readonly HashSet<StudyId> _evicted = [];
     private readonly Dictionary<PoolId, PoolTotals> _totals = [];
     private readonly ClaimBook _claims = new();
 
@@ -25,7 +26,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
 
     /// <summary>Holds that were taken back and whose studies have not released them yet, in the order of their studies' ids.</summary>
     public IEnumerable<Hold> Evicted =>
-        _holds.Values.Where(hold => hold.State == HoldState.Evicted).OrderBy(hold => hold.Study.Value, StringComparer.Ordinal);
+        _evicted.OrderBy(study => study.Value, StringComparer.Ordinal).Select(study => _holds[study]);
 
     /// <summary>Units still free; negative only where less is declared than when it was reserved.</summary>
     public long FreeIn(PoolId pool, Month month) => _declared.DeclaredIn(pool, month) - TakenIn(pool, month);
@@ -40,14 +41,18 @@ public sealed class Ledger(IDeclaredCapacity declared)
     public PoolCalendar CalendarOf(
         PoolId pool, Month from, int monthCount, WaitingOrder? order = null, CapacityView view = CapacityView.AsItIs)
     {
-        var declaredByMonth = _declared.DeclaredOver(pool, from, monthCount);
         var totals = _totals.GetValueOrDefault(pool);
-        if (totals?.Reaches(from, monthCount) != true && _claims.IsEmpty)
+        if (_claims.IsEmpty && totals?.Reaches(from, monthCount) != true)
         {
-            return new PoolCalendar(pool, from, declaredByMonth);
+            return new PoolCalendar(pool, from, _declared.DeclaredOver(pool, from, monthCount));
         }
 
-        var freeByMonth = declaredByMonth.ToArray();
+        if (_claims.IsEmpty && view == CapacityView.AsItIs)
+        {
+            return new PoolCalendar(pool, from, totals!.FreeOver(_declared, pool, from, monthCount));
+        }
+
+        var freeByMonth = _declared.DeclaredOver(pool, from, monthCount).ToArray();
         totals?.TakeFrom(from, freeByMonth, view);
         var isPartlyKept = _claims.TakeFrom(pool, from, freeByMonth, order);
         return new PoolCalendar(pool, from, freeByMonth) { IsPartlyKept = isPartlyKept };
@@ -75,6 +80,11 @@ public sealed class Ledger(IDeclaredCapacity declared)
     public void Declare(IDeclaredCapacity declared)
     {
         _declared = declared;
+        foreach (var totals in _totals.Values)
+        {
+            totals.ForgetFree();
+        }
+
         Version++;
 
         // It may be more than before, somewhere.
@@ -288,6 +298,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
         }
 
         _holds[hold.Study] = hold;
+        _ = hold.State == HoldState.Evicted ? _evicted.Add(hold.Study) : _evicted.Remove(hold.Study);
         Count(hold, +1);
         Version++;
     }

@@ -5,9 +5,16 @@ namespace TrialMatch.Domain.Capacity;
 /// <summary>Sums of what is held and committed of one pool, by month, over the months anyone has taken from.</summary>
 internal sealed class PoolTotals
 {
+    /// <summary>What is free is kept over no more months than studies ask for.</summary>
+    private const int MostMonthsKept = 240;
+
     private Month _first;
     private long[] _held = [];
     private long[] _committed = [];
+
+    /// <summary>What was free when it was last asked for, until that changes: it is asked for far more often. Never written to again.</summary>
+    private int[]? _free;
+    private Month _freeFrom;
 
     public long HeldIn(Month month) => At(_held, month);
 
@@ -15,6 +22,7 @@ internal sealed class PoolTotals
 
     public void Add(PoolTake take, HoldState state, int sign)
     {
+        ForgetFree();
         Cover(take.From, take.Amounts.Length);
         var sums = (state == HoldState.Committed ? _committed : _held).AsSpan(take.From - _first);
         for (var i = 0; i < take.Amounts.Length; i++)
@@ -25,6 +33,20 @@ internal sealed class PoolTotals
 
     /// <summary>Whether anyone has taken from the pool in months around these, so that something may be taken in them.</summary>
     public bool Reaches(Month from, int months) => _first < from + months && from < _first + _held.Length;
+
+    /// <summary>What of the declared units is free in each month, at least 0.</summary>
+    public ReadOnlyMemory<int> FreeOver(IDeclaredCapacity declared, PoolId pool, Month from, int months)
+    {
+        if (_free is null || from < _freeFrom || from + months > _freeFrom + _free.Length)
+        {
+            KeepFree(declared, pool, from, months);
+        }
+
+        return _free.AsMemory(from - _freeFrom, months);
+    }
+
+    /// <summary>Another declaration stands.</summary>
+    public void ForgetFree() => _free = null;
 
     /// <summary>Takes what does not count as free off the amounts of each month, down to 0.</summary>
     public void TakeFrom(Month from, Span<int> byMonth, CapacityView view)
@@ -42,6 +64,16 @@ internal sealed class PoolTotals
             };
             byMonth[i] = (int)Math.Max(0, byMonth[i] - taken);
         }
+    }
+
+    private void KeepFree(IDeclaredCapacity declared, PoolId pool, Month from, int months)
+    {
+        var first = _free is null || from < _freeFrom ? from : _freeFrom;
+        var end = _free is null || from + months > _freeFrom + _free.Length ? from + months : _freeFrom + _free.Length;
+        (first, end) = end - first <= MostMonthsKept ? (first, end) : (from, from + months);
+        _free = declared.DeclaredOver(pool, first, end - first).ToArray();
+        _freeFrom = first;
+        TakeFrom(first, _free, CapacityView.AsItIs);
     }
 
     private long At(long[] sums, Month month)

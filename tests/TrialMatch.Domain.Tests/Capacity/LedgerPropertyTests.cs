@@ -85,6 +85,33 @@ public class LedgerPropertyTests
             },
             iter: 2_000);
 
+    [Fact]
+    public void A_calendar_shows_what_is_free_at_the_time_though_an_earlier_one_was_kept() =>
+        Gen.Select(AnyStep, Gen.Int[-1, Months], Gen.Int[1, Months]).Array[1, 30].Sample(
+            steps =>
+            {
+                var book = new Book();
+                foreach (var (step, offset, months) in steps)
+                {
+                    book.Take(step);
+                    book.AssertCalendarsAreRight(First + offset, months);
+                }
+            },
+            iter: 5_000);
+
+    [Fact]
+    public void A_calendar_that_was_handed_out_does_not_change_any_more()
+    {
+        var ledger = new Ledger(new OnePool(5));
+        ledger.Reserve(new Reservation(new StudyId("study-1"), 1, Patients: 1, [new PoolTake(Pools[0], First, [2, 2])]), Start);
+        var before = ledger.CalendarOf(Pools[0], First, 2);
+
+        ledger.Reserve(new Reservation(new StudyId("study-2"), 1, Patients: 1, [new PoolTake(Pools[0], First, [1, 3])]), Start);
+
+        Assert.Equal([3, 3], before.FreeByMonth.ToArray());
+        Assert.Equal([2, 0], ledger.CalendarOf(Pools[0], First, 2).FreeByMonth.ToArray());
+    }
+
     private static Gen<PoolTake> AnyTake(PoolId pool) =>
         from offset in Gen.Int[0, 1]
         from amounts in Gen.Int[0, 6].Array[1, Months - 1]
@@ -137,6 +164,15 @@ public class LedgerPropertyTests
             foreach (var (pool, month, declared, reserved) in Totals())
             {
                 Assert.True(reserved <= declared, $"{pool} {month}: {reserved} of {declared} reserved");
+            }
+        }
+
+        public void AssertCalendarsAreRight(Month from, int months)
+        {
+            foreach (var pool in Pools)
+            {
+                var free = Enumerable.Range(0, months).Select(i => (int)Math.Max(0, _ledger.FreeIn(pool, from + i)));
+                Assert.Equal(free, _ledger.CalendarOf(pool, from, months).FreeByMonth.ToArray());
             }
         }
 
