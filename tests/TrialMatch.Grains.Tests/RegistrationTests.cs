@@ -1,6 +1,7 @@
 using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.Grains.Abstractions.Studies;
 
 namespace TrialMatch.Grains.Tests;
@@ -54,6 +55,18 @@ public sealed class RegistrationTests(GrainCluster cluster) : IClassFixture<Grai
 
         Assert.Equal(RefusalReason.SponsorUnknown, reply.Refusal!.Reason);
         Assert.DoesNotContain(cluster.Store.Entries(), entry => entry.Id.Value == "study-of-nobody");
+    }
+
+    [Fact]
+    public async Task A_sponsor_that_registers_after_it_was_refused_is_known_at_once()
+    {
+        var command = new RegisterStudy(new RequestId("early"), new("late-sponsor"), Drafts.Of("Pregnancy", 10), Actor.LocalOperator);
+        var grain = cluster.Grains.GetGrain<IStudyGrain>("study-of-late-sponsor");
+        Assert.NotNull((await grain.RegisterAsync(command)).Refusal);
+
+        await cluster.Grains.GetGrain<ISponsorGrain>("late-sponsor").RegisterAsync(new RegisterSponsor(new RequestId("late"), "Late", "NO"));
+
+        Assert.Null((await grain.RegisterAsync(command)).Refusal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -13,7 +12,7 @@ internal static class BelowTarget
 {
     private const int MostOnStack = 1_024;
 
-    private static readonly int Block = 4 * Vector<double>.Count;
+    private static readonly int Block = RisingSum.BlockOf<double>();
 
     /// <summary>The total of no sites.</summary>
     public static void Clear(Span<double> total)
@@ -34,7 +33,7 @@ internal static class BelowTarget
         before[..Block].Clear();
         total.CopyTo(before[Block..]);
         before[(Block + total.Length)..].Clear();
-        AddPadded(before, pmf, after);
+        RisingSum.Add(before, pmf, room, after);
         after.Slice(Block, total.Length).CopyTo(result);
         if (rented is not null)
         {
@@ -74,33 +73,6 @@ internal static class BelowTarget
         var uncertain = Math.Min(atMost.Length - 1, total.Length);
         var certain = uncertain < total.Length ? cumulative[total.Length - 1 - uncertain] : 0;
         return certain + DotReversed(total[^uncertain..], atMost[..uncertain]);
-    }
-
-    /// <summary>Both spans are a block of zeros, then whole blocks.</summary>
-    private static void AddPadded(ReadOnlySpan<double> total, ReadOnlySpan<double> pmf, Span<double> result)
-    {
-        // Four vectors of the result at a time, kept in registers over all of the site's numbers.
-        var width = Vector<double>.Count;
-        ref var source = ref MemoryMarshal.GetReference(total);
-        ref var target = ref MemoryMarshal.GetReference(result);
-        for (var t = Block; t < total.Length; t += Block)
-        {
-            var (a, b, c, d) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
-            var numbers = Math.Min(pmf.Length, t);
-            for (var k = 0; k < numbers; k++)
-            {
-                var factor = new Vector<double>(pmf[k]);
-                a = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k)), factor, a);
-                b = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + width)), factor, b);
-                c = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + (2 * width))), factor, c);
-                d = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + (3 * width))), factor, d);
-            }
-
-            a.StoreUnsafe(ref target, (nuint)t);
-            b.StoreUnsafe(ref target, (nuint)(t + width));
-            c.StoreUnsafe(ref target, (nuint)(t + (2 * width)));
-            d.StoreUnsafe(ref target, (nuint)(t + (3 * width)));
-        }
     }
 
     /// <summary>The dot product of one span from its end with the other, equally long, from its beginning.</summary>

@@ -12,7 +12,7 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 internal static class CurveArithmetic
 {
-    public static readonly int Block = 4 * Vector<float>.Count;
+    public static readonly int Block = RisingSum.BlockOf<float>();
 
     /// <summary>What one rounding may take from a number, or add to it.</summary>
     private const double PartLost = 1d / (1 << 24);
@@ -61,28 +61,8 @@ internal static class CurveArithmetic
     {
         RequireRoom(curve, length);
         RequireRoom(result, length);
-        var width = Vector<float>.Count;
-        ref var source = ref MemoryMarshal.GetReference(curve);
-        ref var target = ref MemoryMarshal.GetReference(result);
         result[..Block].Clear();
-        for (var t = Block; t < Block + length; t += Block)
-        {
-            var (a, b, c, d) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
-            var numbers = Math.Min(pmf.Length, t);
-            for (var k = 0; k < numbers; k++)
-            {
-                var factor = new Vector<float>(pmf[k]);
-                a = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k)), factor, a);
-                b = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + width)), factor, b);
-                c = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + (2 * width))), factor, c);
-                d = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref source, (nuint)(t - k + (3 * width))), factor, d);
-            }
-
-            a.StoreUnsafe(ref target, (nuint)t);
-            b.StoreUnsafe(ref target, (nuint)(t + width));
-            c.StoreUnsafe(ref target, (nuint)(t + (2 * width)));
-            d.StoreUnsafe(ref target, (nuint)(t + (3 * width)));
-        }
+        RisingSum.Add(curve, pmf, Block + length, result);
     }
 
     /// <summary>A falling curve turned into a rising one: a block of zeros, its entries from the last to the first, then ones, as many as fit.</summary>
