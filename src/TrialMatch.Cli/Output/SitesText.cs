@@ -92,8 +92,13 @@ internal static class SitesText
         terminal.Table(table);
     }
 
-    private static string Why(SiteDecision site) =>
-        site.Counterfactual.Length == 0 ? site.Detail : $"{site.Detail}; {site.Counterfactual}";
+    private static string Why(SiteDecision site) => string.Join(
+        "; ", new[] { site.Detail, Difference(site), site.Counterfactual }.Where(static part => part.Length > 0));
+
+    /// <summary>What a site that was weighed and not chosen would have changed.</summary>
+    private static string Difference(SiteDecision site) => site.Patients is null
+        ? string.Empty
+        : $"with it the probability would be {Figures.Probability(site.ProbabilityWith)} instead of {Figures.Probability(site.ProbabilityWithout)}";
 
     private static bool IsChosen(SiteDecision site) => site.Reason == SiteDecision.Types.Reason.Chosen;
 

@@ -4,12 +4,21 @@ using TrialMatch.Domain.Calendar;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>What a hold takes from one pool, month by month from <paramref name="From"/> on. Each amount is 0 or more.</summary>
-public sealed record PoolTake(PoolId Pool, Month From, ImmutableArray<int> Amounts)
+public readonly record struct PoolTake(PoolId Pool, Month From, ImmutableArray<int> Amounts)
 {
     /// <summary>Whether takes can stand together in one hold: each pool once, no amount negative.</summary>
-    public static bool AreWellFormed(ImmutableArray<PoolTake> takes) =>
-        takes.All(take => take.Amounts.All(amount => amount >= 0))
-        && takes.DistinctBy(take => take.Pool).Count() == takes.Length;
+    public static bool AreWellFormed(ImmutableArray<PoolTake> takes)
+    {
+        for (var i = 0; i < takes.Length; i++)
+        {
+            if (takes[i].Amounts.AsSpan().ContainsAnyInRange(int.MinValue, -1) || Names(takes.AsSpan(0, i), takes[i].Pool))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Units taken from the pool in the month.</summary>
     public static int AmountIn(ImmutableArray<PoolTake> takes, PoolId pool, Month month)
@@ -37,6 +46,19 @@ public sealed record PoolTake(PoolId Pool, Month From, ImmutableArray<int> Amoun
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Names(ReadOnlySpan<PoolTake> takes, PoolId pool)
+    {
+        foreach (var take in takes)
+        {
+            if (take.Pool == pool)
+            {
+                return true;
             }
         }
 

@@ -91,7 +91,7 @@ public static class CommitmentPhasing
     private static bool Fits(SiteHold hold, ImmutableArray<int> starts, ImmutableArray<PoolCalendar> free)
     {
         var taken = hold.Takes.ToDictionary(take => take.Pool);
-        return HoldTakes.Of(hold.Demand, hold.Start, starts, siteStartMonth: 0).All(take =>
+        return HoldTakes.Of(hold.Demand, hold.Start, starts).All(take =>
         {
             var pool = free.First(calendar => calendar.Pool == take.Pool);
             return take.Amounts.Index().All(month => month.Item <= Math.Max(
@@ -125,7 +125,7 @@ public static class CommitmentPhasing
     /// <summary>What the starts leave of each pool; below 0 where they overdraw it.</summary>
     private static IEnumerable<PoolCalendar> Left(SiteHold hold, ImmutableArray<int> starts, ImmutableArray<PoolCalendar> free)
     {
-        var takes = HoldTakes.Of(hold.Demand, hold.Start, starts, siteStartMonth: 0).ToDictionary(take => take.Pool);
+        var takes = HoldTakes.Of(hold.Demand, hold.Start, starts).ToDictionary(take => take.Pool);
         return free.Select(pool => takes.TryGetValue(pool.Pool, out var take)
             ? pool with { FreeByMonth = pool.FreeByMonth.ToArray().Select((amount, i) => amount - AmountIn(take, pool.From + i)).ToArray() }
             : pool);

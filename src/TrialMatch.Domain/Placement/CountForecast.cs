@@ -1,4 +1,4 @@
 namespace TrialMatch.Domain.Placement;
 
 /// <summary>A number of patients to come: its mean and an 80 % interval.</summary>
-public sealed record CountForecast(double Mean, int Q10, int Q90);
+public readonly record struct CountForecast(double Mean, int Q10, int Q90);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 
@@ -7,34 +8,82 @@ namespace TrialMatch.Domain.Placement;
 /// <summary>What a hold takes from each pool: every start's demand laid from its month, and the site's own from its first.</summary>
 internal static class HoldTakes
 {
-    /// <param name="first">Month 0 of <paramref name="startsByMonth"/>.</param>
-    /// <param name="siteStartMonth">Where the site's own demand begins, in months from <paramref name="first"/>.</param>
-    public static ImmutableArray<PoolTake> Of(
-        ResolvedDemand demand, Month first, ImmutableArray<int> startsByMonth, int siteStartMonth)
+    /// <param name="first">Month 0 of <paramref name="startsByMonth"/>, from which the site's own demand is laid.</param>
+    public static ImmutableArray<PoolTake> Of(ResolvedDemand demand, Month first, ImmutableArray<int> startsByMonth)
     {
-        var amounts = new Dictionary<PoolId, int[]>();
-        var months = startsByMonth.Length + demand.PerPatient.Concat(demand.PerSite).Select(taken => taken.ByMonth.Length).DefaultIfEmpty().Max();
+        var pools = PoolsOf(demand);
+        var takes = new PoolTake[pools.Count];
+        var byMonth = new int[startsByMonth.Length + LongestOf(demand)];
+        for (var i = 0; i < takes.Length; i++)
+        {
+            Array.Clear(byMonth);
+            Lay(byMonth, pools[i], demand, startsByMonth.AsSpan());
+            takes[i] = Trimmed(pools[i], first, byMonth);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(takes);
+    }
+
+    /// <summary>The pools of a demand, each once, in the order of their ids.</summary>
+    private static List<PoolId> PoolsOf(ResolvedDemand demand)
+    {
+        var pools = new List<PoolId>(demand.PerPatient.Length + demand.PerSite.Length);
+        foreach (var taken in demand.PerPatient)
+        {
+            pools.Add(taken.Pool);
+        }
+
         foreach (var taken in demand.PerSite)
         {
-            Lay(AmountsOf(taken.Pool), taken, siteStartMonth, starts: 1);
+            if (!demand.IsPerPatient(taken.Pool))
+            {
+                pools.Add(taken.Pool);
+            }
+        }
+
+        pools.Sort(static (left, right) => string.CompareOrdinal(left.Value, right.Value));
+        return pools;
+    }
+
+    private static int LongestOf(ResolvedDemand demand)
+    {
+        var longest = 0;
+        foreach (var taken in demand.PerPatient)
+        {
+            longest = Math.Max(longest, taken.ByMonth.Length);
+        }
+
+        foreach (var taken in demand.PerSite)
+        {
+            longest = Math.Max(longest, taken.ByMonth.Length);
+        }
+
+        return longest;
+    }
+
+    private static void Lay(Span<int> byMonth, PoolId pool, ResolvedDemand demand, ReadOnlySpan<int> startsByMonth)
+    {
+        foreach (var taken in demand.PerSite)
+        {
+            if (taken.Pool == pool)
+            {
+                Lay(byMonth, taken, month: 0, starts: 1);
+            }
         }
 
         foreach (var taken in demand.PerPatient)
         {
-            var byMonth = AmountsOf(taken.Pool);
-            for (var month = 0; month < startsByMonth.Length; month++)
+            if (taken.Pool == pool)
             {
-                if (startsByMonth[month] > 0)
+                for (var month = 0; month < startsByMonth.Length; month++)
                 {
-                    Lay(byMonth, taken, month, startsByMonth[month]);
+                    if (startsByMonth[month] > 0)
+                    {
+                        Lay(byMonth, taken, month, startsByMonth[month]);
+                    }
                 }
             }
         }
-
-        return [.. amounts.OrderBy(pool => pool.Key.Value, StringComparer.Ordinal).Select(pool => Trimmed(pool.Key, first, pool.Value))];
-
-        int[] AmountsOf(PoolId pool) =>
-            amounts.TryGetValue(pool, out var byMonth) ? byMonth : amounts[pool] = new int[Math.Max(months, siteStartMonth + months)];
     }
 
     private static void Lay(Span<int> byMonth, CapacityDemand taken, int month, int starts)
@@ -47,12 +96,10 @@ internal static class HoldTakes
         }
     }
 
-    private static PoolTake Trimmed(PoolId pool, Month first, int[] byMonth)
+    private static PoolTake Trimmed(PoolId pool, Month first, ReadOnlySpan<int> byMonth)
     {
-        var from = Array.FindIndex(byMonth, amount => amount > 0);
-        var to = Array.FindLastIndex(byMonth, amount => amount > 0);
-        return from < 0
-            ? new PoolTake(pool, first, [])
-            : new PoolTake(pool, first + from, [.. byMonth.AsSpan(from, to - from + 1)]);
+        var from = byMonth.IndexOfAnyExcept(0);
+        var to = byMonth.LastIndexOfAnyExcept(0);
+        return from < 0 ? new PoolTake(pool, first, []) : new PoolTake(pool, first + from, [.. byMonth[from..(to + 1)]]);
     }
 }

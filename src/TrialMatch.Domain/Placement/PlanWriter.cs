@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Selection;
@@ -91,7 +90,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             site.Profile.Facts.Region,
             site.Figures.Area,
             explained.Reason,
-            DetailOf(site, explained, facts),
+            DetailOf(site, explained),
             site.Profile.RestsOnDefaults,
             new RateForecast(facts.RateMeanPerMonth, facts.RateLowPerMonth, facts.RateHighPerMonth, site.Rate!.Source, site.Rate.Shape, site.Rate.RateMonths),
             window.First + startMonth,
@@ -108,14 +107,14 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             CounterfactualWriter.Describe(selection.Counterfactuals.GetValueOrDefault(site.Profile.Id), window.First));
     }
 
-    private static string DetailOf(SiteAssessment site, SiteExplanation explained, SiteFacts facts) => explained switch
+    /// <summary>Without the figures: the decision has them beside it.</summary>
+    private static string DetailOf(SiteAssessment site, SiteExplanation explained) => explained switch
     {
         { IsChosen: true } when site.Kept is not null => "asked before and kept" + BoundBy(site),
         { IsChosen: true, IsForFairness: true } => "chosen so that its region gets its share" + BoundBy(site),
         { IsChosen: true } => "part of the cheapest set that reaches the number" + BoundBy(site),
-        _ => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(explained.Reason == ReasonCode.Fairness ? "in the cheapest set, but regions get a fairer share without it" : "the chosen set reaches the number at less cost without it")}; with it the probability would be {facts.ProbabilityWith:F3} instead of {facts.ProbabilityWithout:F3}"),
+        { Reason: ReasonCode.Fairness } => "in the cheapest set, but regions get a fairer share without it",
+        _ => "the chosen set reaches the number at less cost without it",
     };
 
     private static string BoundBy(SiteAssessment site) =>

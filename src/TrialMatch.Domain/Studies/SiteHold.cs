@@ -27,7 +27,7 @@ public sealed record SiteHold(
 
     /// <summary>What it takes from each pool; nothing once released.</summary>
     public ImmutableArray<PoolTake> Takes =>
-        State == HoldState.Released ? [] : HoldTakes.Of(Demand, Start, StartsByMonth, siteStartMonth: 0);
+        State == HoldState.Released ? [] : HoldTakes.Of(Demand, Start, StartsByMonth);
 
     public SiteHold InState(HoldState state) => State == state ? this : this with { State = state, Revision = Revision + 1 };
 

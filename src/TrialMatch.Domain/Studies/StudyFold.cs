@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies.Events;
 
 namespace TrialMatch.Domain.Studies;
@@ -77,20 +78,7 @@ internal static class StudyFold
     /// <summary>The newly picked sites hold: the request is put to them. Those that were asked before stay as they are.</summary>
     private static Study Ask(Study study, HoldsMade made, DateTimeOffset at)
     {
-        var asked = StudyDecisions.NewlyPicked(study).Select(site => new StudySite
-        {
-            Trust = site.Trust,
-            Area = site.Area,
-            State = RequestState.Open,
-            AskedAt = at,
-            AnswerBy = made.AnswerBy,
-            AskedPatients = site.Cap,
-            Start = site.HoldFor(made.Round).FirstStart,
-            Rate = site.Rate!,
-            EligiblePatientsPerMonth = site.EligiblePatientsPerMonth ?? 0,
-            Hold = site.HoldFor(made.Round),
-            Granted = site.HoldFor(made.Round),
-        }).ToList();
+        var asked = StudyDecisions.NewlyPicked(study).Select(site => Asked(site, made, at)).ToList();
         var askedTrusts = asked.Select(site => site.Trust).ToHashSet();
         return study with
         {
@@ -99,6 +87,25 @@ internal static class StudyFold
             RoundsRefused = 0,
             AnswerBy = made.AnswerBy,
             Sites = [.. study.Sites.Where(site => !askedTrusts.Contains(site.Trust)), .. asked],
+        };
+    }
+
+    private static StudySite Asked(SiteDecision site, HoldsMade made, DateTimeOffset at)
+    {
+        var hold = site.HoldFor(made.Round);
+        return new StudySite
+        {
+            Trust = site.Trust,
+            Area = site.Area,
+            State = RequestState.Open,
+            AskedAt = at,
+            AnswerBy = made.AnswerBy,
+            AskedPatients = site.Cap,
+            Start = hold.FirstStart,
+            Rate = site.Rate!.Value,
+            EligiblePatientsPerMonth = site.EligiblePatientsPerMonth ?? 0,
+            Hold = hold,
+            Granted = hold,
         };
     }
 

@@ -74,7 +74,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
         // Also against the page: what was decided since may itself still wait for capacity to be freed.
         var isTaking = hold.TakesMoreThan(place.Decided) || hold.TakesMoreThan(place.OnPage);
         var decision = place.Decide(hold);
-        place.Written = isTaking ? PutWhenFreedAsync(Freed) : Put();
+        place.Written = isTaking && !Freed.IsCompletedSuccessfully ? PutWhenFreedAsync(Freed) : Put();
         if (isFreeing)
         {
             WaitFor(place.Written);

@@ -13,36 +13,47 @@ internal static class StudyRow
     public static StudyEntry? Of<T>(T state)
     {
         var entry = (state as IHasStudyEntry)?.ToStudyEntry();
-        if (entry is not null)
-        {
-            RequireText(entry.Id.Value, $"{nameof(StudyEntry)}.{nameof(StudyEntry.Id)}");
-            RequireText(entry.Sponsor.Value, $"{nameof(StudyEntry)}.{nameof(StudyEntry.Sponsor)}");
-            RequireText(entry.Title, $"{nameof(StudyEntry)}.{nameof(StudyEntry.Title)}");
-            Require(
-                entry.Priority is >= 0 and <= MaxPriority,
-                $"{nameof(StudyEntry)}.{nameof(StudyEntry.Priority)} is {entry.Priority}; expected 0 to {MaxPriority}.");
-            CheckRequests(entry);
-        }
-
-        return entry;
+        return entry is not null && FaultOf(entry) is { } fault ? throw new InvalidOperationException(fault) : entry;
     }
 
-    private static void CheckRequests(StudyEntry entry)
+    /// <summary>What is wrong with a row; null where nothing is, and then no text is made: every write of a study comes through here.</summary>
+    private static string? FaultOf(StudyEntry entry) => entry switch
     {
-        Require(!entry.Requests.IsDefault, $"{nameof(StudyEntry)}.{nameof(StudyEntry.Requests)} is missing; expected a list.");
+        _ when string.IsNullOrEmpty(entry.Id.Value) => Empty($"{nameof(StudyEntry)}.{nameof(StudyEntry.Id)}"),
+        _ when string.IsNullOrEmpty(entry.Sponsor.Value) => Empty($"{nameof(StudyEntry)}.{nameof(StudyEntry.Sponsor)}"),
+        _ when string.IsNullOrEmpty(entry.Title) => Empty($"{nameof(StudyEntry)}.{nameof(StudyEntry.Title)}"),
+        { Priority: < 0 or > MaxPriority } =>
+            $"{nameof(StudyEntry)}.{nameof(StudyEntry.Priority)} is {entry.Priority}; expected 0 to {MaxPriority}.",
+        { Requests.IsDefault: true } => $"{nameof(StudyEntry)}.{nameof(StudyEntry.Requests)} is missing; expected a list.",
+        _ => FaultOfRequests(entry),
+    };
+
+    private static string? FaultOfRequests(StudyEntry entry)
+    {
         for (var i = 0; i < entry.Requests.Length; i++)
         {
-            var request = entry.Requests[i];
-            var name = $"{nameof(StudyEntry)}.{nameof(StudyEntry.Requests)}[{i}]";
-            RequireText(request.Trust.Value, $"{name}.{nameof(RequestEntry.Trust)}");
-            RequireText(request.StudyTitle, $"{name}.{nameof(RequestEntry.StudyTitle)}");
-            Require(
-                request.Study == entry.Id,
-                $"{name}.{nameof(RequestEntry.Study)} is '{request.Study}'; expected '{entry.Id}', the study it stands with.");
-            Require(
-                IsFirstOfItsTrust(entry.Requests, i),
-                $"{name}.{nameof(RequestEntry.Trust)} is '{request.Trust}' once more; expected each trust once.");
+            if (FaultOfRequest(entry, i) is var (field, fault))
+            {
+                return $"{nameof(StudyEntry)}.{nameof(StudyEntry.Requests)}[{i}].{field} {fault}";
+            }
         }
+
+        return null;
+    }
+
+    private static (string Field, string Fault)? FaultOfRequest(StudyEntry entry, int index)
+    {
+        var request = entry.Requests[index];
+        return request switch
+        {
+            _ when string.IsNullOrEmpty(request.Trust.Value) => (nameof(RequestEntry.Trust), "is empty; expected text."),
+            _ when string.IsNullOrEmpty(request.StudyTitle) => (nameof(RequestEntry.StudyTitle), "is empty; expected text."),
+            _ when request.Study != entry.Id =>
+                (nameof(RequestEntry.Study), $"is '{request.Study}'; expected '{entry.Id}', the study it stands with."),
+            _ when !IsFirstOfItsTrust(entry.Requests, index) =>
+                (nameof(RequestEntry.Trust), $"is '{request.Trust}' once more; expected each trust once."),
+            _ => null,
+        };
     }
 
     private static bool IsFirstOfItsTrust(ImmutableArray<RequestEntry> requests, int index)
@@ -58,14 +69,5 @@ internal static class StudyRow
         return true;
     }
 
-    private static void RequireText(string? text, string field) =>
-        Require(!string.IsNullOrEmpty(text), $"{field} is empty; expected text.");
-
-    private static void Require(bool isTrue, string otherwise)
-    {
-        if (!isTrue)
-        {
-            throw new InvalidOperationException(otherwise);
-        }
-    }
+    private static string Empty(string field) => $"{field} is empty; expected text.";
 }

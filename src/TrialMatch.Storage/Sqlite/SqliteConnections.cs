@@ -13,7 +13,7 @@ internal static class SqliteConnections
     private const int LogPagesBeforeCheckpoint = 4_000;
 
     // Room for the inner pages of every tree and the ends of each, so that the writer does not read back what it wrote.
-    private const int WriterCacheKibibytes = 32 * 1024;
+    private const int WriterCacheKibibytes = 8 * 1024;
 
     /// <summary>The one connection that writes. Journal and sync mode are checked, not just asked for.</summary>
     /// <exception cref="StorageUnavailableException">The file is not ours, or cannot be written durably here.</exception>

@@ -95,6 +95,6 @@ public class RateSourceTests
             return SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), trust == Recruiting ? entries : [], query);
         });
         var plan = PlacementPlanner.Plan(Draft, classification, window, [.. figures], Seed.Planning with { NetworkRecords = [.. earlier] }, StandingSites.None);
-        return plan.Sites.Where(site => site.Rate is not null).ToDictionary(site => site.Trust, site => site.Rate!);
+        return plan.Sites.Where(site => site.Rate is not null).ToDictionary(site => site.Trust, site => site.Rate!.Value);
     }
 }
