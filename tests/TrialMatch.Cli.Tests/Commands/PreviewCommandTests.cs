@@ -36,6 +36,7 @@ public sealed class PreviewCommandTests(RunningServer server)
             "Not chosen",
             "* some figures are planning defaults");
         Assert.Matches(@"\b(DOMINATED|FAIRNESS|CAPACITY|WINDOW|CAPABILITY|AREA)\b", said);
+        Assert.Matches(@"with\s+it\s+the\s+probability\s+would\s+be\s+>?0\.\d{3}\s+instead\s+of\s+0\.\d{3}", said);
     }
 
     [Theory]
