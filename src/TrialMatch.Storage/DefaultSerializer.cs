@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Orleans.Serialization;
-using Orleans.Storage;
 
 namespace TrialMatch.Storage;
 
@@ -9,5 +8,5 @@ internal sealed class DefaultSerializer(IOptions<SystemTextJsonGrainStorageSeria
     : IPostConfigureOptions<SqliteStorageOptions>
 {
     public void PostConfigure(string? name, SqliteStorageOptions options) =>
-        options.GrainStorageSerializer ??= new SystemTextJsonGrainStorageSerializer(json);
+        options.GrainStorageSerializer ??= new ReusingJsonSerializer(json);
 }
