@@ -10,7 +10,7 @@ namespace TrialMatch.Domain.Placement;
 
 /// <summary>A site that was considered for a study, chosen or not, with the facts behind the decision.</summary>
 /// <param name="Area">The network under which the trust was considered.</param>
-/// <param name="Detail">The reason in words, for a person to read.</param>
+/// <param name="Detail">The reason in words, for a person to read; figures that stand beside it are not repeated.</param>
 /// <param name="Start">The first month in which it could enrol; null when it was excluded before that mattered.</param>
 /// <param name="Cap">The most patients it may enrol; what a hold reserves for.</param>
 /// <param name="CapBinding">The pools and months that keep the cap where it is; empty when capacity does not bind.</param>

@@ -12,7 +12,8 @@ internal static class SqliteConnections
     // some hundred of them. More would make the commit that does it wait longer, and a start after a crash.
     private const int LogPagesBeforeCheckpoint = 4_000;
 
-    // Room for the inner pages of every tree and the ends of each, so that the writer does not read back what it wrote.
+    // Room for the inner pages of every tree and the ends of each, so that the writer does not read them back. No more: SQLite walks
+    // all that is cached at each commit.
     private const int WriterCacheKibibytes = 8 * 1024;
 
     /// <summary>The one connection that writes. Journal and sync mode are checked, not just asked for.</summary>
