@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Orleans.Serialization;
+using Orleans.Storage;
 
 namespace TrialMatch.Storage;
 
@@ -8,5 +9,5 @@ internal sealed class DefaultSerializer(IOptions<SystemTextJsonGrainStorageSeria
     : IPostConfigureOptions<SqliteStorageOptions>
 {
     public void PostConfigure(string? name, SqliteStorageOptions options) =>
-        options.GrainStorageSerializer ??= new ReusingJsonSerializer(json);
+        options.GrainStorageSerializer ??= new SystemTextJsonGrainStorageSerializer(json);
 }

@@ -13,8 +13,28 @@ public sealed record ResolvedDemand(
 {
     public bool IsMet => Missing.IsEmpty;
 
+    /// <summary>The pools that anything is taken from, each once: the patients' first, in the order in which they are taken.</summary>
+    public ImmutableArray<PoolId> Pools()
+    {
+        var pools = ImmutableArray.CreateBuilder<PoolId>(PerPatient.Length + PerSite.Length);
+        foreach (var taken in PerPatient)
+        {
+            pools.Add(taken.Pool);
+        }
+
+        foreach (var taken in PerSite)
+        {
+            if (!IsPerPatient(taken.Pool))
+            {
+                pools.Add(taken.Pool);
+            }
+        }
+
+        return pools.DrainToImmutable();
+    }
+
     /// <summary>Whether a patient takes anything from the pool.</summary>
-    public bool IsPerPatient(PoolId pool)
+    private bool IsPerPatient(PoolId pool)
     {
         foreach (var taken in PerPatient)
         {

@@ -11,9 +11,9 @@ internal static class HoldTakes
     /// <param name="first">Month 0 of <paramref name="startsByMonth"/>, from which the site's own demand is laid.</param>
     public static ImmutableArray<PoolTake> Of(ResolvedDemand demand, Month first, ImmutableArray<int> startsByMonth)
     {
-        var pools = PoolsOf(demand);
-        var takes = new PoolTake[pools.Count];
-        var byMonth = new int[startsByMonth.Length + LongestOf(demand)];
+        var pools = demand.Pools().Sort(static (left, right) => string.CompareOrdinal(left.Value, right.Value));
+        var takes = new PoolTake[pools.Length];
+        var byMonth = new int[startsByMonth.Length + Math.Max(MonthsOf(demand.PerPatient), MonthsOf(demand.PerSite))];
         for (var i = 0; i < takes.Length; i++)
         {
             Array.Clear(byMonth);
@@ -24,41 +24,15 @@ internal static class HoldTakes
         return ImmutableCollectionsMarshal.AsImmutableArray(takes);
     }
 
-    /// <summary>The pools of a demand, each once, in the order of their ids.</summary>
-    private static List<PoolId> PoolsOf(ResolvedDemand demand)
+    private static int MonthsOf(ImmutableArray<CapacityDemand> demands)
     {
-        var pools = new List<PoolId>(demand.PerPatient.Length + demand.PerSite.Length);
-        foreach (var taken in demand.PerPatient)
+        var most = 0;
+        foreach (var taken in demands)
         {
-            pools.Add(taken.Pool);
+            most = Math.Max(most, taken.ByMonth.Length);
         }
 
-        foreach (var taken in demand.PerSite)
-        {
-            if (!demand.IsPerPatient(taken.Pool))
-            {
-                pools.Add(taken.Pool);
-            }
-        }
-
-        pools.Sort(static (left, right) => string.CompareOrdinal(left.Value, right.Value));
-        return pools;
-    }
-
-    private static int LongestOf(ResolvedDemand demand)
-    {
-        var longest = 0;
-        foreach (var taken in demand.PerPatient)
-        {
-            longest = Math.Max(longest, taken.ByMonth.Length);
-        }
-
-        foreach (var taken in demand.PerSite)
-        {
-            longest = Math.Max(longest, taken.ByMonth.Length);
-        }
-
-        return longest;
+        return most;
     }
 
     private static void Lay(Span<int> byMonth, PoolId pool, ResolvedDemand demand, ReadOnlySpan<int> startsByMonth)

@@ -57,24 +57,13 @@ public sealed record SiteFigures(
 
     private static ImmutableArray<PoolCalendar> CalendarsOf(ResolvedDemand demand, Ledger ledger, SiteQuery query)
     {
-        var calendars = new PoolCalendar[demand.PerPatient.Length + demand.PerSite.Length];
-        var count = 0;
-        foreach (var taken in demand.PerPatient)
+        var pools = demand.Pools();
+        var calendars = new PoolCalendar[pools.Length];
+        for (var i = 0; i < calendars.Length; i++)
         {
-            calendars[count++] = CalendarOf(taken.Pool);
+            calendars[i] = ledger.CalendarOf(pools[i], query.From, query.MonthCount, query.Order, query.View);
         }
 
-        foreach (var taken in demand.PerSite)
-        {
-            if (!demand.IsPerPatient(taken.Pool))
-            {
-                calendars[count++] = CalendarOf(taken.Pool);
-            }
-        }
-
-        Array.Resize(ref calendars, count);
         return ImmutableCollectionsMarshal.AsImmutableArray(calendars);
-
-        PoolCalendar CalendarOf(PoolId pool) => ledger.CalendarOf(pool, query.From, query.MonthCount, query.Order, query.View);
     }
 }

@@ -103,7 +103,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
                 + $"({nameof(SqliteStorageOptions.MaxStateBytes)}).");
         }
 
-        return StoredPayload.Of(plain.Span);
+        return StoredPayload.Of(plain);
     }
 
     private T Deserialize<T>(GrainStateKey key, StoredPayload payload)

@@ -11,15 +11,15 @@ internal readonly record struct StoredPayload(ReadOnlyMemory<byte> Bytes, bool I
     /// <summary>What is smaller than a page of the file shares one with others: to set up the compression takes longer than it saves there.</summary>
     private const int LeastToCompress = 4096;
 
-    /// <param name="plain">Not kept: it may be written over while the payload waits to be stored.</param>
-    public static StoredPayload Of(ReadOnlySpan<byte> plain)
+    public static StoredPayload Of(ReadOnlyMemory<byte> plain)
     {
-        if (plain.Length >= LeastToCompress && Compress(plain) is var compressed && compressed.Length < plain.Length)
+        if (plain.Length < LeastToCompress)
         {
-            return new StoredPayload(compressed, IsCompressed: true);
+            return new StoredPayload(plain, IsCompressed: false);
         }
 
-        return new StoredPayload(plain.ToArray(), IsCompressed: false);
+        var compressed = Compress(plain.Span);
+        return compressed.Length < plain.Length ? new StoredPayload(compressed, IsCompressed: true) : new StoredPayload(plain, IsCompressed: false);
     }
 
     /// <exception cref="InvalidDataException">What is stored is not what was compressed: it carries a checksum.</exception>

@@ -36,21 +36,6 @@ public sealed class StoredPayloadTests : IDisposable
         Assert.Equal(noise, stored.Bytes.ToArray());
     }
 
-    [Theory]
-    [InlineData(100)]
-    [InlineData(10_000)]
-    public void What_was_given_may_be_written_over(int length)
-    {
-        var noise = new byte[length];
-        new Random(2).NextBytes(noise);
-        var given = noise.ToArray();
-
-        var stored = StoredPayload.Of(given);
-        Array.Clear(given);
-
-        Assert.Equal(noise, stored.Bytes.ToArray());
-    }
-
     [Fact]
     public void What_was_damaged_is_not_read_as_something_else()
     {
