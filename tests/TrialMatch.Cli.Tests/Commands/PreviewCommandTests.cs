@@ -22,15 +22,16 @@ public sealed class PreviewCommandTests(RunningServer server)
     [Fact]
     public async Task For_people_it_says_the_centre_the_offer_and_every_site()
     {
-        var said = (await server.RunAsync(Drafts.Bytes(), "preview", "-")).ShouldSay(
+        // Years of its own: in those of other tests no site may be left that is weighed and not chosen.
+        var said = (await server.RunAsync(Drafts.Bytes(), "preview", "-", "--from", "2043-01-01", "--to", "2044-12-31")).ShouldSay(
             "Crohn's disease",
-            "wants 30 patients from 2027-06-01 to 2029-05-31",
+            "wants 30 patients from 2043-01-01 to 2044-12-31",
             "Centre   NorTrials Gastrointestinal (GASTROINTESTINAL)",
             "with   NorTrials Inflammation (INFLAMMATION)",
             "Offer    ",
             "of 30 patients with probability ",
             "(wanted 0.90)",
-            "On time  30 patients by 2029-05-31 with probability ",
+            "On time  30 patients by 2044-12-31 with probability ",
             "(80 % interval)",
             "Chosen sites",
             "Not chosen",
