@@ -39,8 +39,8 @@ internal sealed class EchoServer : IAsyncDisposable
 
     private sealed class Echo : SponsorService.SponsorServiceBase
     {
-        public override Task<RegisterSponsorResponse> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context) =>
-            Task.FromResult(new RegisterSponsorResponse { Sponsor = request.Sponsor });
+        public override Task<Sponsor> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context) =>
+            Task.FromResult(request.Sponsor);
     }
 
     private sealed class PlanEcho(PreviewPlacementResponse plan) : StudyService.StudyServiceBase

@@ -64,7 +64,7 @@ internal static class RegisterBenchmark
         [
             new("echo of a plan", async number => await planEcho.PreviewPlacementAsync(PreviewNumbered(number))),
             new("previews", async number => await studies.PreviewPlacementAsync(PreviewNumbered(number))),
-            new("durable registrations", async number => outcomes.Count((await studies.RegisterStudyAsync(RequestNumbered(number))).Study)),
+            new("durable registrations", async number => outcomes.Count(await studies.RegisterStudyAsync(RequestNumbered(number)))),
             new("previews, after these", async number => await studies.PreviewPlacementAsync(PreviewNumbered(number))),
         ];
         foreach (var load in loads.Where(load => load.Name.Contains(only, StringComparison.Ordinal)))

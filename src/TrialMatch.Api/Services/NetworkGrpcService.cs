@@ -26,12 +26,12 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
         return response;
     }
 
-    public override async Task<GetCentreResponse> GetCentre(GetCentreRequest request, ServerCallContext context)
+    public override async Task<V1.Centre> GetCentre(GetCentreRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
         var reply = await grains.GetGrain<ICentreGrain>(ResourceNames.Centre(request.Name).Value).GetAsync();
         return reply.Network is { } network
-            ? new GetCentreResponse { Centre = network.ToProto() }
+            ? network.ToProto()
             : throw ApiErrors.NotFound(request.Name);
     }
 
@@ -44,12 +44,12 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
         return response;
     }
 
-    public override async Task<GetTrustResponse> GetTrust(GetTrustRequest request, ServerCallContext context)
+    public override async Task<V1.Trust> GetTrust(GetTrustRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
         var reply = await TrustOf(request.Name).GetProfileAsync();
         return reply.Profile is { } profile
-            ? new GetTrustResponse { Trust = profile.ToProto(reply.Version) }
+            ? profile.ToProto(reply.Version)
             : throw ApiErrors.NotFound(request.Name);
     }
 

@@ -37,27 +37,21 @@ internal sealed class RequestGrpcService(
         return response;
     }
 
-    public override async Task<AcceptRequestResponse> AcceptRequest(AcceptRequestRequest request, ServerCallContext context)
+    public override async Task<V1.Study> AcceptRequest(AcceptRequestRequest request, ServerCallContext context)
     {
         var start = request.StartMonth is null
             ? (Domain.Calendar.Month?)null
             : request.StartMonth.ToMonth() ?? throw ApiErrors.Invalid("start_month", "expected a day of the calendar");
         var accepted = new RequestAccepted(
             ResourceNames.Trust("trust", request.Trust), request.Patients, start, request.Investigator, request.Remarks, request.AnsweredByCentre);
-        return new AcceptRequestResponse
-        {
-            Study = await commands.DoAsync("study", request.Study, request.RequestId, accepted, context),
-        };
+        return await commands.DoAsync("study", request.Study, request.RequestId, accepted, context);
     }
 
-    public override async Task<DeclineRequestResponse> DeclineRequest(DeclineRequestRequest request, ServerCallContext context)
+    public override async Task<V1.Study> DeclineRequest(DeclineRequestRequest request, ServerCallContext context)
     {
         var declined = new RequestDeclined(
             ResourceNames.Trust("trust", request.Trust), (DeclineReason)(int)request.Reason, request.Remarks, request.AnsweredByCentre);
-        return new DeclineRequestResponse
-        {
-            Study = await commands.DoAsync("study", request.Study, request.RequestId, declined, context),
-        };
+        return await commands.DoAsync("study", request.Study, request.RequestId, declined, context);
     }
 
     public override async Task WatchRequests(

@@ -14,7 +14,7 @@ namespace TrialMatch.Api.Services;
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
 internal sealed class SponsorGrpcService(IGrainFactory grains) : SponsorService.SponsorServiceBase
 {
-    public override async Task<RegisterSponsorResponse> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context)
+    public override async Task<V1.Sponsor> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
         var id = ResourceNames.Sponsor("sponsor_id", "sponsors/" + request.SponsorId);
@@ -23,16 +23,16 @@ internal sealed class SponsorGrpcService(IGrainFactory grains) : SponsorService.
             new RegisterSponsor(new RequestId(request.RequestId), sponsor.DisplayName, sponsor.CountryCode));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
-            : new RegisterSponsorResponse { Sponsor = ToProto(reply.Sponsor!) };
+            : ToProto(reply.Sponsor!);
     }
 
-    public override async Task<GetSponsorResponse> GetSponsor(GetSponsorRequest request, ServerCallContext context)
+    public override async Task<V1.Sponsor> GetSponsor(GetSponsorRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
         var id = ResourceNames.Sponsor("name", request.Name);
         var reply = await grains.GetGrain<ISponsorGrain>(id.Value).GetAsync();
         return reply.Sponsor is { } sponsor
-            ? new GetSponsorResponse { Sponsor = ToProto(sponsor) }
+            ? ToProto(sponsor)
             : throw ApiErrors.NotFound(request.Name);
     }
 

@@ -28,7 +28,7 @@ internal sealed class StudyGrpcService(
             : new PreviewPlacementResponse { Plan = reply.Plan!.ToProto() };
     }
 
-    public override async Task<RegisterStudyResponse> RegisterStudy(RegisterStudyRequest request, ServerCallContext context)
+    public override async Task<V1.Study> RegisterStudy(RegisterStudyRequest request, ServerCallContext context)
     {
         var caller = Caller.Of(context);
         var sponsor = ResourceNames.Sponsor("sponsor", request.Sponsor);
@@ -37,15 +37,15 @@ internal sealed class StudyGrpcService(
             new RegisterStudy(requestId, sponsor, request.Draft.ToDomain(), caller.Actor));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
-            : new RegisterStudyResponse { Study = await commands.ShowAsync(reply.Study!, context.CancellationToken) };
+            : await commands.ShowAsync(reply.Study!, context.CancellationToken);
     }
 
-    public override async Task<GetStudyResponse> GetStudy(GetStudyRequest request, ServerCallContext context)
+    public override async Task<V1.Study> GetStudy(GetStudyRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
         var reply = await GrainOf(request.Name).GetAsync();
         return reply.Study is { } study
-            ? new GetStudyResponse { Study = await commands.ShowAsync(study, context.CancellationToken) }
+            ? await commands.ShowAsync(study, context.CancellationToken)
             : throw ApiErrors.NotFound(request.Name);
     }
 
@@ -72,50 +72,33 @@ internal sealed class StudyGrpcService(
         return response;
     }
 
-    public override async Task<AcceptOfferResponse> AcceptOffer(AcceptOfferRequest request, ServerCallContext context) => new()
-    {
-        Study = await commands.DoAsync("name", request.Name, request.RequestId, new OfferAccepted(request.Remarks), context),
-    };
+    public override Task<V1.Study> AcceptOffer(AcceptOfferRequest request, ServerCallContext context) =>
+        commands.DoAsync("name", request.Name, request.RequestId, new OfferAccepted(request.Remarks), context);
 
-    public override async Task<DeclineOfferResponse> DeclineOffer(DeclineOfferRequest request, ServerCallContext context) => new()
-    {
-        Study = await commands.DoAsync("name", request.Name, request.RequestId, new OfferDeclined(request.Remarks), context),
-    };
+    public override Task<V1.Study> DeclineOffer(DeclineOfferRequest request, ServerCallContext context) =>
+        commands.DoAsync("name", request.Name, request.RequestId, new OfferDeclined(request.Remarks), context);
 
-    public override async Task<WithdrawStudyResponse> WithdrawStudy(WithdrawStudyRequest request, ServerCallContext context) => new()
-    {
-        Study = await commands.DoAsync("name", request.Name, request.RequestId, new StudyWithdrawn(request.Remarks), context),
-    };
+    public override Task<V1.Study> WithdrawStudy(WithdrawStudyRequest request, ServerCallContext context) =>
+        commands.DoAsync("name", request.Name, request.RequestId, new StudyWithdrawn(request.Remarks), context);
 
-    public override async Task<AssignAreaResponse> AssignArea(AssignAreaRequest request, ServerCallContext context) => new()
-    {
-        Study = await commands.DoAsync("name", request.Name, request.RequestId, new AreaAssigned((Domain.Areas.Area)(int)request.Lead, request.Remarks), context),
-    };
+    public override Task<V1.Study> AssignArea(AssignAreaRequest request, ServerCallContext context) =>
+        commands.DoAsync("name", request.Name, request.RequestId, new AreaAssigned((Domain.Areas.Area)(int)request.Lead, request.Remarks), context);
 
-    public override async Task<PrioritiseStudyResponse> PrioritiseStudy(PrioritiseStudyRequest request, ServerCallContext context) => new()
-    {
-        Study = await commands.DoAsync("name", request.Name, request.RequestId, new StudyPrioritised(request.Priority, request.Remarks), context),
-    };
+    public override Task<V1.Study> PrioritiseStudy(PrioritiseStudyRequest request, ServerCallContext context) =>
+        commands.DoAsync("name", request.Name, request.RequestId, new StudyPrioritised(request.Priority, request.Remarks), context);
 
-    public override async Task<ReportRecruitmentResponse> ReportRecruitment(ReportRecruitmentRequest request, ServerCallContext context)
+    public override async Task<V1.Study> ReportRecruitment(ReportRecruitmentRequest request, ServerCallContext context)
     {
         var month = request.Month.ToMonth() ?? throw ApiErrors.Invalid("month", "expected a day of the calendar");
         var reported = new RecruitmentReported(ResourceNames.Trust("trust", request.Trust), month, request.Patients, request.Remarks);
-        return new ReportRecruitmentResponse
-        {
-            Study = await commands.DoAsync("name", request.Name, request.RequestId, reported, context),
-        };
+        return await commands.DoAsync("name", request.Name, request.RequestId, reported, context);
     }
 
-    public override async Task<EndEnrolmentResponse> EndEnrolment(EndEnrolmentRequest request, ServerCallContext context) => new()
-    {
-        Study = await commands.DoAsync("name", request.Name, request.RequestId, new LastPatientIn(request.Remarks), context),
-    };
+    public override Task<V1.Study> EndEnrolment(EndEnrolmentRequest request, ServerCallContext context) =>
+        commands.DoAsync("name", request.Name, request.RequestId, new LastPatientIn(request.Remarks), context);
 
-    public override async Task<CloseStudyResponse> CloseStudy(CloseStudyRequest request, ServerCallContext context) => new()
-    {
-        Study = await commands.DoAsync("name", request.Name, request.RequestId, new StudyClosed(request.Remarks), context),
-    };
+    public override Task<V1.Study> CloseStudy(CloseStudyRequest request, ServerCallContext context) =>
+        commands.DoAsync("name", request.Name, request.RequestId, new StudyClosed(request.Remarks), context);
 
     public override async Task<ListWaitingStudiesResponse> ListWaitingStudies(ListWaitingStudiesRequest request, ServerCallContext context)
     {

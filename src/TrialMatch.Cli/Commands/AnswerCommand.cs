@@ -50,11 +50,11 @@ internal static class AnswerCommand
             command,
             terminal,
             change => change.Session.Value(Accept)
-                ? change.RunAsync(AcceptAsync, reply => reply.Study)
-                : change.RunAsync(DeclineAsync, reply => reply.Study));
+                ? change.RunAsync(AcceptAsync)
+                : change.RunAsync(DeclineAsync));
     }
 
-    private static AsyncUnaryCall<AcceptRequestResponse> AcceptAsync(StudyChange change) => change.Session.Server.Requests.AcceptRequestAsync(
+    private static AsyncUnaryCall<Study> AcceptAsync(StudyChange change) => change.Session.Server.Requests.AcceptRequestAsync(
         new AcceptRequestRequest
         {
             RequestId = change.RequestId,
@@ -68,7 +68,7 @@ internal static class AnswerCommand
         },
         change.Session.Server.OneCall());
 
-    private static AsyncUnaryCall<DeclineRequestResponse> DeclineAsync(StudyChange change) => change.Session.Server.Requests.DeclineRequestAsync(
+    private static AsyncUnaryCall<Study> DeclineAsync(StudyChange change) => change.Session.Server.Requests.DeclineRequestAsync(
         new DeclineRequestRequest
         {
             RequestId = change.RequestId,

@@ -24,6 +24,5 @@ internal static class AssignCommand
                 Remarks = change.Remarks,
                 Lead = change.Session.Required(Lead),
             },
-            change.Session.Server.OneCall()),
-        reply => reply.Study);
+            change.Session.Server.OneCall()));
 }

@@ -22,7 +22,7 @@ internal static class CentresCommand
         {
             var request = new GetCentreRequest { Name = ResourceName.Of("centres", id) };
             var reply = await session.Server.Network.GetCentreAsync(request, session.Server.OneCall());
-            session.Print(reply, terminal => CentresText.Write(terminal, [reply.Centre]));
+            session.Print(reply, terminal => CentresText.Write(terminal, [reply]));
         }
         else
         {

@@ -93,7 +93,7 @@ internal static class DemoCommand
     {
         if (session.IsJson)
         {
-            session.Terminal.JsonLine(new V1.RegisterStudyResponse { Study = placed.Study });
+            session.Terminal.JsonLine(placed.Study);
         }
         else
         {

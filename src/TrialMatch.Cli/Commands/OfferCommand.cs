@@ -14,12 +14,12 @@ internal static class OfferCommand
     private static async Task RunAsync(Session session)
     {
         var name = StudyArgument.Of(session);
-        var reply = await session.Server.Studies.GetStudyAsync(new GetStudyRequest { Name = name }, session.Server.OneCall());
-        if (reply.Study.Offer is null)
+        var study = await session.Server.Studies.GetStudyAsync(new GetStudyRequest { Name = name }, session.Server.OneCall());
+        if (study.Offer is null)
         {
-            throw new CommandException(ExitCodes.Refused, $"{reply.Study.Name}: no offer stands, it is {EnumNames.InWords(reply.Study.State)}");
+            throw new CommandException(ExitCodes.Refused, $"{study.Name}: no offer stands, it is {EnumNames.InWords(study.State)}");
         }
 
-        session.Print(reply, terminal => OfferText.WriteInFull(terminal, reply.Study));
+        session.Print(study, terminal => OfferText.WriteInFull(terminal, study));
     }
 }

@@ -24,6 +24,5 @@ internal static class PrioritiseCommand
                 Remarks = change.Remarks,
                 Priority = change.Session.Required(Priority)!.Value,
             },
-            change.Session.Server.OneCall()),
-        reply => reply.Study);
+            change.Session.Server.OneCall()));
 }

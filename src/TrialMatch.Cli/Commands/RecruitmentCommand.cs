@@ -40,26 +40,24 @@ internal static class RecruitmentCommand
                     Month = change.Session.Required(Month),
                     Patients = change.Session.Required(Patients)!.Value,
                 },
-                change.Session.Server.OneCall()),
-            reply => reply.Study),
+                change.Session.Server.OneCall())),
         StudyChange.For(
             new Command("end", "The last patient is in: starts that were not used are given back."),
             terminal,
             change => change.Session.Server.Studies.EndEnrolmentAsync(
                 new EndEnrolmentRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks },
-                change.Session.Server.OneCall()),
-            reply => reply.Study),
+                change.Session.Server.OneCall())),
     };
 
     private static async Task ShowAsync(Session session)
     {
         var request = new GetStudyRequest { Name = StudyArgument.Of(session) };
-        var reply = await session.Server.Studies.GetStudyAsync(request, session.Server.OneCall());
-        if (reply.Study.Recruitment is null)
+        var study = await session.Server.Studies.GetStudyAsync(request, session.Server.OneCall());
+        if (study.Recruitment is null)
         {
-            throw new CommandException(ExitCodes.Refused, $"{reply.Study.Name}: was not placed, it is {EnumNames.InWords(reply.Study.State)}");
+            throw new CommandException(ExitCodes.Refused, $"{study.Name}: was not placed, it is {EnumNames.InWords(study.State)}");
         }
 
-        session.Print(reply, terminal => RecruitmentText.WriteInFull(terminal, reply.Study));
+        session.Print(study, terminal => RecruitmentText.WriteInFull(terminal, study));
     }
 }

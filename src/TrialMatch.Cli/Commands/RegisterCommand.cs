@@ -35,6 +35,6 @@ internal static class RegisterCommand
         };
         var reply = await RequestIds.SayingHowToRepeatAsync(
             session, request.RequestId, () => session.Server.Studies.RegisterStudyAsync(request, session.Server.OneCall()).ResponseAsync);
-        session.Print(reply, terminal => StudyText.Write(terminal, reply.Study, centres, TimeProvider.System.GetUtcNow()));
+        session.Print(reply, terminal => StudyText.Write(terminal, reply, centres, TimeProvider.System.GetUtcNow()));
     }
 }

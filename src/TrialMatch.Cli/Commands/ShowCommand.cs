@@ -15,6 +15,6 @@ internal static class ShowCommand
         var centres = await CentreDirectory.ForTextAsync(session);
         var reply = await session.Server.Studies.GetStudyAsync(
             new GetStudyRequest { Name = StudyArgument.Of(session) }, session.Server.OneCall());
-        session.Print(reply, terminal => StudyText.Write(terminal, reply.Study, centres, TimeProvider.System.GetUtcNow()));
+        session.Print(reply, terminal => StudyText.Write(terminal, reply, centres, TimeProvider.System.GetUtcNow()));
     }
 }

@@ -35,13 +35,13 @@ internal static class SponsorCommand
         };
         var reply = await RequestIds.SayingHowToRepeatAsync(
             session, request.RequestId, () => session.Server.Sponsors.RegisterSponsorAsync(request, session.Server.OneCall()).ResponseAsync);
-        session.Print(reply, terminal => SponsorText.Write(terminal, reply.Sponsor));
+        session.Print(reply, terminal => SponsorText.Write(terminal, reply));
     }
 
     private static async Task ShowAsync(Session session)
     {
         var request = new GetSponsorRequest { Name = ResourceName.Of(Collection, session.Required(Id)) };
         var reply = await session.Server.Sponsors.GetSponsorAsync(request, session.Server.OneCall());
-        session.Print(reply, terminal => SponsorText.Write(terminal, reply.Sponsor));
+        session.Print(reply, terminal => SponsorText.Write(terminal, reply));
     }
 }

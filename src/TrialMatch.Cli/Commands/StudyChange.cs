@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Google.Protobuf;
 using Grpc.Core;
 using TrialMatch.Cli.Output;
 using TrialMatch.V1;
@@ -27,15 +26,12 @@ internal sealed record StudyChange(Session Session, string RequestId, string Stu
     }
 
     /// <summary>Makes the command do one call.</summary>
-    public static Command For<TReply>(
-        Command command, Terminal terminal, Func<StudyChange, AsyncUnaryCall<TReply>> call, Func<TReply, Study> studyOf)
-        where TReply : IMessage =>
-        For(command, terminal, change => change.RunAsync(call, studyOf));
+    public static Command For(Command command, Terminal terminal, Func<StudyChange, AsyncUnaryCall<Study>> call) =>
+        For(command, terminal, change => change.RunAsync(call));
 
-    public async Task RunAsync<TReply>(Func<StudyChange, AsyncUnaryCall<TReply>> call, Func<TReply, Study> studyOf)
-        where TReply : IMessage
+    public async Task RunAsync(Func<StudyChange, AsyncUnaryCall<Study>> call)
     {
-        var reply = await RequestIds.SayingHowToRepeatAsync(Session, RequestId, () => call(this).ResponseAsync);
-        Session.Print(reply, terminal => StandingText.WriteAfterChange(terminal, studyOf(reply), TimeProvider.System.GetUtcNow()));
+        var study = await RequestIds.SayingHowToRepeatAsync(Session, RequestId, () => call(this).ResponseAsync);
+        Session.Print(study, terminal => StandingText.WriteAfterChange(terminal, study, TimeProvider.System.GetUtcNow()));
     }
 }

@@ -55,7 +55,7 @@ internal static class TrustsCommand
     private static async Task ShowOneAsync(Session session, string name)
     {
         var reply = await session.Server.Network.GetTrustAsync(new GetTrustRequest { Name = name }, session.Server.OneCall());
-        session.Print(reply, terminal => TrustsText.WriteOne(terminal, reply.Trust));
+        session.Print(reply, terminal => TrustsText.WriteOne(terminal, reply));
     }
 
     private static async Task ShowCapacityAsync(Session session, string name)

@@ -34,6 +34,6 @@ internal static class WaitingCommand
         }
 
         var request = new GetCentreRequest { Name = ResourceName.Of("centres", id) };
-        return (await session.Server.Network.GetCentreAsync(request, session.Server.OneCall())).Centre.Area;
+        return (await session.Server.Network.GetCentreAsync(request, session.Server.OneCall())).Area;
     }
 }

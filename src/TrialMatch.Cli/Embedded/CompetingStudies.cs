@@ -26,7 +26,7 @@ internal sealed class CompetingStudies(Stage stage)
         stage.Say(terminal => LifeText.WriteWaiting(terminal, waiting));
         await WithdrawAsync(first);
         var served = await stage.UntilAsync(second, "served from the waiting list", now => now.State == Study.Types.State.Requested);
-        stage.Show(new GetStudyResponse { Study = served });
+        stage.Show(served);
         stage.Say(terminal => LifeText.WriteNote(terminal, "And with what that gave back, the second is served by itself:"));
         await stage.TellEventsAsync(second);
         stage.Say(terminal => LifeText.WriteServed(terminal, served));
@@ -54,8 +54,8 @@ internal sealed class CompetingStudies(Stage stage)
         var reply = await stage.Server.Studies.RegisterStudyAsync(
             new RegisterStudyRequest { RequestId = stage.NextRequestId(), Sponsor = sponsor, Draft = titled }, stage.Server.OneCall());
         stage.Show(reply);
-        stage.Say(terminal => LifeText.WriteStudy(terminal, reply.Study));
-        return reply.Study.Name;
+        stage.Say(terminal => LifeText.WriteStudy(terminal, reply));
+        return reply.Name;
     }
 
     private static Date Later(Date date, int months) => date.ToDateTimeOffset().AddMonths(months).ToDate();

@@ -68,7 +68,7 @@ internal sealed class LifeOfAStudy(Stage stage)
             new CloseStudyRequest { RequestId = stage.NextRequestId(), Name = study.Name }, stage.Server.OneCall());
         stage.Show(closed);
         await stage.TellEventsAsync(study.Name);
-        stage.Say(terminal => LifeText.WriteRecruited(terminal, closed.Study));
+        stage.Say(terminal => LifeText.WriteRecruited(terminal, closed));
     }
 
     private static DateTimeOffset HalfTime(SiteRequest request)

@@ -41,7 +41,7 @@ internal sealed class RecruitmentPlay(Stage stage)
                 },
                 stage.Server.OneCall());
             stage.Show(reply);
-            study = reply.Study;
+            study = reply;
         }
 
         stage.Say(terminal => LifeText.WriteMonth(terminal, month.ToString(), study));

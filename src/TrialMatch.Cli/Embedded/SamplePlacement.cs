@@ -20,7 +20,7 @@ internal static class SamplePlacement
         var sponsor = await RegisterSponsorAsync(server, record.SponsorDisplayName);
         var request = new RegisterStudyRequest { RequestId = sample.Name, Sponsor = sponsor.Name, Draft = record.Draft };
         var reply = await server.Studies.RegisterStudyAsync(request, server.OneCall());
-        return new PlacedSample(sample.Name, reply.Study, record.Warnings);
+        return new PlacedSample(sample.Name, reply, record.Warnings);
     }
 
     // A sponsor of two samples is registered once: the request id is made of its name.
@@ -28,6 +28,6 @@ internal static class SamplePlacement
     {
         var id = SponsorIds.From(displayName);
         var request = new RegisterSponsorRequest { RequestId = id, SponsorId = id, Sponsor = new Sponsor { DisplayName = displayName } };
-        return (await server.Sponsors.RegisterSponsorAsync(request, server.OneCall())).Sponsor;
+        return await server.Sponsors.RegisterSponsorAsync(request, server.OneCall());
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SiteReplies(Stage stage)
             },
             stage.Server.OneCall());
         stage.Show(reply);
-        return reply.Study;
+        return reply;
     }
 
     public async Task<Study> DeclineAsync(SiteRequest request, SiteRequest.Types.DeclineReason reason)
@@ -39,7 +39,7 @@ internal sealed class SiteReplies(Stage stage)
             },
             stage.Server.OneCall());
         stage.Show(reply);
-        return reply.Study;
+        return reply;
     }
 
     /// <summary>Every site that is still asked accepts all that is held for it, those that are asked meanwhile too.</summary>
@@ -59,7 +59,7 @@ internal sealed class SiteReplies(Stage stage)
         var reply = await stage.Server.Studies.AcceptOfferAsync(
             new AcceptOfferRequest { RequestId = stage.NextRequestId(), Name = study }, stage.Server.OneCall());
         stage.Show(reply);
-        return reply.Study;
+        return reply;
     }
 
     /// <summary>The site that has not answered and was asked for most.</summary>

@@ -53,7 +53,7 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
     }
 
     public async Task<Study> GetAsync(string name) =>
-        (await server.Studies.GetStudyAsync(new GetStudyRequest { Name = name }, server.OneCall())).Study;
+        await server.Studies.GetStudyAsync(new GetStudyRequest { Name = name }, server.OneCall());
 
     public async Task<IReadOnlyList<StudyEvent>> EventsAsync(string name) =>
         (await server.Studies.ListStudyEventsAsync(new ListStudyEventsRequest { Name = name }, server.OneCall())).Events;

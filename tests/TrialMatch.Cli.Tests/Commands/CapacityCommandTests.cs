@@ -69,7 +69,7 @@ public sealed class CapacityCommandTests(RunningServer server)
         (await server.RunAsync("capacity", "sites", "sunnaas", "--open", "cancer", "--open", "gastrointestinal", "--close", "brain-health"))
             .ShouldSay("trusts/sunnaas", "etag 1");
 
-        var trust = (await server.RunAsync("trusts", "sunnaas", "--output", "json")).ShouldReply<GetTrustResponse>().Trust;
+        var trust = (await server.RunAsync("trusts", "sunnaas", "--output", "json")).ShouldReply<Trust>();
         Assert.Contains(Area.Cancer, trust.Areas);
         Assert.Contains(Area.Gastrointestinal, trust.Areas);
         Assert.DoesNotContain(Area.BrainHealth, trust.Areas);
@@ -84,7 +84,7 @@ public sealed class CapacityCommandTests(RunningServer server)
             "capacity", "update", "lovisenberg", "--start-up-months", "1", "--consent-share", "44", "--costs", "9,8,7",
             "--capability", "mri", "--capability", "endoscopy", "--eligible", "eligible-patients.stroke=24")).ShouldSay("trusts/lovisenberg", "etag 1");
 
-        var trust = (await server.RunAsync("trusts", "lovisenberg", "--output", "json")).ShouldReply<GetTrustResponse>().Trust;
+        var trust = (await server.RunAsync("trusts", "lovisenberg", "--output", "json")).ShouldReply<Trust>();
         Assert.Equal((1, 44, 9, 8, 7), (trust.StartUpMonths, trust.ConsentSharePercent, trust.Costs.StartUpUnits, trust.Costs.UpkeepUnitsPerMonth, trust.Costs.PatientUnits));
         Assert.Equal([Capability.Mri, Capability.Endoscopy], trust.Capabilities);
         Assert.Contains(trust.EligiblePatients, entry => entry is { PoolId: "eligible-patients.stroke", PatientsPerYear: 24, PlanningDefault: false });
@@ -112,7 +112,7 @@ public sealed class CapacityCommandTests(RunningServer server)
         using var folder = new TemporaryFolder();
         var draft = folder.Write("draft.json", Drafts.Bytes());
         var study = (await server.RunAsync("register", draft, "--sponsor", RunningServer.Sponsor, "--request-id", "holds-capacity", "--output", "json"))
-            .ShouldReply<RegisterStudyResponse>().Study;
+            .ShouldReply<Study>();
         var site = study.Plan.Sites.First(each => each.Reason == SiteDecision.Types.Reason.Chosen);
 
         var holds = (await server.RunAsync("capacity", "holds", site.Trust, "--page-size", "1000", "--output", "json")).ShouldReply<ListReservationsResponse>();

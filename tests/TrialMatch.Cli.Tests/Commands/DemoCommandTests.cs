@@ -51,11 +51,11 @@ public sealed class DemoCommandTests : IDisposable
         var finished = await Trialmatch.FinishAsync(process, []);
 
         Assert.True(finished.ExitCode == 0, finished.ToString());
-        var studies = finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(JsonParser.Default.Parse<RegisterStudyResponse>).ToList();
+        var studies = finished.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(JsonParser.Default.Parse<Study>).ToList();
         var registered = studies.Take(8).ToList();
-        Assert.Equal(6, registered.Select(reply => reply.Study.Plan.Classification.Lead).Distinct().Count());
-        Assert.All(registered, reply => Assert.Equal(Study.Types.State.Requested, reply.Study.State));
-        Assert.Contains(studies, reply => reply.Study.State == Study.Types.State.Closed && reply.Study.Recruitment.RecruitedPatients > 0);
+        Assert.Equal(6, registered.Select(reply => reply.Plan.Classification.Lead).Distinct().Count());
+        Assert.All(registered, reply => Assert.Equal(Study.Types.State.Requested, reply.State));
+        Assert.Contains(studies, reply => reply.State == Study.Types.State.Closed && reply.Recruitment.RecruitedPatients > 0);
         Assert.Empty(Folders);
     }
 

@@ -45,7 +45,7 @@ public sealed class ImportCommandTests(RunningServer server) : IDisposable
     {
         var finished = await server.RunAsync(Record, "register", "-", "--sponsor", RunningServer.Sponsor, "--target", "9", "--output", "json");
 
-        var study = finished.ShouldReply<RegisterStudyResponse>().Study;
+        var study = finished.ShouldReply<Study>();
         Assert.Equal(9, study.Draft.TargetPatients);
         Assert.StartsWith("warning: ", finished.Error, StringComparison.Ordinal);
     }

@@ -12,7 +12,7 @@ public sealed class RegisterCommandTests(RunningServer server)
         var study = await RegisterAsync("A study to be shown");
         var id = study.Name["studies/".Length..];
 
-        var shown = (await server.RunAsync("show", id, "--output", "json")).ShouldReply<GetStudyResponse>().Study;
+        var shown = (await server.RunAsync("show", id, "--output", "json")).ShouldReply<Study>();
         var events = (await server.RunAsync("history", study.Name, "--output", "json")).ShouldReply<ListStudyEventsResponse>().Events;
         var listed = (await server.RunAsync("list", "--sponsor", RunningServer.Sponsor, "--output", "json")).ShouldReply<ListStudiesResponse>().Studies;
 
@@ -88,7 +88,7 @@ public sealed class RegisterCommandTests(RunningServer server)
     {
         var finished = await server.RunAsync(
             Drafts.Bytes(("title", title)), ["register", "-", "--sponsor", RunningServer.Sponsor, "--output", "json", .. options]);
-        return finished.ShouldReply<RegisterStudyResponse>().Study;
+        return finished.ShouldReply<Study>();
     }
 
     private async Task<int> CountAsync() =>

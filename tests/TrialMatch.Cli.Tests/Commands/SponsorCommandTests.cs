@@ -9,10 +9,10 @@ public sealed class SponsorCommandTests(RunningServer server)
     [Fact]
     public async Task A_registered_sponsor_is_shown_by_id_and_by_resource_name()
     {
-        var byId = (await server.RunAsync("sponsor", "show", RunningServer.Sponsor, "--output", "json")).ShouldReply<GetSponsorResponse>();
-        var byName = (await server.RunAsync("sponsor", "show", "sponsors/" + RunningServer.Sponsor, "--output", "json")).ShouldReply<GetSponsorResponse>();
+        var byId = (await server.RunAsync("sponsor", "show", RunningServer.Sponsor, "--output", "json")).ShouldReply<Sponsor>();
+        var byName = (await server.RunAsync("sponsor", "show", "sponsors/" + RunningServer.Sponsor, "--output", "json")).ShouldReply<Sponsor>();
 
-        Assert.Equal("Acme Pharma Ålesund", byId.Sponsor.DisplayName);
+        Assert.Equal("Acme Pharma Ålesund", byId.DisplayName);
         Assert.Equal(byId, byName);
     }
 
@@ -33,8 +33,8 @@ public sealed class SponsorCommandTests(RunningServer server)
     {
         string[] command = ["sponsor", "register", "repeated-sponsor", "--name", "Repeated", "--request-id", "twice", "--output", "json"];
 
-        var first = (await server.RunAsync(command)).ShouldReply<RegisterSponsorResponse>();
-        var second = (await server.RunAsync(command)).ShouldReply<RegisterSponsorResponse>();
+        var first = (await server.RunAsync(command)).ShouldReply<Sponsor>();
+        var second = (await server.RunAsync(command)).ShouldReply<Sponsor>();
 
         Assert.Equal(first, second);
     }

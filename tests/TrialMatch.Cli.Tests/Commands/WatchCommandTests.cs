@@ -116,6 +116,6 @@ public sealed class WatchCommandTests : IDisposable
     {
         await _server.StartAsync();
         (await _server.RunAsync("sponsor", "register", "acme", "--name", "Acme")).ShouldSay("sponsors/acme");
-        return (await _server.RunAsync(Drafts.Bytes(), "register", "-", "--sponsor", "acme", "--output", "json")).ShouldReply<RegisterStudyResponse>().Study;
+        return (await _server.RunAsync(Drafts.Bytes(), "register", "-", "--sponsor", "acme", "--output", "json")).ShouldReply<Study>();
     }
 }

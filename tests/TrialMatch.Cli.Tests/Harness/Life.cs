@@ -11,10 +11,10 @@ internal sealed class Life(RunningServer server)
     public async Task<Study> RegisterAsync(string title, (string Field, JsonNode? Value)[] changes, string[] options) =>
         (await server.RunAsync(
             Drafts.Bytes([("title", title), .. changes]), ["register", "-", "--sponsor", RunningServer.Sponsor, "--output", "json", .. options]))
-        .ShouldReply<RegisterStudyResponse>().Study;
+        .ShouldReply<Study>();
 
     public async Task<Study> ShowAsync(string study) =>
-        (await server.RunAsync("show", study, "--output", "json")).ShouldReply<GetStudyResponse>().Study;
+        (await server.RunAsync("show", study, "--output", "json")).ShouldReply<Study>();
 
     /// <summary>Every site that is asked takes all it is asked for: the study is offered.</summary>
     public async Task<Study> AcceptAllAsync(Study study)
@@ -31,12 +31,12 @@ internal sealed class Life(RunningServer server)
     public async Task<Study> AcceptAsync(SiteRequest request, int patients) =>
         (await server.RunAsync(
             "answer", request.Study, request.Trust, "--accept", "--patients", Text(patients), "--investigator", "the site's investigator", "--output", "json"))
-        .ShouldReply<AcceptRequestResponse>().Study;
+        .ShouldReply<Study>();
 
     public async Task<Study> PlaceAsync(Study study)
     {
         await AcceptAllAsync(study);
-        return (await server.RunAsync("accept", study.Name, "--output", "json")).ShouldReply<AcceptOfferResponse>().Study;
+        return (await server.RunAsync("accept", study.Name, "--output", "json")).ShouldReply<Study>();
     }
 
     /// <summary>Looks until the service has done by itself what is due.</summary>

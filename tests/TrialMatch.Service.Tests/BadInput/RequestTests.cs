@@ -136,7 +136,7 @@ public sealed class RequestTests(RunningServer server) : ServiceTests(server)
         Refusals.AssertRefusedAsync(StatusCode.NotFound, "NOT_FOUND", [], call);
 
     private async Task<Sponsor> GetSponsorAsync(string name) =>
-        (await Client.Sponsors.GetSponsorAsync(new GetSponsorRequest { Name = name }, ApiClient.Options)).Sponsor;
+        await Client.Sponsors.GetSponsorAsync(new GetSponsorRequest { Name = name }, ApiClient.Options);
 
     private async Task<Sponsor> RegisterSponsorAsync(string requestId, string id, string displayName, string countryCode = "")
     {
@@ -146,6 +146,6 @@ public sealed class RequestTests(RunningServer server) : ServiceTests(server)
             SponsorId = id,
             Sponsor = new Sponsor { DisplayName = displayName, CountryCode = countryCode },
         };
-        return (await Client.Sponsors.RegisterSponsorAsync(request, ApiClient.Options)).Sponsor;
+        return await Client.Sponsors.RegisterSponsorAsync(request, ApiClient.Options);
     }
 }

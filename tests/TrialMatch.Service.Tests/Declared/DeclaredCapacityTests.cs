@@ -117,7 +117,7 @@ public sealed class DeclaredCapacityTests(RunningServer server) : ServiceTests(s
             [Area.Cancer, Area.BrainHealth],
             trust.Sites.Where(site => !site.PlanningDefault).Select(site => site.Area).OrderBy(area => (int)area));
         var centre = await Client.Network.GetCentreAsync(new GetCentreRequest { Name = "centres/cancer" }, ApiClient.Options);
-        Assert.Contains("trusts/sunnaas", centre.Centre.Trusts);
+        Assert.Contains("trusts/sunnaas", centre.Trusts);
         await Refusals.AssertInvalidAsync("sites", async () => await Client.Capacity.ChangeSitesAsync(
             new ChangeSitesRequest { RequestId = "s", Name = "trusts/sunnaas", Open = { Area.Cancer }, Close = { Area.Cancer } },
             ApiClient.Options));
@@ -251,7 +251,7 @@ public sealed class DeclaredCapacityTests(RunningServer server) : ServiceTests(s
             new UpdateTrustRequest { RequestId = requestId, Trust = trust, UpdateMask = new() { Paths = { paths } } }, ApiClient.Options)).Change;
 
     private async Task<Trust> TrustAsync(string name) =>
-        (await Client.Network.GetTrustAsync(new GetTrustRequest { Name = name }, ApiClient.Options)).Trust;
+        await Client.Network.GetTrustAsync(new GetTrustRequest { Name = name }, ApiClient.Options);
 
     private async Task<IReadOnlyList<PoolMonth>> MonthsAsync(string trust, int count, Google.Type.Date? from = null)
     {
@@ -295,7 +295,7 @@ public sealed class DeclaredCapacityTests(RunningServer server) : ServiceTests(s
                 ApiClient.Options);
         }
 
-        return (await Client.Studies.AcceptOfferAsync(
-            new AcceptOfferRequest { RequestId = "accept-offer", Name = study.Name }, ApiClient.Options)).Study;
+        return await Client.Studies.AcceptOfferAsync(
+            new AcceptOfferRequest { RequestId = "accept-offer", Name = study.Name }, ApiClient.Options);
     }
 }

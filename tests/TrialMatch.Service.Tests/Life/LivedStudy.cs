@@ -18,7 +18,7 @@ internal sealed class LivedStudy(ApiClient client, string name)
     public Task<Study> NowAsync() => client.StudyAsync(name);
 
     public async Task<Study> AcceptAsync(SiteRequest asked, string requestId = "", int? patients = null) =>
-        (await Requests.AcceptRequestAsync(
+        await Requests.AcceptRequestAsync(
             new AcceptRequestRequest
             {
                 RequestId = requestId.Length > 0 ? requestId : "accept-" + asked.Trust.Replace('/', '-'),
@@ -27,11 +27,11 @@ internal sealed class LivedStudy(ApiClient client, string name)
                 Patients = patients ?? asked.AskedPatients,
                 Investigator = "the investigator",
             },
-            ApiClient.Options)).Study;
+            ApiClient.Options);
 
     public async Task<Study> DeclineAsync(SiteRequest asked, SiteRequest.Types.DeclineReason reason, string requestId = "decline") =>
-        (await Requests.DeclineRequestAsync(
-            new DeclineRequestRequest { RequestId = requestId, Study = name, Trust = asked.Trust, Reason = reason }, ApiClient.Options)).Study;
+        await Requests.DeclineRequestAsync(
+            new DeclineRequestRequest { RequestId = requestId, Study = name, Trust = asked.Trust, Reason = reason }, ApiClient.Options);
 
     public async Task<Study> AcceptAllAsync()
     {
@@ -44,21 +44,21 @@ internal sealed class LivedStudy(ApiClient client, string name)
     }
 
     public async Task<Study> AcceptOfferAsync(string requestId = "offer") =>
-        (await _studies.AcceptOfferAsync(new AcceptOfferRequest { RequestId = requestId, Name = name }, ApiClient.Options)).Study;
+        await _studies.AcceptOfferAsync(new AcceptOfferRequest { RequestId = requestId, Name = name }, ApiClient.Options);
 
     public async Task<Study> ReportAsync(string trust, DateOnly month, int patients, string requestId = "report") =>
-        (await _studies.ReportRecruitmentAsync(
+        await _studies.ReportRecruitmentAsync(
             new ReportRecruitmentRequest { RequestId = requestId, Name = name, Trust = trust, Month = Drafts.Date(month), Patients = patients },
-            ApiClient.Options)).Study;
+            ApiClient.Options);
 
     public async Task<Study> EndEnrolmentAsync() =>
-        (await _studies.EndEnrolmentAsync(new EndEnrolmentRequest { RequestId = "last-patient", Name = name }, ApiClient.Options)).Study;
+        await _studies.EndEnrolmentAsync(new EndEnrolmentRequest { RequestId = "last-patient", Name = name }, ApiClient.Options);
 
     public async Task<Study> CloseAsync() =>
-        (await _studies.CloseStudyAsync(new CloseStudyRequest { RequestId = "close", Name = name }, ApiClient.Options)).Study;
+        await _studies.CloseStudyAsync(new CloseStudyRequest { RequestId = "close", Name = name }, ApiClient.Options);
 
     public async Task<Study> WithdrawAsync() =>
-        (await _studies.WithdrawStudyAsync(new WithdrawStudyRequest { RequestId = "withdraw", Name = name }, ApiClient.Options)).Study;
+        await _studies.WithdrawStudyAsync(new WithdrawStudyRequest { RequestId = "withdraw", Name = name }, ApiClient.Options);
 
     public static bool IsOpen(SiteRequest asked) => asked.State == SiteRequest.Types.State.Open;
 }

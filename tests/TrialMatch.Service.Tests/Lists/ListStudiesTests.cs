@@ -73,10 +73,15 @@ public sealed class ListStudiesTests(ListedStudies listed) : ServiceTests(listed
     }
 
     [Theory]
-    [InlineData(-1)]
     [InlineData(1_001)]
+    [InlineData(int.MaxValue)]
+    public async Task A_page_size_above_the_largest_is_taken_for_the_largest(int pageSize) =>
+        Assert.Equal(await PageAsync(new ListStudiesRequest { PageSize = 1_000 }), await PageAsync(new ListStudiesRequest { PageSize = pageSize }));
+
+    [Theory]
+    [InlineData(-1)]
     [InlineData(int.MinValue)]
-    public async Task A_page_size_out_of_range_is_refused(int pageSize) =>
+    public async Task A_negative_page_size_is_refused(int pageSize) =>
         await Refusals.AssertInvalidAsync("page_size", () => PageAsync(new ListStudiesRequest { PageSize = pageSize }));
 
     [Theory]

@@ -42,13 +42,13 @@ internal sealed class ApiClient : IDisposable
     public void Dispose() => _channel.Dispose();
 
     public async Task<Study> RegisterAsync(RegisterStudyRequest request) =>
-        (await Studies.RegisterStudyAsync(request, Options)).Study;
+        await Studies.RegisterStudyAsync(request, Options);
 
     public async Task<Study> RegisterAsync(string requestId, string sponsor, StudyDraft draft) =>
         await RegisterAsync(new RegisterStudyRequest { RequestId = requestId, Sponsor = sponsor, Draft = draft });
 
     public async Task<Study> StudyAsync(string name) =>
-        (await Studies.GetStudyAsync(new GetStudyRequest { Name = name }, Options)).Study;
+        await Studies.GetStudyAsync(new GetStudyRequest { Name = name }, Options);
 
     public async Task<IReadOnlyList<StudyEvent>> EventsAsync(string study) =>
         (await Studies.ListStudyEventsAsync(new ListStudyEventsRequest { Name = study }, Options)).Events;
@@ -66,7 +66,7 @@ internal sealed class ApiClient : IDisposable
             SponsorId = id,
             Sponsor = new Sponsor { DisplayName = "Sponsor " + id, CountryCode = "NO" },
         };
-        return (await Sponsors.RegisterSponsorAsync(request, Options)).Sponsor.Name;
+        return (await Sponsors.RegisterSponsorAsync(request, Options)).Name;
     }
 
     /// <summary>Every study of a list, page by page.</summary>
