@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Orleans.Storage;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Storage.Tests.Registry;
@@ -57,6 +61,10 @@ public abstract class RequestConformance(ITestOutputHelper output) : StorageConf
             request with { AskedAt = request.AskedAt.AddTicks(10) },
             request with { AnswerBy = request.AnswerBy.AddTicks(10) },
             request with { Patients = 1 },
+            request with { AcceptedPatients = 1 },
+            request with { AcceptedStart = Month.Of(2027, 5) },
+            request with { Brief = Brief },
+            request with { Brief = Brief with { Workload = [Brief.Workload[0] with { Total = 300 }] } },
         ];
 
         foreach (var version in versions)
@@ -171,6 +179,17 @@ public abstract class RequestConformance(ITestOutputHelper output) : StorageConf
 
         Assert.Equal(requests.ToHashSet(), (await ListAsync(All)).ToHashSet());
     }
+
+    private static RequestBrief Brief { get; } = new(
+        new SponsorId("sponsor"),
+        Phase.Phase3,
+        "Breast Cancer",
+        ConditionGroup.BreastCancer,
+        Month.Of(2027, 3),
+        new DateOnly(2027, 3, 1),
+        new DateOnly(2028, 2, 29),
+        FollowUpMonths: 12,
+        [new PoolWorkload(new PoolId("study-nurse-minutes"), PerPatient: 90, Total: 270, Month.Of(2027, 4), PeakAmount: 180)]);
 
     private static GrainId GrainOf(string studyId) => GrainId.Create("study", studyId);
 

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using TrialMatch.Domain;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 
@@ -19,7 +20,7 @@ internal static class Requests
             AskTime = site.AskedAt.ToTimestamp(),
             AnswerByTime = site.AnswerBy.ToTimestamp(),
             AskedPatients = site.AskedPatients,
-            AskedStartMonth = site.Start.ToProto(),
+            AskedStartMonth = site.Asked.FirstStart.ToProto(),
         };
         SetAnswer(proto, site);
         proto.Recruitment.AddRange(site.Recruited.Select(reported =>
@@ -37,8 +38,34 @@ internal static class Requests
         AskTime = entry.AskedAt.ToTimestamp(),
         AnswerByTime = entry.AnswerBy.ToTimestamp(),
         AskedPatients = entry.Patients,
-        AcceptedPatients = entry.State == RequestState.Accepted ? entry.Patients : 0,
+        AskedStartMonth = entry.Brief?.Start.ToProto(),
+        AcceptedPatients = entry.AcceptedPatients,
+        AcceptedStartMonth = entry.AcceptedStart?.ToProto(),
     };
+
+    public static V1.RequestBrief ToProto(this RequestBrief brief, string sponsorDisplayName)
+    {
+        var proto = new V1.RequestBrief
+        {
+            Sponsor = ResourceNames.Of(brief.Sponsor),
+            SponsorDisplayName = sponsorDisplayName,
+            Phase = (V1.Phase)(int)brief.Phase,
+            Condition = brief.Condition,
+            ConditionGroup = brief.ConditionGroup is { } group ? EnumText.Of(group) : string.Empty,
+            EnrolmentStart = brief.EnrolmentStart.ToProto(),
+            EnrolmentEnd = brief.EnrolmentEnd.ToProto(),
+            FollowUpMonths = brief.FollowUpMonths,
+        };
+        proto.Workload.AddRange(brief.Workload.Select(pool => new V1.PoolWorkload
+        {
+            PoolId = pool.Pool.Value,
+            AmountPerPatient = pool.PerPatient,
+            TotalAmount = pool.Total,
+            PeakMonth = pool.PeakMonth.ToProto(),
+            PeakAmount = pool.PeakAmount,
+        }));
+        return proto;
+    }
 
     private static void SetAnswer(V1.SiteRequest proto, StudySite site)
     {

@@ -6,16 +6,18 @@ using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Streaming;
 using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
 internal sealed class RequestGrpcService(
-    NetworkSeed network, IStudyRegistry registry, FeedStream feed, StudyCommands commands) : RequestService.RequestServiceBase
+    NetworkSeed network, IGrainFactory grains, IStudyRegistry registry, FeedStream feed, StudyCommands commands) : RequestService.RequestServiceBase
 {
     public override async Task<ListRequestsResponse> ListRequests(ListRequestsRequest request, ServerCallContext context)
     {
@@ -33,7 +35,13 @@ internal sealed class RequestGrpcService(
             request.PageToken);
         var page = await registry.ListRequestsAsync(query, context.CancellationToken).OrInvalidPageToken();
         var response = new ListRequestsResponse { NextPageToken = page.NextPageToken };
-        response.Requests.AddRange(page.Requests.Select(entry => entry.ToProto()));
+        var sponsors = await DisplayNamesAsync(page.Requests);
+        response.Requests.AddRange(page.Requests.Select(entry =>
+        {
+            var told = entry.ToProto();
+            told.Brief = entry.Brief?.ToProto(sponsors[entry.Brief.Sponsor]);
+            return told;
+        }));
         return response;
     }
 
@@ -66,6 +74,13 @@ internal sealed class RequestGrpcService(
             told.Requests.AddRange(news.Requests.Select(request => request.ToProto()));
             await responseStream.WriteAsync(told, context.CancellationToken);
         }
+    }
+
+    private async Task<Dictionary<SponsorId, string>> DisplayNamesAsync(IEnumerable<RequestEntry> requests)
+    {
+        var ids = requests.Select(entry => entry.Brief?.Sponsor).OfType<SponsorId>().Distinct();
+        var replies = await Task.WhenAll(ids.Select(async id => (Id: id, (await grains.GetGrain<ISponsorGrain>(id.Value).GetAsync()).Sponsor)));
+        return replies.ToDictionary(reply => reply.Id, reply => reply.Sponsor?.DisplayName ?? string.Empty);
     }
 
     private Domain.Areas.Area AreaOf(string field, string name)

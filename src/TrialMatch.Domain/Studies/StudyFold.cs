@@ -101,6 +101,7 @@ internal static class StudyFold
             AskedAt = at,
             AnswerBy = made.AnswerBy,
             AskedPatients = site.Cap,
+            Asked = hold,
             Start = hold.FirstStart,
             Rate = site.Rate!.Value,
             EligiblePatientsPerMonth = site.EligiblePatientsPerMonth ?? 0,

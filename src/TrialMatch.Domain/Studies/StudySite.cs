@@ -26,6 +26,9 @@ public sealed record StudySite
     /// <summary>The most patients it was asked for.</summary>
     public required int AskedPatients { get; init; }
 
+    /// <summary>What it was asked to hold. An answer changes <see cref="Hold"/>, never this.</summary>
+    public required SiteHold Asked { get; init; }
+
     /// <summary>The first month in which it may enrol: as asked, or as it accepted.</summary>
     public required Month Start { get; init; }
 

@@ -1,3 +1,4 @@
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 
@@ -6,7 +7,10 @@ namespace TrialMatch.Grains.Studies;
 internal static class RequestEntries
 {
     /// <summary>The registry row of what a study asked of a site.</summary>
-    public static RequestEntry Of(Study study, StudySite site) => new(
+    public static RequestEntry Of(Study study, StudySite site) => InNews(study, site) with { Brief = BriefOf(study, site) };
+
+    /// <summary>The row as news carries it: without what the site must know to answer, which would swell an entry of many sites.</summary>
+    public static RequestEntry InNews(Study study, StudySite site) => new(
         study.Id,
         study.Draft.Title,
         site.Area,
@@ -14,5 +18,20 @@ internal static class RequestEntries
         site.State,
         site.AskedAt,
         site.AnswerBy,
-        site.State == RequestState.Accepted ? site.Hold.Patients : site.AskedPatients);
+        site.AskedPatients)
+    {
+        AcceptedPatients = site.Acceptance?.Patients ?? 0,
+        AcceptedStart = site.Acceptance is null ? null : site.Start,
+    };
+
+    private static RequestBrief BriefOf(Study study, StudySite site) => new(
+        study.Sponsor,
+        study.Draft.Phase,
+        study.Draft.Conditions.FirstOrDefault(string.Empty),
+        study.Classification.ConditionGroup,
+        site.Asked.FirstStart,
+        study.Draft.EnrolmentStart,
+        study.Draft.EnrolmentEnd,
+        study.Draft.FollowUpMonths,
+        PoolWorkload.Of(site.Asked));
 }

@@ -14,7 +14,7 @@ internal static class StudyNews
             Topics.OfRequests(area.Key),
             entry.At,
             new RequestNews(
-                StudyEventNames.NameOf(entry.Event), entry.Version, [.. area.Select(site => RequestEntries.Of(after, site))]).ToPayload()));
+                StudyEventNames.NameOf(entry.Event), entry.Version, [.. area.Select(site => RequestEntries.InNews(after, site))]).ToPayload()));
 
     private static bool IsAsBefore(StudySite site, StudySite? before) =>
         before is not null && (site.State, site.AskedAt, site.Reminded) == (before.State, before.AskedAt, before.Reminded);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -61,7 +62,12 @@ internal static class RequestList
                 (RequestState)row.GetInt32(4),
                 Instant(row.GetInt64(5)),
                 Instant(row.GetInt64(6)),
-                row.GetInt32(7)));
+                row.GetInt32(7))
+            {
+                AcceptedPatients = row.GetInt32(8),
+                AcceptedStart = row.IsDBNull(9) ? null : Month.Parse(row.GetString(9)),
+                Brief = row.IsDBNull(10) ? null : RequestBrief.FromText(row.GetString(10)),
+            });
         }
 
         return entries.ToImmutable();

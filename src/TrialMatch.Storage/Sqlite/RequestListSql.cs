@@ -10,7 +10,8 @@ namespace TrialMatch.Storage.Sqlite;
 internal static class RequestListSql
 {
     public const string Columns =
-        "study, study_title, area, trust, state, asked_at_ticks, answer_by_ticks, patients";
+        "study, study_title, area, trust, state, asked_at_ticks, answer_by_ticks, patients,"
+        + " accepted_patients, accepted_start, brief";
 
     /// <summary>One page; at most 16 texts in all, one for each set of filters, first page or later.</summary>
     public static string Page(RequestQuery query, bool isFirst)

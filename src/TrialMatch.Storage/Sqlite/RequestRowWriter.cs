@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -18,11 +19,13 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
 
     private const string Upsert = """
         INSERT INTO request (
-            grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients,
+            accepted_patients, accepted_start, brief)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
         ON CONFLICT (grain_state_id, trust) DO UPDATE SET
             study = excluded.study, study_title = excluded.study_title, area = excluded.area, state = excluded.state,
-            asked_at_ticks = excluded.asked_at_ticks, answer_by_ticks = excluded.answer_by_ticks, patients = excluded.patients
+            asked_at_ticks = excluded.asked_at_ticks, answer_by_ticks = excluded.answer_by_ticks, patients = excluded.patients,
+            accepted_patients = excluded.accepted_patients, accepted_start = excluded.accepted_start, brief = excluded.brief
         """;
 
     private const string Delete = "DELETE FROM request WHERE grain_state_id = ?1 AND trust = ?2";
@@ -75,7 +78,15 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
         (RequestState)raw.sqlite3_column_int(row, 4),
         Instant(raw.sqlite3_column_int64(row, 5)),
         Instant(raw.sqlite3_column_int64(row, 6)),
-        raw.sqlite3_column_int(row, 7));
+        raw.sqlite3_column_int(row, 7))
+    {
+        AcceptedPatients = raw.sqlite3_column_int(row, 8),
+        AcceptedStart = Text(row, 9) is { } month ? Month.Parse(month) : null,
+        Brief = Text(row, 10) is { } brief ? RequestBrief.FromText(brief) : null,
+    };
+
+    private static string? Text(sqlite3_stmt row, int column) =>
+        raw.sqlite3_column_type(row, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(row, column).utf8_to_string();
 
     private static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 
@@ -89,5 +100,8 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
         .Bind(request.AskedAt.UtcTicks)
         .Bind(request.AnswerBy.UtcTicks)
         .Bind(request.Patients)
+        .Bind(request.AcceptedPatients)
+        .Bind(request.AcceptedStart?.ToString())
+        .Bind(request.Brief?.ToText())
         .Run();
 }

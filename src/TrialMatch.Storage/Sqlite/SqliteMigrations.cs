@@ -132,5 +132,13 @@ internal static class SqliteMigrations
             INSERT INTO feed_topic_block SELECT DISTINCT topic, sequence >> 10 FROM feed;
             DROP INDEX feed_by_topic;
             """),
+        new(6, """
+            -- "patients" is from now on what was asked, whatever is accepted; what was asked before an acceptance is not known here.
+            -- 2: RequestState.Accepted. Months are text such as 2027-03; the brief is JSON, and absent until its study is next written.
+            ALTER TABLE request ADD COLUMN accepted_patients INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE request ADD COLUMN accepted_start TEXT;
+            ALTER TABLE request ADD COLUMN brief TEXT;
+            UPDATE request SET accepted_patients = patients WHERE state = 2;
+            """),
     ];
 }

@@ -24,8 +24,13 @@ internal sealed class WriteStatement(SqliteConnection connection, string sql) : 
     public WriteStatement Bind(long? value) => value is { } number ? Bind(number) : BindNull();
 
     /// <inheritdoc cref="Bind(long)"/>
-    public WriteStatement Bind(string value)
+    public WriteStatement Bind(string? value)
     {
+        if (value is null)
+        {
+            return BindNull();
+        }
+
         Check(raw.sqlite3_bind_text(Prepared, ++_bound, value));
         return this;
     }

@@ -163,6 +163,7 @@ public class CommitmentPhasingTests
             AskedAt = default,
             AnswerBy = default,
             AskedPatients = hold.Patients,
+            Asked = hold,
             Start = January,
             Rate = new RateForecast(1, 0, 2, RateSource.DeclaredEligible, Shape: 2, RateMonths: 2),
             Hold = hold,

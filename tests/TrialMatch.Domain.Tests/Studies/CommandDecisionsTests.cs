@@ -80,6 +80,18 @@ public class CommandDecisionsTests
     }
 
     [Fact]
+    public void What_was_asked_of_a_site_stays_as_it_was_asked_when_it_accepts_fewer_patients_from_a_later_month()
+    {
+        var asked = _study.First;
+
+        _study.Do(OneStudy.AcceptanceOf(asked) with { Patients = 1, Start = asked.Start + 1 });
+
+        var accepted = OneStudy.SiteOf(_study.Now, asked.Trust);
+        Assert.Equal((asked.AskedPatients, asked.Hold), (accepted.AskedPatients, accepted.Asked));
+        Assert.Equal((1, asked.Start + 1), (accepted.Acceptance!.Patients, accepted.Start));
+    }
+
+    [Fact]
     public void A_site_answers_once()
     {
         var (first, second) = (_study.First, _study.Now.Sites[1]);

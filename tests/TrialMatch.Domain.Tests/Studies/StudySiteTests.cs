@@ -39,6 +39,7 @@ public sealed class StudySiteTests
             AskedAt = DateTimeOffset.UnixEpoch,
             AnswerBy = DateTimeOffset.UnixEpoch,
             AskedPatients = 10,
+            Asked = hold,
             Start = Start,
             Rate = new RateForecast(1, 0.5, 1.5, RateSource.DeclaredEligible, 2, 2),
             Hold = hold,

@@ -66,6 +66,48 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
     }
 
     [Fact]
+    public async Task The_inbox_says_who_asks_what_work_it_is_and_what_was_asked_also_once_the_site_took_less()
+    {
+        var draft = Drafts.Of("With a brief", "Crohn Disease", 8).From(2071);
+        var study = await LivedStudy.RegisterAsync(Client, Unique("brief"), draft);
+        var asked = (await study.NowAsync()).Requests[0];
+        var open = await InboxOfAsync(study, asked.Trust);
+        var later = Drafts.Date(new DateOnly(asked.AskedStartMonth.Year, asked.AskedStartMonth.Month, 1).AddMonths(1));
+
+        Assert.Equal((asked.AskedPatients, asked.AskedStartMonth), (open.AskedPatients, open.AskedStartMonth));
+        Assert.Equal((0, null), (open.AcceptedPatients, open.AcceptedStartMonth));
+        Assert.Equal((await study.NowAsync()).Sponsor, open.Brief.Sponsor);
+        Assert.NotEmpty(open.Brief.SponsorDisplayName);
+        Assert.Equal((draft.Phase, "Crohn Disease", draft.FollowUpMonths), (open.Brief.Phase, open.Brief.Condition, open.Brief.FollowUpMonths));
+        Assert.Equal((draft.EnrolmentStart, draft.EnrolmentEnd), (open.Brief.EnrolmentStart, open.Brief.EnrolmentEnd));
+        var nurses = Assert.Single(open.Brief.Workload, pool => pool.PoolId.StartsWith("study-nurse-minutes", StringComparison.Ordinal));
+        Assert.InRange(nurses.AmountPerPatient, 1, nurses.TotalAmount);
+        Assert.InRange(nurses.PeakAmount, 1, nurses.TotalAmount);
+
+        await study.Requests.AcceptRequestAsync(
+            new AcceptRequestRequest
+            {
+                RequestId = "less",
+                Study = study.Name,
+                Trust = asked.Trust,
+                Patients = 1,
+                StartMonth = later,
+                Investigator = "the investigator",
+            },
+            ApiClient.Options);
+
+        var accepted = await InboxOfAsync(study, asked.Trust);
+        var answered = (await study.NowAsync()).Requests.Single(request => request.Trust == asked.Trust);
+        foreach (var told in new[] { accepted, answered })
+        {
+            Assert.Equal((asked.AskedPatients, asked.AskedStartMonth), (told.AskedPatients, told.AskedStartMonth));
+            Assert.Equal((1, later), (told.AcceptedPatients, told.AcceptedStartMonth));
+        }
+
+        Assert.Equal(open.Brief, accepted.Brief);
+    }
+
+    [Fact]
     public async Task A_second_study_of_the_same_patients_sees_what_the_first_has_left()
     {
         var large = Drafts.Of("All there are", "Psoriasis", 400).From(2054);
@@ -134,6 +176,9 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
             Assert.Equal(committed, held is not null);
         }
     }
+
+    private async Task<SiteRequest> InboxOfAsync(LivedStudy study, string trust) => Assert.Single(
+        await PagesAsync(new ListRequestsRequest { Trust = trust, PageSize = 1_000 }), request => request.Study == study.Name);
 
     private async Task<IReadOnlyList<SiteRequest>> PagesAsync(ListRequestsRequest query)
     {

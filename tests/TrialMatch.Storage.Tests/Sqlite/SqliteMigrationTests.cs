@@ -115,6 +115,22 @@ public sealed class SqliteMigrationTests : IDisposable
         Assert.Single((await store.Registry.ListRequestsAsync(new(null, new TrustId("oslo"), null, 10, ""), Cancelled)).Requests);
     }
 
+    [Fact]
+    public async Task A_request_that_was_accepted_before_the_answer_had_fields_of_its_own_still_says_what_was_accepted()
+    {
+        WriteFileOfVersion(4, """
+            INSERT INTO grain_state VALUES (1, 'study', 'study-1', 'study', 1, CAST('{}' AS BLOB), 0);
+            INSERT INTO request VALUES (1, 'oslo', 'study-1', 'A study', 1, 2, 10, 20, 3);
+            INSERT INTO request VALUES (1, 'unn', 'study-1', 'A study', 1, 1, 10, 20, 4);
+            """);
+
+        await using var store = OpenStore.Open(_folder.Path);
+
+        var requests = (await store.Registry.ListRequestsAsync(new(null, null, null, 10, ""), Cancelled)).Requests;
+        Assert.Equal([("oslo", 3, 3), ("unn", 4, 0)], requests.Select(row => (row.Trust.Value, row.Patients, row.AcceptedPatients)));
+        Assert.All(requests, row => Assert.Null(row.Brief));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task<GrainState<Diary>> ReadDiaryAsync(OpenStore store)
