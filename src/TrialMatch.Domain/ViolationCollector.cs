@@ -22,6 +22,7 @@ internal sealed class ViolationCollector
         }
     }
 
+    /// <summary>Checks a name or another text of one line that must be there.</summary>
     public void Text(string field, string? text, int longest)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -35,6 +36,23 @@ internal sealed class ViolationCollector
         else if (text.Any(char.IsControl) || !IsWellFormed(text))
         {
             Add(field, "text without control characters or broken Unicode");
+        }
+        else
+        {
+            RequireNoPerson(field, text);
+        }
+    }
+
+    /// <summary>Checks what a person has to say, which may be nothing.</summary>
+    public void Remarks(string field, string text, int longest)
+    {
+        if (text.Length > longest)
+        {
+            Add(field, $"expected at most {longest} characters");
+        }
+        else
+        {
+            RequireNoPerson(field, text);
         }
     }
 
@@ -63,6 +81,10 @@ internal sealed class ViolationCollector
 
     public void Within(string field, int value, int least, int most) =>
         Require(value >= least && value <= most, field, string.Create(CultureInfo.InvariantCulture, $"{least} to {most}"));
+
+    /// <summary>The number itself is not said again: errors are logged, and shown to others.</summary>
+    private void RequireNoPerson(string field, string text) => Require(
+        !NationalIdentityNumbers.AreIn(text), field, "no national identity number: nothing about an individual patient may be entered");
 
     private static bool IsWellFormed(string text)
     {

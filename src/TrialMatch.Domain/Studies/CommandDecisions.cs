@@ -50,7 +50,7 @@ public static class CommandDecisions
 
     private static void CheckForm(CommandedEvent wanted, ViolationCollector violations)
     {
-        violations.Require(wanted.Remarks.Length <= TextLength, "remarks", $"at most {TextLength} characters");
+        violations.Remarks("remarks", wanted.Remarks, TextLength);
         switch (wanted)
         {
             case RequestAccepted accepted:
