@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Input;
 using TrialMatch.Cli.Output;
 using TrialMatch.V1;
@@ -10,11 +8,9 @@ namespace TrialMatch.Cli.Commands;
 /// <summary>Declares a whole calendar from a CSV file.</summary>
 internal static class CalendarCommand
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private static readonly Argument<string> FilePath = new("FILE")
     {
-        Description = "CSV with the header pool,month,amount; - for standard input.",
+        Description = "CSV with the header pool,month,amount, with commas or as Excel saves it in Norway; - for standard input.",
     };
 
     public static Command Build(Terminal terminal) => Session.For(
@@ -33,7 +29,7 @@ internal static class CalendarCommand
             RequestId = RequestIds.Of(session),
             Name = TrustChangeOptions.NameOf(session),
             Etag = TrustChangeOptions.EtagOf(session),
-            Csv = TextOf(file, await file.ReadAsync(session.Cancellation)),
+            Csv = SpreadsheetText.Of(await file.ReadAsync(session.Cancellation)),
         };
         var reply = await RequestIds.SayingHowToRepeatAsync(
             session,
@@ -44,17 +40,5 @@ internal static class CalendarCommand
             terminal.Line($"{file.Name}: {Figures.Whole(reply.RowCount)} rows declared");
             TrustChangeText.Write(terminal, request.Name, reply.Change);
         });
-    }
-
-    private static string TextOf(InputFile file, byte[] content)
-    {
-        try
-        {
-            return StrictUtf8.GetString(content);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw CommandException.BadInput($"{file.Name}: expected text in UTF-8");
-        }
     }
 }

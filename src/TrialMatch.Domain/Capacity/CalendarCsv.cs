@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
 
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// Reads a capacity calendar: a line for each pool and month, under the header <c>pool,month,amount</c>. Whatever is wrong is
-/// named by row and column; rows count lines of the file, the header's being 1.
+/// Reads a capacity calendar: a line for each pool and month, under the header <c>pool,month,amount</c>, as programs and Norwegian
+/// spreadsheets write it. Whatever is wrong is named by row and column with what was found; rows count lines of the file, from 1.
 /// </summary>
 public static class CalendarCsv
 {
@@ -19,9 +18,11 @@ public static class CalendarCsv
     {
         var found = new List<Violation>();
         var rows = CsvReader.Read(text, found);
-        if (found.Count == 0 && (rows.Count == 0 || string.Join(',', rows[0].Fields) != Header))
+        if (found.Count == 0 && (rows.Count == 0 || !IsHeader(rows[0])))
         {
-            found.Add(new Violation("row 1", $"expected the header {Header}"));
+            found.Add(rows.Count == 0
+                ? new Violation("row 1", $"expected the header {Header}, found nothing")
+                : new Violation(RowOf(rows[0]), $"expected the header {Header}, found \"{ShownText.Of(string.Join(',', rows[0].Fields))}\""));
         }
 
         if (rows.Count > TrustLimits.Declarations + 1)
@@ -56,36 +57,40 @@ public static class CalendarCsv
 
     private static DeclaredRange? ReadRow(CsvRow row, List<Violation> found)
     {
-        var at = string.Create(CultureInfo.InvariantCulture, $"row {row.Line}");
-        if (row.Fields.Length != Columns)
+        var at = RowOf(row);
+        if (!HasColumns(row))
         {
-            found.Add(new Violation(at, string.Create(CultureInfo.InvariantCulture, $"expected {Columns} columns, found {row.Fields.Length}")));
+            found.Add(new Violation(at, string.Create(
+                CultureInfo.InvariantCulture,
+                $"expected {Columns} columns, found {row.Fields.Length}: \"{ShownText.Of(string.Join(" | ", row.Fields))}\"")));
             return null;
         }
 
-        var isMonth = DateOnly.TryParseExact(row.Fields[1] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        if (!isMonth)
+        var month = CalendarCell.ReadMonth(row.Fields[1]);
+        if (month is null)
         {
-            found.Add(new Violation($"{at}, column month", $"expected a month written YYYY-MM, found \"{Shown(row.Fields[1])}\""));
+            found.Add(new Violation(
+                $"{at}, column month", $"expected a month written YYYY-MM, or its first day, found \"{ShownText.Of(row.Fields[1])}\""));
         }
 
-        var isAmount = int.TryParse(row.Fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out var amount);
-        if (!isAmount)
+        var amount = CalendarCell.ReadAmount(row.Fields[2]);
+        if (amount is null)
         {
             found.Add(new Violation(
                 $"{at}, column amount",
-                string.Create(CultureInfo.InvariantCulture, $"expected a whole number from 0 to {DeclaredCapacity.MaxAmount}, found \"{Shown(row.Fields[2])}\"")));
+                string.Create(CultureInfo.InvariantCulture, $"expected a whole number from 0 to {DeclaredCapacity.MaxAmount}, found \"{ShownText.Of(row.Fields[2])}\"")));
         }
 
-        return isMonth && isAmount
-            ? new DeclaredRange(new PoolId(row.Fields[0]), Month.Of(day), Month.Of(day), amount, row.Line)
+        return month is { } first && amount is { } units
+            ? new DeclaredRange(new PoolId(row.Fields[0]), first, first, units, row.Line)
             : null;
     }
 
-    private static string Shown(string text)
-    {
-        const int longest = 40;
-        var clean = string.Concat(text.Take(longest).Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
-        return text.Length > longest ? clean + "…" : clean;
-    }
+    private static bool IsHeader(CsvRow row) => HasColumns(row)
+        && string.Join(',', row.Fields.Take(Columns).Select(name => name.Trim())).Equals(Header, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A spreadsheet that once had more columns goes on writing them, empty.</summary>
+    private static bool HasColumns(CsvRow row) => row.Fields.Length >= Columns && row.Fields.Skip(Columns).All(string.IsNullOrWhiteSpace);
+
+    private static string RowOf(CsvRow row) => string.Create(CultureInfo.InvariantCulture, $"row {row.Line}");
 }

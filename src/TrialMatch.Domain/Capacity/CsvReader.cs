@@ -4,23 +4,22 @@ using System.Text;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>Splits text into rows as RFC 4180 has it: commas, lines, and fields in quotation marks that may hold both. Stops at the first mistake.</summary>
+/// <summary>Splits text into rows as RFC 4180 has it: separators, lines, and fields in quotation marks that may hold both. Stops at the first mistake.</summary>
 internal static class CsvReader
 {
     private const char Quote = '"';
-    private const char ByteOrderMark = '\uFEFF';
 
-    /// <summary>The rows; blank lines are none.</summary>
+    /// <summary>The rows; those without any text are none.</summary>
     public static List<CsvRow> Read(string text, List<Violation> found)
     {
         var rows = new List<CsvRow>();
-        var (at, line) = (text.StartsWith(ByteOrderMark) ? 1 : 0, 1);
+        var (separator, at, line) = CsvDialect.Of(text);
         while (at < text.Length)
         {
             var (first, fields) = (line, ImmutableArray.CreateBuilder<string>());
             do
             {
-                if (ReadField(text, ref at, ref line) is not { } field)
+                if (ReadField(text, separator, ref at, ref line) is not { } field)
                 {
                     var place = string.Create(CultureInfo.InvariantCulture, $"row {first}, column {fields.Count + 1}");
                     found.Add(new Violation(
@@ -30,10 +29,10 @@ internal static class CsvReader
 
                 fields.Add(field);
             }
-            while (SkipComma(text, ref at));
+            while (SkipSeparator(text, separator, ref at));
 
             SkipLineEnd(text, ref at, ref line);
-            if (fields.Count > 1 || fields[0].Length > 0)
+            if (fields.Any(field => !string.IsNullOrWhiteSpace(field)))
             {
                 rows.Add(new CsvRow(first, fields.ToImmutable()));
             }
@@ -43,15 +42,15 @@ internal static class CsvReader
     }
 
     /// <summary>The field that starts here; null where its quotation marks are wrong.</summary>
-    private static string? ReadField(string text, ref int at, ref int line)
+    private static string? ReadField(string text, char separator, ref int at, ref int line)
     {
         if (at < text.Length && text[at] == Quote)
         {
-            return ReadQuoted(text, ref at, ref line);
+            return ReadQuoted(text, separator, ref at, ref line);
         }
 
         var start = at;
-        while (at < text.Length && !IsEnd(text[at]))
+        while (at < text.Length && !IsEnd(text[at], separator))
         {
             if (text[at++] == Quote)
             {
@@ -62,7 +61,7 @@ internal static class CsvReader
         return text[start..at];
     }
 
-    private static string? ReadQuoted(string text, ref int at, ref int line)
+    private static string? ReadQuoted(string text, char separator, ref int at, ref int line)
     {
         var field = new StringBuilder();
         for (at++; at < text.Length; at++)
@@ -80,20 +79,20 @@ internal static class CsvReader
             else
             {
                 at++;
-                return at == text.Length || IsEnd(text[at]) ? field.ToString() : null;
+                return at == text.Length || IsEnd(text[at], separator) ? field.ToString() : null;
             }
         }
 
         return null;
     }
 
-    private static bool IsEnd(char c) => c is ',' or '\r' or '\n';
+    private static bool IsEnd(char c, char separator) => c == separator || c is '\r' or '\n';
 
-    private static bool SkipComma(string text, ref int at)
+    private static bool SkipSeparator(string text, char separator, ref int at)
     {
-        var isComma = at < text.Length && text[at] == ',';
-        at += isComma ? 1 : 0;
-        return isComma;
+        var isSeparator = at < text.Length && text[at] == separator;
+        at += isSeparator ? 1 : 0;
+        return isSeparator;
     }
 
     private static void SkipLineEnd(string text, ref int at, ref int line)

@@ -54,15 +54,16 @@ public static class TrustChangeValidator
             found.Require(
                 IsKnown(declared.Pool, profile),
                 FieldOf(declared, i, "pool_id", "pool"),
-                "a pool of the trust, a kind such as study-nurse-minutes, or eligible-patients of a condition group or an area");
+                "a pool of the trust, a kind such as study-nurse-minutes, or eligible-patients of a condition group or an area, "
+                + $"found \"{ShownText.Of(declared.Pool.Value)}\"");
             found.Require(
                 declared.Amount is >= 0 and <= DeclaredCapacity.MaxAmount,
                 FieldOf(declared, i, "amount", "amount"),
-                string.Create(CultureInfo.InvariantCulture, $"0 to {DeclaredCapacity.MaxAmount}"));
+                string.Create(CultureInfo.InvariantCulture, $"0 to {DeclaredCapacity.MaxAmount}, found {declared.Amount}"));
             var firstIsFree = declared.First >= thisMonth && declared.First <= last;
-            found.Require(firstIsFree, FieldOf(declared, i, "first_month", "month"), $"a month from {thisMonth} to {last}");
+            found.Require(firstIsFree, FieldOf(declared, i, "first_month", "month"), $"a month from {thisMonth} to {last}, found {declared.First}");
             var lastFits = declared.Last >= declared.First && declared.Last <= last;
-            found.Require(lastFits || !firstIsFree, FieldOf(declared, i, "last_month", "month"), $"a month from {declared.First} to {last}");
+            found.Require(lastFits || !firstIsFree, FieldOf(declared, i, "last_month", "month"), $"a month from {declared.First} to {last}, found {declared.Last}");
             if (firstIsFree && lastFits && !TakeAll(declared, taken))
             {
                 found.Add(FieldOf(declared, i, "first_month", "month"), "expected each month of a pool once; one of these stands before");
