@@ -42,9 +42,12 @@ internal static class StudyDrafts
             Probability = draft.Probability,
             FollowUpMonths = draft.FollowUpMonths,
             AnswerWorkingDays = draft.AnswerWorkingDays,
+            Description = draft.Description,
         };
         proto.RegistryIds.AddRange(draft.RegistryIds);
         proto.InterventionTypes.AddRange(draft.InterventionTypes.Select(type => (V1.InterventionType)(int)type));
+        proto.InterventionNames.AddRange(draft.InterventionNames);
+        proto.PrimaryOutcomes.AddRange(draft.PrimaryOutcomes);
         proto.Conditions.AddRange(draft.Conditions);
         proto.Icd10Codes.AddRange(draft.Icd10Codes);
         proto.MeshHeadings.AddRange(draft.MeshHeadings.Select(ToProto));
@@ -96,7 +99,10 @@ internal static class StudyDrafts
         draft.HasMaximumAgeYears ? draft.MaximumAgeYears : null,
         [.. draft.RequiredCapabilities.Select(capability => (Capability)(int)capability)],
         draft.HasMaxPatientsPerSite ? draft.MaxPatientsPerSite : null,
-        draft.AnswerWorkingDays == 0 ? WorkingDays.DefaultAnswerWorkingDays : draft.AnswerWorkingDays);
+        draft.AnswerWorkingDays == 0 ? WorkingDays.DefaultAnswerWorkingDays : draft.AnswerWorkingDays,
+        draft.Description,
+        [.. draft.InterventionNames],
+        [.. draft.PrimaryOutcomes]);
 
     private static IEnumerable<Violation> UnreadableDates(V1.StudyDraft draft)
     {

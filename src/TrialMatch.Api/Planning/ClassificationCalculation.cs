@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
@@ -17,7 +18,10 @@ public static class ClassificationCalculation
             [.. request.InterventionTypes.Select(type => (InterventionType)(int)type)],
             [.. request.Conditions],
             [.. request.Icd10Codes],
-            [.. request.MeshHeadings.Select(StudyDrafts.ToDomain)]));
+            [.. request.MeshHeadings.Select(StudyDrafts.ToDomain)],
+            request.Description,
+            [.. request.InterventionNames],
+            [.. request.PrimaryOutcomes]));
     }
 
     /// <summary>Where a subject goes that was read from a registry record.</summary>
@@ -46,7 +50,7 @@ public static class ClassificationCalculation
             yield return ("title", $"at most {StudyDraftLimits.TitleLength} characters");
         }
 
-        if (request.Conditions.Count > StudyDraftLimits.Conditions || request.Conditions.Any(text => text.Length > StudyDraftLimits.ConditionLength))
+        if (IsTooMuch(request.Conditions, StudyDraftLimits.Conditions, StudyDraftLimits.ConditionLength))
         {
             yield return ("conditions", $"at most {StudyDraftLimits.Conditions}, each of at most {StudyDraftLimits.ConditionLength} characters");
         }
@@ -61,6 +65,21 @@ public static class ClassificationCalculation
             yield return ("meshHeadings", $"at most {StudyDraftLimits.MeshHeadings}");
         }
 
+        if (request.Description.Length > StudyDraftLimits.DescriptionLength)
+        {
+            yield return ("description", $"at most {StudyDraftLimits.DescriptionLength} characters");
+        }
+
+        if (IsTooMuch(request.InterventionNames, StudyDraftLimits.InterventionNames, StudyDraftLimits.InterventionNameLength))
+        {
+            yield return ("interventionNames", $"at most {StudyDraftLimits.InterventionNames}, each of at most {StudyDraftLimits.InterventionNameLength} characters");
+        }
+
+        if (IsTooMuch(request.PrimaryOutcomes, StudyDraftLimits.PrimaryOutcomes, StudyDraftLimits.PrimaryOutcomeLength))
+        {
+            yield return ("primaryOutcomes", $"at most {StudyDraftLimits.PrimaryOutcomes}, each of at most {StudyDraftLimits.PrimaryOutcomeLength} characters");
+        }
+
         for (var i = 0; i < request.InterventionTypes.Count; i++)
         {
             if (request.InterventionTypes[i] == V1.InterventionType.Unspecified || !Enum.IsDefined(request.InterventionTypes[i]))
@@ -69,4 +88,7 @@ public static class ClassificationCalculation
             }
         }
     }
+
+    private static bool IsTooMuch(RepeatedField<string> texts, int most, int longest) =>
+        texts.Count > most || texts.Any(text => text.Length > longest);
 }

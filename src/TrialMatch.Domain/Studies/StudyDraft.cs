@@ -20,6 +20,9 @@ namespace TrialMatch.Domain.Studies;
 /// <param name="FollowUpMonths">How long each patient takes part after enrolment.</param>
 /// <param name="MaxPatientsPerSite">The sponsor's own limit per site; none where null.</param>
 /// <param name="AnswerWorkingDays">How many working days sites have to answer; five unless the sponsor asks for longer.</param>
+/// <param name="Description">What is tested and in whom, in a few sentences; empty where not given.</param>
+/// <param name="InterventionNames">What is tested, by name; comparators and placebo left out.</param>
+/// <param name="PrimaryOutcomes">What each primary outcome measures.</param>
 public sealed record StudyDraft(
     string Title,
     Phase Phase,
@@ -40,7 +43,10 @@ public sealed record StudyDraft(
     int? MaximumAgeYears = null,
     ImmutableArray<Capability> RequiredCapabilities = default,
     int? MaxPatientsPerSite = null,
-    int AnswerWorkingDays = WorkingDays.DefaultAnswerWorkingDays)
+    int AnswerWorkingDays = WorkingDays.DefaultAnswerWorkingDays,
+    string Description = "",
+    ImmutableArray<string> InterventionNames = default,
+    ImmutableArray<string> PrimaryOutcomes = default)
 {
     public ImmutableArray<string> RegistryIds { get; init => field = OrEmpty(value); } = OrEmpty(RegistryIds);
 
@@ -53,6 +59,10 @@ public sealed record StudyDraft(
     public ImmutableArray<MeshHeading> MeshHeadings { get; init => field = OrEmpty(value); } = OrEmpty(MeshHeadings);
 
     public ImmutableArray<Capability> RequiredCapabilities { get; init => field = OrEmpty(value); } = OrEmpty(RequiredCapabilities);
+
+    public ImmutableArray<string> InterventionNames { get; init => field = OrEmpty(value); } = OrEmpty(InterventionNames);
+
+    public ImmutableArray<string> PrimaryOutcomes { get; init => field = OrEmpty(value); } = OrEmpty(PrimaryOutcomes);
 
     private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
 }

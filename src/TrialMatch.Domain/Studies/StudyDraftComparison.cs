@@ -11,6 +11,8 @@ public static class StudyDraftComparison
         && left.InterventionTypes.SequenceEqual(right.InterventionTypes)
         && left.Conditions.SequenceEqual(right.Conditions)
         && left.Icd10Codes.SequenceEqual(right.Icd10Codes)
+        && left.InterventionNames.SequenceEqual(right.InterventionNames)
+        && left.PrimaryOutcomes.SequenceEqual(right.PrimaryOutcomes)
         && left.RequiredCapabilities.SequenceEqual(right.RequiredCapabilities)
         && left.MeshHeadings.Length == right.MeshHeadings.Length
         && left.MeshHeadings.Zip(right.MeshHeadings).All(pair => HasSameContent(pair.First, pair.Second));
@@ -25,6 +27,8 @@ public static class StudyDraftComparison
         Conditions = ImmutableArray<string>.Empty,
         Icd10Codes = ImmutableArray<string>.Empty,
         MeshHeadings = ImmutableArray<MeshHeading>.Empty,
+        InterventionNames = ImmutableArray<string>.Empty,
+        PrimaryOutcomes = ImmutableArray<string>.Empty,
         RequiredCapabilities = ImmutableArray<Capability>.Empty,
     };
 }

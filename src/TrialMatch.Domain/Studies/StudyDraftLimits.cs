@@ -9,7 +9,14 @@ public static class StudyDraftLimits
     public const int RegistryIds = 20;
     public const int RegistryIdLength = 100;
 
+    public const int DescriptionLength = 4_000;
+
     public const int InterventionTypes = 50;
+    public const int InterventionNames = 50;
+    public const int InterventionNameLength = 250;
+
+    public const int PrimaryOutcomes = 20;
+    public const int PrimaryOutcomeLength = 300;
 
     public const int Conditions = 100;
     public const int ConditionLength = 250;

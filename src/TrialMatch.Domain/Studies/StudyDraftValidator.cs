@@ -56,6 +56,7 @@ public static class StudyDraftValidator
             violations.Add("conditions", "name at least one condition, or an ICD-10 code or MeSH heading");
         }
 
+        CheckWords(draft, violations);
         violations.Count("conditions", draft.Conditions, StudyDraftLimits.Conditions);
         ViolationCollector.Each("conditions", draft.Conditions, (field, text) => violations.Text(field, text, ConditionLength));
         violations.Count("icd10_codes", draft.Icd10Codes, StudyDraftLimits.Icd10Codes);
@@ -63,6 +64,21 @@ public static class StudyDraftValidator
             violations.Require(Icd10Code.TryParse(code, out _), field, "an ICD-10 code such as C34 or C34.1"));
         violations.Count("mesh_headings", draft.MeshHeadings, StudyDraftLimits.MeshHeadings);
         ViolationCollector.Each("mesh_headings", draft.MeshHeadings, (field, heading) => CheckHeading(field, heading, violations));
+    }
+
+    private static void CheckWords(StudyDraft draft, ViolationCollector violations)
+    {
+        if (draft.Description is not "")
+        {
+            violations.Text("description", draft.Description, DescriptionLength);
+        }
+
+        violations.Count("intervention_names", draft.InterventionNames, StudyDraftLimits.InterventionNames);
+        ViolationCollector.Each(
+            "intervention_names", draft.InterventionNames, (field, name) => violations.Text(field, name, InterventionNameLength));
+        violations.Count("primary_outcomes", draft.PrimaryOutcomes, StudyDraftLimits.PrimaryOutcomes);
+        ViolationCollector.Each(
+            "primary_outcomes", draft.PrimaryOutcomes, (field, outcome) => violations.Text(field, outcome, PrimaryOutcomeLength));
     }
 
     private static void CheckHeading(string field, MeshHeading? heading, ViolationCollector violations)

@@ -32,10 +32,13 @@ internal static class StudyReader
         return new StudySubject(
             IdentityReader.ReadTitle(protocol["identificationModule"], unheard),
             StudyTypeReader.Read(protocol["designModule"], unheard),
-            TestedInterventions.Read(protocol["armsInterventionsModule"], unheard),
+            TestedInterventions.ReadTypes(protocol["armsInterventionsModule"], unheard),
             ConditionReader.Read(protocol["conditionsModule"], unheard),
             Icd10Codes: [],
-            MeshReader.Read(record["derivedSection"]["conditionBrowseModule"], unheard));
+            MeshReader.Read(record["derivedSection"]["conditionBrowseModule"], unheard),
+            SubjectWords.ReadDescription(protocol),
+            SubjectWords.ReadInterventionNames(protocol["armsInterventionsModule"]),
+            SubjectWords.ReadPrimaryOutcomes(protocol["outcomesModule"]));
     }
 
     /// <summary>What cannot be assumed for the sponsor: what the study is, what it is about, and how many patients it seeks.</summary>
@@ -72,13 +75,16 @@ internal static class StudyReader
             window.End,
             IdentityReader.ReadProtocolCode(identification, warnings),
             IdentityReader.ReadRegistryIds(identification, warnings),
-            TestedInterventions.Read(protocol["armsInterventionsModule"], warnings),
+            TestedInterventions.ReadTypes(protocol["armsInterventionsModule"], warnings),
             ConditionReader.Read(protocol["conditionsModule"], warnings),
             Icd10Codes: [],
             MeshReader.Read(record["derivedSection"]["conditionBrowseModule"], warnings),
             FollowUpMonths: followUpMonths,
             MinimumAgeYears: ages.Minimum,
             MaximumAgeYears: ages.Maximum,
-            RequiredCapabilities: CapabilityReader.Read(protocol, phase, ages, warnings));
+            RequiredCapabilities: CapabilityReader.Read(protocol, phase, ages, warnings),
+            Description: SubjectWords.ReadDescription(protocol),
+            InterventionNames: SubjectWords.ReadInterventionNames(protocol["armsInterventionsModule"]),
+            PrimaryOutcomes: SubjectWords.ReadPrimaryOutcomes(protocol["outcomesModule"]));
     }
 }

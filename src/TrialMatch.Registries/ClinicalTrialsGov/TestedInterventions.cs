@@ -5,7 +5,7 @@ using TrialMatch.Domain.Studies;
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
 /// <summary>
-/// Which types of intervention a study tests. Comparators, placebo and what every arm gets are left out where the arms or
+/// What a study tests, and of which types that is. Comparators, placebo and what every arm gets are left out where the arms or
 /// the names say so.
 /// </summary>
 internal static class TestedInterventions
@@ -15,7 +15,7 @@ internal static class TestedInterventions
 
     private const string Field = "intervention_types";
 
-    public static ImmutableArray<InterventionType> Read(RecordNode arms, Warnings warnings)
+    public static ImmutableArray<InterventionType> ReadTypes(RecordNode arms, Warnings warnings)
     {
         var all = Intervention.ReadAll(arms);
         if (all.IsEmpty)
@@ -23,7 +23,7 @@ internal static class TestedInterventions
             warnings.Add(arms["interventions"], "the record names no intervention; the study's types are left open");
         }
 
-        var tested = Tested(all, arms);
+        var tested = FindTested(all, arms);
         if (tested.Length < all.Length)
         {
             var left = all.Except(tested).Select(intervention => intervention.Name).Where(name => name.Length > 0).Distinct().Take(5);
@@ -33,7 +33,9 @@ internal static class TestedInterventions
         return [.. tested.Select(intervention => Corrected(intervention, warnings)).Distinct().Take(StudyDraftLimits.InterventionTypes)];
     }
 
-    private static ImmutableArray<Intervention> Tested(ImmutableArray<Intervention> all, RecordNode arms)
+    public static ImmutableArray<Intervention> ReadAll(RecordNode arms) => FindTested(Intervention.ReadAll(arms), arms);
+
+    private static ImmutableArray<Intervention> FindTested(ImmutableArray<Intervention> all, RecordNode arms)
     {
         var experimental = Labels(arms, "EXPERIMENTAL");
         var comparing = Labels(arms, "ACTIVE_COMPARATOR", "PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO_INTERVENTION");

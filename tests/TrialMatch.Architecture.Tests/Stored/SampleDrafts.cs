@@ -25,5 +25,8 @@ internal static class SampleDrafts
         MaximumAgeYears: 75,
         RequiredCapabilities: [Capability.Endoscopy, Capability.InfusionUnit],
         MaxPatientsPerSite: 15,
-        AnswerWorkingDays: 10);
+        AnswerWorkingDays: 10,
+        Description: "Whether inhibitor X keeps Crohn’s disease at rest after first-line treatment.",
+        InterventionNames: ["Inhibitor X", "Faecal calprotectin"],
+        PrimaryOutcomes: ["Endoscopic remission at week 52"]);
 }

@@ -24,7 +24,10 @@ public sealed class StudyDraftValidatorTests
         MinimumAgeYears: 18,
         MaximumAgeYears: 75,
         RequiredCapabilities: [Capability.Mri],
-        MaxPatientsPerSite: 10);
+        MaxPatientsPerSite: 10,
+        Description: "Whether a tablet clears the skin.",
+        InterventionNames: ["Tablet"],
+        PrimaryOutcomes: ["PASI 90 at week 16"]);
 
     public static TheoryData<string, StudyDraft> Broken => new()
     {
@@ -38,6 +41,12 @@ public sealed class StudyDraftValidatorTests
         { "phase", Good with { Phase = (Phase)99 } },
         { "study_type", Good with { StudyType = StudyType.Unspecified } },
         { "intervention_types[0]", Good with { InterventionTypes = [InterventionType.Unspecified] } },
+        { "description", Good with { Description = new string('x', StudyDraftLimits.DescriptionLength + 1) } },
+        { "description", Good with { Description = " " } },
+        { "intervention_names", Good with { InterventionNames = [.. Enumerable.Repeat("Tablet", StudyDraftLimits.InterventionNames + 1)] } },
+        { "intervention_names[1]", Good with { InterventionNames = ["Tablet", ""] } },
+        { "primary_outcomes", Good with { PrimaryOutcomes = [.. Enumerable.Repeat("PASI 90", StudyDraftLimits.PrimaryOutcomes + 1)] } },
+        { "primary_outcomes[0]", Good with { PrimaryOutcomes = [new string('x', StudyDraftLimits.PrimaryOutcomeLength + 1)] } },
         { "required_capabilities[0]", Good with { RequiredCapabilities = [(Capability)77] } },
         { "conditions", Good with { Conditions = [], Icd10Codes = [], MeshHeadings = [] } },
         { "conditions", Good with { Conditions = [.. Enumerable.Repeat("Psoriasis", StudyDraftLimits.Conditions + 1)] } },

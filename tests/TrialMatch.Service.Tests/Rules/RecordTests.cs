@@ -38,6 +38,9 @@ public sealed partial class RecordTests(RunningServer server) : ServiceTests(ser
         draft.MeshHeadings.Add(new MeshHeading { Id = "D001943", Term = "Breast Neoplasms", Ancestors = { new MeshTerm { Id = "D009369", Term = "Neoplasms" } } });
         (draft.MinimumPatients, draft.Probability, draft.MinimumAgeYears, draft.MaximumAgeYears, draft.MaxPatientsPerSite) = (6, 0.8, 18, 75, 10);
         draft.AnswerWorkingDays = 7;
+        draft.Description = "Whether tablet X delays progression.";
+        draft.InterventionNames.Add("Tablet X");
+        draft.PrimaryOutcomes.Add("Progression-free survival");
         draft.RequiredCapabilities.Add(Capability.InfusionUnit);
 
         var study = await Client.RegisterAsync("a", sponsor, draft);
