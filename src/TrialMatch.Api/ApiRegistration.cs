@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection;
 using TrialMatch.Api.Errors;
+using TrialMatch.Api.Load;
 using TrialMatch.Api.Services;
 using TrialMatch.Api.Streaming;
 
@@ -13,14 +14,22 @@ public static class ApiRegistration
     /// <summary>The largest message the service takes; a registry record is at most 840 KB.</summary>
     public const int LargestRequestBytes = 4 * 1024 * 1024;
 
-    public static IServiceCollection AddTrialMatchApi(this IServiceCollection services)
+    /// <param name="load">How much is taken on at once; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
+    public static IServiceCollection AddTrialMatchApi(this IServiceCollection services, LoadOptions? load = null)
     {
+        load ??= new LoadOptions();
+        load.ThrowIfOutOfRange();
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = LargestRequestBytes;
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<FailureInterceptor>();
+            grpc.Interceptors.Add<CallLimit>();
         });
+        services.AddSingleton(load);
+        services.AddSingleton<CallLimit>();
+        services.AddSingleton<CalculationQueue>();
         services.AddSingleton<StudyGrains>();
         services.AddSingleton<StudyCommands>();
         services.AddSingleton<StudyGrpcService>();

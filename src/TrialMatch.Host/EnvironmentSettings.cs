@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using TrialMatch.Api.Load;
 using Settings = TrialMatch.Notices.Settings.NoticesFile;
 
 namespace TrialMatch.Host;
@@ -12,6 +13,10 @@ internal static class EnvironmentSettings
     private const string HttpPort = "TRIALMATCH_HTTP_PORT";
     private const string Network = "TRIALMATCH_NETWORK";
     private const string Notices = "TRIALMATCH_NOTICES";
+    private const string Calls = "TRIALMATCH_CALLS";
+    private const string CallsWaiting = "TRIALMATCH_CALLS_WAITING";
+    private const string Calculations = "TRIALMATCH_CALCULATIONS";
+    private const string CalculationsWaiting = "TRIALMATCH_CALCULATIONS_WAITING";
 
     /// <exception cref="FormatException">A setting cannot be read; the message names it.</exception>
     public static ServerOptions Read(Func<string, string?> valueOf) => new()
@@ -23,10 +28,31 @@ internal static class EnvironmentSettings
         NetworkFile = Text(valueOf, Network),
         NoticesFile = Text(valueOf, Notices),
         SmtpPassword = Text(valueOf, Settings.PasswordVariable),
+        Load = Load(valueOf, new LoadOptions()),
+    };
+
+    private static LoadOptions Load(Func<string, string?> valueOf, LoadOptions otherwise) => otherwise with
+    {
+        Calls = Number(valueOf, Calls, 1, LoadOptions.MostCalls, otherwise.Calls),
+        CallsWaiting = Number(valueOf, CallsWaiting, 0, LoadOptions.MostCalls, otherwise.CallsWaiting),
+        Calculations = Number(valueOf, Calculations, 1, LoadOptions.MostCalculations, otherwise.Calculations),
+        CalculationsWaiting = Number(valueOf, CalculationsWaiting, 0, LoadOptions.MostCalculations, otherwise.CalculationsWaiting),
     };
 
     private static string? Text(Func<string, string?> valueOf, string name) =>
         valueOf(name) is { Length: > 0 } text ? text : null;
+
+    private static int Number(Func<string, string?> valueOf, string name, int least, int most, int otherwise)
+    {
+        if (Text(valueOf, name) is not { } text)
+        {
+            return otherwise;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new FormatException($"{name}: expected a number from {least} to {most}, found \"{text}\"");
+    }
 
     private static int Port(Func<string, string?> valueOf, string name, int otherwise)
     {

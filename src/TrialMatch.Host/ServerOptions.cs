@@ -1,3 +1,5 @@
+using TrialMatch.Api.Load;
+
 namespace TrialMatch.Host;
 
 /// <summary>How the embedded server runs: one process, one data folder, loopback only.</summary>
@@ -33,6 +35,9 @@ public sealed class ServerOptions
 
     /// <summary>The mail server's password; null where it asks for none.</summary>
     public string? SmtpPassword { get; init; }
+
+    /// <summary>How much is taken on at once; null for the defaults.</summary>
+    public LoadOptions? Load { get; init; }
 
     /// <summary>The least severe log messages written to standard error.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;

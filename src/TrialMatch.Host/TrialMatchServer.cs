@@ -16,6 +16,12 @@ namespace TrialMatch.Host;
 /// <summary>The whole service in one process: silo, gRPC and health, on loopback.</summary>
 public sealed class TrialMatchServer : IAsyncDisposable
 {
+    /// <summary>All of a stop: a service manager mostly gives ten seconds before it kills.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(9);
+
+    /// <summary>Of that, what calls have to end; the rest is the silo's and the store's.</summary>
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(3);
+
     private readonly WebApplication _app;
 
     private TrialMatchServer(WebApplication app) => _app = app;
@@ -87,8 +93,10 @@ public sealed class TrialMatchServer : IAsyncDisposable
         builder.Services.AddSingleton(options.Clock ?? TimeProvider.System);
         AddLogging(builder, log);
         builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));
+        BoundedStop.AddTo(builder.Services, LongestDrain);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         builder.UseOrleans(silo => AddSilo(silo, options));
-        builder.Services.AddTrialMatchApi();
+        builder.Services.AddTrialMatchApi(options.Load);
         AddNotices(builder, options, network);
 
         var app = builder.Build();

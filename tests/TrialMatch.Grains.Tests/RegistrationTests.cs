@@ -99,7 +99,7 @@ public sealed class RegistrationTests(GrainCluster cluster) : IClassFixture<Grai
     [Fact]
     public async Task A_preview_holds_nothing()
     {
-        var reply = await cluster.Grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(Drafts.Of("Heart Failure", 30), WithCounterfactuals: false));
+        var reply = await cluster.Grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(Drafts.Of("Heart Failure", 30), WithCounterfactuals: false), TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(reply.Plan!.Chosen);
         await Invariants.AssertHoldAsync(cluster);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -34,6 +35,20 @@ internal static class ApiErrors
         Code.InvalidArgument,
         $"the request cannot be read: {failure.Message}",
         ErrorInfoOf("NOT_A_MESSAGE"));
+
+    /// <summary>More is asked for at once than can be answered in time.</summary>
+    /// <param name="what">What there is too much of, in the plural.</param>
+    public static RpcException Overloaded(string what, TimeSpan retryAfter) => Build(
+        Code.ResourceExhausted,
+        string.Create(CultureInfo.InvariantCulture, $"too many {what} at once; nothing was done, try again in {retryAfter.TotalSeconds} s"),
+        ErrorInfoOf("OVERLOADED"),
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
+
+    /// <summary>A calculation was ended because it took longer than the service gives one.</summary>
+    public static RpcException TooLong(TimeSpan most) => Build(
+        Code.DeadlineExceeded,
+        string.Create(CultureInfo.InvariantCulture, $"a calculation may take {most.TotalSeconds} s here; ask for less at once, or calculate offline with the command line"),
+        ErrorInfoOf("CALCULATION_TOO_LONG"));
 
     public static RpcException From(Refusal refusal)
     {

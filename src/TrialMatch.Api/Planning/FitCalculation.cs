@@ -7,7 +7,8 @@ namespace TrialMatch.Api.Planning;
 public static class FitCalculation
 {
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming the fields.</exception>
-    public static V1.FitPatientsResponse Run(V1.FitPatientsRequest request)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static V1.FitPatientsResponse Run(V1.FitPatientsRequest request, CancellationToken cancellationToken = default)
     {
         var problem = new FitProblem
         {
@@ -20,7 +21,7 @@ public static class FitCalculation
         };
         CalculatorErrors.ThrowIfAny(problem.Validate().Select(violation => (violation.Field, violation.Description)));
 
-        var fit = Fitter.Fit(problem);
+        var fit = Fitter.Fit(problem, cancellationToken);
         var response = new V1.FitPatientsResponse { MaxPatients = fit.MaxPatients };
         response.StartsByMonth.AddRange(fit.StartsByMonth);
         response.Binding.AddRange(fit.BindingMonths.Select(bound => new V1.BindingMonth { Pool = bound.Pool.Value, Month = bound.Month }));

@@ -6,10 +6,11 @@ namespace TrialMatch.Api.Planning;
 public static class ForecastCalculation
 {
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming the fields.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static V1.ForecastResponse Run(V1.ForecastRequest request, CancellationToken cancellationToken = default)
     {
         var question = new ForecastRequest([.. request.Sites.Select(site => site.ToDomain())], request.Target, request.HorizonMonths);
-        CalculatorErrors.ThrowIfAny(ForecastValidation.Problems(question).Select(problem => (problem.Field, problem.Message)));
+        CalculatorErrors.ThrowIfAny(ForecastValidation.Problems(question, cancellationToken).Select(problem => (problem.Field, problem.Message)));
         return ToProto(ForecastCalculator.Forecast(question, cancellationToken));
     }
 

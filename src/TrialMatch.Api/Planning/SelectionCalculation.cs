@@ -9,19 +9,23 @@ public static class SelectionCalculation
     private const double DefaultProbability = 0.9;
 
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming the fields.</exception>
-    public static V1.SelectSitesResponse Run(V1.SelectSitesRequest request)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static V1.SelectSitesResponse Run(V1.SelectSitesRequest request, CancellationToken cancellationToken = default)
     {
-        if (request.Candidates.Count > SelectionLimits.MostCandidates)
+        // Told before any of them is looked at.
+        var (most, asked) = request.WithCounterfactuals
+            ? (SelectionLimits.MostExplainedByCounterfactuals, " with counterfactuals")
+            : (SelectionLimits.MostCandidates, string.Empty);
+        if (request.Candidates.Count > most)
         {
-            // Told before any of them is looked at.
-            CalculatorErrors.ThrowIfAny([("candidates", $"expected at most {SelectionLimits.MostCandidates}, found {request.Candidates.Count}")]);
+            CalculatorErrors.ThrowIfAny([("candidates", $"expected at most {most}{asked}, found {request.Candidates.Count}")]);
         }
 
         var problem = ProblemOf(request);
         CalculatorErrors.ThrowIfAny(problem.Validate().Select(violation => (violation.Field, violation.Description)));
-        return Selector.Solve(problem) switch
+        return Selector.Solve(problem, cancellationToken) switch
         {
-            SelectionPlan plan => Planned(request, problem, plan),
+            SelectionPlan plan => Planned(request, problem, plan, cancellationToken),
             SelectionShortfall shortfall => Short(shortfall),
             _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
         };
@@ -46,7 +50,8 @@ public static class SelectionCalculation
             MaxCount = candidate.HasMaxCount ? candidate.MaxCount : 1,
         };
 
-    private static V1.SelectSitesResponse Planned(V1.SelectSitesRequest request, SelectionProblem problem, SelectionPlan plan)
+    private static V1.SelectSitesResponse Planned(
+        V1.SelectSitesRequest request, SelectionProblem problem, SelectionPlan plan, CancellationToken cancellationToken)
     {
         var response = new V1.SelectSitesResponse
         {
@@ -61,10 +66,10 @@ public static class SelectionCalculation
         }
 
         var counterfactuals = request.WithCounterfactuals
-            ? Counterfactuals.Of(problem, plan).ToDictionary(each => each.Id)
+            ? Counterfactuals.Of(problem, plan, cancellationToken).ToDictionary(each => each.Id)
             : [];
         response.Chosen.AddRange(plan.Chosen.Select(site => new V1.ChosenCandidate { Id = site.Id.Value, Count = site.Count }));
-        response.Sites.AddRange(Explanations.Of(problem, plan).Select(site => DecisionOf(site, counterfactuals.GetValueOrDefault(site.Id))));
+        response.Sites.AddRange(Explanations.Of(problem, plan, cancellationToken).Select(site => DecisionOf(site, counterfactuals.GetValueOrDefault(site.Id))));
         return response;
     }
 

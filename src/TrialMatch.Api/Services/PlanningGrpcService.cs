@@ -1,5 +1,6 @@
 using Grpc.Core;
 using TrialMatch.Api.Access;
+using TrialMatch.Api.Load;
 using TrialMatch.Api.Planning;
 using TrialMatch.Api.Wire;
 using TrialMatch.V1;
@@ -8,18 +9,18 @@ namespace TrialMatch.Api.Services;
 
 /// <summary>The calculators over gRPC; they look at nothing but their input.</summary>
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
-internal sealed class PlanningGrpcService : PlanningService.PlanningServiceBase
+internal sealed class PlanningGrpcService(CalculationQueue queue) : PlanningService.PlanningServiceBase
 {
     public override Task<ForecastResponse> Forecast(ForecastRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        return Task.FromResult(ForecastCalculation.Run(request, context.CancellationToken));
+        return queue.RunAsync(cancellation => ForecastCalculation.Run(request, cancellation), context.CancellationToken);
     }
 
     public override Task<SelectSitesResponse> SelectSites(SelectSitesRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        return Task.FromResult(SelectionCalculation.Run(request));
+        return queue.RunAsync(cancellation => SelectionCalculation.Run(request, cancellation), context.CancellationToken);
     }
 
     public override Task<ClassifyStudyResponse> ClassifyStudy(ClassifyStudyRequest request, ServerCallContext context)
@@ -31,6 +32,6 @@ internal sealed class PlanningGrpcService : PlanningService.PlanningServiceBase
     public override Task<FitPatientsResponse> FitPatients(FitPatientsRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        return Task.FromResult(FitCalculation.Run(request));
+        return queue.RunAsync(cancellation => FitCalculation.Run(request, cancellation), context.CancellationToken);
     }
 }

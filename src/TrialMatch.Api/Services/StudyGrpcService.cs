@@ -22,7 +22,7 @@ internal sealed class StudyGrpcService(
     public override async Task<PreviewPlacementResponse> PreviewPlacement(PreviewPlacementRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var reply = await _planner.PreviewAsync(new PreviewPlacement(request.Draft.ToDomain(), request.WithCounterfactuals));
+        var reply = await _planner.PreviewAsync(new PreviewPlacement(request.Draft.ToDomain(), request.WithCounterfactuals), context.CancellationToken);
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
             : new PreviewPlacementResponse { Plan = reply.Plan!.ToProto() };

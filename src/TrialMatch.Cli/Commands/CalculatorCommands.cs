@@ -11,11 +11,11 @@ internal static class CalculatorCommands
     public static IEnumerable<Command> Build(Terminal terminal) =>
     [
         Calculator.Build<ForecastRequest>(
-            "forecast", "How many patients sites will recruit, and when.", terminal, (request, cancellation) => ForecastCalculation.Run(request, cancellation)),
+            "forecast", "How many patients sites will recruit, and when.", terminal, ForecastCalculation.Run),
         Calculator.Build<SelectSitesRequest>(
-            "select", "Which sites to choose for a target.", terminal, (request, _) => SelectionCalculation.Run(request)),
+            "select", "Which sites to choose for a target.", terminal, SelectionCalculation.Run),
         ClassifyCommand.Build(terminal),
         Calculator.Build<FitPatientsRequest>(
-            "fit", "How many patients fit into free capacity.", terminal, (request, _) => FitCalculation.Run(request)),
+            "fit", "How many patients fit into free capacity.", terminal, FitCalculation.Run),
     ];
 }

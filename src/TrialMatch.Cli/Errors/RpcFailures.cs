@@ -11,9 +11,10 @@ internal static class RpcFailures
 
     public static int ExitCodeOf(RpcException failure) => failure.StatusCode switch
     {
-        StatusCode.InvalidArgument or StatusCode.NotFound or StatusCode.OutOfRange or StatusCode.ResourceExhausted => ExitCodes.BadInput,
         StatusCode.FailedPrecondition or StatusCode.AlreadyExists or StatusCode.Aborted
             or StatusCode.PermissionDenied or StatusCode.Unauthenticated => ExitCodes.Refused,
+        StatusCode.ResourceExhausted when IsOverload(failure) => ExitCodes.Unreachable,
+        StatusCode.InvalidArgument or StatusCode.NotFound or StatusCode.OutOfRange or StatusCode.ResourceExhausted => ExitCodes.BadInput,
         StatusCode.Unavailable or StatusCode.DeadlineExceeded => ExitCodes.Unreachable,
         StatusCode.Cancelled => ExitCodes.Interrupted,
         _ => IsTransport(failure) ? ExitCodes.Unreachable : ExitCodes.Failed,
@@ -48,6 +49,8 @@ internal static class RpcFailures
         var rest = violations.Count - MostViolations;
         return string.Join("; ", told) + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {rest} more") : string.Empty);
     }
+
+    private static bool IsOverload(RpcException failure) => failure.GetRpcStatus()?.GetDetail<RetryInfo>() is not null;
 
     // What the server itself says carries no exception of ours.
     private static bool IsTransport(RpcException failure) => failure.Status.DebugException is not null;

@@ -31,9 +31,11 @@ internal sealed class FitSearch
     /// <summary>
     /// Starts from a plan already laid into the calendar and leaves the calendar and <paramref name="starts"/> at the best plan found.
     /// </summary>
-    public static (int Fitted, bool IsProvenMaximum) Improve(FitCalendar calendar, Span<int> starts, int fitted, int asked)
+    public static (int Fitted, bool IsProvenMaximum) Improve(
+        FitCalendar calendar, Span<int> starts, int fitted, int asked, CancellationToken cancellation)
     {
         var search = _own ??= new FitSearch();
+        search._relaxation.Cancellation = cancellation;
         search.Begin(calendar, starts, fitted, asked);
         search.Branch();
         search.LayBest(starts);

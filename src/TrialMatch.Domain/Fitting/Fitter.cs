@@ -15,12 +15,13 @@ namespace TrialMatch.Domain.Fitting;
 public static class Fitter
 {
     /// <summary>Fits the most patients. The problem is taken as valid: see <see cref="FitProblem.Validate"/>.</summary>
-    public static FitResult Fit(FitProblem problem)
+    /// <exception cref="OperationCanceledException">It was cancelled; a contrived calendar takes a tenth of a second.</exception>
+    public static FitResult Fit(FitProblem problem, CancellationToken cancellation = default)
     {
         var calendar = FitCalendar.Own;
         var starts = new int[problem.CalendarMonths];
         var siteFits = calendar.Load(problem);
-        var (fitted, isProven) = siteFits ? LayMost(calendar, starts, problem.MaxPatients ?? FitProblem.MostPatients) : (0, true);
+        var (fitted, isProven) = siteFits ? LayMost(calendar, starts, problem.MaxPatients ?? FitProblem.MostPatients, cancellation) : (0, true);
         return new FitResult
         {
             MaxPatients = fitted,
@@ -32,13 +33,14 @@ public static class Fitter
     }
 
     /// <summary>Lays the most patients, up to <paramref name="asked"/>, into an empty calendar, and finds what stops one more where that is fewer.</summary>
-    internal static (int Fitted, bool IsProvenMaximum) LayMost(FitCalendar calendar, Span<int> starts, int asked)
+    internal static (int Fitted, bool IsProvenMaximum) LayMost(
+        FitCalendar calendar, Span<int> starts, int asked, CancellationToken cancellation = default)
     {
         var isProven = true;
         var fitted = LayEarliestFirst(calendar, starts, asked);
         if (fitted < asked && !NeverRises(calendar))
         {
-            (fitted, isProven) = FitSearch.Improve(calendar, starts, fitted, asked);
+            (fitted, isProven) = FitSearch.Improve(calendar, starts, fitted, asked, cancellation);
         }
 
         if (fitted < asked)

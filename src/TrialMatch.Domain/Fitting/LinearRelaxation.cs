@@ -20,6 +20,9 @@ internal sealed class LinearRelaxation
     /// <summary>Tableau cells that may still be passed over; a solution stops where it runs out.</summary>
     public long WorkLeft { get; set; }
 
+    /// <summary>Ends a solution between two pivots.</summary>
+    public CancellationToken Cancellation { get; set; }
+
     private int Width => _variables + 1;
 
     public void Begin(int variables)
@@ -63,6 +66,8 @@ internal sealed class LinearRelaxation
         WorkLeft -= (long)(_rows + 1) * Width;
         for (var pivots = 0; pivots < mostPivots && WorkLeft > 0; pivots++)
         {
+            Cancellation.ThrowIfCancellationRequested();
+
             // Bland's rule in the second half: it cannot cycle.
             var column = Entering(firstNegative: pivots > mostPivots / 2);
             if (column < 0)

@@ -20,7 +20,8 @@ public static class Convolution
     /// <paramref name="result"/>, which must not overlap them. Each input's last entry counts as exactly that number unless
     /// it is at or beyond the cut; both must therefore reach the cut or be capped where they end.
     /// </summary>
-    public static void Add(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> result)
+    /// <exception cref="OperationCanceledException">It was cancelled; two long distributions take half a second.</exception>
+    public static void Add(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> result, CancellationToken cancellation = default)
     {
         var cut = result.Length - 1;
         result.Clear();
@@ -30,6 +31,7 @@ public static class Convolution
         var factors = shorter[..Math.Min(shorter.Length, cut)];
         for (; factors.Length >= Rows; factors = factors[Rows..], below = below[Rows..])
         {
+            cancellation.ThrowIfCancellationRequested();
             AddRows(longer, factors, below);
         }
 

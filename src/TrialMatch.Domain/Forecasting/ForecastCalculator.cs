@@ -10,19 +10,19 @@ public static class ForecastCalculator
 
     /// <summary>The forecast.</summary>
     /// <exception cref="ArgumentException">
-    /// The request has a problem; ask <see cref="ForecastValidation.Problems(ForecastRequest)"/> first to name them all.
+    /// The request has a problem; ask <see cref="ForecastValidation.Problems(ForecastRequest, CancellationToken)"/> first to name them all.
     /// </exception>
     /// <exception cref="OperationCanceledException">The forecast was cancelled; large trials take seconds.</exception>
     public static ForecastResult Forecast(ForecastRequest request, CancellationToken cancellation = default)
     {
-        if (ForecastValidation.Problems(request) is [var problem, ..])
+        if (ForecastValidation.Problems(request, cancellation) is [var problem, ..])
         {
             throw new ArgumentException($"{problem.Field}: {problem.Message}", nameof(request));
         }
 
-        var trial = new TrialForecast(request.Sites, request.HorizonMonths);
+        var trial = new TrialForecast(request.Sites, request.HorizonMonths, cancellation);
         var patients = trial.Quantiles(QuantileProbabilities);
-        var months = TargetMonth.Quantiles(trial, request.Target, QuantileProbabilities, cancellation);
+        var months = TargetMonth.Quantiles(trial, request.Target, QuantileProbabilities);
         return new ForecastResult
         {
             Probability = trial.ProbabilityAtLeast(request.Target),

@@ -7,7 +7,7 @@ public static class ForecastLimits
     public const int MaxSites = 10_000;
 
     /// <summary>Sites that differ from each other: the work grows with their number times the target.</summary>
-    public const int MaxDifferentSites = 5_000;
+    public const int MaxDifferentSites = 1_000;
 
     /// <summary>The most patients still needed; also the most that one site without a cap may be expected to recruit.</summary>
     public const int MaxTarget = 10_000;

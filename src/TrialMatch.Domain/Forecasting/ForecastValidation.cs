@@ -12,7 +12,8 @@ public static class ForecastValidation
     private const double DeviationsInReach = 6.3;
 
     /// <summary>All problems of <paramref name="request"/>; none: it can be answered.</summary>
-    public static ImmutableArray<ForecastProblem> Problems(ForecastRequest request)
+    /// <exception cref="OperationCanceledException">It was cancelled: what large trials come to takes a while to add up.</exception>
+    public static ImmutableArray<ForecastProblem> Problems(ForecastRequest request, CancellationToken cancellation = default)
     {
         var found = new ProblemList();
         found.Within("target", request.Target, 0, ForecastLimits.MaxTarget);
@@ -24,7 +25,7 @@ public static class ForecastValidation
             SiteProblems.Add(found, sites[i], string.Create(CultureInfo.InvariantCulture, $"sites[{i}]."));
         }
 
-        AddTotals(found, sites, request.HorizonMonths);
+        AddTotals(found, sites, request.HorizonMonths, cancellation);
         return found.ToImmutable();
     }
 
@@ -53,7 +54,7 @@ public static class ForecastValidation
     }
 
     /// <summary>What the sites come to together, which means something only where each is in order.</summary>
-    private static void AddTotals(ProblemList found, ImmutableArray<SiteModel> sites, double horizonMonths)
+    private static void AddTotals(ProblemList found, ImmutableArray<SiteModel> sites, double horizonMonths, CancellationToken cancellation)
     {
         if (!found.IsEmpty)
         {
@@ -69,7 +70,7 @@ public static class ForecastValidation
             return;
         }
 
-        var trial = new TrialForecast(sites, horizonMonths);
+        var trial = new TrialForecast(sites, horizonMonths, cancellation);
         var reach = trial.Mean + (DeviationsInReach * Math.Sqrt(trial.Variance));
         found.Check(
             reach <= ForecastLimits.MaxPatients,

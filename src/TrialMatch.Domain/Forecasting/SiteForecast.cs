@@ -14,26 +14,29 @@ public sealed class SiteForecast
 
     private readonly GammaRate _belief;
     private readonly ExposureDistribution _exposure;
+    private readonly CancellationToken _cancellation;
     private double[]? _withinCap;
     private CountMoments? _moments;
 
     /// <param name="site">The site; its count is not used here.</param>
     /// <param name="horizonMonths">The end of the forecast, in months from month 0.</param>
-    public SiteForecast(SiteModel site, double horizonMonths)
-        : this(site.Belief, ExposureDistribution.Of(site.Start, site.Activity, horizonMonths), site.Cap)
+    /// <param name="cancellation">Ends, with <see cref="OperationCanceledException"/>, whatever is later worked out of this forecast.</param>
+    public SiteForecast(SiteModel site, double horizonMonths, CancellationToken cancellation = default)
+        : this(site.Belief, ExposureDistribution.Of(site.Start, site.Activity, horizonMonths), site.Cap, cancellation)
     {
     }
 
     /// <summary>A site that starts at a known time and goes on from then, with no cap.</summary>
     internal SiteForecast(GammaRate belief, double startMonth, double horizonMonths)
-        : this(belief, ExposureDistribution.Of(SiteStart.At(startMonth), [], horizonMonths), cap: null)
+        : this(belief, ExposureDistribution.Of(SiteStart.At(startMonth), [], horizonMonths), cap: null, CancellationToken.None)
     {
     }
 
-    private SiteForecast(GammaRate belief, ExposureDistribution exposure, int? cap)
+    private SiteForecast(GammaRate belief, ExposureDistribution exposure, int? cap, CancellationToken cancellation)
     {
         _belief = belief;
         _exposure = exposure;
+        _cancellation = cancellation;
         Cap = cap;
     }
 
@@ -66,7 +69,7 @@ public sealed class SiteForecast
     }
 
     /// <summary>The same site with another cap, or none.</summary>
-    public SiteForecast WithCap(int? cap) => new(_belief, _exposure, cap);
+    public SiteForecast WithCap(int? cap) => new(_belief, _exposure, cap, _cancellation);
 
     /// <summary>
     /// The probabilities of 0, 1, 2… patients up to <paramref name="bound"/> or the cap, whichever is less.
@@ -187,6 +190,7 @@ public sealed class SiteForecast
 
     private void Accumulate(ExposurePiece piece, Span<double> pmf, double nothing)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var rate = _belief.RateMonths;
         var (weight, from, to) = piece;
         var range = NearZero.LogOnePlus((to - from) / (rate + from));

@@ -17,9 +17,7 @@ public static class TargetMonth
     /// keep the target out of reach for <see cref="ForecastLimits.MaxHorizonMonths"/> months. Beyond the trial's own horizon
     /// sites go on as they are.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The search was cancelled; large trials take seconds.</exception>
-    public static double?[] Quantiles(
-        TrialForecast trial, int target, IReadOnlyList<double> probabilities, CancellationToken cancellation = default)
+    public static double?[] Quantiles(TrialForecast trial, int target, IReadOnlyList<double> probabilities)
     {
         if (target <= 0)
         {
@@ -31,7 +29,6 @@ public static class TargetMonth
 
         double Probability(double month)
         {
-            cancellation.ThrowIfCancellationRequested();
             if (!known.TryGetValue(month, out var probability))
             {
                 probability = trial.AtHorizon(month).RoughProbabilityAtLeast(target);

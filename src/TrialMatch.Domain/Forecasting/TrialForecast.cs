@@ -11,29 +11,32 @@ public sealed class TrialForecast
 
     private readonly IReadOnlyList<SiteGroup> _groups;
     private readonly List<(SiteForecast Site, int Count)> _sites;
+    private readonly CancellationToken _cancellation;
 
     /// <param name="sites">The sites, each with how many there are of it; <see cref="ForecastValidation"/> says what is allowed.</param>
     /// <param name="horizonMonths">The end of the forecast, in months from month 0.</param>
-    public TrialForecast(IEnumerable<SiteModel> sites, double horizonMonths)
-        : this(SiteGroup.Gather(sites), horizonMonths)
+    /// <param name="cancellation">Ends, with <see cref="OperationCanceledException"/>, whatever is later worked out of this forecast.</param>
+    public TrialForecast(IEnumerable<SiteModel> sites, double horizonMonths, CancellationToken cancellation = default)
+        : this(SiteGroup.Gather(sites), horizonMonths, cancellation)
     {
     }
 
     /// <param name="sites">The sites, one of each, with their forecasts up to the horizon.</param>
     internal TrialForecast(IReadOnlyList<(SiteModel Site, SiteForecast Forecast)> sites, double horizonMonths)
-        : this([.. sites.Select(each => new SiteGroup(each.Site, 1))], [.. sites.Select(each => (each.Forecast, 1))], horizonMonths)
+        : this([.. sites.Select(each => new SiteGroup(each.Site, 1))], [.. sites.Select(each => (each.Forecast, 1))], horizonMonths, CancellationToken.None)
     {
     }
 
-    private TrialForecast(IReadOnlyList<SiteGroup> groups, double horizonMonths)
-        : this(groups, [.. groups.Select(group => (new SiteForecast(group.Site, horizonMonths), group.Count))], horizonMonths)
+    private TrialForecast(IReadOnlyList<SiteGroup> groups, double horizonMonths, CancellationToken cancellation)
+        : this(groups, [.. groups.Select(group => (new SiteForecast(group.Site, horizonMonths, cancellation), group.Count))], horizonMonths, cancellation)
     {
     }
 
-    private TrialForecast(IReadOnlyList<SiteGroup> groups, List<(SiteForecast Site, int Count)> sites, double horizonMonths)
+    private TrialForecast(IReadOnlyList<SiteGroup> groups, List<(SiteForecast Site, int Count)> sites, double horizonMonths, CancellationToken cancellation)
     {
         _groups = groups;
         _sites = sites;
+        _cancellation = cancellation;
         HorizonMonths = horizonMonths;
     }
 
@@ -52,13 +55,13 @@ public sealed class TrialForecast
     public double ExpectedZeroSites => _sites.Sum(each => each.Count * each.Site.ProbabilityZero);
 
     /// <summary>The same trial up to another horizon.</summary>
-    public TrialForecast AtHorizon(double horizonMonths) => new(_groups, horizonMonths);
+    public TrialForecast AtHorizon(double horizonMonths) => new(_groups, horizonMonths, _cancellation);
 
     /// <summary>
     /// The probabilities of 0, 1, 2… patients up to <paramref name="bound"/> or, if that is less, the sum of the caps.
     /// The last entry is the probability of that number or more; numbers whose tail is below 1e-30 may be left out.
     /// </summary>
-    public double[] Pmf(int bound) => TrialSum.Pmf(_sites, bound, TrialSum.NegligibleTail);
+    public double[] Pmf(int bound) => TrialSum.Pmf(_sites, bound, TrialSum.NegligibleTail, _cancellation);
 
     /// <summary>P(N ≥ <paramref name="patients"/>), computed without a subtraction from 1.</summary>
     public double ProbabilityAtLeast(int patients) => patients <= 0 ? 1 : Math.Min(1, Distribution.AtLeast(Pmf(patients), patients));
@@ -100,7 +103,7 @@ public sealed class TrialForecast
 
     /// <summary>The probability of the target without the digits of its tails, for searches that ask for it many times.</summary>
     internal double RoughProbabilityAtLeast(int patients) =>
-        patients <= 0 ? 1 : Distribution.AtLeast(TrialSum.Pmf(_sites, patients, TrialSum.RoughTail), patients);
+        patients <= 0 ? 1 : Distribution.AtLeast(TrialSum.Pmf(_sites, patients, TrialSum.RoughTail, _cancellation), patients);
 
     /// <summary>A pmf that goes far enough for what lies beyond it to be at most <paramref name="probability"/>.</summary>
     private double[] PmfUpToTail(double probability)
@@ -108,7 +111,7 @@ public sealed class TrialForecast
         var negligible = probability < SmallTail ? TrialSum.NegligibleTail : TrialSum.RoughTail;
         for (var bound = 16 + (int)(Mean + (3 * Math.Sqrt(Variance))); ; bound = checked(2 * bound))
         {
-            var pmf = TrialSum.Pmf(_sites, bound, negligible);
+            var pmf = TrialSum.Pmf(_sites, bound, negligible, _cancellation);
             if (pmf.Length <= bound || pmf[bound] <= probability)
             {
                 return pmf;

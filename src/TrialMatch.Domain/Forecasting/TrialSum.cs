@@ -15,12 +15,13 @@ internal static class TrialSum
     /// <summary>Entries below this are taken as 0, so that no product of two falls where doubles are slow and lose digits.</summary>
     private const double NegligibleEntry = 1e-100;
 
-    public static double[] Pmf(IEnumerable<(SiteForecast Site, int Count)> sites, int bound, double negligibleTail)
+    public static double[] Pmf(
+        IEnumerable<(SiteForecast Site, int Count)> sites, int bound, double negligibleTail, CancellationToken cancellation = default)
     {
         var total = new double[] { 1 };
-        foreach (var part in Parts(sites, bound, negligibleTail).OrderBy(part => part.Length))
+        foreach (var part in Parts(sites, bound, negligibleTail, cancellation).OrderBy(part => part.Length))
         {
-            total = Sum(total, part, bound, negligibleTail);
+            total = Sum(total, part, bound, negligibleTail, cancellation);
         }
 
         return total;
@@ -28,7 +29,8 @@ internal static class TrialSum
 
     /// <summary>One distribution for each group of sites. Sites that no cap binds and that share
     /// the ratio of exposure to rate sum in closed form.</summary>
-    private static IEnumerable<double[]> Parts(IEnumerable<(SiteForecast Site, int Count)> sites, int bound, double negligibleTail)
+    private static IEnumerable<double[]> Parts(
+        IEnumerable<(SiteForecast Site, int Count)> sites, int bound, double negligibleTail, CancellationToken cancellation)
     {
         var shapeByRatio = new Dictionary<double, double>();
         foreach (var (site, count) in sites)
@@ -39,12 +41,13 @@ internal static class TrialSum
             }
             else
             {
-                yield return Power(Trimmed(site.Pmf(bound, negligibleTail * MarginOfEntries), negligibleTail), count, bound, negligibleTail);
+                yield return Power(Trimmed(site.Pmf(bound, negligibleTail * MarginOfEntries), negligibleTail), count, bound, negligibleTail, cancellation);
             }
         }
 
         foreach (var (ratio, shape) in shapeByRatio)
         {
+            cancellation.ThrowIfCancellationRequested();
             var pmf = new double[bound + 1];
             NegativeBinomial.Accumulate(shape, ratio, 1, pmf, negligibleTail * MarginOfEntries);
             yield return Trimmed(pmf, negligibleTail);
@@ -52,31 +55,32 @@ internal static class TrialSum
     }
 
     /// <summary>The sum of <paramref name="count"/> independent copies, by repeated doubling.</summary>
-    private static double[] Power(double[] site, int count, int bound, double negligibleTail)
+    private static double[] Power(double[] site, int count, int bound, double negligibleTail, CancellationToken cancellation)
     {
         var doubled = site;
         double[] total = [1];
         for (var left = count; ; left /= 2)
         {
-            total = left % 2 == 1 ? Sum(total, doubled, bound, negligibleTail) : total;
+            total = left % 2 == 1 ? Sum(total, doubled, bound, negligibleTail, cancellation) : total;
             if (left <= 1)
             {
                 return total;
             }
 
-            doubled = Sum(doubled, doubled, bound, negligibleTail);
+            doubled = Sum(doubled, doubled, bound, negligibleTail, cancellation);
         }
     }
 
-    public static double[] Sum(double[] left, double[] right, int bound, double negligibleTail)
+    public static double[] Sum(double[] left, double[] right, int bound, double negligibleTail, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (left.Length == 1)
         {
             return right;
         }
 
         var sum = new double[Math.Min(left.Length + right.Length - 2, bound) + 1];
-        Convolution.Add(left, right, sum);
+        Convolution.Add(left, right, sum, cancellation);
         return Trimmed(sum, negligibleTail);
     }
 

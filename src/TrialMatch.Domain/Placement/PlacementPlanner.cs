@@ -29,6 +29,7 @@ public static class PlacementPlanner
     /// <param name="planning">The planning figures behind rates.</param>
     /// <param name="standing">How the study stands with sites that were asked before.</param>
     /// <param name="withCounterfactuals">Also say what would have had each site chosen that is not; takes some dozen times as long.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static PlacementPlan Plan(
         StudyDraft draft,
         Classification classification,
@@ -36,13 +37,14 @@ public static class PlacementPlanner
         IReadOnlyList<SiteFigures> figures,
         PlanningFigures planning,
         StandingSites standing,
-        bool withCounterfactuals = false)
+        bool withCounterfactuals = false,
+        CancellationToken cancellation = default)
     {
         var networks = new NetworkRecords(figures, classification.ConditionGroup, planning.NetworkRecords);
         var assessor = new SiteAssessor(draft, classification, window, planning.Recruitment, networks, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
-        var now = Select(draft, assessor, window, figures, onEmptyCalendar: false, withCounterfactuals);
-        var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, onEmptyCalendar: true, withCounterfactuals: false).Offerable);
+        var now = Select(draft, assessor, window, figures, onEmptyCalendar: false, withCounterfactuals, cancellation);
+        var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, onEmptyCalendar: true, withCounterfactuals: false, cancellation).Offerable);
         return new PlanWriter(draft, classification, window, now).Write(outcome);
     }
 
@@ -52,14 +54,21 @@ public static class PlacementPlanner
         : PlanOutcome.Infeasible;
 
     private static SiteSelection Select(
-        StudyDraft draft, SiteAssessor assessor, EnrolmentWindow window, IReadOnlyList<SiteFigures> figures, bool onEmptyCalendar, bool withCounterfactuals)
+        StudyDraft draft,
+        SiteAssessor assessor,
+        EnrolmentWindow window,
+        IReadOnlyList<SiteFigures> figures,
+        bool onEmptyCalendar,
+        bool withCounterfactuals,
+        CancellationToken cancellation)
     {
         var sites = new SiteAssessment[figures.Count];
         for (var i = 0; i < sites.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             sites[i] = assessor.Assess(figures[i], onEmptyCalendar);
         }
 
-        return SiteSelection.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), draft.TargetPatients, draft.Probability, window.HorizonMonths, withCounterfactuals);
+        return SiteSelection.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), draft.TargetPatients, draft.Probability, window.HorizonMonths, withCounterfactuals, cancellation);
     }
 }

@@ -34,7 +34,7 @@ internal sealed record SiteSelection(
 
     /// <param name="withCounterfactuals">Also solve again what would have had each site chosen that is not: some dozen times the work.</param>
     public static SiteSelection Of(
-        ImmutableArray<SiteAssessment> sites, int target, double probability, double horizonMonths, bool withCounterfactuals)
+        ImmutableArray<SiteAssessment> sites, int target, double probability, double horizonMonths, bool withCounterfactuals, CancellationToken cancellation)
     {
         // A target that all caps together cannot hold has probability 0, however far beyond them it lies; what would
         // lift it is not worked out then, since that grows with the target.
@@ -46,39 +46,43 @@ internal sealed record SiteSelection(
             HorizonMonths = horizonMonths,
             Probability = probability,
         };
-        var model = SelectionModel.Of(problem);
+        var model = SelectionModel.Of(problem, cancellation);
         return Selector.Solve(model) switch
         {
             SelectionPlan plan => new SiteSelection(sites, target, plan, null, Selection.Explanations.Of(model, plan))
             {
                 Forecasts = model.Forecasts,
-                Counterfactuals = withCounterfactuals ? CounterfactualsOf(problem, plan) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
+                Counterfactuals = withCounterfactuals ? CounterfactualsOf(problem, plan, cancellation) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
             },
-            SelectionShortfall shortfall => ForLess(sites, problem, target > most ? shortfall with { Binding = [] } : shortfall, withCounterfactuals),
+            SelectionShortfall shortfall => ForLess(sites, problem, target > most ? shortfall with { Binding = [] } : shortfall, withCounterfactuals, cancellation),
             _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
         };
     }
 
     private static SiteSelection ForLess(
-        ImmutableArray<SiteAssessment> sites, SelectionProblem problem, SelectionShortfall shortfall, bool withCounterfactuals)
+        ImmutableArray<SiteAssessment> sites,
+        SelectionProblem problem,
+        SelectionShortfall shortfall,
+        bool withCounterfactuals,
+        CancellationToken cancellation)
     {
         if (shortfall.OfferablePatients == 0)
         {
             return new SiteSelection(sites, 0, null, shortfall, Explanations: []);
         }
 
-        var less = SelectionModel.Of(problem with { TargetPatients = shortfall.OfferablePatients });
+        var less = SelectionModel.Of(problem with { TargetPatients = shortfall.OfferablePatients }, cancellation);
         return Selector.Solve(less) is SelectionPlan plan
             ? new SiteSelection(sites, shortfall.OfferablePatients, plan, shortfall, Selection.Explanations.Of(less, plan))
             {
                 Forecasts = less.Forecasts,
-                Counterfactuals = withCounterfactuals ? CounterfactualsOf(less.Problem, plan) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
+                Counterfactuals = withCounterfactuals ? CounterfactualsOf(less.Problem, plan, cancellation) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
             }
             : throw new InvalidOperationException($"What can be offered, {shortfall.OfferablePatients} patients, must have a plan.");
     }
 
-    private static Dictionary<TrustId, Counterfactual> CounterfactualsOf(SelectionProblem problem, SelectionPlan plan) =>
-        Selection.Counterfactuals.Of(problem, plan).ToDictionary(each => TrustId.FromText(each.Id.Value));
+    private static Dictionary<TrustId, Counterfactual> CounterfactualsOf(SelectionProblem problem, SelectionPlan plan, CancellationToken cancellation) =>
+        Selection.Counterfactuals.Of(problem, plan, cancellation).ToDictionary(each => TrustId.FromText(each.Id.Value));
 
     /// <summary>A site that was asked before and stays is in every plan.</summary>
     private static Candidate CandidateOf(SiteAssessment site) =>

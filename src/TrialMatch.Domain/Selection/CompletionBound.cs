@@ -124,6 +124,7 @@ internal sealed class CompletionBound : IDisposable
             return best;
         }
 
+        _problem.Cancellation.ThrowIfCancellationRequested();
         var unit = _problem.Units[_half[stage]];
         var without = Best(stage + 1, level);
         var price = Math.Max(0, (unit.Cost / _step) - RoundingError);

@@ -12,10 +12,11 @@ public static class Counterfactuals
     private const double HardlyExceeded = 0.999;
 
     /// <summary>One for each candidate that the plan leaves out, in the candidates' order.</summary>
-    /// <param name="plan">The plan that <see cref="Selector.Solve(SelectionProblem)"/> gave for this problem.</param>
-    public static ImmutableArray<Counterfactual> Of(SelectionProblem problem, SelectionPlan plan)
+    /// <param name="plan">The plan that <see cref="Selector.Solve(SelectionProblem, CancellationToken)"/> gave for this problem.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled: each takes some dozen times as long as the plan did.</exception>
+    public static ImmutableArray<Counterfactual> Of(SelectionProblem problem, SelectionPlan plan, CancellationToken cancellation = default)
     {
-        var model = SelectionModel.Of(problem);
+        var model = SelectionModel.Of(problem, cancellation);
         var chosen = plan.Chosen.Select(site => site.Id).ToHashSet();
         return
         [

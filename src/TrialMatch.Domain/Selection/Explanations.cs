@@ -9,9 +9,11 @@ public static class Explanations
     private const double LowQuantile = 0.1;
     private const double HighQuantile = 0.9;
 
-    /// <param name="plan">The plan that <see cref="Selector.Solve(SelectionProblem)"/> gave for this problem.</param>
+    /// <param name="plan">The plan that <see cref="Selector.Solve(SelectionProblem, CancellationToken)"/> gave for this problem.</param>
     /// <exception cref="ArgumentException">It is a plan for another problem.</exception>
-    public static ImmutableArray<SiteExplanation> Of(SelectionProblem problem, SelectionPlan plan) => Of(SelectionModel.Of(problem), plan);
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ImmutableArray<SiteExplanation> Of(SelectionProblem problem, SelectionPlan plan, CancellationToken cancellation = default) =>
+        Of(SelectionModel.Of(problem, cancellation), plan);
 
     internal static ImmutableArray<SiteExplanation> Of(SelectionModel model, SelectionPlan plan)
     {
@@ -24,6 +26,7 @@ public static class Explanations
         var explained = ImmutableArray.CreateBuilder<SiteExplanation>(candidates.Length + model.Problem.Excluded.Length);
         for (var i = 0; i < candidates.Length; i++)
         {
+            model.Set.Cancellation.ThrowIfCancellationRequested();
             var facts = FactsOf(
                 model,
                 i,

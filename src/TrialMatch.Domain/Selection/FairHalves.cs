@@ -74,6 +74,7 @@ internal sealed class FairHalves
         var (cheapest, end) = (_halves.Second.Count, _halves.Second.Count);
         for (var first = 0; first < _halves.First.Count; first++)
         {
+            _problem.Set.Cancellation.ThrowIfCancellationRequested();
             var spent = _halves.HeldCost + _halves.First.CostOf(first);
             cheapest = _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError, cheapest);
             var from = Math.Max(_halves.FromOf(first), cheapest);
@@ -95,6 +96,7 @@ internal sealed class FairHalves
         var (cheapest, end) = (_halves.Second.Count, _halves.Second.Count);
         for (var first = 0; first < _halves.First.Count; first++)
         {
+            _problem.Set.Cancellation.ThrowIfCancellationRequested();
             var spent = _halves.HeldCost + _halves.First.CostOf(first);
             cheapest = _halves.Second.CountBelow(costFrom - spent - Halves.RoundingError, cheapest);
             var from = Math.Max(_halves.FromOf(first), cheapest);

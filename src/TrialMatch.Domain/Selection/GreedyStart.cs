@@ -80,6 +80,7 @@ internal sealed class GreedyStart
 
             if (taken < units.Length)
             {
+                _problem.Cancellation.ThrowIfCancellationRequested();
                 BelowTarget.Add(total, units[_order[taken]].Pmf, _totals[(taken + 1) % _totals.Length]);
                 cost += units[_order[taken]].Cost;
             }

@@ -165,6 +165,7 @@ internal sealed class Halves : IDisposable
         var kept = 0;
         for (var label = 0; label < _first.Count; label++)
         {
+            Problem.Cancellation.ThrowIfCancellationRequested();
             var from = _second.CountBelow(_bound!.LeastToComplete(_first.PaddedCurveOf(label), budget - _first.CostOf(label)));
             if (from < _second.Count && _first.CostOf(label) + _second.CostOf(from) < budget)
             {
@@ -212,6 +213,7 @@ internal sealed class Halves : IDisposable
                 CostLimit = budget,
                 MostLabels = _mostLabels,
                 Bound = member < UnitsUnbound ? null : bound,
+                Cancellation = Problem.Cancellation,
             };
             if (!list.TryExtend(step))
             {

@@ -29,6 +29,7 @@ internal static class HalvesSearch
         var affordable = halves.Second.Count;
         for (var first = 0; first < halves.First.Count; first++)
         {
+            halves.Problem.Cancellation.ThrowIfCancellationRequested();
             affordable = halves.Second.CountBelow(cost - halves.HeldCost - halves.First.CostOf(first), affordable);
             if (affordable <= halves.FromOf(first))
             {

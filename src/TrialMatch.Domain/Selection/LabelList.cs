@@ -105,6 +105,7 @@ internal sealed class LabelList
         var (without, with, kept) = (0, 0, 0);
         while (true)
         {
+            step.Cancellation.ThrowIfCancellationRequested();
             var costWithout = without < Count ? _costs[without] : double.PositiveInfinity;
             var costWith = with < Count ? _costs[with] + step.Unit.Cost : double.PositiveInfinity;
             var cost = Math.Min(costWithout, costWith);

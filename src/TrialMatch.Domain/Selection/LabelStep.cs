@@ -23,4 +23,6 @@ internal readonly record struct LabelStep
     public required int MostLabels { get; init; }
 
     public required CompletionBound? Bound { get; init; }
+
+    public required CancellationToken Cancellation { get; init; }
 }

@@ -82,6 +82,7 @@ internal readonly ref struct LeaveOneOut
         {
             for (var copy = 0; copy < _counts[candidate]; copy++)
             {
+                _model.Set.Cancellation.ThrowIfCancellationRequested();
                 var next = TotalAt(place);
                 BelowTarget.Add(total, _model.PmfOf(candidate), next);
                 total = next;

@@ -2,18 +2,21 @@ using TrialMatch.Domain.Forecasting;
 
 namespace TrialMatch.Domain.Selection;
 
-/// <summary>What a selection accepts: generous for any study, small enough for an answer within seconds.</summary>
+/// <summary>What a selection accepts: far more than Norway has sites, small enough for an answer within about a second.</summary>
 public static class SelectionLimits
 {
-    public const int MostCandidates = 5_000;
+    public const int MostCandidates = 200;
 
     /// <summary>Sites in all, a candidate counted as often as it may be chosen.</summary>
-    public const int MostSites = 5_000;
+    public const int MostSites = 1_000;
 
     public const int MostTarget = ForecastLimits.MaxTarget;
 
     /// <summary>Sites times target: bounds the time and the memory of an answer.</summary>
-    public const long MostSitesTimesTarget = 20_000_000;
+    public const long MostSitesTimesTarget = 1_000_000;
+
+    /// <summary>Candidates where what would have had each chosen is asked for too: each is then solved for some twenty times.</summary>
+    public const int MostExplainedByCounterfactuals = 60;
 
     public const int MostExcluded = 10_000;
 

@@ -11,7 +11,7 @@ internal sealed class SelectionModel
     private readonly SiteForecast[] _forecasts;
     private readonly Unit[] _one;
 
-    private SelectionModel(SelectionProblem problem, SiteForecast[] forecasts)
+    private SelectionModel(SelectionProblem problem, SiteForecast[] forecasts, CancellationToken cancellation)
     {
         Problem = problem;
         _forecasts = forecasts;
@@ -22,7 +22,7 @@ internal sealed class SelectionModel
             _one[i] = OneOf(problem.Candidates[i], i);
         }
 
-        Set = new SetProblem(problem.TargetPatients, problem.Probability, AllOf(problem.Candidates));
+        Set = new SetProblem(problem.TargetPatients, problem.Probability, AllOf(problem.Candidates), cancellation);
         PoolShares = PoolSharesOf(problem, Regions);
     }
 
@@ -35,16 +35,17 @@ internal sealed class SelectionModel
     /// <summary>Each region's share of the candidates' eligible pool; all 0 where no candidate has any.</summary>
     public double[] PoolShares { get; }
 
-    public static SelectionModel Of(SelectionProblem problem) =>
-        new(problem, [.. problem.Candidates.Select(candidate => new SiteForecast(candidate.Site, problem.HorizonMonths))]);
+    /// <param name="cancellation">Ends, with <see cref="OperationCanceledException"/>, whatever is worked out on the model.</param>
+    public static SelectionModel Of(SelectionProblem problem, CancellationToken cancellation = default) => new(
+        problem, [.. problem.Candidates.Select(candidate => new SiteForecast(candidate.Site, problem.HorizonMonths, cancellation))], cancellation);
 
     /// <summary>The same with one candidate in another shape; the others are not forecast anew.</summary>
     public SelectionModel With(int index, Candidate candidate)
     {
         var problem = Problem with { Candidates = Problem.Candidates.SetItem(index, candidate) };
         var forecasts = (SiteForecast[])_forecasts.Clone();
-        forecasts[index] = new SiteForecast(candidate.Site, problem.HorizonMonths);
-        return new SelectionModel(problem, forecasts);
+        forecasts[index] = new SiteForecast(candidate.Site, problem.HorizonMonths, Set.Cancellation);
+        return new SelectionModel(problem, forecasts, Set.Cancellation);
     }
 
     /// <summary>In the candidates' order, one site of each.</summary>

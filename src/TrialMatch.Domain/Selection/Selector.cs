@@ -9,7 +9,9 @@ public static class Selector
     /// The plan, or how far all candidates together fall short. The problem is taken as valid: see <see cref="SelectionProblem.Validate"/>.
     /// The same problem always gives the same answer.
     /// </summary>
-    public static SelectionResult Solve(SelectionProblem problem) => Solve(SelectionModel.Of(problem));
+    /// <exception cref="OperationCanceledException">The search was cancelled; large problems take seconds.</exception>
+    public static SelectionResult Solve(SelectionProblem problem, CancellationToken cancellation = default) =>
+        Solve(SelectionModel.Of(problem, cancellation));
 
     internal static SelectionResult Solve(SelectionModel model)
     {

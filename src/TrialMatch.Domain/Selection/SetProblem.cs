@@ -9,8 +9,10 @@ internal sealed class SetProblem
     private readonly double[] _total;
     private readonly double[] _next;
 
-    public SetProblem(int target, double probability, Unit[] units)
+    /// <param name="cancellation">Ends every search of this problem; a search asks for it in each of its loops.</param>
+    public SetProblem(int target, double probability, Unit[] units, CancellationToken cancellation)
     {
+        Cancellation = cancellation;
         Target = target;
         Probability = probability;
         Units = units;
@@ -24,6 +26,8 @@ internal sealed class SetProblem
     public double Probability { get; }
 
     public Unit[] Units { get; }
+
+    public CancellationToken Cancellation { get; }
 
     /// <summary>The one test of feasibility, given the probability of missing the target.</summary>
     public bool IsReached(double miss) => 1 - miss >= Probability;
@@ -41,6 +45,7 @@ internal sealed class SetProblem
         {
             if (isIn[unit])
             {
+                Cancellation.ThrowIfCancellationRequested();
                 BelowTarget.Add(total, Units[unit].Pmf, next);
                 var filled = next;
                 next = total;

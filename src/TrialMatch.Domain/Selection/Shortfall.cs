@@ -15,7 +15,7 @@ internal static class Shortfall
             OfferablePatients = LargestReached(model.Set, total),
             Probability = 1 - BelowTarget.Miss(total),
             ExpectedPatients = model.Set.Units.Sum(unit => unit.Mean),
-            Binding = BindingOf(model.Problem),
+            Binding = BindingOf(model.Problem, model.Set.Cancellation),
         };
     }
 
@@ -35,24 +35,25 @@ internal static class Shortfall
         return total.Length - 1;
     }
 
-    private static ImmutableArray<BindingLimit> BindingOf(SelectionProblem problem)
+    private static ImmutableArray<BindingLimit> BindingOf(SelectionProblem problem, CancellationToken cancellation)
     {
         var limits = new[]
         {
-            Lifted(problem, LimitKind.Caps, candidate => candidate with { Site = candidate.Site with { Cap = null } }),
-            Lifted(problem, LimitKind.Starts, candidate => candidate with { Site = FromMonthZero(candidate.Site) }),
-            Lifted(problem, LimitKind.Sites, candidate => candidate with { MaxCount = 2 * candidate.MaxCount }),
+            Lifted(problem, LimitKind.Caps, candidate => candidate with { Site = candidate.Site with { Cap = null } }, cancellation),
+            Lifted(problem, LimitKind.Starts, candidate => candidate with { Site = FromMonthZero(candidate.Site) }, cancellation),
+            Lifted(problem, LimitKind.Sites, candidate => candidate with { MaxCount = 2 * candidate.MaxCount }, cancellation),
         };
-        var asItIs = Lifted(problem, LimitKind.Unspecified, candidate => candidate).ProbabilityLifted;
+        var asItIs = Lifted(problem, LimitKind.Unspecified, candidate => candidate, cancellation).ProbabilityLifted;
         return [.. limits.Where(limit => limit.ProbabilityLifted > asItIs).OrderByDescending(limit => limit.ProbabilityLifted)];
     }
 
     private static SiteModel FromMonthZero(SiteModel site) =>
         site with { Start = SiteStart.At(Math.Min(0, site.Start.FromMonth)), Activity = [] };
 
-    private static BindingLimit Lifted(SelectionProblem problem, LimitKind kind, Func<Candidate, Candidate> lift)
+    private static BindingLimit Lifted(
+        SelectionProblem problem, LimitKind kind, Func<Candidate, Candidate> lift, CancellationToken cancellation)
     {
-        var model = SelectionModel.Of(problem with { Candidates = [.. problem.Candidates.Select(lift)] });
+        var model = SelectionModel.Of(problem with { Candidates = [.. problem.Candidates.Select(lift)] }, cancellation);
         var miss = model.Set.Miss(Enumerable.Repeat(true, model.Set.Units.Length).ToArray());
         return new BindingLimit(kind, 1 - miss, model.Set.IsReached(miss));
     }

@@ -8,8 +8,9 @@ namespace TrialMatch.Grains.Abstractions.Studies;
 [Alias("trialmatch.IPlannerGrain")]
 public interface IPlannerGrain : IGrainWithIntegerKey
 {
+    /// <exception cref="OperationCanceledException">It was cancelled; what would have had each site chosen takes a while to work out.</exception>
     [Alias("Preview")]
-    Task<PreviewReply> PreviewAsync(PreviewPlacement query);
+    Task<PreviewReply> PreviewAsync(PreviewPlacement query, CancellationToken cancellationToken);
 }
 
 [GenerateSerializer, Immutable, Alias("trialmatch.PreviewPlacement")]

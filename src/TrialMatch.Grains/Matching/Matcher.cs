@@ -14,13 +14,14 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
 {
     /// <summary>The plan of a study that need not be registered: all who wait come before it.</summary>
     /// <param name="withCounterfactuals">Also say what would have had each site chosen that is not.</param>
-    public Task<PlacementPlan> PreviewAsync(StudyDraft draft, Classification classification, bool withCounterfactuals) =>
-        PlanAsync(draft, classification, StandingSites.None, order: null, CapacityView.AsItIs, withCounterfactuals);
+    public Task<PlacementPlan> PreviewAsync(
+        StudyDraft draft, Classification classification, bool withCounterfactuals, CancellationToken cancellationToken) =>
+        PlanAsync(draft, classification, StandingSites.None, order: null, CapacityView.AsItIs, withCounterfactuals, cancellationToken);
 
     /// <param name="standing">How the study stands with sites that it asked before.</param>
     /// <param name="view">What of others' reservations counts as free.</param>
     public Task<PlacementPlan> PlanAsync(Study study, StandingSites standing, CapacityView view = CapacityView.AsItIs) =>
-        PlanAsync(study.Draft, study.Classification, standing, study.Order, view, withCounterfactuals: false);
+        PlanAsync(study.Draft, study.Classification, standing, study.Order, view, withCounterfactuals: false, CancellationToken.None);
 
     /// <summary>A placed site's commitment as what it recruited leaves it, on the trust's figures of the moment.</summary>
     public async Task<SiteHold> RephaseAsync(Study study, StudySite site)
@@ -47,7 +48,8 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
         StandingSites standing,
         WaitingOrder? order,
         CapacityView view,
-        bool withCounterfactuals)
+        bool withCounterfactuals,
+        CancellationToken cancellationToken)
     {
         if (classification.Lead is not { } lead)
         {
@@ -63,7 +65,7 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
         };
         var question = new GetSiteFigures(query, [.. classification.Areas]);
         var figures = await AskAllAsync(question, standing);
-        return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning, standing, withCounterfactuals);
+        return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning, standing, withCounterfactuals, cancellationToken);
     }
 
     /// <summary>

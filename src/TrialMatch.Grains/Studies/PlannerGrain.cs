@@ -11,7 +11,7 @@ namespace TrialMatch.Grains.Studies;
 [Reentrant]
 internal sealed class PlannerGrain(Matcher matcher) : Grain, IPlannerGrain
 {
-    public async Task<PreviewReply> PreviewAsync(PreviewPlacement query)
+    public async Task<PreviewReply> PreviewAsync(PreviewPlacement query, CancellationToken cancellationToken)
     {
         if (StudyDecisions.RefusalOf(query.Draft) is { } refusal)
         {
@@ -19,6 +19,6 @@ internal sealed class PlannerGrain(Matcher matcher) : Grain, IPlannerGrain
         }
 
         var classification = Classifier.Classify(StudySubject.Of(query.Draft));
-        return new PreviewReply(await matcher.PreviewAsync(query.Draft, classification, query.WithCounterfactuals), null);
+        return new PreviewReply(await matcher.PreviewAsync(query.Draft, classification, query.WithCounterfactuals, cancellationToken), null);
     }
 }

@@ -19,7 +19,8 @@ internal abstract partial class PeriodicSweep(TimeProvider clock, SweepOptions o
         {
             try
             {
-                await SweepAsync(stoppingToken);
+                // A pass that waits for a grain would hold up the end of the process; the next start's first pass does what it left.
+                await SweepAsync(stoppingToken).WaitAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

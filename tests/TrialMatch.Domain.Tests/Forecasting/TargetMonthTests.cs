@@ -79,5 +79,5 @@ public sealed class TargetMonthTests
             1e-6);
 
     private static double?[] Months(TrialForecast trial, int target, double[] probabilities) =>
-        TargetMonth.Quantiles(trial, target, probabilities, TestContext.Current.CancellationToken);
+        TargetMonth.Quantiles(trial, target, probabilities);
 }

@@ -54,7 +54,7 @@ public sealed class SelectionProblemTests
     [Fact]
     public void More_sites_and_patients_than_can_be_answered_in_time_are_refused()
     {
-        var problem = SelectionCases.Problem(SelectionLimits.MostTarget, [.. Enumerable.Range(0, 2_100).Select(i => SelectionCases.Site($"s{i}", 1, 1))]);
+        var problem = SelectionCases.Problem(SelectionLimits.MostTarget, [.. Enumerable.Range(0, SelectionLimits.MostCandidates).Select(i => SelectionCases.Site($"s{i}", 1, 1))]);
 
         Assert.Equal("targetPatients", Assert.Single(problem.Validate()).Field);
     }

@@ -51,6 +51,10 @@ public sealed class LifetimeTests : IDisposable
     [InlineData("TRIALMATCH_GRPC_PORT", "http")]
     [InlineData("TRIALMATCH_GRPC_PORT", "-1")]
     [InlineData("TRIALMATCH_HTTP_PORT", "65536")]
+    [InlineData("TRIALMATCH_CALLS", "0")]
+    [InlineData("TRIALMATCH_CALLS_WAITING", "many")]
+    [InlineData("TRIALMATCH_CALCULATIONS", "0")]
+    [InlineData("TRIALMATCH_CALCULATIONS_WAITING", "-1")]
     [InlineData("TRIALMATCH_NETWORK", "/does/not/exist.json")]
     public async Task A_setting_that_cannot_be_used_is_said(string name, string value)
     {

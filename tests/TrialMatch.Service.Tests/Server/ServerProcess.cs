@@ -22,9 +22,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public Uri HttpAddress { get; private set; } = null!;
 
     /// <summary>Starts a server and returns when it says that it serves.</summary>
-    public static async Task<ServerProcess> StartAsync(string dataFolder)
+    public static Task<ServerProcess> StartAsync(string dataFolder) => StartAsync(SettingsFor(dataFolder));
+
+    /// <inheritdoc cref="StartAsync(string)"/>
+    public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string?> settings)
     {
-        var server = Launch(SettingsFor(dataFolder));
+        var server = Launch(settings);
         try
         {
             await server._serving.Task.WaitAsync(StartLimit);

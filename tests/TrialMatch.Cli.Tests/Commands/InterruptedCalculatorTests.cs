@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text.Json;
+using TrialMatch.Cli.Tests.Harness;
+
+namespace TrialMatch.Cli.Tests.Commands;
+
+public sealed class InterruptedCalculatorTests
+{
+    private const int Interrupted = 130;
+    private const int Terminated = 143;
+
+    /// <summary>Far less than the question takes.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task A_selection_that_takes_long_ends_at_once_when_it_is_interrupted()
+    {
+        using var process = Trialmatch.Start("select");
+        await process.StandardInput.WriteLineAsync(Question(candidates: 4, withCounterfactuals: false));
+        await process.StandardInput.WriteLineAsync(Question(candidates: 60, withCounterfactuals: true));
+        process.StandardInput.Close();
+
+        // The first answer says that the second question is being worked on.
+        Assert.NotNull(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        var begun = Stopwatch.GetTimestamp();
+        await process.AskToEndAsync();
+
+        Assert.True(Stopwatch.GetElapsedTime(begun) < AtOnce, $"{Stopwatch.GetElapsedTime(begun)}");
+        Assert.Contains(process.ExitCode, new[] { Interrupted, Terminated });
+    }
+
+    private static string Question(int candidates, bool withCounterfactuals) => JsonSerializer.Serialize(new
+    {
+        target = 8 * candidates,
+        horizonMonths = 12,
+        fairness = new { floor = 0.5, withinCost = 0.03 },
+        withCounterfactuals,
+        candidates = Enumerable.Range(0, candidates).Select(i => new
+        {
+            id = $"S{i}",
+            region = $"region-{i % 4}",
+            site = new { shape = 1.5 + (i % 5 / 10d), rate = 1 + (i * 7 % 13 / 10d), startMonth = i % 4, cap = 15 + (i * 5 % 17) },
+            fixedCost = 1_000 + (i * 37 % 101 * 10),
+            perPatientCost = 10 + (i % 3),
+            eligiblePool = 30 + (i * 11 % 29),
+        }),
+    });
+}
