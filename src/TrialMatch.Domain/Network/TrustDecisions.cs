@@ -45,16 +45,9 @@ public static class TrustDecisions
         }
 
         var result = new TrustChangeResult(standing.Version + 1, now, [.. effect.Evicted.Select(Eviction.Of)]);
-        var requests = Remember(standing.Requests, new RememberedChange(change.RequestId, fingerprint, result), now);
+        var requests = standing.Requests.RemoveAll(before => before.MayBeForgottenAt(now)).Add(new RememberedChange(change.RequestId, fingerprint, result));
         return TrustDecision.Made(new TrustRecord(result.Version, figures, requests), after, effect.Evicted, result);
     }
-
-    private static ImmutableArray<RememberedChange> Remember(
-        ImmutableArray<RememberedChange> requests, RememberedChange request, DateTimeOffset now) =>
-    [
-        .. requests.Where(before => before.Result.ChangedAt + TrustLimits.RequestMemory >= now).TakeLast(TrustLimits.RequestsRemembered - 1),
-        request,
-    ];
 
     private static Refusal RefusalOf(ImmutableArray<CommittedBeyond> beyond) => new(
         RefusalReason.BelowCommitted,

@@ -18,7 +18,4 @@ public static class TrustLimits
 
     /// <summary>How long the id of a request is remembered: far longer than anybody repeats one.</summary>
     public static readonly TimeSpan RequestMemory = TimeSpan.FromDays(30);
-
-    /// <summary>How many request ids are remembered at most, so that what is stored stays small.</summary>
-    public const int RequestsRemembered = 1_000;
 }

@@ -7,11 +7,19 @@ namespace TrialMatch.Grains.Trusts;
 /// What a trust has said of itself, as stored. Each change is written as it was decided, one after the other: two in one write
 /// would let the first be durable before what the second waits for. After a failed write every later one fails too.
 /// </summary>
+/// <remarks>
+/// A change and its request stand in one document, so that no crash parts them. Once that holds too many requests, those that are
+/// durable in it go to a page of their own, and then leave it. A crash in between leaves them in both.
+/// </remarks>
 internal sealed class TrustRecordStore(IGrainStorage storage, GrainId trust)
 {
+    /// <summary>Requests that stand with the record at most: each change writes them again.</summary>
+    public const int RequestsWithRecord = 100;
+
     private const string StateName = "trust";
 
     private readonly GrainState<TrustDocument> _stored = new(new TrustDocument());
+    private readonly RequestPages _pages = new(storage, trust);
 
     /// <summary>Completes when every change so far is durable.</summary>
     public Task Settled { get; private set; } = Task.CompletedTask;
@@ -19,7 +27,12 @@ internal sealed class TrustRecordStore(IGrainStorage storage, GrainId trust)
     public async Task<TrustRecord> ReadAsync()
     {
         await storage.ReadStateAsync(StateName, trust, _stored);
-        return _stored.State?.Record ?? TrustRecord.Empty;
+        var record = _stored.State?.Record ?? TrustRecord.Empty;
+        var earlier = await _pages.ReadAsync();
+        return record with
+        {
+            Requests = [.. earlier.Concat(record.Requests).DistinctBy(request => request.RequestId).OrderBy(request => request.Result.Version)],
+        };
     }
 
     /// <summary>Writes the record once all before it is written and <paramref name="after"/> has completed.</summary>
@@ -29,7 +42,15 @@ internal sealed class TrustRecordStore(IGrainStorage storage, GrainId trust)
     {
         await before;
         await after;
-        _stored.State = new TrustDocument { Record = record };
+        var unpaged = record.Requests.RemoveAll(request => request.Result.Version <= _pages.LastVersion);
+        if (unpaged.Length > RequestsWithRecord)
+        {
+            // All but the last were written with the records before this one.
+            await _pages.WriteAsync(unpaged[..^1], now: unpaged[^1].Result.ChangedAt);
+            unpaged = unpaged[^1..];
+        }
+
+        _stored.State = new TrustDocument { Record = record with { Requests = unpaged } };
         await storage.WriteStateAsync(StateName, trust, _stored);
     }
 }

@@ -68,6 +68,7 @@ internal static class SampleDocuments
         ["study-in-triage"] = StudyOf(new StudySentToTriage()),
         ["sponsor"] = new SponsorDocument { Sponsor = new Sponsor(Company, "Example Pharma A/S", "DK", Request, At, Version: 1) },
         ["trust"] = new TrustDocument { Record = SampleTrusts.Record },
+        ["trust-requests"] = new RequestPageDocument { Requests = SampleTrusts.Record.Requests },
         ["recruitment"] = new RecruitmentDocument { Entries = [SampleTrusts.Recruited] },
         ["ledger-page"] = new LedgerPageDocument
         {

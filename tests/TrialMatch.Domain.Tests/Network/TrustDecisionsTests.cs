@@ -216,19 +216,28 @@ public class TrustDecisionsTests
     }
 
     [Fact]
-    public void Requests_are_remembered_for_thirty_days_and_never_more_than_a_thousand()
+    public void A_request_is_remembered_for_thirty_days_however_many_come_after_it()
     {
-        Made(Declare("old", March, March, 10), Now);
-        Made(Declare("next", March, March, 11), Now.AddDays(31));
-        Assert.Equal("next", Assert.Single(_record.Requests).RequestId.Value);
-
-        for (var i = 0; i < 1_005; i++)
+        var first = Made(Declare("first", March, March, 10)).Result;
+        for (var i = 0; i < 1_100; i++)
         {
-            Made(Declare($"request-{i}", March, March, i), Now.AddDays(31));
+            Made(Declare($"request-{i}", March, March, i), Now.AddSeconds(i));
         }
 
-        Assert.Equal(1_000, _record.Requests.Length);
-        Assert.Equal("request-1004", _record.Requests[^1].RequestId.Value);
+        Made(Declare("late", March, March, 11), Now.AddDays(29));
+
+        Assert.Equal(first, Decide(Declare("first", March, March, 10), Now.AddDays(29)).Result);
+        Assert.Null(Decide(Declare("first", March, March, 10), Now.AddDays(29)).Record);
+    }
+
+    [Fact]
+    public void A_request_of_more_than_thirty_days_ago_is_forgotten_with_the_next_change()
+    {
+        Made(Declare("old", March, March, 10), Now);
+
+        Made(Declare("next", March, March, 11), Now.AddDays(31));
+
+        Assert.Equal("next", Assert.Single(_record.Requests).RequestId.Value);
     }
 
     private static TrustChange Change(string requestId) => new(new RequestId(requestId), null);

@@ -23,6 +23,8 @@ internal sealed class GatedStore : IGrainStorage
     /// <summary>In how many parts the state is stored: what was written whole, and what was added to it.</summary>
     public int PartsOf(string stateName) => _written[stateName].Length;
 
+    public bool Has(string stateName) => _written.ContainsKey(stateName);
+
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         grainState.RecordExists = _written.TryGetValue(stateName, out var parts);
