@@ -46,4 +46,7 @@ public enum RefusalReason
 
     /// <summary>Less would be declared than is committed; the studies and months are named.</summary>
     BelowCommitted = 21,
+
+    /// <summary>Holds would have to give way, and nobody has said that they may; the studies are named.</summary>
+    WouldEvict = 22,
 }

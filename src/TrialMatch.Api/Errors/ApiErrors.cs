@@ -103,6 +103,7 @@ internal static class ApiErrors
         RefusalReason.MonthNotCome => "MONTH_NOT_COME",
         RefusalReason.EtagMismatch => "ETAG_MISMATCH",
         RefusalReason.BelowCommitted => "BELOW_COMMITTED",
+        RefusalReason.WouldEvict => "WOULD_EVICT",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "a refusal without a reason"),
     };
 }

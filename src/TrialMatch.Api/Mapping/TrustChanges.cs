@@ -77,13 +77,16 @@ internal static class TrustChanges
         };
     }
 
-    public static V1.TrustChange ToProto(this TrustChangeResult result, bool maySeeStudies)
+    /// <param name="isTrial">Nothing has changed: there is no new version, and no time of the change.</param>
+    public static V1.TrustChange ToProto(this TrustChangeResult result, bool maySeeStudies, bool isTrial)
     {
-        var proto = new V1.TrustChange
-        {
-            Etag = result.Version.ToString(CultureInfo.InvariantCulture),
-            ChangeTime = result.ChangedAt.ToTimestamp(),
-        };
+        var proto = isTrial
+            ? new V1.TrustChange()
+            : new V1.TrustChange
+            {
+                Etag = result.Version.ToString(CultureInfo.InvariantCulture),
+                ChangeTime = result.ChangedAt.ToTimestamp(),
+            };
         proto.EvictedHolds.AddRange(result.Evicted.Select(evicted => new V1.EvictedHold
         {
             Study = maySeeStudies ? ResourceNames.Of(evicted.Study) : string.Empty,

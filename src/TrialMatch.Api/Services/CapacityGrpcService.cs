@@ -24,7 +24,10 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, FeedStream feed,
         var change = TrustChanges.Of(request.RequestId, request.Etag);
         return new DeclareCapacityResponse
         {
-            Change = await ChangeAsync(context, ResourceNames.Trust(request.Name), () => change.With(request.Declarations)),
+            Change = await ChangeAsync(
+                context,
+                ResourceNames.Trust(request.Name),
+                () => new ChangeTrust(change.With(request.Declarations), request.AllowEviction, request.ValidateOnly)),
         };
     }
 
@@ -45,7 +48,7 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, FeedStream feed,
         var change = TrustChanges.Of(request.RequestId, request.Etag) with { Declarations = declarations };
         return new ImportCapacityCalendarResponse
         {
-            Change = await SendAsync(caller, id, change),
+            Change = await SendAsync(caller, id, new ChangeTrust(change, request.AllowEviction, request.ValidateOnly)),
             RowCount = declarations.Length,
         };
     }
@@ -55,7 +58,10 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, FeedStream feed,
         var change = TrustChanges.Of(request.RequestId, request.Etag);
         return new ChangeSitesResponse
         {
-            Change = await ChangeAsync(context, ResourceNames.Trust(request.Name), () => change.With(request.Open, request.Close)),
+            Change = await ChangeAsync(
+                context,
+                ResourceNames.Trust(request.Name),
+                () => new ChangeTrust(change.With(request.Open, request.Close), IsTrial: request.ValidateOnly)),
         };
     }
 
@@ -66,7 +72,9 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, FeedStream feed,
         return new UpdateTrustResponse
         {
             Change = await ChangeAsync(
-                context, ResourceNames.Trust("trust.name", trust.Name), () => change.With(trust, request.UpdateMask)),
+                context,
+                ResourceNames.Trust("trust.name", trust.Name),
+                () => new ChangeTrust(change.With(trust, request.UpdateMask), request.AllowEviction, request.ValidateOnly)),
         };
     }
 
@@ -109,19 +117,19 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, FeedStream feed,
     }
 
     /// <param name="read">Reads what is to change; what it finds wrong is told only of a trust that exists.</param>
-    private async Task<V1.TrustChange> ChangeAsync(ServerCallContext context, TrustId id, Func<Domain.Network.TrustChange> read)
+    private async Task<V1.TrustChange> ChangeAsync(ServerCallContext context, TrustId id, Func<ChangeTrust> read)
     {
         var caller = Caller.Of(context);
         await EnsureExistsAsync(id);
         return await SendAsync(caller, id, read());
     }
 
-    private async Task<V1.TrustChange> SendAsync(Caller caller, TrustId id, Domain.Network.TrustChange change)
+    private async Task<V1.TrustChange> SendAsync(Caller caller, TrustId id, ChangeTrust command)
     {
-        var reply = await TrustOf(id).ChangeAsync(new ChangeTrust(change));
+        var reply = await TrustOf(id).ChangeAsync(command);
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
-            : reply.Result!.ToProto(caller.MaySeeStudiesAt(id));
+            : reply.Result!.ToProto(caller.MaySeeStudiesAt(id), command.IsTrial);
     }
 
     private async Task EnsureExistsAsync(TrustId id)

@@ -16,7 +16,7 @@ internal static class CalendarCommand
     public static Command Build(Terminal terminal) => Session.For(
         new Command("import", "Declare a whole calendar from a CSV file.")
         {
-            TrustChangeOptions.Trust, FilePath, TrustChangeOptions.Etag, RequestIds.Option,
+            TrustChangeOptions.Trust, FilePath, TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
         terminal,
         RunAsync);
@@ -31,13 +31,15 @@ internal static class CalendarCommand
             Etag = TrustChangeOptions.EtagOf(session),
             Csv = SpreadsheetText.Of(await file.ReadAsync(session.Cancellation)),
         };
-        var reply = await RequestIds.SayingHowToRepeatAsync(
+        var reply = await TrustChangeRun.MakeAsync(
             session,
             request.RequestId,
-            () => session.Server.Capacity.ImportCapacityCalendarAsync(request, session.Server.OneCall()).ResponseAsync);
+            (isTrial, mayEvict) => session.Server.Capacity.ImportCapacityCalendarAsync(
+                new ImportCapacityCalendarRequest(request) { ValidateOnly = isTrial, AllowEviction = mayEvict }, session.Server.OneCall()),
+            made => made.Change);
         session.Print(reply, terminal =>
         {
-            terminal.Line($"{file.Name}: {Figures.Whole(reply.RowCount)} rows declared");
+            terminal.Line($"{file.Name}: {Figures.Whole(reply.RowCount)} rows {(session.Value(TrustChangeRun.DryRun) ? "read" : "declared")}");
             TrustChangeText.Write(terminal, request.Name, reply.Change);
         });
     }

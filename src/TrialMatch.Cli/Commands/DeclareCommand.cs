@@ -41,7 +41,7 @@ internal static class DeclareCommand
     public static Command Build(Terminal terminal) => Session.For(
         new Command("declare", "Declare a pool's amount for months.")
         {
-            TrustChangeOptions.Trust, Pool, From, To, Amount, TrustChangeOptions.Etag, RequestIds.Option,
+            TrustChangeOptions.Trust, Pool, From, To, Amount, TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
         terminal,
         RunAsync);
@@ -64,8 +64,12 @@ internal static class DeclareCommand
                 },
             },
         };
-        var reply = await RequestIds.SayingHowToRepeatAsync(
-            session, request.RequestId, () => session.Server.Capacity.DeclareCapacityAsync(request, session.Server.OneCall()).ResponseAsync);
+        var reply = await TrustChangeRun.MakeAsync(
+            session,
+            request.RequestId,
+            (isTrial, mayEvict) => session.Server.Capacity.DeclareCapacityAsync(
+                new DeclareCapacityRequest(request) { ValidateOnly = isTrial, AllowEviction = mayEvict }, session.Server.OneCall()),
+            made => made.Change);
         session.Print(reply, terminal => TrustChangeText.Write(terminal, request.Name, reply.Change));
     }
 }

@@ -14,7 +14,7 @@ internal static class SitesCommand
     public static Command Build(Terminal terminal) => Session.For(
         new Command("sites", "Open or close sites; studies that run there go on.")
         {
-            TrustChangeOptions.Trust, Open, Close, TrustChangeOptions.Etag, RequestIds.Option,
+            TrustChangeOptions.Trust, Open, Close, TrustChangeRun.DryRun, TrustChangeOptions.Etag, RequestIds.Option,
         },
         terminal,
         RunAsync);
@@ -29,6 +29,7 @@ internal static class SitesCommand
             Open = { session.Value(Open) ?? [] },
             Close = { session.Value(Close) ?? [] },
         };
+        request.ValidateOnly = session.Value(TrustChangeRun.DryRun);
         var reply = await RequestIds.SayingHowToRepeatAsync(
             session, request.RequestId, () => session.Server.Capacity.ChangeSitesAsync(request, session.Server.OneCall()).ResponseAsync);
         session.Print(reply, terminal => TrustChangeText.Write(terminal, request.Name, reply.Change));

@@ -47,7 +47,8 @@ internal static class UpdateTrustCommand
     public static Command Build(Terminal terminal) => Session.For(
         new Command("update", "Replace the trust's figures that are named.")
         {
-            TrustChangeOptions.Trust, Capabilities, Consent, StartUp, Costs, Eligible, TrustChangeOptions.Etag, RequestIds.Option,
+            TrustChangeOptions.Trust, Capabilities, Consent, StartUp, Costs, Eligible,
+            TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
         terminal,
         RunAsync);
@@ -63,8 +64,12 @@ internal static class UpdateTrustCommand
             throw CommandException.BadInput("name a figure to replace: --capability, --consent-share, --start-up-months, --costs or --eligible");
         }
 
-        var reply = await RequestIds.SayingHowToRepeatAsync(
-            session, request.RequestId, () => session.Server.Capacity.UpdateTrustAsync(request, session.Server.OneCall()).ResponseAsync);
+        var reply = await TrustChangeRun.MakeAsync(
+            session,
+            request.RequestId,
+            (isTrial, mayEvict) => session.Server.Capacity.UpdateTrustAsync(
+                new UpdateTrustRequest(request) { ValidateOnly = isTrial, AllowEviction = mayEvict }, session.Server.OneCall()),
+            made => made.Change);
         session.Print(reply, terminal => TrustChangeText.Write(terminal, request.Trust.Name, reply.Change));
     }
 

@@ -24,9 +24,11 @@ internal sealed class Terminal : IDisposable
     private readonly IAnsiConsole _notes;
     private readonly bool _isOutputTerminal;
     private readonly bool _isErrorTerminal;
+    private readonly TextReader? _answers;
 
-    private Terminal(TextWriter standardOutput, TextWriter standardError, bool isOutputTerminal, bool isErrorTerminal)
+    private Terminal(TextWriter standardOutput, TextWriter standardError, bool isOutputTerminal, bool isErrorTerminal, TextReader? answers)
     {
+        _answers = answers;
         StandardOutput = standardOutput;
         StandardError = standardError;
         _out = Render(standardOutput, isOutputTerminal);
@@ -46,10 +48,16 @@ internal sealed class Terminal : IDisposable
         new StreamWriter(Console.OpenStandardOutput(), Utf8) { AutoFlush = true },
         new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },
         !Console.IsOutputRedirected,
-        !Console.IsErrorRedirected);
+        !Console.IsErrorRedirected,
+        Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In);
+
+    /// <summary>Somebody is there to answer a question.</summary>
+    public bool CanAsk => _answers is not null;
 
     /// <summary>A terminal that nobody looks at: plain text.</summary>
-    public static Terminal Of(TextWriter standardOutput, TextWriter standardError) => new(standardOutput, standardError, false, false);
+    /// <param name="answers">Where answers to questions come from; null where nobody answers any.</param>
+    public static Terminal Of(TextWriter standardOutput, TextWriter standardError, TextReader? answers = null) =>
+        new(standardOutput, standardError, false, false, answers);
 
     public void Line(string text = "") => StandardOutput.WriteLine(SafeText.Line(text));
 
@@ -88,6 +96,16 @@ internal sealed class Terminal : IDisposable
     {
         var line = SafeText.Line(text);
         StandardError.WriteLine("trialmatch: " + (line.Length <= LongestError ? line : string.Concat(line.AsSpan(0, LongestError), "…")));
+    }
+
+    /// <summary>Asks, where <see cref="CanAsk"/>. Anything but a yes is a no.</summary>
+    public async Task<bool> ConfirmAsync(string question, CancellationToken cancellation)
+    {
+        StandardError.Write(SafeText.Line(question) + " [y/N] ");
+
+        // A console's reader cannot be interrupted: whoever ends the command does not wait for it.
+        var answer = await Task.Run(_answers!.ReadLine, cancellation).WaitAsync(cancellation);
+        return answer?.Trim() is { } said && (said.Equals("y", StringComparison.OrdinalIgnoreCase) || said.Equals("yes", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Does something that takes a while, saying what.</summary>

@@ -12,8 +12,9 @@ public static class TrustDecisions
 
     /// <param name="defaults">The trust's profile as the network file has it.</param>
     /// <param name="fingerprint">Of the change's content.</param>
+    /// <param name="mayEvict">Holds that leave no room may give way; otherwise a change that needs it is refused.</param>
     public static TrustDecision Change(
-        TrustRecord standing, TrustProfile defaults, Ledger ledger, TrustChange change, string fingerprint, DateTimeOffset now)
+        TrustRecord standing, TrustProfile defaults, Ledger ledger, TrustChange change, string fingerprint, DateTimeOffset now, bool mayEvict)
     {
         var profile = standing.Figures.ApplyTo(defaults);
         var thisMonth = Month.Of(OsloTime.DateAt(now));
@@ -44,6 +45,11 @@ public static class TrustDecisions
             return TrustDecision.Refused(RefusalOf(effect.BelowCommitted));
         }
 
+        if (!mayEvict && !effect.Evicted.IsEmpty)
+        {
+            return TrustDecision.Refused(RefusalOf(effect.Evicted));
+        }
+
         var result = new TrustChangeResult(standing.Version + 1, now, [.. effect.Evicted.Select(Eviction.Of)]);
         var requests = standing.Requests.RemoveAll(before => before.MayBeForgottenAt(now)).Add(new RememberedChange(change.RequestId, fingerprint, result));
         return TrustDecision.Made(new TrustRecord(result.Version, figures, requests), after, effect.Evicted, result);
@@ -53,6 +59,13 @@ public static class TrustDecisions
         RefusalReason.BelowCommitted,
         "below what is committed: " + string.Join("; ", beyond.Take(MostNamed).Select(Describe)),
         [.. beyond.Take(MostNamed).Select(found => new Violation($"{found.Pool} {found.Month}", Describe(found)))]);
+
+    private static Refusal RefusalOf(ImmutableArray<Hold> evicted) => new(
+        RefusalReason.WouldEvict,
+        "holds would have to give way: " + string.Join("; ", evicted.Take(MostNamed).Select(Describe)),
+        [.. evicted.Take(MostNamed).Select(hold => new Violation("allow_eviction", Describe(hold)))]);
+
+    private static string Describe(Hold hold) => $"studies/{hold.Study} would lose what it holds for {hold.Patients} patients";
 
     private static string Describe(CommittedBeyond found) =>
         $"studies/{found.Study} has {found.Amount} of the {found.Committed} committed of {found.Pool} in {found.Month}, where {found.Declared} would be declared";

@@ -59,7 +59,7 @@ public interface ITrustGrain : IGrainWithStringKey
 
     /// <summary>
     /// Puts what the trust says of itself in the place of what stood: all of it or nothing; durable when it returns. Below what is
-    /// committed it is refused; below what is held the newest holds give way, and are durable gone before it is written.
+    /// committed it is refused; below what is held the newest holds give way where they may, and are durable gone before it is written.
     /// </summary>
     [Alias("Change")]
     [AlwaysInterleave]

@@ -68,8 +68,10 @@ public sealed record ListReservations(string After, int Limit);
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustReservations")]
 public sealed record TrustReservations(ImmutableArray<Hold> Holds, bool HasMore);
 
+/// <param name="MayEvict">Holds that the change leaves no room for may give way; otherwise it is refused where any would have to.</param>
+/// <param name="IsTrial">Only say what would come of it; nothing changes, and the request id is not used up.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.ChangeTrust")]
-public sealed record ChangeTrust(TrustChange Change);
+public sealed record ChangeTrust(TrustChange Change, bool MayEvict = false, bool IsTrial = false);
 
 /// <summary>What came of a change, or why it is refused.</summary>
 [GenerateSerializer, Immutable, Alias("trialmatch.ChangeTrustReply")]

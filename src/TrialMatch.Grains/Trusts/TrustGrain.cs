@@ -150,7 +150,12 @@ internal sealed partial class TrustGrain(
         _ = Profile;
         var now = clock.GetUtcNow();
         var decision = TrustDecisions.Change(
-            _record, _defaults!, _ledger, command.Change, Fingerprint.Of(command.Change), now);
+            _record, _defaults!, _ledger, command.Change, Fingerprint.Of(command.Change), now, command.MayEvict || command.IsTrial);
+        if (command.IsTrial)
+        {
+            return new ChangeTrustReply(decision.Result, decision.Refusal);
+        }
+
         if (decision is { Record: { } record, Profile: { } profile })
         {
             Apply(record, profile, decision.Evicted, now);

@@ -107,6 +107,31 @@ public sealed class CapacityCommandTests(RunningServer server)
     }
 
     [Fact]
+    public async Task A_change_that_would_take_a_hold_back_shows_it_on_a_dry_run_asks_on_a_terminal_and_needs_a_yes_elsewhere()
+    {
+        using var folder = new TemporaryFolder();
+        var study = (await server.RunAsync(
+            "register", folder.Write("draft.json", Drafts.Bytes()), "--sponsor", RunningServer.Sponsor, "--request-id", "gives-way", "--output", "json"))
+            .ShouldReply<Study>();
+        var trust = study.Plan.Sites.First(each => each.Reason == SiteDecision.Types.Reason.Chosen).Trust;
+        var month = (await ReservationsAsync(trust)).Single(each => each.Study == study.Name).Pools[0];
+        var first = string.Create(CultureInfo.InvariantCulture, $"{month.Months[0].Month.Year}-{month.Months[0].Month.Month:D2}");
+        string[] declare = ["capacity", "declare", trust, "--pool", month.PoolId, "--from", first, "--amount", "0"];
+        var before = (await server.RunAsync("capacity", "show", trust, "--from", first, "--output", "json")).ShouldReply<GetTrustCapacityResponse>();
+
+        (await server.RunAsync([.. declare, "--dry-run"])).ShouldSay("nothing has", "would be taken back", study.Name);
+        (await server.RunAsync(declare)).ShouldBeRefused(3, study.Name, "--yes");
+        Assert.Equal(3, await server.AnswerAsync("n", declare));
+        Assert.Equal(3, await server.AnswerAsync("", declare));
+        Assert.Equal(before, (await server.RunAsync("capacity", "show", trust, "--from", first, "--output", "json")).ShouldReply<GetTrustCapacityResponse>());
+
+        Assert.Equal(0, await server.AnswerAsync("y", declare));
+        Assert.DoesNotContain(await ReservationsAsync(trust), each => each.Study == study.Name && each.State == Reservation.Types.State.Held);
+        var amount = before.Pools.Single(pool => pool.PoolId == month.PoolId).Months[0].Declared.ToString(CultureInfo.InvariantCulture);
+        (await server.RunAsync([.. declare[..^1], amount, "--yes"])).ShouldSay("changed");
+    }
+
+    [Fact]
     public async Task Who_holds_what_is_shown_study_by_study()
     {
         using var folder = new TemporaryFolder();
@@ -121,4 +146,7 @@ public sealed class CapacityCommandTests(RunningServer server)
         Assert.Equal(site.Cap, hold.Patients);
         (await server.RunAsync("capacity", "holds", site.Trust, "--page-size", "1000")).ShouldSay("held", hold.Pools[0].PoolId);
     }
+
+    private async Task<IReadOnlyList<Reservation>> ReservationsAsync(string trust) =>
+        (await server.RunAsync("capacity", "holds", trust, "--page-size", "1000", "--output", "json")).ShouldReply<ListReservationsResponse>().Reservations;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TrialMatch.Cli.Output;
 using TrialMatch.Host;
 
 namespace TrialMatch.Cli.Tests.Harness;
@@ -32,6 +33,14 @@ public sealed class RunningServer : IAsyncLifetime
     }
 
     internal Task<Finished> RunAsync(params string[] args) => Trialmatch.RunAsync([.. args, "--server", _server.GrpcAddress.ToString()]);
+
+    /// <summary>Runs a command for somebody who answers its question so.</summary>
+    /// <returns>The exit code.</returns>
+    internal async Task<int> AnswerAsync(string answer, params string[] args)
+    {
+        using var terminal = Terminal.Of(new StringWriter(), new StringWriter(), new StringReader(answer + "\n"));
+        return await CommandLine.RunAsync([.. args, "--server", _server.GrpcAddress.ToString()], terminal);
+    }
 
     internal Task<Finished> RunAsync(byte[] input, params string[] args) =>
         Trialmatch.RunAsync(input, [.. args, "--server", _server.GrpcAddress.ToString()]);

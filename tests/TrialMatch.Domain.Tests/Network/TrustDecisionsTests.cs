@@ -146,6 +146,20 @@ public class TrustDecisionsTests
     }
 
     [Fact]
+    public void Below_what_is_held_nothing_changes_and_the_studies_are_named_where_nobody_said_that_holds_may_give_way()
+    {
+        Reserve("older", 60);
+        Reserve("newer", 50);
+
+        var decision = Decide(Declare("a", March, March, 100), mayEvict: false);
+
+        Assert.Equal((RefusalReason.WouldEvict, null), (decision.Refusal!.Reason, decision.Record));
+        var violation = Assert.Single(decision.Refusal.Violations);
+        Assert.Equal(("allow_eviction", "studies/newer would lose what it holds for 3 patients"), (violation.Field, violation.Description));
+        Assert.Null(Decide(Declare("a", March, March, 110), mayEvict: false).Refusal);
+    }
+
+    [Fact]
     public void Fewer_eligible_patients_make_holds_give_way_too()
     {
         var pool = Defaults.Pools.First(entry => entry.Pool.Kind == PoolKind.EligiblePatients && entry.Declared.AmountIn(March) > 0).Pool.Id;
@@ -245,8 +259,8 @@ public class TrustDecisionsTests
     private static TrustChange Declare(string requestId, Month first, Month last, int amount) =>
         Change(requestId) with { Declarations = [new DeclaredRange(Nurses, first, last, amount)] };
 
-    private TrustDecision Decide(TrustChange change, DateTimeOffset? now = null, string? fingerprint = null) =>
-        TrustDecisions.Change(_record, Defaults, _ledger, change, fingerprint ?? change.RequestId.Value, now ?? Now);
+    private TrustDecision Decide(TrustChange change, DateTimeOffset? now = null, string? fingerprint = null, bool mayEvict = true) =>
+        TrustDecisions.Change(_record, Defaults, _ledger, change, fingerprint ?? change.RequestId.Value, now ?? Now, mayEvict);
 
     private TrustDecision Made(TrustChange change, DateTimeOffset? now = null)
     {

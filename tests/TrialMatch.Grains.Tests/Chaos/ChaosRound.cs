@@ -137,7 +137,7 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
         {
             Declarations = [new DeclaredRange(pool.Pool.Id, thisMonth, thisMonth + 30, amount)],
         };
-        await ChaoticWorld.UntilAnsweredAsync(() => world.Cluster.TrustOf(trust).ChangeAsync(new ChangeTrust(change)));
+        await ChaoticWorld.UntilAnsweredAsync(() => world.Cluster.TrustOf(trust).ChangeAsync(new ChangeTrust(change, MayEvict: true)));
     }
 
     private async Task RepeatMessagesAsync()

@@ -42,7 +42,7 @@ public sealed class EvictionTests
         {
             Declarations = [new DeclaredRange(take.Pool, thisMonth, thisMonth + 100, Amount: 0)],
         };
-        Assert.Null((await cluster.TrustOf(site.Trust).ChangeAsync(new ChangeTrust(change))).Refusal);
+        Assert.Null((await cluster.TrustOf(site.Trust).ChangeAsync(new ChangeTrust(change, MayEvict: true))).Refusal);
     }
 
     /// <summary>Fails whenever it is told that a hold was taken back.</summary>

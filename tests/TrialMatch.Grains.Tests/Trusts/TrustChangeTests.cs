@@ -64,6 +64,24 @@ public sealed class TrustChangeTests(GrainCluster cluster, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task A_trial_tells_what_would_give_way_changes_nothing_and_leaves_the_request_id_free()
+    {
+        var trust = TrustOf("sorlandet");
+        await DeclareAsync(trust, "trial-1", 100);
+        await HoldAsync(trust, "trial", 60);
+
+        var trial = await trust.ChangeAsync(new ChangeTrust(Declared("trial-2", 59), IsTrial: true));
+        var unasked = await trust.ChangeAsync(new ChangeTrust(Declared("trial-2", 59)));
+        await cluster.Cluster.DeactivateAsync(trust);
+
+        Assert.Equal("trial", Assert.Single(trial.Result!.Evicted).Study.Value);
+        Assert.Equal(RefusalReason.WouldEvict, unasked.Refusal!.Reason);
+        Assert.Equal((100, 60), ((await MonthAsync(trust)).Declared, (await MonthAsync(trust)).Held));
+        Assert.Empty((await trust.ListEvictedAsync()).Holds);
+        Assert.Equal(2, (await DeclareAsync(trust, "trial-2", 99)).Result!.Version);
+    }
+
+    [Fact]
     public async Task Below_what_is_committed_nothing_changes()
     {
         var trust = TrustOf("fonna");
@@ -219,10 +237,12 @@ public sealed class TrustChangeTests(GrainCluster cluster, ITestOutputHelper out
     private static ImmutableArray<PoolTake> Takes(int amount) => [new PoolTake(Nurses, Then, [amount])];
 
     private static Task<ChangeTrustReply> DeclareAsync(ITrustGrain trust, string requestId, int amount) =>
-        trust.ChangeAsync(new ChangeTrust(new TrustChange(new RequestId(requestId), null)
-        {
-            Declarations = [new DeclaredRange(Nurses, Then, Then, amount)],
-        }));
+        trust.ChangeAsync(new ChangeTrust(Declared(requestId, amount), MayEvict: true));
+
+    private static TrustChange Declared(string requestId, int amount) => new(new RequestId(requestId), null)
+    {
+        Declarations = [new DeclaredRange(Nurses, Then, Then, amount)],
+    };
 
     private static async Task HoldAsync(ITrustGrain trust, string study, int amount)
     {

@@ -170,18 +170,24 @@ public sealed class DeclaredCapacityTests(RunningServer server) : ServiceTests(s
         Assert.Equal((Reservation.Types.State.Held, site.Cap), (held!.State, held.Patients));
         var nurses = Assert.Single(held.Pools, pool => pool.PoolId.StartsWith(Nurses, StringComparison.Ordinal));
 
-        var change = (await Client.Capacity.DeclareCapacityAsync(
-            new DeclareCapacityRequest
+        var request = new DeclareCapacityRequest
+        {
+            RequestId = "gives-way",
+            Name = site.Trust,
+            Declarations =
             {
-                RequestId = "gives-way",
-                Name = site.Trust,
-                Declarations =
-                {
-                    new CapacityDeclaration { PoolId = nurses.PoolId, FirstMonth = nurses.Months[0].Month, LastMonth = nurses.Months[^1].Month, Amount = 0 },
-                },
+                new CapacityDeclaration { PoolId = nurses.PoolId, FirstMonth = nurses.Months[0].Month, LastMonth = nurses.Months[^1].Month, Amount = 0 },
             },
-            ApiClient.Options)).Change;
+        };
+        await Refusals.AssertRefusedAsync(
+            StatusCode.FailedPrecondition, "WOULD_EVICT", ["allow_eviction"], () => Client.Capacity.DeclareCapacityAsync(request, ApiClient.Options).ResponseAsync);
+        var trial = (await Client.Capacity.DeclareCapacityAsync(new DeclareCapacityRequest(request) { ValidateOnly = true }, ApiClient.Options)).Change;
+        Assert.Equal(held, await ReservationOfAsync(site.Trust, study.Name));
 
+        var change = (await Client.Capacity.DeclareCapacityAsync(new DeclareCapacityRequest(request) { AllowEviction = true }, ApiClient.Options)).Change;
+
+        Assert.Equal((string.Empty, null), (trial.Etag, trial.ChangeTime));
+        Assert.Equal(trial.EvictedHolds, change.EvictedHolds);
         Assert.Equal(new EvictedHold { Study = study.Name, Patients = site.Cap }, Assert.Single(change.EvictedHolds));
         var patience = DateTime.UtcNow.AddSeconds(20);
         while ((await ReservationOfAsync(site.Trust, study.Name)) is not null)
