@@ -41,6 +41,12 @@ public enum RefusalReason
     /// <summary>Nothing can be reported for a month that has not come.</summary>
     MonthNotCome = 12,
 
+    /// <summary>The month lies outside those in which the site accepted to enrol, and that was not confirmed.</summary>
+    OutsideWindow = 13,
+
+    /// <summary>The figure is far beyond what the site accepted or its forecast makes plausible, and was not confirmed.</summary>
+    Implausible = 14,
+
     /// <summary>The resource has changed since the etag was read.</summary>
     EtagMismatch = 20,
 

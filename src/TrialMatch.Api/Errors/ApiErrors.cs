@@ -101,6 +101,8 @@ internal static class ApiErrors
         RefusalReason.MoreThanHeld => "MORE_THAN_HELD",
         RefusalReason.OfferLapsed => "OFFER_LAPSED",
         RefusalReason.MonthNotCome => "MONTH_NOT_COME",
+        RefusalReason.OutsideWindow => "OUTSIDE_WINDOW",
+        RefusalReason.Implausible => "IMPLAUSIBLE",
         RefusalReason.EtagMismatch => "ETAG_MISMATCH",
         RefusalReason.BelowCommitted => "BELOW_COMMITTED",
         RefusalReason.WouldEvict => "WOULD_EVICT",

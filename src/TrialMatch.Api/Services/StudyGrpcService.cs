@@ -90,7 +90,11 @@ internal sealed class StudyGrpcService(
     public override async Task<V1.Study> ReportRecruitment(ReportRecruitmentRequest request, ServerCallContext context)
     {
         var month = request.Month.ToMonth() ?? throw ApiErrors.Invalid("month", "expected a day of the calendar");
-        var reported = new RecruitmentReported(ResourceNames.Trust("trust", request.Trust), month, request.Patients, request.Remarks);
+        var reported = new RecruitmentReported(ResourceNames.Trust("trust", request.Trust), month, request.Patients, request.Remarks)
+        {
+            IsOutsideWindowConfirmed = request.OutsideWindow,
+            IsFigureConfirmed = request.Confirm,
+        };
         return await commands.DoAsync("name", request.Name, request.RequestId, reported, context);
     }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Google.Rpc;
 using Google.Type;
+using Grpc.Core;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
 using TrialMatch.V1;
@@ -23,30 +25,62 @@ internal static class RecruitmentCommand
         CustomParser = Parsing.WholeNumber,
     };
 
+    private static readonly Option<bool> OutsideWindow = new("--outside-window")
+    {
+        Description = "The site did recruit in the month, though it accepted to enrol in others.",
+    };
+
+    private static readonly Option<bool> Confirm = new("--confirm") { Description = "The figure is right, however unlikely." };
+
     public static Command Build(Terminal terminal) => new("recruitment", "Show or report the recruitment of a placed study.")
     {
         Session.For(
             new Command("show", "Show what was recruited, the forecast, and each site.") { StudyArgument.Argument }, terminal, ShowAsync),
         StudyChange.For(
-            new Command("report", "A site reports the patients of a month.") { Trust, Month, Patients },
+            new Command("report", "A site reports the patients of a month.") { Trust, Month, Patients, OutsideWindow, Confirm },
             terminal,
-            change => change.Session.Server.Studies.ReportRecruitmentAsync(
-                new ReportRecruitmentRequest
-                {
-                    RequestId = change.RequestId,
-                    Name = change.Study,
-                    Remarks = change.Remarks,
-                    Trust = ResourceName.Of("trusts", change.Session.Required(Trust)),
-                    Month = change.Session.Required(Month),
-                    Patients = change.Session.Required(Patients)!.Value,
-                },
-                change.Session.Server.OneCall())),
+            ReportAsync),
         StudyChange.For(
             new Command("end", "The last patient is in: starts that were not used are given back."),
             terminal,
             change => change.Session.Server.Studies.EndEnrolmentAsync(
                 new EndEnrolmentRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks },
                 change.Session.Server.OneCall())),
+    };
+
+    /// <summary>Reports; where the report only has to be confirmed, the error says how.</summary>
+    private static async Task ReportAsync(StudyChange change)
+    {
+        try
+        {
+            await change.RunAsync(Report);
+        }
+        catch (RpcException refused) when (ConfirmationOf(refused) is { } option)
+        {
+            var (exitCode, line) = Failures.Explain(refused, change.Session.ServerAddress);
+            throw new CommandException(exitCode, $"{line}: with {option.Name} if it is right", refused);
+        }
+    }
+
+    private static AsyncUnaryCall<Study> Report(StudyChange change) => change.Session.Server.Studies.ReportRecruitmentAsync(
+        new ReportRecruitmentRequest
+        {
+            RequestId = change.RequestId,
+            Name = change.Study,
+            Remarks = change.Remarks,
+            Trust = ResourceName.Of("trusts", change.Session.Required(Trust)),
+            Month = change.Session.Required(Month),
+            Patients = change.Session.Required(Patients)!.Value,
+            OutsideWindow = change.Session.Value(OutsideWindow),
+            Confirm = change.Session.Value(Confirm),
+        },
+        change.Session.Server.OneCall());
+
+    private static Option<bool>? ConfirmationOf(RpcException refused) => refused.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason switch
+    {
+        "OUTSIDE_WINDOW" => OutsideWindow,
+        "IMPLAUSIBLE" => Confirm,
+        _ => null,
     };
 
     private static async Task ShowAsync(Session session)

@@ -56,7 +56,7 @@ public sealed record RecruitmentForecast(
 
     private static SiteModel ModelOf(StudySite site) => new(new GammaRate(site.Rate.Shape, site.Rate.RateMonths), SiteStart.At(0))
     {
-        Observed = new ObservedRecruitment(site.RecruitedPatients, site.ReportedMonths),
+        Observed = site.Observed,
         Cap = Math.Max(0, site.Hold.Patients - site.RecruitedPatients),
     };
 }

@@ -128,7 +128,7 @@ public static class CommandDecisions
             return WrongState(study, "reported on");
         }
 
-        if (study.FindSite(reported.Trust) is not { State: RequestState.Accepted })
+        if (study.FindSite(reported.Trust) is not { State: RequestState.Accepted } site)
         {
             return Refusal.Of(RefusalReason.NotAsked, "trust", $"{reported.Trust} takes no part in {study.Id}");
         }
@@ -141,7 +141,7 @@ public static class CommandDecisions
 
         var placed = Month.Of(OsloTime.DateAt(study.PlacedAt!.Value));
         return reported.Month >= placed
-            ? null
+            ? RecruitmentReports.RefusalOf(study, site, reported)
             : Refusal.Invalid([new Violation("month", $"expected {placed} or later: the study was not placed before")]);
     }
 

@@ -117,7 +117,7 @@ internal static class StudyFold
         var start = accepted.Start ?? before.Start;
         var hold = before.Hold.ShrunkTo(accepted.Patients, start);
         var after = study.WithSite(
-            accepted.Trust, site => site with { State = RequestState.Accepted, Acceptance = accepted, Start = start, Hold = hold });
+            accepted.Trust, site => site with { State = RequestState.Accepted, Acceptance = accepted, Accepted = hold, Start = start, Hold = hold });
         return hold == before.Hold ? after : Because(after, $"{accepted.Trust} accepted {hold.Patients} of {before.Hold.Patients} patients, from {start}");
     }
 

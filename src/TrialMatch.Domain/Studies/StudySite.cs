@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies.Events;
@@ -46,6 +47,9 @@ public sealed record StudySite
 
     public RequestAccepted? Acceptance { get; init; }
 
+    /// <summary>What it accepted, patients and starts by month: what every later layout of its commitment begins from. Null before.</summary>
+    public SiteHold? Accepted { get; init; }
+
     public RequestDeclined? Refusal { get; init; }
 
     /// <summary>The last reminder that was due.</summary>
@@ -66,6 +70,14 @@ public sealed record StudySite
     public bool IsSettled => Hold.Revision == Granted.Revision;
 
     public int RecruitedPatients => Recruited.Values.Sum();
+
+    /// <summary>What it recruited from its start on, and in how many months: what its rate is judged by while the study runs.</summary>
+    /// <remarks>
+    /// Patients before the start are left out, and so are the months: counted with them, a report of more patients could lower the
+    /// rate, and without them, one early patient would raise it.
+    /// </remarks>
+    public ObservedRecruitment Observed =>
+        new(Recruited.Where(reported => reported.Key >= Start).Sum(reported => reported.Value), UnreportedFrom - Start);
 
     /// <summary>The first month that is not reported.</summary>
     public Month UnreportedFrom => Recruited.IsEmpty || Recruited.Keys.Last() < Start ? Start : Recruited.Keys.Last() + 1;

@@ -45,7 +45,7 @@ internal static class SampleDocuments
             new Offered(SamplePlans.Feasible, StandsUntil: At.AddDays(44)),
             new OfferAccepted("thank you"),
             new StudyPlaced(),
-            new RecruitmentReported(Bergen, Month.Of(2027, 7), Patients: 2, "counted twice"),
+            new RecruitmentReported(Bergen, Month.Of(2027, 7), Patients: 2, "counted twice") { IsOutsideWindowConfirmed = true, IsFigureConfirmed = true },
             new CommitmentRephased(Bergen, SamplePlans.Hold),
             new RephasingRefused(Bergen),
             new LastPatientIn("all are in"),

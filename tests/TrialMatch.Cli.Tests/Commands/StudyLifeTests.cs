@@ -35,7 +35,9 @@ public sealed class StudyLifeTests(RunningServer server)
 
         (await server.RunAsync("accept", study.Name, "--remarks", "gladly")).ShouldSay("placed", "Recruited 0 of ", "Forecast ");
         var trust = (await _life.ShowAsync(study.Name)).Recruitment.Sites[0].Trust;
-        (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "2")).ShouldSay("recruiting", "Recruited 2 of ", ThisMonth() + ": 2");
+        (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "2")).ShouldBeRefused(3, "month: expected ", "--outside-window");
+        (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "9000", "--outside-window")).ShouldBeRefused(3, "patients: expected at most ", "--confirm");
+        (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "2", "--outside-window", "--confirm")).ShouldSay("recruiting", "Recruited 2 of ", ThisMonth() + ": 2");
         (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "1")).ShouldSay("Recruited 1 of ");
         (await server.RunAsync("recruitment", "show", study.Name)).ShouldSay("Room for", ThisMonth() + ": 1");
         (await server.RunAsync("recruitment", "end", study.Name)).ShouldSay("enrolment over since ");

@@ -48,7 +48,7 @@ public class OwnRecordTests
         _study.At(new DateTimeOffset(2027, 12, 1, 8, 0, 0, TimeSpan.Zero));
         foreach (var (i, recruited) in patients.Index())
         {
-            _study.Do(new RecruitmentReported(site.Trust, site.Start + i, recruited, ""));
+            _study.Do(new RecruitmentReported(site.Trust, site.Start + i, recruited, "") { IsFigureConfirmed = true });
         }
 
         return StudyDecisions.RecruitmentOf(_study.Now, _study.First)!;

@@ -101,7 +101,7 @@ public class RecruitmentForecastTests
     {
         var (early, silent) = (_study.First, _study.Now.Sites[1]);
         _study.At(new DateTimeOffset(2028, 9, 1, 8, 0, 0, TimeSpan.Zero));
-        _study.Do(new RecruitmentReported(early.Trust, Month.Of(2028, 9), 0, ""));
+        _study.Do(new RecruitmentReported(early.Trust, Month.Of(2028, 9), 0, "") { IsOutsideWindowConfirmed = true });
 
         Assert.InRange(RecruitmentForecast.Of(_study.Now)!.Patients.Mean, 0.1, _study.Now.Sites.Skip(1).Sum(site => site.Hold.Patients));
         Assert.Equal(silent.Start, OneStudy.SiteOf(_study.Now, silent.Trust).UnreportedFrom);
@@ -119,7 +119,7 @@ public class RecruitmentForecastTests
         _study.At(new DateTimeOffset(2027, 12, 1, 8, 0, 0, TimeSpan.Zero));
         foreach (var (i, recruited) in patients.Index())
         {
-            _study.Do(new RecruitmentReported(site.Trust, site.Start + i, recruited, ""));
+            _study.Do(new RecruitmentReported(site.Trust, site.Start + i, recruited, "") { IsFigureConfirmed = true });
         }
     }
 

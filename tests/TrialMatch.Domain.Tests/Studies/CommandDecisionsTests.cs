@@ -141,7 +141,7 @@ public class CommandDecisionsTests
     public void Nothing_is_reported_of_a_month_that_has_not_come_in_Oslo()
     {
         var site = _study.Place().At(May2027).First;
-        var june = new RecruitmentReported(site.Trust, Month.Of(2027, 6), 1, "");
+        var june = new RecruitmentReported(site.Trust, Month.Of(2027, 6), 1, "") { IsOutsideWindowConfirmed = true };
 
         AssertRefused(RefusalReason.MonthNotCome, "month", CommandDecisions.RefusalOf(_study.Now, june, new(2027, 5, 31, 21, 59, 59, TimeSpan.Zero)));
         Assert.Null(CommandDecisions.RefusalOf(_study.Now, june, new(2027, 5, 31, 22, 0, 0, TimeSpan.Zero)));
@@ -152,8 +152,8 @@ public class CommandDecisionsTests
     {
         var site = _study.Place().First;
 
-        AssertRefused(RefusalReason.InvalidField, "month", _study.Try(new RecruitmentReported(site.Trust, Month.Of(2026, 12), 1, "")));
-        Assert.Null(_study.Try(new RecruitmentReported(site.Trust, Month.Of(2027, 1), 0, "")));
+        AssertRefused(RefusalReason.InvalidField, "month", _study.Try(new RecruitmentReported(site.Trust, Month.Of(2026, 12), 1, "") { IsOutsideWindowConfirmed = true }));
+        Assert.Null(_study.Try(new RecruitmentReported(site.Trust, Month.Of(2027, 1), 0, "") { IsOutsideWindowConfirmed = true }));
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public class CommandDecisionsTests
         AssertRefused(RefusalReason.RequestIdReused, "request_id", CommandDecisions.RefusalOfRepeat(entry, new StudyClosed(""), Request));
     }
 
-    private RecruitmentReported Report() => new(_study.First.Trust, Month.Of(2027, 1), 1, "");
+    private RecruitmentReported Report() => new(_study.First.Trust, Month.Of(2027, 1), 1, "") { IsOutsideWindowConfirmed = true };
 
     private void AssertWrongState(StudyState state, params CommandedEvent[] commands)
     {

@@ -103,7 +103,7 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
     {
         var sites = study.Sites.Where(site => site.State == RequestState.Accepted).ToList();
         var thisMonth = Month.Of(OsloTime.DateAt(world.Cluster.Clock.GetUtcNow()));
-        return new RecruitmentReported(sites[_random.Next(sites.Count)].Trust, thisMonth - _random.Next(2), _random.Next(5), "");
+        return new RecruitmentReported(sites[_random.Next(sites.Count)].Trust, thisMonth - _random.Next(2), _random.Next(5), "") { IsOutsideWindowConfirmed = true };
     }
 
     /// <summary>Often one that may not happen now.</summary>

@@ -46,9 +46,18 @@ internal sealed class LivedStudy(ApiClient client, string name)
     public async Task<Study> AcceptOfferAsync(string requestId = "offer") =>
         await _studies.AcceptOfferAsync(new AcceptOfferRequest { RequestId = requestId, Name = name }, ApiClient.Options);
 
-    public async Task<Study> ReportAsync(string trust, DateOnly month, int patients, string requestId = "report") =>
+    public async Task<Study> ReportAsync(string trust, DateOnly month, int patients, string requestId = "report", bool confirm = true) =>
         await _studies.ReportRecruitmentAsync(
-            new ReportRecruitmentRequest { RequestId = requestId, Name = name, Trust = trust, Month = Drafts.Date(month), Patients = patients },
+            new ReportRecruitmentRequest
+            {
+                RequestId = requestId,
+                Name = name,
+                Trust = trust,
+                Month = Drafts.Date(month),
+                Patients = patients,
+                OutsideWindow = confirm,
+                Confirm = confirm,
+            },
             ApiClient.Options);
 
     public async Task<Study> EndEnrolmentAsync() =>

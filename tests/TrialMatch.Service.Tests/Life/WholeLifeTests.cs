@@ -153,6 +153,7 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
         await AssertRefusedAsync("MONTH_NOT_COME", "month", () => study.ReportAsync(first.Trust, ThisMonth.AddMonths(2), 1));
         await Refusals.AssertInvalidAsync("month", () => study.ReportAsync(first.Trust, ThisMonth.AddMonths(-2), 1));
         await AssertRefusedAsync("NOT_ASKED", "trust", () => study.ReportAsync(stranger.Trust, ThisMonth, 1));
+        await AssertRefusedAsync("OUTSIDE_WINDOW", "month", () => study.ReportAsync(first.Trust, ThisMonth, 1, confirm: false));
 
         var gone = await LivedStudy.RegisterAsync(Client, Unique("gone"), Drafts.BreastCancer("Gone"));
         var asked = (await gone.NowAsync()).Requests[0];

@@ -116,7 +116,11 @@ internal static class Deeds
                 asked.Trust, Math.Max(1, asked.Hold.Patients - (deed.HowMuch % 4)), deed.HowMuch % 5 == 0 ? asked.Start + 1 : null, "the investigator", "", false),
             (DeedKind.Decline, { } asked) => new RequestDeclined(asked.Trust, DeclineReason.Staff, "", IsByCentre: true),
             (DeedKind.Report, { } running) => new RecruitmentReported(
-                running.Trust, Month.Of(OsloTime.DateAt(now)) - (deed.HowMuch % 3), deed.HowMuch % 7, ""),
+                running.Trust, Month.Of(OsloTime.DateAt(now)) - (deed.HowMuch % 3), deed.HowMuch % 7, "")
+            {
+                IsOutsideWindowConfirmed = deed.HowMuch % 4 != 0,
+                IsFigureConfirmed = deed.HowMuch % 5 != 0,
+            },
             (DeedKind.TakeOffer, _) => new OfferAccepted(""),
             (DeedKind.RefuseOffer, _) => new OfferDeclined(""),
             (DeedKind.Withdraw, _) => new StudyWithdrawn(""),

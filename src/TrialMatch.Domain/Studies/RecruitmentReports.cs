@@ -1,0 +1,77 @@
+using System.Globalization;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Studies.Events;
+
+namespace TrialMatch.Domain.Studies;
+
+/// <summary>
+/// Whether a report is one that a slip of the hand would make: of a month in which the site did not accept to enrol, or of a figure
+/// that nobody would expect. It is taken where it is confirmed. A correction to less is never asked about: it only undoes.
+/// </summary>
+internal static class RecruitmentReports
+{
+    /// <summary>A month's figure that the forecast exceeds once in a thousand times is not taken unasked.</summary>
+    private const double PlausibleQuantile = 0.999;
+
+    public static Refusal? RefusalOf(Study study, StudySite site, RecruitmentReported reported)
+    {
+        if (site.Recruited.TryGetValue(reported.Month, out var standing) && reported.Patients <= standing)
+        {
+            return null;
+        }
+
+        return RefusalOfMonth(study, site, reported) ?? RefusalOfFigure(site, reported);
+    }
+
+    /// <summary>The most patients that a month may be expected to bring; one is never unlikely.</summary>
+    private static int MostPlausible(StudySite site, Month month) => Math.Max(1, Math.Max(MostForecast(site, month), MostPlanned(site, month)));
+
+    private static Refusal? RefusalOfMonth(Study study, StudySite site, RecruitmentReported reported)
+    {
+        var last = LastMonth(study);
+        return reported.IsOutsideWindowConfirmed || (reported.Month >= site.Start && reported.Month <= last)
+            ? null
+            : Refusal.Of(
+                RefusalReason.OutsideWindow,
+                "month",
+                $"expected {site.Start} to {last}, in which {site.Trust} enrols; a month outside has to be confirmed");
+    }
+
+    private static Refusal? RefusalOfFigure(StudySite site, RecruitmentReported reported)
+    {
+        var most = MostPlausible(site, reported.Month);
+        return reported.IsFigureConfirmed || reported.Patients <= most
+            ? null
+            : Refusal.Of(
+                RefusalReason.Implausible,
+                "patients",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"expected at most {most} in a month: {site.Trust} accepted {site.Acceptance!.Patients} patients in all and {BeliefWithout(site, reported.Month).Mean:0.0#} a month are forecast there; a figure beyond has to be confirmed"));
+    }
+
+    /// <summary>The last month in which patients enrol: that of the window's end, or that in which enrolment was ended.</summary>
+    private static Month LastMonth(Study study)
+    {
+        var end = Month.Of(study.Draft.EnrolmentEnd);
+        return study.EnrolmentEndedAt is { } ended && Month.Of(OsloTime.DateAt(ended)) < end ? Month.Of(OsloTime.DateAt(ended)) : end;
+    }
+
+    /// <summary>By what the site recruited in other months.</summary>
+    private static int MostForecast(StudySite site, Month month) =>
+        new SiteForecast(new SiteModel(BeliefWithout(site, month), SiteStart.At(0)) { Cap = CommandDecisions.MostReportedPatients }, horizonMonths: 1)
+            .Quantile(PlausibleQuantile);
+
+    /// <summary>By what it accepted: all that was to start by then and is not reported.</summary>
+    private static int MostPlanned(StudySite site, Month month)
+    {
+        var accepted = site.Accepted!;
+        return accepted.Patients - accepted.PatientsFrom(month + 1) - site.Recruited.Where(other => other.Key < month).Sum(other => other.Value);
+    }
+
+    private static GammaRate BeliefWithout(StudySite site, Month month) =>
+        new GammaRate(site.Rate.Shape, site.Rate.RateMonths).After(Without(site, month).Observed);
+
+    private static StudySite Without(StudySite site, Month month) => site with { Recruited = site.Recruited.Remove(month) };
+}
