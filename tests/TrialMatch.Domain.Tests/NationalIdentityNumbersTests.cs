@@ -112,7 +112,7 @@ public class NationalIdentityNumbersTests
         };
     }
 
-    private static Refusal? Of(StudyDraft draft) => StudyDecisions.RefusalOf(Request, draft);
+    private static Refusal? Of(StudyDraft draft) => StudyDecisions.RefusalOf(Request, draft, new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero));
 
     private static Refusal? Of(CommandedEvent wanted) => CommandDecisions.RefusalOfForm(Request, wanted);
 }

@@ -97,6 +97,18 @@ public sealed class RegistrationTests(GrainCluster cluster) : IClassFixture<Grai
     }
 
     [Fact]
+    public async Task A_study_whose_window_is_over_is_neither_planned_nor_registered()
+    {
+        var over = Drafts.Of("Heart Failure", 30) with { EnrolmentStart = new(2024, 1, 1), EnrolmentEnd = new(2025, 6, 30) };
+
+        var preview = await cluster.Grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(over, WithCounterfactuals: false), TestContext.Current.CancellationToken);
+        var registered = await cluster.RegisterAsync("over", over);
+
+        Assert.Equal("draft.enrolment_end", Assert.Single(preview.Refusal!.Violations).Field);
+        Assert.Equal("draft.enrolment_end", Assert.Single(registered.Refusal!.Violations).Field);
+    }
+
+    [Fact]
     public async Task A_preview_holds_nothing()
     {
         var reply = await cluster.Grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(Drafts.Of("Heart Failure", 30), WithCounterfactuals: false), TestContext.Current.CancellationToken);

@@ -70,6 +70,9 @@ internal static class Records
 
     public static ImportItem Import(JsonNode record) => Assert.Single(ImportAll(record).Items);
 
+    public static ImportItem Import(JsonNode record, ImportContext context) =>
+        Assert.Single(ClinicalTrialsGovImporter.Import(Encoding.UTF8.GetBytes(record.ToJsonString()), context).Items);
+
     public static ImportResult ImportAll(JsonNode content) => ImportAll(content.ToJsonString());
 
     public static ImportResult ImportAll(string content) =>

@@ -78,7 +78,7 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
             throw ApiErrors.Invalid("month_count", $"expected 1 to {MostMonths}, or 0 for {DefaultMonths}");
         }
 
-        var from = request.From is null ? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) : request.From.ToDomain();
+        var from = request.From is null ? OsloTime.DateAt(clock.GetUtcNow()) : request.From.ToDomain();
         return from is { Year: > 1 and < 9000 } day
             ? new GetTrustCapacity(Month.Of(day), request.MonthCount == 0 ? DefaultMonths : request.MonthCount)
             : throw ApiErrors.Invalid("from", "expected a day of the calendar");

@@ -4,6 +4,7 @@ using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Registries;
 using TrialMatch.V1;
 
@@ -15,8 +16,8 @@ internal sealed class RegistryGrpcService(TimeProvider clock) : RegistryService.
     public override Task<ImportRecordsResponse> ImportRecords(ImportRecordsRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var today = OsloTime.DateAt(clock.GetUtcNow());
-        var result = ClinicalTrialsGovImporter.Import(request.Content.Memory, new ImportContext(today, ImportDefaults.Planning));
+        var importing = new ImportContext(OsloTime.DateAt(clock.GetUtcNow()), ImportDefaults.Planning, TargetOf(request));
+        var result = ClinicalTrialsGovImporter.Import(request.Content.Memory, importing);
         if (result.Refusal is { } refusal)
         {
             throw ApiErrors.Invalid(refusal.Field, refusal.Description);
@@ -26,4 +27,11 @@ internal sealed class RegistryGrpcService(TimeProvider clock) : RegistryService.
         response.Records.AddRange(result.Items.Select(item => item.ToProto()));
         return Task.FromResult(response);
     }
+
+    private static int? TargetOf(ImportRecordsRequest request) => request switch
+    {
+        { HasTargetPatients: false } => null,
+        { TargetPatients: >= 1 and <= StudyDraftLimits.TargetPatients } => request.TargetPatients,
+        _ => throw ApiErrors.Invalid("target_patients", $"expected 1 to {StudyDraftLimits.TargetPatients}"),
+    };
 }

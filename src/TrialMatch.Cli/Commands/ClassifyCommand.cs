@@ -3,6 +3,7 @@ using TrialMatch.Api.Planning;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Input;
 using TrialMatch.Cli.Output;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Registries;
 using TrialMatch.V1;
 
@@ -29,7 +30,7 @@ internal static class ClassifyCommand
     private static async Task ClassifyRecordsAsync(Session session, InputFile file)
     {
         var content = await file.ReadAsync(session.Cancellation);
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = OsloTime.DateAt(TimeProvider.System.GetUtcNow());
         var imported = ClinicalTrialsGovImporter.Import(content, new ImportContext(today, ImportDefaults.Planning));
         if (imported.Refusal is { } refusal)
         {

@@ -21,7 +21,7 @@ internal static class DraftOptions
 
     private static readonly Option<int?> Target = new("--target")
     {
-        Description = "Norwegian patients wanted.",
+        Description = "Norwegian patients wanted; stands in where a record tells no enrolment.",
         HelpName = "N",
         CustomParser = Parsing.WholeNumber,
     };
@@ -76,7 +76,7 @@ internal static class DraftOptions
     /// <summary>The draft in FILE with the given fields put in.</summary>
     public static async Task<StudyDraft> ReadAsync(Session session)
     {
-        var draft = await StudySource.ReadAsync(session, new InputFile(session.Required(File)), session.Value(Record));
+        var draft = await StudySource.ReadAsync(session, new InputFile(session.Required(File)), session.Value(Record), session.Value(Target));
         draft.TargetPatients = session.Value(Target) ?? draft.TargetPatients;
         draft.EnrolmentStart = session.Value(From) ?? draft.EnrolmentStart;
         draft.EnrolmentEnd = session.Value(To) ?? draft.EnrolmentEnd;

@@ -14,15 +14,22 @@ internal static class ImportCommand
         Description = "ClinicalTrials.gov API v2 JSON: a study, an array of them, or a page; - for standard input.",
     };
 
+    private static readonly Option<int?> Target = new("--target")
+    {
+        Description = "Norwegian patients wanted, in place of what each record's enrolment comes to.",
+        HelpName = "N",
+        CustomParser = Parsing.WholeNumber,
+    };
+
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("import", "Turn registry records into study drafts, printed as proto JSON.") { File }, terminal, RunAsync);
+        new Command("import", "Turn registry records into study drafts, printed as proto JSON.") { File, Target }, terminal, RunAsync);
 
     private static async Task RunAsync(Session session)
     {
         var file = new InputFile(session.Required(File));
         var content = await file.ReadAsync(session.Cancellation);
         JsonText.Parse(file, content, allowsDuplicates: true).Dispose();
-        var reply = await StudySource.ImportAsync(session.Server, content);
+        var reply = await StudySource.ImportAsync(session.Server, content, session.Value(Target));
         session.Print(reply, terminal => PrintDrafts(terminal, reply));
         ThrowIfRefused(file, reply);
     }

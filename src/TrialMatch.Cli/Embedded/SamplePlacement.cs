@@ -11,7 +11,7 @@ internal static class SamplePlacement
 {
     public static async Task<PlacedSample> PlaceAsync(ServerConnection server, SampleRecord sample)
     {
-        var record = (await StudySource.ImportAsync(server, sample.Content.ToArray())).Records.Single();
+        var record = (await StudySource.ImportAsync(server, sample.Content.ToArray(), target: null)).Records.Single();
         if (record.ResultCase != ImportedRecord.ResultOneofCase.Draft)
         {
             throw new CommandException(ExitCodes.Failed, $"sample {sample.Name}: {record.Refusal.Field}: {record.Refusal.Description}");

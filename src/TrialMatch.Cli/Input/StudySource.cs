@@ -11,17 +11,25 @@ namespace TrialMatch.Cli.Input;
 internal static class StudySource
 {
     /// <param name="recordId">Which record to take where the file has several; null for the only one.</param>
-    public static async Task<StudyDraft> ReadAsync(Session session, InputFile file, string? recordId)
+    /// <param name="target">Norwegian patients wanted, in place of what a record says; null where the caller did not say.</param>
+    public static async Task<StudyDraft> ReadAsync(Session session, InputFile file, string? recordId, int? target)
     {
         var content = await file.ReadAsync(session.Cancellation);
         return IsRecord(file, content)
-            ? await ImportOneAsync(session, file, content, recordId)
+            ? await ImportOneAsync(session, file, content, recordId, target)
             : ParseDraft(file, content);
     }
 
-    public static async Task<ImportRecordsResponse> ImportAsync(ServerConnection server, byte[] content) =>
-        await server.Registry.ImportRecordsAsync(
-            new ImportRecordsRequest { Content = UnsafeByteOperations.UnsafeWrap(content) }, server.OneCall());
+    public static async Task<ImportRecordsResponse> ImportAsync(ServerConnection server, byte[] content, int? target)
+    {
+        var request = new ImportRecordsRequest { Content = UnsafeByteOperations.UnsafeWrap(content) };
+        if (target is { } patients)
+        {
+            request.TargetPatients = patients;
+        }
+
+        return await server.Registry.ImportRecordsAsync(request, server.OneCall());
+    }
 
     private static bool IsRecord(InputFile file, byte[] content)
     {
@@ -43,9 +51,9 @@ internal static class StudySource
         }
     }
 
-    private static async Task<StudyDraft> ImportOneAsync(Session session, InputFile file, byte[] content, string? recordId)
+    private static async Task<StudyDraft> ImportOneAsync(Session session, InputFile file, byte[] content, string? recordId, int? target)
     {
-        var reply = await ImportAsync(session.Server, content);
+        var reply = await ImportAsync(session.Server, content, target);
         var record = Pick(file, reply.Records, recordId);
         foreach (var warning in record.Warnings)
         {

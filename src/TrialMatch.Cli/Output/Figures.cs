@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Google.Type;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -48,8 +49,9 @@ internal static class Figures
 
     public static string Month(Date? date) => date is null ? None : Format($"{date.Year:0000}-{date.Month:00}");
 
+    /// <summary>By Oslo's clocks, as deadlines are: one zone on a screen.</summary>
     public static string Instant(Timestamp? time) =>
-        time is null ? None : time.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        time is null ? None : OsloTime.ToLocal(time.ToDateTimeOffset()).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     public static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

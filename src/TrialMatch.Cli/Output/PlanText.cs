@@ -44,8 +44,7 @@ internal static class PlanText
 
     private static void WriteOffer(Terminal terminal, Plan plan, StudyDraft draft)
     {
-        var offer = $"{Figures.Whole(plan.OfferablePatients)} of {Figures.Whole(plan.TargetPatients)} patients with probability {Figures.Probability(plan.OfferableProbability)} (wanted {Figures.Wanted(plan.WantedProbability)})";
-        terminal.Line($"Offer    {Verdict(plan.Outcome)}{offer}");
+        terminal.Line($"Offer    {Verdict(plan.Outcome)}{Offered(plan)} (wanted {Figures.Wanted(plan.WantedProbability)})");
         foreach (var binding in plan.Binding)
         {
             terminal.Line($"  binds  {binding}");
@@ -61,6 +60,10 @@ internal static class PlanText
         terminal.Line(
             $"Cost     {Figures.Units(plan.Cost)} relative units; price of fairness {Figures.Percent(plan.PriceOfFairness)}, smallest region's ratio {Figures.Format($"{plan.MinRegionRatio:0.00}")}");
     }
+
+    private static string Offered(Plan plan) => plan.OfferablePatients == 0
+        ? $"none of {Figures.Whole(plan.TargetPatients)} patients"
+        : $"{Figures.Whole(plan.OfferablePatients)} of {Figures.Whole(plan.TargetPatients)} patients with probability {Figures.Probability(plan.OfferableProbability)}";
 
     private static string Verdict(Plan.Types.Outcome outcome) => outcome switch
     {

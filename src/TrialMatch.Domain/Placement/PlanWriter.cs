@@ -28,7 +28,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             selection.Offerable,
             draft.Probability,
             selection.Shortfall is null ? selection.Plan!.Probability : ProbabilityOfTarget(together),
-            selection.Plan?.Probability ?? 1,
+            selection.Plan?.Probability ?? 0,
             ForecastOf(together),
             sites,
             ShortfallWriter.Describe(draft, selection),

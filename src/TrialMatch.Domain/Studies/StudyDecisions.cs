@@ -25,13 +25,13 @@ public static class StudyDecisions
     public const int OfferDays = 30;
 
     /// <summary>Why a draft cannot be registered under the request id, or null.</summary>
-    public static Refusal? RefusalOf(RequestId requestId, StudyDraft draft) => requestId.IsWellFormed
-        ? RefusalOf(draft)
-        : Refusal.Invalid([RequestId.Malformed, .. ViolationsOf(draft)]);
+    public static Refusal? RefusalOf(RequestId requestId, StudyDraft draft, DateTimeOffset now) => requestId.IsWellFormed
+        ? RefusalOf(draft, now)
+        : Refusal.Invalid([RequestId.Malformed, .. ViolationsOf(draft, now)]);
 
     /// <summary>Why a draft cannot be planned, or null.</summary>
-    public static Refusal? RefusalOf(StudyDraft draft) =>
-        ViolationsOf(draft) is { Count: > 0 } found ? Refusal.Invalid(found) : null;
+    public static Refusal? RefusalOf(StudyDraft draft, DateTimeOffset now) =>
+        ViolationsOf(draft, now) is { Count: > 0 } found ? Refusal.Invalid(found) : null;
 
     /// <summary>Why a command may not stand for the one that registered the study, or null when it only repeats it.</summary>
     public static Refusal? RefusalOfRepeat(Study study, SponsorId sponsor, RequestId requestId, StudyDraft draft) =>
@@ -174,6 +174,6 @@ public static class StudyDecisions
         .ToImmutableDictionary(
             site => site.Trust, site => site.State == RequestState.Declined ? ReasonCode.Declined : ReasonCode.NoAnswer);
 
-    private static List<Violation> ViolationsOf(StudyDraft draft) =>
-        [.. StudyDraftValidator.Validate(draft).Select(violation => violation with { Field = "draft." + violation.Field })];
+    private static List<Violation> ViolationsOf(StudyDraft draft, DateTimeOffset now) =>
+        [.. StudyDraftValidator.Validate(draft, OsloTime.DateAt(now)).Select(violation => violation with { Field = "draft." + violation.Field })];
 }

@@ -8,6 +8,8 @@ namespace TrialMatch.Domain.Studies;
 /// <summary>Says everything that keeps a draft from being registered, each with the field's path in the API.</summary>
 public static class StudyDraftValidator
 {
+    private const string EnrolmentEndField = "enrolment_end";
+
     /// <returns>Empty where the draft can be registered.</returns>
     public static IReadOnlyList<Violation> Validate(StudyDraft draft)
     {
@@ -20,6 +22,20 @@ public static class StudyDraftValidator
         CheckAges(draft, violations);
         return violations.Found;
     }
+
+    /// <param name="today">In Oslo.</param>
+    /// <returns>Empty where the draft can be placed from today on: nothing is against it and its window is not over.</returns>
+    public static IReadOnlyList<Violation> Validate(StudyDraft draft, DateOnly today)
+    {
+        var found = Validate(draft);
+        return draft.EnrolmentEnd >= today || found.Any(violation => violation.Field == EnrolmentEndField)
+            ? found
+            : [.. found, WindowIsOver(draft.EnrolmentEnd, today)];
+    }
+
+    private static Violation WindowIsOver(DateOnly end, DateOnly today) => new(
+        EnrolmentEndField,
+        string.Create(CultureInfo.InvariantCulture, $"the window has passed: expected {today:yyyy-MM-dd}, today in Oslo, or later, found {end:yyyy-MM-dd}"));
 
     private static void CheckNames(StudyDraft draft, ViolationCollector violations)
     {
@@ -128,14 +144,14 @@ public static class StudyDraftValidator
     private static void CheckWindow(StudyDraft draft, ViolationCollector violations)
     {
         CheckYear("enrolment_start", draft.EnrolmentStart, violations);
-        CheckYear("enrolment_end", draft.EnrolmentEnd, violations);
+        CheckYear(EnrolmentEndField, draft.EnrolmentEnd, violations);
         if (draft.EnrolmentEnd <= draft.EnrolmentStart)
         {
-            violations.Add("enrolment_end", "a day after enrolment_start");
+            violations.Add(EnrolmentEndField, "a day after enrolment_start");
         }
         else if (draft.EnrolmentEnd.AddYears(-EnrolmentYears) > draft.EnrolmentStart)
         {
-            violations.Add("enrolment_end", $"at most {EnrolmentYears} years after enrolment_start");
+            violations.Add(EnrolmentEndField, $"at most {EnrolmentYears} years after enrolment_start");
         }
     }
 

@@ -9,11 +9,11 @@ namespace TrialMatch.Grains.Studies;
 /// <summary>Plans without storing.</summary>
 [StatelessWorker]
 [Reentrant]
-internal sealed class PlannerGrain(Matcher matcher) : Grain, IPlannerGrain
+internal sealed class PlannerGrain(Matcher matcher, TimeProvider clock) : Grain, IPlannerGrain
 {
     public async Task<PreviewReply> PreviewAsync(PreviewPlacement query, CancellationToken cancellationToken)
     {
-        if (StudyDecisions.RefusalOf(query.Draft) is { } refusal)
+        if (StudyDecisions.RefusalOf(query.Draft, clock.GetUtcNow()) is { } refusal)
         {
             return new PreviewReply(null, refusal);
         }

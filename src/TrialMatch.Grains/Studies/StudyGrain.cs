@@ -33,7 +33,7 @@ internal sealed class StudyGrain(
     {
         var refusal = _study is { } standing
             ? StudyDecisions.RefusalOfRepeat(standing, command.Sponsor, command.RequestId, command.Draft)
-            : StudyDecisions.RefusalOf(command.RequestId, command.Draft) ?? await RefusalOfSponsorAsync(command);
+            : StudyDecisions.RefusalOf(command.RequestId, command.Draft, clock.GetUtcNow()) ?? await RefusalOfSponsorAsync(command);
         if (refusal is not null)
         {
             return new StudyReply(null, refusal);

@@ -13,7 +13,7 @@ internal static class StudyReader
         var registryId = IdentityReader.ReadRegistryId(protocol["identificationModule"]);
         var sponsor = IdentityReader.ReadSponsor(protocol["sponsorCollaboratorsModule"], warnings);
         var subject = ReadSubject(record);
-        if (Unusable(record) is { } problem)
+        if (Unusable(record, context) is { } problem)
         {
             return new ImportItem(registryId, sponsor, null, problem, []) { Subject = subject };
         }
@@ -42,7 +42,7 @@ internal static class StudyReader
     }
 
     /// <summary>What cannot be assumed for the sponsor: what the study is, what it is about, and how many patients it seeks.</summary>
-    private static ImportProblem? Unusable(RecordNode record)
+    private static ImportProblem? Unusable(RecordNode record, ImportContext context)
     {
         var protocol = record["protocolSection"];
         if (!protocol.IsObject)
@@ -52,7 +52,7 @@ internal static class StudyReader
 
         return IdentityReader.FindProblem(protocol["identificationModule"])
             ?? ConditionReader.FindProblem(record)
-            ?? EnrolmentReader.FindProblem(protocol);
+            ?? EnrolmentReader.FindProblem(protocol, context);
     }
 
     private static StudyDraft ReadDraft(RecordNode record, ImportContext context, Warnings warnings)
@@ -70,7 +70,7 @@ internal static class StudyReader
             IdentityReader.ReadTitle(identification, warnings),
             phase,
             type,
-            EnrolmentReader.ReadTarget(protocol, context.Defaults, warnings),
+            EnrolmentReader.ReadTarget(protocol, context, warnings),
             window.Start,
             window.End,
             IdentityReader.ReadProtocolCode(identification, warnings),

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Google.Protobuf;
 using TrialMatch.Cli.Tests.Harness;
 using TrialMatch.Registries.Samples;
@@ -48,6 +50,19 @@ public sealed class ImportCommandTests(RunningServer server) : IDisposable
         var study = finished.ShouldReply<Study>();
         Assert.Equal(9, study.Draft.TargetPatients);
         Assert.StartsWith("warning: ", finished.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("preview")]
+    [InlineData("import")]
+    public async Task A_target_stands_in_where_the_record_tells_no_enrolment(string command)
+    {
+        var record = JsonNode.Parse(Record)!;
+        record["protocolSection"]!["designModule"]!.AsObject().Remove("enrollmentInfo");
+        var content = JsonSerializer.SerializeToUtf8Bytes(record);
+
+        (await server.RunAsync(content, command, "-")).ShouldBeRefused(2, "enrollmentInfo.count", "--target");
+        Assert.Equal(0, (await server.RunAsync(content, command, "-", "--target", "20")).ExitCode);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialMatch.Cli.Tests.Harness;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Tests.Commands;
@@ -38,6 +39,18 @@ public sealed class PreviewCommandTests(RunningServer server)
             "* some figures are planning defaults");
         Assert.Matches(@"\b(DOMINATED|FAIRNESS|CAPACITY|WINDOW|CAPABILITY|AREA)\b", said);
         Assert.Matches(@"with\s+it\s+the\s+probability\s+would\s+be\s+>?0\.\d{3}\s+instead\s+of\s+0\.\d{3}", said);
+    }
+
+    [Fact]
+    public async Task A_window_that_is_over_is_refused_and_one_in_which_no_site_can_open_offers_none()
+    {
+        (await server.RunAsync(Drafts.Bytes(), "preview", "-", "--from", "2024-01-01", "--to", "2025-12-31"))
+            .ShouldBeRefused(2, "draft.enrolment_end: the window has passed");
+
+        var today = OsloTime.DateAt(TimeProvider.System.GetUtcNow());
+        var said = (await server.RunAsync(Drafts.Bytes(), "preview", "-", "--from", $"{today:yyyy-MM-dd}", "--to", $"{today.AddDays(1):yyyy-MM-dd}"))
+            .ShouldSay("Offer    not feasible, even on empty calendars: none of 30 patients (wanted 0.90)");
+        Assert.DoesNotContain("1.000", said, StringComparison.Ordinal);
     }
 
     [Theory]

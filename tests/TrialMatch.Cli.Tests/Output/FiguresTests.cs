@@ -1,3 +1,5 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
 using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
@@ -20,6 +22,12 @@ public sealed class FiguresTests
 
     [Fact]
     public void A_count_of_five_and_more_is_shown() => Assert.Equal("1,200", Figures.Count(new PatientCount { Exactly = 1_200 }));
+
+    [Theory]
+    [InlineData("2026-11-22T23:56:52Z", "2026-11-23 00:56:52")]
+    [InlineData("2026-07-01T10:00:00Z", "2026-07-01 12:00:00")]
+    public void An_instant_is_told_by_Oslos_clocks(string instant, string shown) =>
+        Assert.Equal(shown, Figures.Instant(Timestamp.FromDateTimeOffset(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture))));
 
     [Fact]
     public void What_is_not_known_is_a_dash() => Assert.Equal("-", Figures.Count(null));

@@ -101,6 +101,20 @@ public sealed class StudyDraftValidatorTests
     }
 
     [Fact]
+    public void A_window_is_over_from_the_day_after_its_last()
+    {
+        Assert.Empty(StudyDraftValidator.Validate(Good, today: Good.EnrolmentEnd));
+
+        var violation = Assert.Single(StudyDraftValidator.Validate(Good, today: Good.EnrolmentEnd.AddDays(1)));
+        Assert.Equal("enrolment_end", violation.Field);
+        Assert.Equal("the window has passed: expected 2028-07-01, today in Oslo, or later, found 2028-06-30", violation.Description);
+    }
+
+    [Fact]
+    public void A_last_day_that_is_wrong_in_itself_is_not_also_called_over() =>
+        Assert.Single(StudyDraftValidator.Validate(Good with { EnrolmentEnd = Good.EnrolmentStart }, today: new(2030, 1, 1)));
+
+    [Fact]
     public void A_list_that_was_reset_to_nothing_is_empty() =>
         Assert.Empty((Good with { Conditions = default(ImmutableArray<string>) }).Conditions);
 }

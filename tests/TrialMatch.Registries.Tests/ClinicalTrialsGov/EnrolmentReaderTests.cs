@@ -66,6 +66,57 @@ public sealed class EnrolmentReaderTests
         Assert.Contains(expected, item.Refusal.Description, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(999_999)]
+    [InlineData(99_999_999)]
+    [InlineData(9_999_999_999)]
+    public void A_count_of_nines_alone_stands_for_unknown(long nines)
+    {
+        var item = Records.Import(Records.With(Count, nines));
+
+        Assert.Equal(Count, item.Refusal!.Field);
+        Assert.Contains("stands for unknown", item.Refusal.Description, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("0")]
+    [InlineData("99999999")]
+    [InlineData("\"many\"")]
+    [InlineData("1000")]
+    public void A_target_that_the_sponsor_said_stands_in_for_whatever_the_record_counts(string json)
+    {
+        var item = Records.Import(Records.With(Count, JsonNode.Parse(json)), Records.Context with { TargetPatients = 20 });
+
+        Assert.Equal(20, item.Draft!.TargetPatients);
+        Assert.DoesNotContain(item.Warnings, warning => warning.Field == "target_patients");
+    }
+
+    [Fact]
+    public void Withdrawn_locations_count_neither_as_Norwegian_nor_among_all_and_that_is_said()
+    {
+        var item = Records.Import(Records.Plain().Set(
+            Locations,
+            new JsonArray(
+                Location("Norway"), Location("Sweden"), Location("Norway", "WITHDRAWN"), Location("Norway", "Withdrawn"), Location("Sweden", "WITHDRAWN"))));
+
+        Assert.Equal(500, item.Draft!.TargetPatients);
+        Assert.Contains(item.Warnings, warning => warning.Description.Contains(
+            "1 Norwegian among 2 locations. Withdrawn locations are not counted: 3, 2 of them Norwegian", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_every_Norwegian_location_is_withdrawn_the_planning_share_is_asked_for()
+    {
+        var item = Records.Import(Records.Plain().Set(Locations, new JsonArray(Location("Norway", "WITHDRAWN"), Location("Sweden", "RECRUITING"))));
+
+        Assert.Equal(20, item.Draft!.TargetPatients);
+        Assert.Contains(item.Warnings, warning => warning.Description.Contains(
+            "the planning share is 2 %. Withdrawn locations are not counted: 1, 1 of them Norwegian", StringComparison.Ordinal));
+    }
+
+    private static JsonObject Location(string country, string? status = null) => new() { ["country"] = country, ["status"] = status };
+
     private static JsonArray Countries(params string[] names) =>
         [.. names.Select(name => new JsonObject { ["country"] = name })];
 }
