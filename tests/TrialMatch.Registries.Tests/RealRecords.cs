@@ -11,17 +11,21 @@ public static class RealRecords
         return files;
     }
 
-    public static IReadOnlyList<string> FilesIfPresent()
+    public static IReadOnlyList<string> FilesIfPresent() =>
+        Find("data", "ctgov") is { } folder ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>A file or folder beside the repository; null where it is absent.</summary>
+    public static string? Find(params string[] path)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var records = Path.Combine(folder.FullName, "shared", "data", "ctgov");
-            if (Directory.Exists(records))
+            var found = Path.Combine([folder.FullName, "shared", .. path]);
+            if (Path.Exists(found))
             {
-                return [.. Directory.EnumerateFiles(records, "*.json").Order(StringComparer.Ordinal)];
+                return found;
             }
         }
 
-        return [];
+        return null;
     }
 }

@@ -39,8 +39,10 @@ internal static class Plans
             Lead = (V1.Area)(int)(classification.Lead ?? Area.Unspecified),
             Triage = classification.IsTriage,
             ConditionGroup = classification.ConditionGroup is { } group ? EnumText.Of(group) : string.Empty,
+            Field = classification.Field,
         };
         proto.CoLeads.AddRange(classification.CoLeads.Select(area => (V1.Area)(int)area));
+        proto.SuggestedAreas.AddRange(classification.SuggestedAreas.Select(area => (V1.Area)(int)area));
         proto.Reasons.AddRange(classification.Reasons.Select(reason => reason.ToString()));
         return proto;
     }

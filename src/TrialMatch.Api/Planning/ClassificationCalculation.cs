@@ -34,6 +34,8 @@ public static class ClassificationCalculation
             ConditionGroup = classification.ConditionGroup,
             CoLeads = { classification.CoLeads },
             Reasons = { classification.Reasons },
+            SuggestedAreas = { classification.SuggestedAreas },
+            Field = classification.Field,
         };
         if (!classification.Triage)
         {

@@ -26,6 +26,16 @@ internal static class PlanText
         terminal.Line(classification.Triage
             ? "Centre   none fits; the coordinating unit assigns one (triage)"
             : $"Centre   {centres.NameOf(classification.Lead)}");
+        if (classification.Field.Length > 0)
+        {
+            terminal.Line($"  field  {classification.Field}");
+        }
+
+        foreach (var area in classification.SuggestedAreas)
+        {
+            terminal.Line($"  maybe  {centres.NameOf(area)}");
+        }
+
         foreach (var coLead in classification.CoLeads)
         {
             terminal.Line($"  with   {centres.NameOf(coLead)}");

@@ -29,6 +29,9 @@ public enum AreaRule
     BrainAndMind = 8,
     Digestive = 9,
 
-    /// <summary>No rule fits: triage.</summary>
-    NothingFits = 10,
+    /// <summary>The primary endpoint of a study in another field is cardiovascular.</summary>
+    CardiovascularEndpoint = 10,
+
+    /// <summary>No rule fits, or the first condition's field has no centre: triage.</summary>
+    NothingFits = 11,
 }

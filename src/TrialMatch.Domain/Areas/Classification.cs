@@ -6,13 +6,19 @@ namespace TrialMatch.Domain.Areas;
 /// <param name="Lead">The leading area; null where no area fits and the coordinating unit must assign one.</param>
 /// <param name="CoLeads">Other areas that fit, in the order of what speaks for them. Empty in triage.</param>
 /// <param name="ConditionGroup">The group of the primary condition, whose eligible patients the study draws on; null where none is known.</param>
+/// <param name="SuggestedAreas">In triage, the areas of what else the study names, for the coordinating unit to weigh.</param>
+/// <param name="Field">In triage, the field without a centre that the study belongs to, such as "lung"; empty where none is recognised.</param>
 /// <param name="Reasons">Every finding, the decisive one first.</param>
 public sealed record Classification(
     Area? Lead,
     ImmutableArray<Area> CoLeads,
     ConditionGroup? ConditionGroup,
-    ImmutableArray<ClassificationReason> Reasons)
+    ImmutableArray<ClassificationReason> Reasons,
+    ImmutableArray<Area> SuggestedAreas = default,
+    string Field = "")
 {
+    public ImmutableArray<Area> SuggestedAreas { get; init => field = value.IsDefault ? [] : value; } = SuggestedAreas.IsDefault ? [] : SuggestedAreas;
+
     public bool IsTriage => Lead is null;
 
     /// <summary>The lead, then the co-leads: the networks whose sites are considered.</summary>

@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Areas.Devices;
 using TrialMatch.Domain.Areas.Lexicon;
 
 namespace TrialMatch.Domain.Areas;
 
 /// <summary>
-/// Says which area leads a study and which join, by rules 1 to 10 (<see cref="AreaRule"/>): the first rule that fits the
+/// Says which area leads a study and which join, by rules 1 to 11 (<see cref="AreaRule"/>): the first rule that fits the
 /// primary condition leads, every other that fits is a co-lead. What no rule fits goes to triage; a guess would be worse.
 /// </summary>
 public static class Classifier
 {
     public static Classification Classify(StudySubject subject)
     {
-        var findings = FindingReader.Read(subject);
+        var findings = ImmuneDiabetes.Weigh(FindingReader.Read(subject), subject);
         var primary = findings.FirstOrDefault(finding => finding.IsHead && !finding.Concept.IsAccompaniment)
             ?? findings.FirstOrDefault(finding => finding.IsHead);
         if (primary is not null)
@@ -21,47 +22,63 @@ public static class Classifier
             primary = weighed;
         }
 
-        return DeviceRule.Fits(subject) ? OfDevice(subject, primary, findings) : OfCondition(subject, primary, findings);
+        var endpoint = CardiovascularEndpoint.Find(subject);
+        return DeviceRule.Find(subject) is { } device
+            ? OfDevice(subject, device, primary, findings, endpoint)
+            : OfCondition(subject, primary, findings, endpoint);
     }
 
-    private static Classification OfCondition(StudySubject subject, Finding? primary, ImmutableArray<Finding> findings)
+    private static Classification OfCondition(
+        StudySubject subject, Finding? primary, ImmutableArray<Finding> findings, ClassificationReason? endpoint)
     {
-        if (primary is null)
+        var reasons = Reasons(subject, primary, findings, endpoint);
+        return primary?.Concept is { Area: { } lead } concept
+            ? new Classification(lead, AreasBeside(lead, primary, findings, endpoint), concept.Group, reasons)
+            : new Classification(null, [], null, reasons, AreasBeside(null, primary, findings, endpoint), primary?.Concept.Specialty ?? string.Empty);
+    }
+
+    /// <summary>The clinical areas join and supply the sites; where there is none, the device centre's own network has to.</summary>
+    private static Classification OfDevice(
+        StudySubject subject, DeviceEvidence device, Finding? primary, ImmutableArray<Finding> findings, ClassificationReason? endpoint)
+    {
+        if (!findings.Any(finding => finding.Concept.Kind == ConceptKind.OfArea))
         {
-            return new Classification(null, [], null, [NotRecognised(subject)]);
+            findings = [.. findings, .. FindingReader.OfTitle(subject.Title)];
+            primary ??= findings.FirstOrDefault();
         }
 
-        return primary.Concept.Area is { } lead
-            ? new Classification(lead, CoLeads(lead, findings), primary.Concept.Group, Reasons(primary, findings))
-            : new Classification(null, [], null, Reasons(primary, findings));
-    }
-
-    /// <summary>The clinical area joins and supplies the sites; where there is none, the device centre's own network has to.</summary>
-    private static Classification OfDevice(StudySubject subject, Finding? primary, ImmutableArray<Finding> findings)
-    {
-        var types = string.Join(", ", subject.InterventionTypes);
-        var device = new ClassificationReason(
-            AreaRule.DeviceTested, Area.MedicalDevices, EvidenceKind.InterventionTypes, types, "a device or software is itself what is tested");
-        var hasArea = primary?.Concept.Area is not null;
-        var others = primary is null ? [NotRecognised(subject)] : Reasons(primary, findings);
+        var patients = primary?.Concept.Group ?? findings.Select(finding => finding.Concept.Group).FirstOrDefault(group => group is not null);
         return new Classification(
             Area.MedicalDevices,
-            hasArea ? CoLeads(Area.MedicalDevices, findings) : [],
-            primary?.Concept.Group,
-            [device, .. others]);
+            AreasBeside(Area.MedicalDevices, primary, findings, endpoint),
+            patients,
+            [device.Reason(), .. Reasons(subject, primary, findings, endpoint)]);
     }
 
-    private static ImmutableArray<Area> CoLeads(Area lead, ImmutableArray<Finding> findings) =>
-    [
-        .. findings
-            .Where(finding => finding.Concept.Kind == ConceptKind.OfArea)
-            .SelectMany(finding => finding.Concept.CoLeads.Prepend(finding.Concept.Area!.Value))
-            .Where(area => area != lead)
-            .Distinct(),
-    ];
+    /// <summary>What a disease of another field brings along (anxiety, poor sleep) is its own department's matter.</summary>
+    private static ImmutableArray<Area> AreasBeside(
+        Area? lead, Finding? primary, ImmutableArray<Finding> findings, ClassificationReason? endpoint)
+    {
+        var isOfAnotherField = primary is { Concept.Area: null };
+        return
+        [
+            .. findings
+                .Where(finding => finding.Concept.Kind == ConceptKind.OfArea && !(isOfAnotherField && finding.Concept.IsAccompaniment))
+                .SelectMany(finding => finding.Concept.CoLeads.Prepend(finding.Concept.Area!.Value))
+                .Concat(endpoint is null ? [] : [Area.Cardiovascular])
+                .Where(area => area != lead)
+                .Distinct(),
+        ];
+    }
 
-    private static ImmutableArray<ClassificationReason> Reasons(Finding primary, ImmutableArray<Finding> findings) =>
-        [.. findings.Remove(primary).Insert(0, primary).SelectMany(finding => finding.Reasons()).Distinct()];
+    private static ImmutableArray<ClassificationReason> Reasons(
+        StudySubject subject, Finding? primary, ImmutableArray<Finding> findings, ClassificationReason? endpoint)
+    {
+        var found = primary is null
+            ? [NotRecognised(subject)]
+            : findings.Remove(primary).Insert(0, primary).SelectMany(finding => finding.Reasons()).Distinct();
+        return endpoint is null ? [.. found] : [.. found, endpoint];
+    }
 
     private static ClassificationReason NotRecognised(StudySubject subject) => new(
         AreaRule.NothingFits,

@@ -10,4 +10,7 @@ public enum EvidenceKind
     MeshHeading = 3,
     InterventionTypes = 4,
     Title = 5,
+    InterventionName = 6,
+    Description = 7,
+    PrimaryOutcome = 8,
 }

@@ -5,14 +5,17 @@ using TrialMatch.Domain.Studies;
 namespace TrialMatch.Domain.Areas;
 
 /// <summary>
-/// Gathers what a study's registrant says it is about. Their codes come first, being exact, then their words;
+/// Gathers what a study's registrant says it is about. Where the first condition is plain words, words come before codes:
+/// a code's chapter may tell little of the disease. Else codes come first, being exact.
 /// MeSH headings, often derived by software and sometimes wrong, only where those say nothing; the title last.
 /// </summary>
 internal static class FindingReader
 {
     public static ImmutableArray<Finding> Read(StudySubject subject)
     {
-        ImmutableArray<Finding> own = [.. subject.Icd10Codes.SelectMany(OfCode), .. subject.Conditions.SelectMany(OfCondition)];
+        var codes = subject.Icd10Codes.SelectMany(OfCode).ToList();
+        var conditions = subject.Conditions.SelectMany(OfCondition).ToList();
+        ImmutableArray<Finding> own = CodeLeads(subject, codes) ? [.. codes, .. conditions] : [.. conditions, .. codes];
         if (own.Any(finding => finding.IsHead))
         {
             return own;
@@ -20,6 +23,19 @@ internal static class FindingReader
 
         var headings = OfHeadings(subject.MeshHeadings);
         return headings.IsEmpty ? OfTitle(subject.Title) : headings;
+    }
+
+    /// <summary>A code for an organ without a centre tells more than its disease's name: diabetes of the eye is the eye's.</summary>
+    private static bool CodeLeads(StudySubject subject, List<Finding> codes)
+    {
+        if (subject.Icd10Codes.IsEmpty || subject.Conditions.IsEmpty || codes.Count == 0)
+        {
+            return true;
+        }
+
+        var first = ConditionReader.Read(subject.Conditions[0]);
+        var isPlain = first.Head is { IsAccompaniment: false } && first.Strength == Strength.SpeltOut;
+        return !isPlain || (Icd10Code.TryParse(subject.Icd10Codes[0], out var code) && Icd10Areas.NamesOrgan(code));
     }
 
     private static IEnumerable<Finding> OfCode(string text) =>
@@ -55,7 +71,7 @@ internal static class FindingReader
     ];
 
     /// <summary>A title tells of much besides its study's condition, so it counts only where all it names lies in one area.</summary>
-    private static ImmutableArray<Finding> OfTitle(string title)
+    public static ImmutableArray<Finding> OfTitle(string title)
     {
         var concepts = ConditionReader.Read(title).Concepts;
         var isOfOneArea = concepts.Select(concept => concept.Area).Distinct().Count() == 1 && concepts[0].Area is not null;

@@ -9,7 +9,7 @@ internal static class Icd10Areas
 {
     private static readonly ImmutableArray<CodeRange> Ranges =
     [
-        .. Neoplasms(), .. Immune(), .. BrainAndMind(), .. HeartAndMetabolism(), .. Gut(), .. Neither(),
+        .. Organs(), .. Neoplasms(), .. Immune(), .. BrainAndMind(), .. HeartAndMetabolism(), .. Gut(), .. Neither(),
     ];
 
     /// <summary>What the code means for a study's area; null where it says nothing either way (symptoms, factors, causes).</summary>
@@ -25,6 +25,20 @@ internal static class Icd10Areas
 
         return null;
     }
+
+    /// <summary>Whether the code places a disease in an organ whose studies have no centre.</summary>
+    public static bool NamesOrgan(Icd10Code code) => Organs().Any(range => range.Holds(code));
+
+    /// <summary>Codes within an area's chapter that follow the organ they name.</summary>
+    private static CodeRange[] Organs() =>
+    [
+        None("eye and ear disease", 'E', 10, 14) with { Subcategory = "3" },
+        None("sexual function", 'F', 52, 52),
+        None("urology", 'I', 86, 86) with { Subcategory = "1" },
+        None("gynaecology", 'I', 86, 86) with { Subcategory = "2" },
+        None("gynaecology", 'I', 86, 86) with { Subcategory = "3" },
+        None("lung", 'D', 86, 86),
+    ];
 
     private static CodeRange[] Neoplasms() =>
     [
@@ -59,6 +73,10 @@ internal static class Icd10Areas
         Of(AreaRule.NeuroImmune, ConditionGroup.MultipleSclerosisAndNeuroimmune, 'G', 35, 37, Area.Inflammation),
         Of(AreaRule.NeuroImmune, ConditionGroup.MultipleSclerosisAndNeuroimmune, 'G', 61, 61, Area.Inflammation),
         Of(AreaRule.NeuroImmune, ConditionGroup.MultipleSclerosisAndNeuroimmune, 'G', 70, 70, Area.Inflammation) with { Subcategory = "0" },
+        Of(AreaRule.ImmuneDisease, ConditionGroup.VasculitisAndConnectiveTissue, 'N', 8, 8, Area.Cardiovascular) with { Subcategory = "5" },
+        Of(AreaRule.HeartVesselsMetabolismKidney, ConditionGroup.Kidney, 'N', 2, 2, Area.Inflammation) with { Subcategory = "8" },
+        Of(AreaRule.HeartVesselsMetabolismKidney, ConditionGroup.Kidney, 'N', 2, 6, Area.Inflammation) with { Subcategory = "2" },
+        Of(AreaRule.ImmuneDisease, ConditionGroup.RheumaticDisease, 'L', 40, 40) with { Subcategory = "5" },
         Of(AreaRule.ImmuneDisease, ConditionGroup.SkinImmuneDisease, 'L', 10, 14),
         Of(AreaRule.ImmuneDisease, ConditionGroup.SkinImmuneDisease, 'L', 20, 45),
         Of(AreaRule.ImmuneDisease, ConditionGroup.SkinImmuneDisease, 'L', 50, 50),
@@ -94,6 +112,10 @@ internal static class Icd10Areas
 
     private static CodeRange[] HeartAndMetabolism() =>
     [
+        Of(AreaRule.HeartVesselsMetabolismKidney, ConditionGroup.Diabetes, 'E', 10, 14, Area.BrainHealth) with { Subcategory = "4" },
+        Of(AreaRule.HeartVesselsMetabolismKidney, ConditionGroup.Kidney, 'E', 10, 14) with { Subcategory = "2" },
+        Of(AreaRule.Digestive, ConditionGroup.OtherGastro, 'I', 84, 84),
+        Of(AreaRule.Digestive, ConditionGroup.Liver, 'I', 85, 85),
         Heart(ConditionGroup.StructuralHeart, 'I', 0, 9),
         Heart(ConditionGroup.Hypertension, 'I', 10, 15),
         Heart(ConditionGroup.IschaemicHeart, 'I', 20, 25),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TrialMatch.Domain.Areas.Devices;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
@@ -21,14 +22,6 @@ internal static class InterventionTypeCorrection
         @"\bstent(s|ing)?\b", @"\b(coated|eluting) balloon", "pacemaker", "defibrillator", @"\bICD implant", "cochlear implant",
         @"(transcatheter|prosthetic|bioprosthetic|mechanical)( \w+)? valve");
 
-    private static readonly Regex OtherDevice = AnyOf(
-        @"\bdevices?\b", "delivery system", @"\bwearables?\b", "exoskeleton",
-        @"\b(phone|smartphone|mobile|web|tablet|digital)( \w+)? app(lication)?s?\b", @"\bapp\b",
-        @"\bsoftware\b", "digital therapeutic", "virtual reality", "artificial intelligence",
-        "(continuous|flash) glucose", @"\bi?s?CGM\b", "insulin pump", "closed.loop", "artificial pancreas",
-        "transcranial (magnetic|direct|alternating)", @"\b(r?TMS|tDCS|tACS)\b", "(nerve|brain|cord) stimulat(or|ion)",
-        "auto-?injector", @"\bpen injector", "pre-?filled (pen|syringe)");
-
     /// <returns>The registered type where nothing contradicts it; other where the record's word was not known.</returns>
     public static InterventionType Of(Intervention intervention) => intervention.Type switch
     {
@@ -38,7 +31,7 @@ internal static class InterventionTypeCorrection
         InterventionType.Drug when ImplantedDevice.IsMatch(intervention.Name) => InterventionType.Device,
         InterventionType.Procedure or InterventionType.Behavioral or InterventionType.CombinationProduct
             or InterventionType.DiagnosticTest or InterventionType.Other
-            when ImplantedDevice.IsMatch(intervention.Name) || OtherDevice.IsMatch(intervention.Name) => InterventionType.Device,
+            when DeviceReader.KindIn(intervention.Name) is DeviceKind.Acts => InterventionType.Device,
         { } registered => registered,
     };
 

@@ -19,7 +19,12 @@ internal static class SamplePlans
         [new ClassificationReason(AreaRule.ImmuneGut, Area.Gastrointestinal, EvidenceKind.Condition, "Crohn’s disease", "inflammatory bowel disease")]);
 
     public static Classification Unclassified { get; } = new(
-        null, [], null, [new ClassificationReason(AreaRule.NothingFits, null, EvidenceKind.Title, "A study of hip fractures", "nothing is recognised")]);
+        null,
+        [],
+        null,
+        [new ClassificationReason(AreaRule.NothingFits, null, EvidenceKind.Title, "A study of hip fractures", "nothing is recognised")],
+        [Area.Cardiovascular],
+        "orthopaedics");
 
     public static ImmutableArray<PoolTake> Takes { get; } =
     [

@@ -98,6 +98,8 @@ public sealed class ClassifierTests
         Assert.Equal(AreaRule.NothingFits, found.Reasons[0].Rule);
         Assert.Equal("Erectile Dysfunction", found.Reasons[0].Evidence);
         Assert.Contains(found.Reasons, reason => reason.Area == Area.Cardiovascular);
+        Assert.Equal([Area.Cardiovascular], found.SuggestedAreas);
+        Assert.Equal("urology", found.Field);
     }
 
     [Fact]
@@ -130,12 +132,60 @@ public sealed class ClassifierTests
     }
 
     [Fact]
-    public void Codes_outweigh_words()
+    public void Codes_outweigh_vague_words()
     {
         var found = Classifier.Classify(Subjects.Of("Swelling, perhaps of the heart") with { Icd10Codes = ["C50.9"] });
 
         Assert.Equal(Area.Cancer, found.Lead);
         Assert.Equal(EvidenceKind.Icd10Code, found.Reasons[0].Kind);
+    }
+
+    [Theory]
+    [InlineData("Premature Ejaculation", "F52.4", null)]
+    [InlineData("Lupus Nephritis", "N08.5", Area.Inflammation, Area.Cardiovascular)]
+    [InlineData("Heart Failure", "F32.1", Area.Cardiovascular, Area.BrainHealth)]
+    [InlineData("Crohn Disease", "D50.0", Area.Gastrointestinal, Area.Inflammation)]
+    public void Plain_words_outweigh_the_chapter_of_a_code(string condition, string code, Area? lead, params Area[] coLeads)
+    {
+        var found = Classifier.Classify(Subjects.Of(condition) with { Icd10Codes = [code] });
+
+        Assert.Equal(lead, found.Lead);
+        Assert.Equal(coLeads, found.CoLeads);
+    }
+
+    [Theory]
+    [InlineData("Type 2 Diabetes", "E11.3")]
+    [InlineData("Low Desire", "F52.0")]
+    [InlineData("Depression", "F52.2")]
+    public void A_code_that_names_an_organ_without_a_centre_follows_the_organ(string condition, string code) =>
+        Assert.True(Classifier.Classify(Subjects.Of(condition) with { Icd10Codes = [code] }).IsTriage);
+
+    [Fact]
+    public void An_abbreviation_of_many_meanings_yields_to_the_code() =>
+        Assert.Equal(Area.Cardiovascular, Classifier.Classify(Subjects.Of("MS") with { Icd10Codes = ["I05.0"] }).Lead);
+
+    [Theory]
+    [InlineData("IgA Nephropathy")]
+    [InlineData("Primary Membranous Nephropathy")]
+    [InlineData("IgA-nefropati")]
+    public void Autoimmune_kidney_disease_is_led_by_the_heart_and_joined_by_inflammation(string condition)
+    {
+        var found = Classifier.Classify(Subjects.Of(condition));
+
+        Assert.Equal(Area.Cardiovascular, found.Lead);
+        Assert.Equal([Area.Inflammation], found.CoLeads);
+    }
+
+    [Theory]
+    [InlineData("Teplizumab to delay type 1 diabetes", true)]
+    [InlineData("Baricitinib in new-onset type 1 diabetes", true)]
+    [InlineData("Insulin icodec in type 1 diabetes", false)]
+    public void Type_1_diabetes_treated_through_the_immune_system_is_joined_by_inflammation(string title, bool isJoined)
+    {
+        var found = Classifier.Classify(Subjects.Of("Type 1 Diabetes") with { Title = title });
+
+        Assert.Equal(Area.Cardiovascular, found.Lead);
+        Assert.Equal(isJoined, found.CoLeads.Contains(Area.Inflammation));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class RegisteredConditionTests
         VEXAS Syndome; Myelo Dysplastic Syndrome | Inflammation | Cancer
         CKD (Chronic Kidney Disease) Stage 5D; Peritoneal Dialysis (PD) | Cardiovascular
         Respiratory Distress Syndrome in Premature Infant | -
-        IgA Nephropathy (IgAN) | Cardiovascular
+        IgA Nephropathy (IgAN) | Cardiovascular | Inflammation
         Artificial Intelligence; Lung Nodule | - | | DiagnosticTest | O
         Gastrointestinal Cancers; Complication | Cancer | Gastrointestinal
         Heart Failure | MedicalDevices | Cardiovascular | Device | O

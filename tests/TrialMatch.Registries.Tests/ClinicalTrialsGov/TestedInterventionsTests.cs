@@ -39,6 +39,8 @@ public sealed class TestedInterventionsTests
     [InlineData("DEVICE", "Stereotactic radiotherapy", InterventionType.Radiation)]
     [InlineData("PROCEDURE", "Coronary stent implantation", InterventionType.Device)]
     [InlineData("BEHAVIORAL", "Smartphone app for anxiety", InterventionType.Device)]
+    [InlineData("OTHER", "Robotic exoskeleton", InterventionType.Device)]
+    [InlineData("DIAGNOSTIC_TEST", "Deep learning algorithm", InterventionType.Device)]
     public void A_type_that_the_name_contradicts_is_corrected_with_a_warning(string type, string name, InterventionType corrected)
     {
         var item = ImportWith($$"""{ "interventions": { "type": "{{type}}", "name": "{{name}}" } }""");
@@ -46,6 +48,13 @@ public sealed class TestedInterventionsTests
         Assert.Equal([corrected], item.Draft!.InterventionTypes);
         Assert.Contains(name, Warning(item), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("DIAGNOSTIC_TEST", "Continuous glucose monitoring", InterventionType.DiagnosticTest)]
+    [InlineData("OTHER", "Symptom diary app", InterventionType.Other)]
+    [InlineData("COMBINATION_PRODUCT", "Prefilled syringe with antibody", InterventionType.CombinationProduct)]
+    public void What_only_measures_or_gives_a_medicine_keeps_its_type(string type, string name, InterventionType kept) =>
+        Assert.Equal([kept], ImportWith($$"""{ "interventions": { "type": "{{type}}", "name": "{{name}}" } }""").Draft!.InterventionTypes);
 
     [Fact]
     public void A_type_that_is_not_known_is_read_as_other_with_a_warning()

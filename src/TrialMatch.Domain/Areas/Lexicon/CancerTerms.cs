@@ -9,24 +9,21 @@ internal static class CancerTerms
             """
             myelodysplas*; myelo dysplastic*; myeloproliferative*; polycythemia vera; essential thrombocythemia;
             essential thrombocytosis; myelofibrosis; mastocytosis; mast cell disease; mast cell activation;
-            langerhans cell histiocytosis; histiocytosis; histiocytic disorder; erdheim chester; waldenstrom*;
-            castleman*; monoclonal gammopathy; paraproteinemia; mycosis fungoides; sezary*; hodgkin; hodgkin disease;
-            nonhodgkin; lymphoproliferative*; lymphoid malignancy; plasma cell disorder; plasma cell dyscrasia;
-            plasma cell disease; hematologic disease malignant; preleukemia; blast crisis; blast phase;
-            philadelphia chromosome; richter*; burkitt; hypereosinophilic syndrome; clonal hematopoiesis; =AML; =APL;
-            =CML; =CLL; =SLL; =CMML; =JMML; =ALL; =MDS; =MPN; =DLBCL; =NHL; =PTCL; =CTCL; =MGUS; =MM; =RRMM; =NDMM;
-            =PCNSL; =BPDCN; =FL; =MCL; blodkreft; beinmargskreft; lymfekreft; leukemi; lymfom; myelomatose;
-            benmargskreft
+            langerhans cell histiocytosis; histiocytosis; histiocytic disorder; erdheim chester; waldenstrom*; castleman*;
+            monoclonal gammopathy; paraproteinemia; mycosis fungoides; sezary*; hodgkin; hodgkin disease; nonhodgkin;
+            lymphoproliferative*; lymphoid malignancy; plasma cell disorder; plasma cell dyscrasia; plasma cell disease;
+            hematologic disease malignant; preleukemia; blast crisis; blast phase; philadelphia chromosome; richter*;
+            burkitt; hypereosinophilic syndrome; clonal hematopoiesis; =AML; =APL; =CML; =CLL; =SLL; =CMML; =JMML; =ALL;
+            =MDS; =MPN; =DLBCL; =NHL; =PTCL; =CTCL; =MGUS; =MM; =RRMM; =NDMM; =PCNSL; =BPDCN; =FL; =MCL
             """),
         .. Of(ConditionGroup.BreastCancer,
             """
-            brystkreft; =TNBC; =DCIS; =LCIS; =MBC; her2 positive breast; brca*; hereditary breast and ovarian;
-            phyllodes; paget disease of breast; breast lesion
+            =TNBC; =DCIS; =LCIS; =MBC; her2 positive breast; brca*; hereditary breast and ovarian; phyllodes;
+            paget disease of breast; breast lesion
             """),
         .. Of(ConditionGroup.LungCancer,
             """
-            lungekreft; =NSCLC; =SCLC; =mNSCLC; =aNSCLC; =ES-SCLC; =LS-SCLC; =NSCL; nonsmall cell lung;
-            lung adenocarcinoma in situ
+            =NSCLC; =SCLC; =mNSCLC; =aNSCLC; =ES-SCLC; =LS-SCLC; =NSCL; nonsmall cell lung; lung adenocarcinoma in situ
             """),
         .. Of(ConditionGroup.HeadAndNeckCancer,
             """
@@ -34,44 +31,40 @@ internal static class CancerTerms
             """),
         .. Of(ConditionGroup.GynaecologicalCancer,
             """
-            cervical intraepithelial; =CIN2; =CIN3; hydatidiform mole; gestational trophoblastic*;
-            trophoblastic disease; cervical dysplasia; uterine cervical dysplasia; vulvar intraepithelial;
-            vaginal intraepithelial; squamous intraepithelial lesion; =HSIL; high grade squamous intraepithelial;
-            livmorkreft; livmorhalskreft; eggstokkreft
+            cervical intraepithelial; =CIN2; =CIN3; hydatidiform mole; gestational trophoblastic*; trophoblastic disease;
+            cervical dysplasia; uterine cervical dysplasia; vulvar intraepithelial; vaginal intraepithelial;
+            squamous intraepithelial lesion; =HSIL; high grade squamous intraepithelial
             """),
         .. Of(ConditionGroup.ProstateAndUrinaryCancer,
             """
-            prostatakreft; blarekreft; nyrekreft; =mCRPC; =CRPC; =nmCRPC; =mHSPC; =HSPC; =NMIBC; =MIBC; =RCC; =mRCC;
-            =ccRCC; =UTUC; wilms; prostatic intraepithelial; high grade prostatic intraepithelial; seminoma;
-            castration resistant; nonmuscle invasive bladder; von hippel lindau*
+            =mCRPC; =CRPC; =nmCRPC; =mHSPC; =HSPC; =NMIBC; =MIBC; =RCC; =mRCC; =ccRCC; =UTUC; wilms;
+            prostatic intraepithelial; high grade prostatic intraepithelial; seminoma; castration resistant;
+            nonmuscle invasive bladder; von hippel lindau*
             """),
         .. Of(ConditionGroup.SkinCancer,
             """
-            foflekkreft; hudkreft; bowen disease; lentigo maligna; dysplastic nevus; =cSCC; =BCC; merkel cell; =MCC;
-            kaposi*; xeroderma pigmentosum; basal cell nevus syndrome; gorlin syndrome
+            bowen disease; lentigo maligna; dysplastic nevus; =cSCC; =BCC; merkel cell; =MCC; kaposi*;
+            xeroderma pigmentosum; basal cell nevus syndrome; gorlin syndrome
             """),
         .. Of(ConditionGroup.OtherSolidTumour,
             """
             desmoid; aggressive fibromatosis; li fraumeni; oligometastatic*; oligoprogress*; carcinomatosis;
-            pheochromocytoma; multiple endocrine neoplasia*; skjoldbruskkjertelkreft; sarkom; kreftsykdom; =DSRCT;
-            =PEComa; tenosynovial giant cell; malignant pleural effusion; malignant ascites; malignant bone disease;
-            malignant disease; neoplastic syndrome
+            pheochromocytoma; multiple endocrine neoplasia*; =DSRCT; =PEComa; tenosynovial giant cell;
+            malignant pleural effusion; malignant ascites; malignant bone disease; malignant disease; neoplastic syndrome
             """),
         .. Of(ConditionGroup.BrainTumour, Area.BrainHealth,
             """
-            hjernesvulst; hjernekreft; hjernesvulster; =GBM; =DIPG; =DMG; =HGG; =LGG; neurofibromatosis*;
-            plexiform neurofibroma; neurofibroma*; acoustic neuroma; vestibular schwannoma; schwannomatosis; schwannoma;
-            pituitary adenoma; pituitary tumor; craniopharyngioma; prolactinoma; meningiomatosis;
-            leptomeningeal disease; leptomeningeal carcinomatosis; leptomeningeal metastasis; glioblastoma multiforme;
-            =BM; gliomatosis
+            =GBM; =DIPG; =DMG; =HGG; =LGG; neurofibromatosis*; plexiform neurofibroma; neurofibroma*; acoustic neuroma;
+            vestibular schwannoma; schwannomatosis; schwannoma; pituitary adenoma; pituitary tumor; craniopharyngioma;
+            prolactinoma; meningiomatosis; leptomeningeal disease; leptomeningeal carcinomatosis;
+            leptomeningeal metastasis; glioblastoma multiforme; =BM; gliomatosis
             """),
         .. Of(ConditionGroup.ColorectalAndUpperGiCancer, Area.Gastrointestinal,
             """
-            =CRC; =mCRC; =HCC; =uHCC; =aHCC; =ESCC; =EAC; =GEJ; =GIST; =PDAC; =BTC; =CCA; =iCCA; =mPDAC; tykktarmskreft;
-            endetarmskreft; tarmkreft; tykk og endetarmskreft; magekreft; magesekkreft; spiseroyskreft; leverkreft;
-            bukspyttkjertelkreft; galleveiskreft; klatskin; lynch syndrome; familial adenomatous polyposis;
-            adenomatous polyposis coli; peutz jeghers; intraductal papillary mucinous; =IPMN; pancreatic cyst;
-            pseudomyxoma peritonei; =GEP-NET; =LARC; linitis plastica
+            =CRC; =mCRC; =HCC; =uHCC; =aHCC; =ESCC; =EAC; =GEJ; =GIST; =PDAC; =BTC; =CCA; =iCCA; =mPDAC; klatskin;
+            lynch syndrome; familial adenomatous polyposis; adenomatous polyposis coli; peutz jeghers;
+            intraductal papillary mucinous; =IPMN; pancreatic cyst; pseudomyxoma peritonei; =GEP-NET; =LARC;
+            linitis plastica
             """),
     ];
 

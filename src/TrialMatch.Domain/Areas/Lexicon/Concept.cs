@@ -9,6 +9,11 @@ namespace TrialMatch.Domain.Areas.Lexicon;
 /// <param name="IsAccompaniment">What many diseases bring along (anxiety, poor sleep): primary only where nothing else is named.</param>
 internal sealed record Concept(ConceptKind Kind, AreaRule Rule, ConditionGroup? Group, ImmutableArray<Area> CoLeads, string Name, bool IsAccompaniment = false)
 {
+    private const string NoArea = ", which has no area";
+
+    /// <summary>The field without a centre, such as "lung"; empty for what has one.</summary>
+    public string Specialty => Name.EndsWith(NoArea, StringComparison.Ordinal) ? Name[..^NoArea.Length] : string.Empty;
+
     public Area? Area => Group is { } group ? ConditionGroups.AreaOf(group) : null;
 
     public static Concept Of(AreaRule rule, ConditionGroup group, params ReadOnlySpan<Area> coLeads) =>
@@ -18,11 +23,14 @@ internal sealed record Concept(ConceptKind Kind, AreaRule Rule, ConditionGroup? 
 
     /// <summary>A disease whose studies have no centre.</summary>
     public static Concept Outside(string specialty) =>
-        new(ConceptKind.Outside, AreaRule.NothingFits, null, [], specialty + ", which has no area");
+        new(ConceptKind.Outside, AreaRule.NothingFits, null, [], specialty + NoArea);
 
     /// <summary>As <see cref="Outside"/>, and whatever else the same text names belongs to it: hypertension in pregnancy is obstetrics.</summary>
     public static Concept OutsideWhollySo(string specialty) =>
         Outside(specialty) with { Kind = ConceptKind.OutsideWhollySo };
+
+    /// <summary>What speaks for a rule elsewhere than in a condition.</summary>
+    public static Concept Sign(AreaRule rule, string name) => new(ConceptKind.Sign, rule, null, [], name);
 
     /// <summary>A symptom, setting or treatment that any disease may have.</summary>
     public static Concept Neutral { get; } = new(ConceptKind.Neutral, AreaRule.NothingFits, null, [], "says nothing about the area");

@@ -6,4 +6,7 @@ internal enum ConceptKind
     Outside,
     OutsideWhollySo,
     Neutral,
+
+    /// <summary>A device, a treatment or an endpoint: read for in names, titles, descriptions and outcomes, not in conditions.</summary>
+    Sign,
 }

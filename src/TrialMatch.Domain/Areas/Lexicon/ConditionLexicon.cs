@@ -4,7 +4,7 @@ namespace TrialMatch.Domain.Areas.Lexicon;
 internal static class ConditionLexicon
 {
     public static IEnumerable<Term> Terms =>
-        [.. CancerTerms.All, .. ImmuneTerms.All, .. HeartTerms.All, .. BrainTerms.All, .. GutTerms.All, .. OutsideTerms.All, .. NeutralTerms.All];
+        [.. CancerTerms.All, .. ImmuneTerms.All, .. HeartTerms.All, .. BrainTerms.All, .. GutTerms.All, .. OutsideTerms.All, .. NorwegianTerms.All, .. NeutralTerms.All];
 
     public static TermIndex Index { get; } = new(Terms);
 }

@@ -29,7 +29,7 @@ internal static class ConditionReader
         all.AddRange(terms.Where(term => !all.Exists(noun => Overlap(term, noun))));
         var strongest = all.Where(match => match.IsDecisive).Select(match => match.Strength).DefaultIfEmpty().Max();
         var matches = all.Where(match => match.IsDecisive && match.Strength == strongest).OrderBy(match => match.Start).ToImmutableArray();
-        return new ConditionReading(HeadOf(matches, words)?.Concept, [.. matches.Select(match => match.Concept)], matches.Sum(match => match.Length));
+        return new ConditionReading(HeadOf(matches, words)?.Concept, [.. matches.Select(match => match.Concept)], matches.Sum(match => match.Length), strongest);
     }
 
     /// <summary>A table's own entry tells more than a noun's ending does.</summary>

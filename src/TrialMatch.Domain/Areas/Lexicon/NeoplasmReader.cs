@@ -11,19 +11,48 @@ internal static class NeoplasmReader
 {
     private static readonly FrozenSet<string> Nouns = WordReader.Read(
         """
-        cancer cancerous carcinoma neoplasm neoplasia neoplastic tumor tumeur tumoral malignancy malignant metastasis micrometastasis carcinomatous carcinoid kreft svulst
-        sarcoma lymphoma leukemia myeloma melanoma glioma precancerous oncology oncologic seminoma teratoma chordoma insulinoma gastrinoma germinoma cancers metastase metastases
+        cancer cancerous carcinoma neoplasm neoplasia neoplastic tumor tumeur tumoral malignancy metastasis
+        micrometastasis carcinomatous carcinoid sarcoma lymphoma leukemia myeloma melanoma glioma precancerous
+        oncology oncologic seminoma teratoma chordoma insulinoma gastrinoma germinoma cancers metastase metastases
         """).Select(word => word.Plain).ToFrozenSet();
 
     private static readonly ImmutableArray<string> NounEndings =
     [
         "carcinoma", "sarcoma", "blastoma", "glioma", "lymphoma", "leukemia", "myeloma", "melanoma", "astrocytoma", "ependymoma", "mesothelioma",
         "thymoma", "meningioma", "dysgerminoma", "plasmacytoma", "seminoma", "adenocarcinoma", "carcinosarcoma", "paraganglioma", "chromocytoma",
-        "craniopharyngioma", "neoplasm", "oligodendroglioma", "kreft", "metastasis",
+        "craniopharyngioma", "neoplasm", "oligodendroglioma", "metastasis",
     ];
 
-    /// <summary>Words that make a neoplasm of any organ only where no noun stands in the text: "metastatic disease".</summary>
-    private static readonly FrozenSet<string> Adjectives = ["metastatic", "metastasized"];
+    /// <summary>What a Norwegian word for a neoplasm holds: "brystkreften", "hjernesvulster", "malignt melanom".</summary>
+    private static readonly ImmutableArray<string> NorwegianStems =
+    [
+        "kreft", "svulst", "karsinom", "sarkom", "lymfom", "leukemi", "myelom", "melanom", "blastom", "gliom", "metastas", "mesoteliom", "astrocytom", "seminom",
+    ];
+
+    /// <summary>
+    /// Words that make a neoplasm of any organ only where no noun stands in the text and nothing in it is another disease:
+    /// "metastatic disease", "malignant biliary obstruction", but not "malignant hypertension".
+    /// </summary>
+    private static readonly FrozenSet<string> Adjectives =
+        ["metastatic", "metastasized", "malignant", "malign", "malignt", "maligne", "ondartet", "ondarta", "ondartede"];
+
+    /// <summary>What a neoplasm does to an organ; any other disease named beside an adjective is what the text is about.</summary>
+    private static readonly FrozenSet<string> Consequences = WordReader.Read(
+        """
+        effusion ascites obstruction stricture stenosis compression fistula wound ulcer hydrothorax hypercalcemia
+        dysphagia jaundice lesion mass nodule node lymphadenopathy polyp disease disorder condition process cell
+        transformation degeneration pleural pericardial peritoneal bone pain cachexia bleeding spread sykdom sjukdom
+        celle
+        """).Select(word => word.Plain).ToFrozenSet();
+
+    /// <summary>What is called malignant for its course, where no table names it.</summary>
+    private static readonly FrozenSet<string> OtherwiseMalignant = WordReader.Read(
+        """
+        neuroleptic syndrome infarct infarction infarkt edema swelling hypertension hypertensjon hyperthermia
+        hypertermi catatonia arrhythmia arytmi tachycardia fibrillation syncope stroke slag migraine epileptic otitis
+        myopia exophthalmos glaucoma malaria osteopetrosis papulosis pustule nephrosclerosis vasovagal
+        hyperphenylalaninemia calcification calcifications abscess infection tuberculosis
+        """).Select(word => word.Plain).ToFrozenSet();
 
     private static readonly TermIndex Sites = new(NeoplasmSites.All);
 
@@ -36,7 +65,7 @@ internal static class NeoplasmReader
         var nouns = Positions(text, IsNoun);
         if (nouns.IsEmpty)
         {
-            nouns = Positions(text, (words, i) => Adjectives.Contains(words[i].Plain));
+            nouns = IsOfAnotherDisease(text) ? [] : Positions(text, (words, i) => Adjectives.Contains(words[i].Plain));
         }
 
         if (nouns.IsEmpty)
@@ -45,7 +74,7 @@ internal static class NeoplasmReader
         }
 
         var sites = Sites.Find(text);
-        var isBenign = text.Any(word => word.Plain == "benign") && !text.Any(word => word.Plain.StartsWith("malignan", StringComparison.Ordinal));
+        var isBenign = text.Any(word => word.Plain is "benign" or "godartet" or "godarta" or "godartede") && !text.Any(word => word.Plain.StartsWith("malignan", StringComparison.Ordinal));
         return [.. nouns.Select(noun => new Match(noun, 1, ConceptAt(noun, text[noun].Plain, sites, isBenign), Strength.SpeltOut))];
     }
 
@@ -58,7 +87,7 @@ internal static class NeoplasmReader
         }
 
         // A metastasis lies in an organ whose own cancers are another matter; in the brain it is neurology's matter too.
-        var isElsewhere = word.EndsWith("metastasis", StringComparison.Ordinal) && site?.Group != ConditionGroup.BrainTumour;
+        var isElsewhere = word.Contains("metastas", StringComparison.Ordinal) && site?.Group != ConditionGroup.BrainTumour;
         return isElsewhere && !sites.Any(match => match.End < noun - 1) ? AnyOther : site ?? AnyOther;
     }
 
@@ -82,8 +111,11 @@ internal static class NeoplasmReader
         var word = text[i].Plain;
         var isTumourNecrosisFactor = word == "tumor" && i + 1 < text.Length && text[i + 1].Plain == "necrosis";
         return !isTumourNecrosisFactor
-            && (Nouns.Contains(word) || NounEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal)) || IsNorwegianCompound(word));
+            && (Nouns.Contains(word) || NounEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal)) || NorwegianStems.Any(stem => word.Contains(stem, StringComparison.Ordinal)));
     }
 
-    private static bool IsNorwegianCompound(string word) => word.EndsWith("svulst", StringComparison.Ordinal);
+    private static bool IsOfAnotherDisease(ImmutableArray<Word> text) =>
+        text.Any(word => OtherwiseMalignant.Contains(word.Plain))
+        || (!text.Any(word => Consequences.Contains(word.Plain))
+            && ConditionLexicon.Index.Find(text).Any(match => match is { IsDecisive: true, Strength: Strength.SpeltOut } && match.Concept.Rule != AreaRule.Neoplasm));
 }

@@ -3,7 +3,9 @@ namespace TrialMatch.Domain.Areas.Lexicon;
 /// <summary>Which group a neoplasm belongs to by the organs and cells named beside it. Organs of C15–C26 bring the gut's centre along, brain and cord the brain's.</summary>
 internal static class NeoplasmSites
 {
-    public static IEnumerable<Term> All =>
+    public static IEnumerable<Term> All => [.. English, .. Norwegian];
+
+    private static IEnumerable<Term> English =>
     [
         .. Of(ConditionGroup.BrainTumour, [Area.BrainHealth],
             """
@@ -70,6 +72,50 @@ internal static class NeoplasmSites
             """),
     ];
 
+    private static IEnumerable<Term> Norwegian =>
+    [
+        .. OfNorwegian(ConditionGroup.BrainTumour, [Area.BrainHealth],
+            """
+            hjerne*; hjernen; sentralnerve*; ryggmarg*; ryggmerg*; hypofyse*
+            """),
+        .. OfNorwegian(ConditionGroup.ColorectalAndUpperGiCancer, [Area.Gastrointestinal],
+            """
+            tykktarm*; tjukktarm*; tykk; endetarm*; tarm*; tynntarm*; tolvfingertarm*; blindtarm*; mage*; magesekk*;
+            spiserør*; spiserøyr*; lever*; levra*; galle*; bukspyttkjertel*; pankreas*; kolorektal*; kolon*;
+            analkreft*; gastrointestinal*; hepatocellulær*; kolangio*
+            """),
+        .. OfNorwegian(ConditionGroup.LungCancer, [],
+            """
+            lunge*; ikke småcellet*; ikkje småcella*; småcellet*; småcella*; brysthinne*; mesoteliom*
+            """),
+        .. OfNorwegian(ConditionGroup.BreastCancer, [], "bryst*; mamma*"),
+        .. OfNorwegian(ConditionGroup.ProstateAndUrinaryCancer, [],
+            """
+            prostata*; nyre*; blære*; urinblære*; urinvei*; urinveg*; testikkel*; penis*; urotel*
+            """),
+        .. OfNorwegian(ConditionGroup.GynaecologicalCancer, [],
+            """
+            livmor*; livmorhals*; eggstokk*; eggleder*; underliv*; vulva*; skjede*; ovarial*; gynekologisk*; bukhinne*
+            """),
+        .. OfNorwegian(ConditionGroup.HeadAndNeckCancer, [],
+            """
+            hode og hals*; hovud og hals*; hode*; hovud*; hals*; strupe*; munnhule*; munn*; tunge*; spyttkjertel*;
+            svelg*; leppe*; bihule*
+            """),
+        .. OfNorwegian(ConditionGroup.SkinCancer, [], "hud*; føflekk*; melanom*; malignt melanom*; basalcelle*; plateepitel*"),
+        .. OfNorwegian(ConditionGroup.HaematologicalCancer, [],
+            """
+            blod*; beinmarg*; benmarg*; beinmerg*; lymfe*; lymfom*; leukemi*; myelom*; lymfatisk*; myelogen*
+            """),
+        .. OfNorwegian(ConditionGroup.OtherSolidTumour, [],
+            """
+            skjoldbruskkjertel*; binyre*; bløtvev*; blautvev*; bein*; skjelett*; nevroendokrin*; sarkom*
+            """),
+    ];
+
     private static IEnumerable<Term> Of(ConditionGroup group, Area[] coLeads, string terms) =>
         Term.ReadAll(Concept.Of(AreaRule.Neoplasm, group, coLeads), terms);
+
+    private static IEnumerable<Term> OfNorwegian(ConditionGroup group, Area[] coLeads, string terms) =>
+        Term.ReadNorwegian(Concept.Of(AreaRule.Neoplasm, group, coLeads), terms);
 }

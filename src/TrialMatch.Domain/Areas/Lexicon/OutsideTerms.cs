@@ -11,35 +11,34 @@ internal static class OutsideTerms
         .. Term.ReadAll(
             Concept.OutsideWhollySo("pregnancy and birth"),
             """
-            pregnan*; pregnancy*; svangerskap*; gravid*; gestational*; gestation; preeclamp*; eclampsia; hellp*; labor;
-            labor pain; labor induction; induction of labor; labor induced; labor obstetric*; preterm labor;
-            preterm birth*; premature birth*; premature labor; preterm ~delivery; vaginal deliver*; operative deliver*;
-            prematur* birth; preterm infant*; preterm; prematurity*; prematurity of fetus; infant premature*;
-            premature infant*; premature rupture*; =PPROM; =PROM; cesarean*; caesarean*; c section; obstetric*;
-            postpartum hemorrh*; hemorrhage postpartum; postpartum; puerper*; perinatal*; prenatal*; antenatal*; fetal*;
-            fetus*; foetal*; intrauterine growth*; growth restriction; miscarriage*; abortion*; stillbirth*;
-            ectopic pregnan*; hyperemesis gravid*; placenta*; chorioamnionitis*; neonat*; newborn*; infant newborn*;
-            low birth weight*; breastfeed*; breast feed*; lactation*; childbirth*; maternal*; ~delivery; uterine atony;
-            amniotic*; twin*; small for gestational*; persistent pulmonary hypertension of*;
-            respiratory distress syndrome newborn*; bronchopulmonary dysplas*; retinopathy of prematurity*; =ROP;
-            hemolytic disease of the newborn; =GDM
+            pregnan*; pregnancy*; gravid*; gestational*; gestation; preeclamp*; eclampsia; hellp*; labor; labor pain;
+            labor induction; induction of labor; labor induced; labor obstetric*; preterm labor; preterm birth*;
+            premature birth*; premature labor; preterm ~delivery; vaginal deliver*; operative deliver*; prematur* birth;
+            preterm infant*; preterm; prematurity*; prematurity of fetus; infant premature*; premature infant*;
+            premature rupture*; =PPROM; =PROM; cesarean*; caesarean*; c section; obstetric*; postpartum hemorrh*;
+            hemorrhage postpartum; postpartum; puerper*; perinatal*; prenatal*; antenatal*; fetal*; fetus*; foetal*;
+            intrauterine growth*; growth restriction; miscarriage*; abortion*; stillbirth*; ectopic pregnan*;
+            hyperemesis gravid*; placenta*; chorioamnionitis*; neonat*; newborn*; infant newborn*; low birth weight*;
+            breastfeed*; breast feed*; lactation*; childbirth*; maternal*; ~delivery; uterine atony; amniotic*; twin*;
+            small for gestational*; persistent pulmonary hypertension of*; respiratory distress syndrome newborn*;
+            bronchopulmonary dysplas*; retinopathy of prematurity*; =ROP; hemolytic disease of the newborn; =GDM
             """),
         .. Of("lung",
             """
-            asthma*; astma; chronic obstructive*; =COPD; =AECOPD; kols; copd*; emphysema*; ~bronchial; bronchial hyper*;
+            asthma*; chronic obstructive*; =COPD; =AECOPD; copd*; emphysema*; ~bronchial; bronchial hyper*;
             bronchial disease*; bronchitis*; bronchiolitis*; bronchiectas*; cystic fibrosis*; =CF; lung disease*;
-            lungesykdom; pulmonary disease*; pulmonary fibrosis*; idiopathic pulmonary*; =IPF; =ILD; =PF-ILD;
-            interstitial lung*; interstitial pneum*; lung fibrosis; progressive fibrosing*; pneumoconios*; silicosis*;
-            sarcoidosis*; sarcoid*; pulmonary sarcoid*; ~respiratory; respiratory disease*; respiratory tract disease*;
-            respiratory complication*; respiratory infect*; respiratory aspirat*; respiratory failure*;
-            respiratory insufficien*; respiratory distress*; acute ~respiratory; =ARDS; =RDS; acute lung*; lung ~injury;
-            pneumothora*; atelecta*; ~pleural; pleurisy; pleural disease*; pleural infect*; pleural effusion*; empyema*;
-            hypoxem*; hypercapn*; chronic cough; lung transplant*; lung nodule*; pulmonary nodule*; solitary pulmonary*;
-            alpha 1 antitrypsin*; alpha1 antitrypsin*; pulmonary ~alveolar; hypersensitivity pneumon*;
-            pulmonary complication*; postoperative pulmonary*; mechanical ventilat*; ventilator*; weaning*; ~lung;
-            ~pulmonary; pulmonary edema; altitude*; mountain sickness; lymphangioleiomyomat*; wheez*; croup*;
-            primary ciliary*; allergic bronchopulmonary*; airway obstruct*; airway disease*; nontuberculous*;
-            tracheal stenosis; tracheostom*; bronchospasm; extubation*; apnea of prematur*; bronchopulmonary*
+            pulmonary disease*; pulmonary fibrosis*; idiopathic pulmonary*; =IPF; =ILD; =PF-ILD; interstitial lung*;
+            interstitial pneum*; lung fibrosis; progressive fibrosing*; pneumoconios*; silicosis*; sarcoidosis*; sarcoid*;
+            pulmonary sarcoid*; ~respiratory; respiratory disease*; respiratory tract disease*; respiratory complication*;
+            respiratory infect*; respiratory aspirat*; respiratory failure*; respiratory insufficien*;
+            respiratory distress*; acute ~respiratory; =ARDS; =RDS; acute lung*; lung ~injury; pneumothora*; atelecta*;
+            ~pleural; pleurisy; pleural disease*; pleural infect*; pleural effusion*; empyema*; hypoxem*; hypercapn*;
+            chronic cough; lung transplant*; lung nodule*; pulmonary nodule*; solitary pulmonary*; alpha 1 antitrypsin*;
+            alpha1 antitrypsin*; pulmonary ~alveolar; hypersensitivity pneumon*; pulmonary complication*;
+            postoperative pulmonary*; mechanical ventilat*; ventilator*; weaning*; ~lung; ~pulmonary; pulmonary edema;
+            altitude*; mountain sickness; lymphangioleiomyomat*; wheez*; croup*; primary ciliary*;
+            allergic bronchopulmonary*; airway obstruct*; airway disease*; nontuberculous*; tracheal stenosis;
+            tracheostom*; bronchospasm; extubation*; apnea of prematur*; bronchopulmonary*
             """),
         .. Of("urology",
             """
@@ -49,16 +48,15 @@ internal static class OutsideTerms
             cryptorchid*; hypospadia*; phimos*; circumcision*; vasectom*; prostatic hyperplas*; prostate hyperplas*;
             benign prostat*; prostatic hypertroph*; prostatic diseases; =BPH; =LUTS; prostatism; enlarged prostate;
             prostatit*; prostatectom*; radical prostatectom*; urinary incontinen*; incontinence ~urinary;
-            urinary symptom*; urinary disorder*; incontinence*; stress ~urinary; urge incontinen*; incontinens;
-            overactive bladder*; urinary bladder overactive; bladder overactive; =OAB; =SUI; =UUI; detrusor*;
-            neurogenic bladder*; urinary bladder neurogenic; neurogenic detrusor*; bladder dysfunct*; bladder pain*;
-            interstitial cystitis*; cystitis*; cystit*; urinary tract infection*; =UTI; =UTIs; =cUTI;
-            urinary infection*; bacteriuria*; urinary retention*; ~urinary tract; ~urinary; lower ~urinary; ~urologic;
-            urologic disease*; urological disease*; urology; ~urogenital; urogenital disease*; male urogenital disease*;
-            nocturia*; enuresis*; urethral stricture*; urethrit*; hematuria*; hemospermia; bladder stone*;
-            bladder exstrophy; ureteral stent*; urination*; genital disease* male; micturition*;
-            chronic pelvic pain syndrome; chronic prostatitis; testicular torsion; epididym*; orchit*; priapism;
-            urosep*; catheter related bladder*
+            urinary symptom*; urinary disorder*; incontinence*; stress ~urinary; urge incontinen*; overactive bladder*;
+            urinary bladder overactive; bladder overactive; =OAB; =SUI; =UUI; detrusor*; neurogenic bladder*;
+            urinary bladder neurogenic; neurogenic detrusor*; bladder dysfunct*; bladder pain*; interstitial cystitis*;
+            cystitis*; cystit*; urinary tract infection*; =UTI; =UTIs; =cUTI; urinary infection*; bacteriuria*;
+            urinary retention*; ~urinary tract; ~urinary; lower ~urinary; ~urologic; urologic disease*;
+            urological disease*; urology; ~urogenital; urogenital disease*; male urogenital disease*; nocturia*;
+            enuresis*; urethral stricture*; urethrit*; hematuria*; hemospermia; bladder stone*; bladder exstrophy;
+            ureteral stent*; urination*; genital disease* male; micturition*; chronic pelvic pain syndrome;
+            chronic prostatitis; testicular torsion; epididym*; orchit*; priapism; urosep*; catheter related bladder*
             """),
         .. Of("gynaecology",
             """
@@ -84,30 +82,30 @@ internal static class OutsideTerms
             lumbar disc*; lumbar disk*; cervical disc*; degenerative disc*; degenerative disk*; disc degenerat*;
             disk degenerat*; disc disease; prolapsed disc; prolapsed intervert*; slipped disc; disc prolapse; spondylo*;
             spondylosis*; spondylolisth*; cervical spondylo*; lumbar spondylo*; spondylosis with myelopath*;
-            spinal stenosis*; lumbar stenosis; stenosis spinal*; lumbar spinal*; cervical stenosis; low back*;
-            back pain*; backache; lumbago*; korsryggsmerte*; failed back*; neck pain*; nakkesmerte*; sciatica*; isjias;
-            sciatic*; radiculopath*; lumbar radicul*; cervical radicul*; radicular pain; spinal disease*;
-            spine disease*; spinal deform*; spinal fus*; spine degenerat*; lumbar spine*; cervical spine*; scolio*;
-            kyphos*; ~spine; spondylodisc*; facet joint*; sacroiliac joint*; osteoarthr*; osteoarthritis*; arthrosis*;
-            artrose; gonarthr*; coxarthr*; knee arthr*; arthritis of knee; arthritis of hip; hip arthr*;
-            degenerative arthr*; degenerative joint*; joint disease*; arthropath*; joint replac*; arthroplast*;
-            knee replac*; hip replac*; total ~knee; total ~hip; ~knee; hip fracture*; ~hip; ~shoulder; rotator cuff*;
-            frozen ~shoulder; adhesive capsul*; bursit*; tendin*; ~tendon; tendon ~injury; tendon disease*;
-            tendon tear*; tendinop*; tendinit*; tenosynovit*; epicondyl*; tennis ~elbow; ~elbow; ~wrist; hand ~injury;
-            finger ~injury; trigger finger*; dupuytren*; plantar fasci*; heel pain*; achilles*; ~ankle; ankle ~injury;
-            ankle sprain*; foot deform*; flatfoot; flat foot; clubfoot; hallux*; anterior cruciate*; =ACL; menisc*;
-            ligament*; patell*; ~cartilage; cartilage disease*; cartilage ~injury; cartilage defect*; osteochondr*;
-            chondromalacia*; fracture*; fractures bone; brudd; hoftebrudd; osteopor*; osteopen*; beinskjorhet;
-            bone loss*; bone dens*; low ~bone; osteogenesis*; osteonecro*; avascular necro*; osteomyel*; bone disease*;
-            bone infection*; osteomalac*; rickets*; paget disease of bone; paget ~bone; osteitis*; fibrous dysplasia*;
-            achondroplas*; skeletal*; hypophosphatas*; x linked hypophosph*; ~muscle; ~muscular; muscle disease*;
-            musculoskelet*; muskelskjelett*; myofasc*; myalg*; fibromyalg*; muscle weak*; muscle atroph*;
-            muscle ~injury; muscle sore*; sprain*; strain*; dislocat*; torticollis*; whiplash*; temporomandib*;
-            costochondr*; forward head*; heterotopic ossif*; amputat*; leg length*; growth plate*; limb deform*;
-            pes planus; contracture*; compartment syndrome*; nonunion*; pseudoarthr*; periprosthetic*;
-            prosthetic joint*; septic arthr*; arthritis septic; arthritis infect*; hypermobil*; ehlers danlos*; marfan*;
-            orthoped*; femoroacetab*; genu*; upper cross*; lower cross*; text neck; cervicalgia; piriform*; ~bone;
-            coccy*; intermittent low back*; sport ~injury; athletic injur*
+            cervical spondylosis with myelopath*; cervical spondylotic myelopath*; cervical myelopath*;
+            degenerative cervical myelopath*; spinal stenosis*; lumbar stenosis; stenosis spinal*; lumbar spinal*;
+            cervical stenosis; low back*; back pain*; backache; lumbago*; failed back*; neck pain*; sciatica*; sciatic*;
+            radiculopath*; lumbar radicul*; cervical radicul*; radicular pain; spinal disease*; spine disease*;
+            spinal deform*; spinal fus*; spine degenerat*; lumbar spine*; cervical spine*; scolio*; kyphos*; ~spine;
+            spondylodisc*; facet joint*; sacroiliac joint*; osteoarthr*; osteoarthritis*; arthrosis*; gonarthr*;
+            coxarthr*; knee arthr*; arthritis of knee; arthritis of hip; hip arthr*; degenerative arthr*;
+            degenerative joint*; joint disease*; arthropath*; joint replac*; arthroplast*; knee replac*; hip replac*;
+            total ~knee; total ~hip; ~knee; hip fracture*; ~hip; ~shoulder; rotator cuff*; frozen ~shoulder;
+            adhesive capsul*; bursit*; tendin*; ~tendon; tendon ~injury; tendon disease*; tendon tear*; tendinop*;
+            tendinit*; tenosynovit*; epicondyl*; tennis ~elbow; ~elbow; ~wrist; hand ~injury; finger ~injury;
+            trigger finger*; dupuytren*; plantar fasci*; heel pain*; achilles*; ~ankle; ankle ~injury; ankle sprain*;
+            foot deform*; flatfoot; flat foot; clubfoot; hallux*; anterior cruciate*; =ACL; menisc*; ligament*; patell*;
+            ~cartilage; cartilage disease*; cartilage ~injury; cartilage defect*; osteochondr*; chondromalacia*;
+            fracture*; fractures bone; osteopor*; osteopen*; bone loss*; bone dens*; low ~bone; osteogenesis*; osteopetros*;
+            osteonecro*; avascular necro*; osteomyel*; bone disease*; bone infection*; osteomalac*; rickets*;
+            paget disease of bone; paget ~bone; osteitis*; fibrous dysplasia*; achondroplas*; skeletal*; hypophosphatas*;
+            x linked hypophosph*; ~muscle; ~muscular; muscle disease*; musculoskelet*; muskelskjelett*; myofasc*; myalg*;
+            fibromyalg*; muscle weak*; muscle atroph*; muscle ~injury; muscle sore*; sprain*; strain*; dislocat*;
+            torticollis*; whiplash*; temporomandib*; costochondr*; forward head*; heterotopic ossif*; amputat*;
+            leg length*; growth plate*; limb deform*; pes planus; contracture*; compartment syndrome*; nonunion*;
+            pseudoarthr*; periprosthetic*; prosthetic joint*; septic arthr*; arthritis septic; arthritis infect*;
+            hypermobil*; ehlers danlos*; marfan*; orthoped*; femoroacetab*; genu*; upper cross*; lower cross*; text neck;
+            cervicalgia; piriform*; ~bone; coccy*; intermittent low back*; sport ~injury; athletic injur*
             """),
         .. Of("eye disease",
             """
@@ -163,41 +161,42 @@ internal static class OutsideTerms
             viral infect*; virus infect*; fungal*; mycos*; mycoses; candid*; aspergill*; cryptococ*; histoplasm*;
             coccidioid*; mucormyc*; pneumocyst*; cytomegalo*; =CMV; epstein barr*; herpes*; herpes zoster*; zoster*;
             shingles*; varicella*; chickenpox*; herpes simplex*; genital herpes; papilloma*; human papilloma*; =HPV;
-            hpv*; papillomavirus*; wart*; condylom*; measles*; mumps*; rubella*; pertuss*; whooping*; diphther*; tetan*;
-            polio*; poliomyel*; rotavir*; norovir*; cholera*; typhoid*; salmonell*; shigell*; campylobact*;
+            hpv*; papillomavirus*; wart*; condylom*; measles*; mumps*; rubella*; pertuss*; whooping*; diphther*;
+            tetan*; polio*; poliomyel*; rotavir*; norovir*; cholera*; typhoid*; salmonell*; shigell*; campylobact*;
             escherichia*; e coli*; clostrid*; c difficile*; =CDI; =CDAD; diarrhea infect*; traveler* diarrh*;
             traveller* diarrh*; dysenter*; ameb*; giardia*; helminth*; ascari*; hookworm*; trichuri*; strongyl*;
-            schistosom*; filaria*; onchocerc*; taenia*; neurocysticerc*; echinococ*; toxoplasm*; leishman*; trypanosom*;
-            chagas*; dengue*; zika*; chikung*; yellow fever*; ebola*; marburg*; lassa*; rabies*; japanese enceph*;
-            encephalitis japan*; tick borne*; tickborne*; lyme*; borrel*; syphil*; gonorrh*; chlamyd*; trichomon*;
-            sexually transmit*; mycoplasma*; staphyloc*; =MRSA; mrsa*; streptoc*; pneumococ*; meningococ*;
-            meningitis mening*; haemophilus*; hemophilus*; pseudomon*; klebsiel*; acinetob*; enterobact*; carbapen*;
-            gram negative*; gram positive*; antibiotic resist*; antimicrobial*; nosocom*; surgical site*; wound infect*;
-            skin infect*; skin and soft tissue*; =ABSSSI; cellulit*; impetig*; abscess*; scabi*; pedicul*; lice*;
-            head lice; tinea*; onychomyc*; athlete* foot; molluscum*; anthrax*; smallpox*; mpox*; monkeypox*; plague*;
-            tularem*; brucell*; leptospir*; q fever; hand foot and ~mouth; enterovir*; adenovir*; hantavir*; west nile*;
-            htlv*; hepatitis e vaccine*; vaccin*; immuniz*; parasit*; infectious disease*; communicable*; pandemic*;
+            schistosom*; filaria*; onchocerc*; taenia*; neurocysticerc*; echinococ*; toxoplasm*; leishman*;
+            trypanosom*; chagas*; dengue*; zika*; chikung*; yellow fever*; ebola*; marburg*; lassa*; rabies*;
+            japanese enceph*; encephalitis japan*; tick borne*; tickborne*; lyme*; borrel*; syphil*; gonorrh*;
+            chlamyd*; trichomon*; sexually transmit*; mycoplasma*; staphyloc*; =MRSA; mrsa*; streptoc*; pneumococ*;
+            meningococ*; meningitis mening*; haemophilus*; hemophilus*; pseudomon*; klebsiel*; acinetob*; enterobact*;
+            carbapen*; gram negative*; gram positive*; antibiotic resist*; antimicrobial*; nosocom*; surgical site*;
+            wound infect*; skin infect*; skin and soft tissue*; =ABSSSI; cellulit*; impetig*; abscess*;
+            ludwig angina*; vincent angina*; herpangin*; lupus vulgaris; scabi*; pedicul*; lice*; head lice; tinea*;
+            onychomyc*; athlete* foot; molluscum*; anthrax*; smallpox*; mpox*; monkeypox*; plague*; tularem*;
+            brucell*; leptospir*; q fever; hand foot and ~mouth; enterovir*; adenovir*; hantavir*; west nile*; htlv*;
+            hepatitis e vaccine*; vaccin*; immuniz*; parasit*; infectious disease*; communicable*; pandemic*;
             common cold*; upper ~respiratory; respiratory disease*; respiratory tract disease*;
-            respiratory complication*; respiratory infect*; respiratory aspirat*; lower ~respiratory; fever of unknown*;
-            catheter related blood*; catheter related infect*; implant infect*; device related infect*; zoonos*;
-            whipple*; actinomyc*; nocard*; bk virus*; cat scratch*; prosthesis related infect*; acute otitis*;
-            cryptospor*; trachom*
+            respiratory complication*; respiratory infect*; respiratory aspirat*; lower ~respiratory;
+            fever of unknown*; catheter related blood*; catheter related infect*; implant infect*;
+            device related infect*; zoonos*; whipple*; actinomyc*; nocard*; bk virus*; cat scratch*;
+            prosthesis related infect*; acute otitis*; cryptospor*; trachom*
             """),
         .. Of("blood disease",
             """
-            hemophil*; haemophil*; hemofili; von willebrand*; factor viii*; factor ix*; factor vii*; factor xi*;
-            factor xiii*; bleeding disorder*; blood coagulation*; coagulopath*; coagulation disorder*;
-            hemorrhagic disorder*; hemostatic*; sickle cell*; =SCD; anemia sickle*; thalass*; beta thalass*;
-            hemoglobinopath*; hemoglobin e*; iron overload*; hemochromat*; aplastic anemia*; anemia aplastic*;
-            hemolytic anem*; anemia hemolytic*; autoimmune hemolytic*; warm autoimmune*; cold agglutinin*;
-            paroxysmal nocturnal*; =PNH; autoimmune thrombocyt*; immune thrombocyt*; idiopathic thrombocyt*;
-            purpura thrombocyt*; =ITP; thrombotic thrombocyt*; =TTP; thrombotic microangi*; neutropenia chronic;
-            congenital neutrop*; hemophagocyt*; =HLH; heparin induced*; disseminated intravasc*; fanconi anem*;
-            diamond blackfan*; pernicious*; anemia pernic*; methemoglobin*; hematologic disease*; blood platelet*;
-            blood loss*; blood transfus*; bone marrow fail*; primary immunodef*; immunodefic*; immune defic*;
-            severe combined*; common variable*; agammaglob*; hypogammaglob*; hereditary angio*; angioedema*; =HAE;
-            chronic granulomat*; wiskott*; bone marrow disease*; al amyloid*; amyloidosis*; immunoglobulin light chain*;
-            light chain amyloid*; gaucher*; ~spleen; splenic*; splenom*; hypereosin*; eosinophilia*
+            hemophil*; haemophil*; von willebrand*; factor viii*; factor ix*; factor vii*; factor xi*; factor xiii*;
+            bleeding disorder*; blood coagulation*; coagulopath*; coagulation disorder*; hemorrhagic disorder*;
+            hemostatic*; sickle cell*; =SCD; anemia sickle*; thalass*; beta thalass*; hemoglobinopath*; hemoglobin e*;
+            iron overload*; hemochromat*; aplastic anemia*; anemia aplastic*; hemolytic anem*; anemia hemolytic*;
+            autoimmune hemolytic*; warm autoimmune*; cold agglutinin*; paroxysmal nocturnal*; =PNH;
+            autoimmune thrombocyt*; immune thrombocyt*; idiopathic thrombocyt*; purpura thrombocyt*; =ITP;
+            thrombotic thrombocyt*; =TTP; thrombotic microangi*; neutropenia chronic; congenital neutrop*; hemophagocyt*;
+            =HLH; heparin induced*; disseminated intravasc*; fanconi anem*; diamond blackfan*; pernicious*;
+            anemia pernic*; methemoglobin*; hematologic disease*; blood platelet*; blood loss*; blood transfus*;
+            bone marrow fail*; primary immunodef*; immunodefic*; immune defic*; severe combined*; common variable*;
+            agammaglob*; hypogammaglob*; hereditary angio*; angioedema*; =HAE; chronic granulomat*; wiskott*;
+            bone marrow disease*; al amyloid*; amyloidosis*; immunoglobulin light chain*; light chain amyloid*; gaucher*;
+            ~spleen; splenic*; splenom*; hypereosin*; eosinophilia*
             """),
         .. Of("hormones and inborn errors",
             """
@@ -219,10 +218,9 @@ internal static class OutsideTerms
             """),
         .. Of("allergy",
             """
-            allerg*; allergy; food allerg*; peanut*; milk allerg*; milk hypersens*; cow milk*; egg allerg*;
-            drug allerg*; drug hypersens*; penicillin allerg*; food hypersens*; hypersensit*; anaphyl*; venom*; latex*;
-            rhinoconjunct*; pollen*; house dust*; allergic asthma; allergic conjunct*; allergic disease*; matallergi;
-            allergi
+            allerg*; allergy; food allerg*; peanut*; milk allerg*; milk hypersens*; cow milk*; egg allerg*; drug allerg*;
+            drug hypersens*; penicillin allerg*; food hypersens*; hypersensit*; anaphyl*; venom*; latex*; rhinoconjunct*;
+            pollen*; house dust*; allergic asthma; allergic conjunct*; allergic disease*
             """),
         .. Of("skin disease that is not immune-driven",
             """
@@ -239,7 +237,7 @@ internal static class OutsideTerms
             """),
         .. Of("anaesthesia, surgery and intensive care",
             """
-            anesth*; anaesth*; anestesi; analges*; postoperative pain*; post operative pain*; pain postoperative*;
+            anesth*; anaesth*; analges*; postoperative pain*; post operative pain*; pain postoperative*;
             pain post operative*; acute pain*; pain acute; postsurgical pain*; post surgical pain*; procedural pain*;
             pain procedural*; pain management*; postoperative nausea*; post operative nausea*; =PONV;
             nausea and vomiting postop*; nausea vomiting postop*; postoperative vomit*; shivering*; hypothermia*;
@@ -251,10 +249,11 @@ internal static class OutsideTerms
             multiple ~trauma; wounds and ~injury; ~injury; polytrauma*; poisoning*; overdose*; opioid overdos*;
             post spinal*; spinal hypotens*; hypotension spinal; hypotension after spinal*; hypotension during anesth*;
             hypotension on induction; post induction*; postinduction*; malignant hyperthermia*; hemodynamic instab*;
-            hypotension during surg*; fluid overload*; respiratory depress*; blood loss surg*; tourniquet*;
-            pneumoperiton*; organ donat*; plastic surg*; facelift*; mammaplast*; breast augment*; breast implant*;
-            breast reconstruct*; breast reduct*; venipunct*; vaso occlusive*; burnout caregiver; thoracic surg*;
-            video assisted thor*; hypotension drug induced; arterial line*
+            hypotension during surg*; fluid overload*; respiratory depress*; intra abdominal hypertens*;
+            intraabdominal hypertens*; abdominal hypertens*; abdominal compartment*; depressed skull*;
+            blood loss surg*; tourniquet*; pneumoperiton*; organ donat*; plastic surg*; facelift*; mammaplast*;
+            breast augment*; breast implant*; breast reconstruct*; breast reduct*; venipunct*; vaso occlusive*;
+            burnout caregiver; thoracic surg*; video assisted thor*; hypotension drug induced; arterial line*
             """),
     ];
 

@@ -33,10 +33,20 @@ internal sealed class Term
     /// <summary>What a word must begin with to fit a term whose first word may go on.</summary>
     public string OpenStem => _words[0].Plain;
 
+    /// <summary>Of two terms of as many words the one that spells out more is the narrower.</summary>
+    public int StemLength => _words.Sum(word => word.Plain.Length);
+
     /// <summary>Reads a table's cell: terms apart by semicolons.</summary>
     public static IEnumerable<Term> ReadAll(Concept concept, string terms) =>
         terms.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(written => new Term(written, concept));
+
+    /// <summary>As <see cref="ReadAll"/>, and each term also as written where ø and å are not at hand.</summary>
+    public static IEnumerable<Term> ReadNorwegian(Concept concept, string terms)
+    {
+        var ascii = terms.Replace("ø", "oe", StringComparison.Ordinal).Replace("å", "aa", StringComparison.Ordinal);
+        return ReadAll(concept, terms + ";" + ascii).DistinctBy(term => string.Join(' ', term._words.Select(word => word.Plain)));
+    }
 
     public bool IsAt(ImmutableArray<Word> text, int position, bool isShouted)
     {

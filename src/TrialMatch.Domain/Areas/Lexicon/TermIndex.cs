@@ -15,7 +15,7 @@ internal sealed class TermIndex
 
     public TermIndex(IEnumerable<Term> terms)
     {
-        var longestFirst = terms.OrderByDescending(term => term.Length).ToLookup(term => term.FirstWord);
+        var longestFirst = terms.OrderByDescending(term => term.Length).ThenByDescending(term => term.StemLength).ToLookup(term => term.FirstWord);
         _openEndedByStem = longestFirst[null].GroupBy(term => StemOf(term.OpenStem)).ToDictionary(stem => stem.Key, stem => stem.ToArray());
         _byFirstWord = longestFirst.Where(entry => entry.Key is not null).ToDictionary(entry => entry.Key!, entry => entry.ToArray());
     }

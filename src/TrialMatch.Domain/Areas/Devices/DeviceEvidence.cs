@@ -1,0 +1,8 @@
+namespace TrialMatch.Domain.Areas.Devices;
+
+/// <summary>What shows that a device or software is itself what is tested.</summary>
+internal sealed record DeviceEvidence(EvidenceKind Kind, string Text)
+{
+    public ClassificationReason Reason() =>
+        new(AreaRule.DeviceTested, Area.MedicalDevices, Kind, Text, "a device or software is itself what is tested");
+}

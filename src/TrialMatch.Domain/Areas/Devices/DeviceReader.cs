@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas.Lexicon;
+
+namespace TrialMatch.Domain.Areas.Devices;
+
+/// <summary>Which kind of device a text names. Of several the one that acts counts most.</summary>
+public static class DeviceReader
+{
+    /// <summary>What a name given to an intervention says it is: "FreeStyle glucose sensor" measures.</summary>
+    public static DeviceKind KindIn(string text) => KindIn(WordReader.Read(text));
+
+    internal static DeviceKind KindIn(ImmutableArray<Word> words) =>
+        Find(words).Select(device => device.Kind).DefaultIfEmpty().Max();
+
+    /// <summary>Each device named, and the position of its first word.</summary>
+    internal static IEnumerable<(int Start, DeviceKind Kind)> Find(ImmutableArray<Word> words)
+    {
+        var matches = DeviceTerms.Index.Find(words);
+        var instruments = Enumerable.Range(0, words.Length)
+            .Where(i => IsInstrument(words[i].Plain) && !matches.Any(match => i >= match.Start && i < match.End))
+            .Select(i => (i, DeviceKind.Measures));
+        return matches.Select(match => (match.Start, Kind: Kinds.GetValueOrDefault(match.Concept)))
+            .Where(device => device.Kind != DeviceKind.None && !IsAppForMeasuring(words, device.Start, matches))
+            .Concat(instruments);
+    }
+
+    /// <summary>The app of a "symptom diary app" is the diary.</summary>
+    private static bool IsAppForMeasuring(ImmutableArray<Word> words, int position, ImmutableArray<Match> matches) =>
+        words[position].Plain == "app" && matches.Any(match => match.End == position && match.Concept == DeviceTerms.Measures);
+
+    /// <summary>A microscope, a glucometer; no list of instruments could be complete.</summary>
+    private static bool IsInstrument(string word) =>
+        (word.EndsWith("scope", StringComparison.Ordinal) && word.Length > "scope".Length)
+        || (word.EndsWith("ometer", StringComparison.Ordinal) && word != "kilometer");
+
+    private static readonly FrozenDictionary<Concept, DeviceKind> Kinds = new Dictionary<Concept, DeviceKind>
+    {
+        [DeviceTerms.Acts] = DeviceKind.Acts,
+        [DeviceTerms.Measures] = DeviceKind.Measures,
+        [DeviceTerms.Gives] = DeviceKind.Gives,
+    }.ToFrozenDictionary();
+}

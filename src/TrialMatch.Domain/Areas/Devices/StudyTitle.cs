@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas.Lexicon;
+
+namespace TrialMatch.Domain.Areas.Devices;
+
+/// <summary>What a title names as its matter, apart from whom and how: "after drug-eluting stents" is about no stent.</summary>
+internal sealed class StudyTitle
+{
+    private static readonly FrozenSet<string> Means = ["in", "by", "via", "using", "through", "delivered", "administered", "given"];
+
+    private readonly ImmutableArray<Word> _words;
+
+    public StudyTitle(string title)
+    {
+        _words = WordReader.Read(title);
+        Matter = DeviceReader.KindIn(MatterOf(_words));
+    }
+
+    public DeviceKind Matter { get; }
+
+    /// <summary>Whether the title asks how well something measures, or what measuring does for people.</summary>
+    public bool IsEvaluating => DevicePhrases.IsEvaluating(_words) || IsAimedAtDevice();
+
+    public bool IsHandling => DevicePhrases.IsHandling(_words);
+
+    public bool IsRegulated => DevicePhrases.IsRegulated(_words);
+
+    /// <summary>Whether a name's own word, no mere "pump", is in the title's matter.</summary>
+    public bool Names(string name)
+    {
+        var mine = MatterOf(_words).Select(word => word.Plain).ToHashSet(StringComparer.Ordinal);
+        return WordReader.Read(name).Any(word => word.Plain.Length > 2 && mine.Contains(word.Plain) && DeviceReader.KindIn([word]) == DeviceKind.None);
+    }
+
+    /// <summary>"Apomorphine by infusion pump" is about the medicine.</summary>
+    public bool GivesBefore(IEnumerable<string> medicines)
+    {
+        var names = medicines.SelectMany(name => WordReader.Read(name)).Select(word => word.Plain).Where(word => word.Length > 2).ToHashSet(StringComparer.Ordinal);
+        var device = DeviceReader.Find(_words).Select(found => found.Start).DefaultIfEmpty().Min();
+        var before = _words.Take(device).Select(word => word.Plain).ToList();
+        return before.Exists(names.Contains) && before.Exists(Means.Contains);
+    }
+
+    private bool IsAimedAtDevice()
+    {
+        const int reach = 5;
+        return DeviceReader.Find(_words).Any(device =>
+            _words[Math.Max(0, device.Start - reach)..device.Start].Any(DevicePhrases.IsAim));
+    }
+
+    private static ImmutableArray<Word> MatterOf(ImmutableArray<Word> words)
+    {
+        var context = 0;
+        while (context < words.Length && !DevicePhrases.IsContext(words[context]))
+        {
+            context++;
+        }
+
+        return context > 0 ? words[..context] : words;
+    }
+}
