@@ -55,15 +55,16 @@ public static class Classifier
             [device.Reason(), .. Reasons(subject, primary, findings, endpoint)]);
     }
 
-    /// <summary>What a disease of another field brings along (anxiety, poor sleep) is its own department's matter.</summary>
+    /// <summary>What is named after a disease of another field and only comes with it (anxiety, poor sleep) is that field's matter.</summary>
     private static ImmutableArray<Area> AreasBeside(
         Area? lead, Finding? primary, ImmutableArray<Finding> findings, ClassificationReason? endpoint)
     {
-        var isOfAnotherField = primary is { Concept.Area: null };
+        var brought = primary is { Concept.Area: null } ? findings.Skip(findings.IndexOf(primary)).Where(finding => finding.Concept.IsAccompaniment) : [];
         return
         [
             .. findings
-                .Where(finding => finding.Concept.Kind == ConceptKind.OfArea && !(isOfAnotherField && finding.Concept.IsAccompaniment))
+                .Where(finding => finding.Concept.Kind == ConceptKind.OfArea)
+                .Except(brought)
                 .SelectMany(finding => finding.Concept.CoLeads.Prepend(finding.Concept.Area!.Value))
                 .Concat(endpoint is null ? [] : [Area.Cardiovascular])
                 .Where(area => area != lead)

@@ -128,8 +128,24 @@ public sealed class DeviceRuleTests
     [InlineData("Telephone counselling", Behavioral)]
     [InlineData("Six-minute walk after treadmill exercise over 10 meters", Behavioral)]
     [InlineData("Serology in screening", DiagnosticTest)]
+    [InlineData("Mobile phone text messages to remind", Behavioral)]
+    [InlineData("Exercise and kinesiophobia", Behavioral)]
+    [InlineData("Robot-assisted bypass", Procedure)]
+    [InlineData("Early catheter removal", Procedure)]
+    [InlineData("Sensory training", Behavioral)]
     public void Procedures_therapies_and_tests_without_a_device_stay_with_their_area(string title, InterventionType type) =>
         Assert.Equal(Area.Cardiovascular, Classifier.Classify(Written(title, "", type)).Lead);
+
+    [Theory]
+    [InlineData("Alfapump at home")]
+    [InlineData("A new nephroscope")]
+    [InlineData("A photometer in the clinic")]
+    public void A_device_is_known_by_how_its_word_ends(string title) =>
+        Assert.Equal(Area.MedicalDevices, Classifier.Classify(Written(title, "", DiagnosticTest)).Lead);
+
+    [Fact]
+    public void What_only_comes_with_a_disease_of_another_field_brings_nobody_in() =>
+        Assert.Empty(Classifier.Classify(Subjects.Of("Thalassemia", "Anxiety").WithTypes(Device)).CoLeads);
 
     [Fact]
     public void A_registry_of_patients_is_no_device_study() =>

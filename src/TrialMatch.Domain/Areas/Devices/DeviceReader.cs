@@ -17,22 +17,42 @@ public static class DeviceReader
     internal static IEnumerable<(int Start, DeviceKind Kind)> Find(ImmutableArray<Word> words)
     {
         var matches = DeviceTerms.Index.Find(words);
-        var instruments = Enumerable.Range(0, words.Length)
-            .Where(i => IsInstrument(words[i].Plain) && !matches.Any(match => i >= match.Start && i < match.End))
-            .Select(i => (i, DeviceKind.Measures));
+        var others = Enumerable.Range(0, words.Length)
+            .Where(i => !matches.Any(match => i >= match.Start && i < match.End))
+            .Select(i => (Start: i, Kind: KindByEnding(words[i].Plain)));
         return matches.Select(match => (match.Start, Kind: Kinds.GetValueOrDefault(match.Concept)))
-            .Where(device => device.Kind != DeviceKind.None && !IsAppForMeasuring(words, device.Start, matches))
-            .Concat(instruments);
+            .Where(device => !IsAppForMeasuring(words, device.Start, matches))
+            .Concat(others)
+            .Where(device => device.Kind != DeviceKind.None);
     }
 
     /// <summary>The app of a "symptom diary app" is the diary.</summary>
     private static bool IsAppForMeasuring(ImmutableArray<Word> words, int position, ImmutableArray<Match> matches) =>
         words[position].Plain == "app" && matches.Any(match => match.End == position && match.Concept == DeviceTerms.Measures);
 
-    /// <summary>A microscope, a glucometer; no list of instruments could be complete.</summary>
-    private static bool IsInstrument(string word) =>
-        (word.EndsWith("scope", StringComparison.Ordinal) && word.Length > "scope".Length)
-        || (word.EndsWith("ometer", StringComparison.Ordinal) && word != "kilometer");
+    /// <summary>A microscope, a glucometer, an alfapump; no list of instruments could be complete.</summary>
+    private static DeviceKind KindByEnding(string word)
+    {
+        if (EndsIn(word, "pump", "prosthesis", "stimulator"))
+        {
+            return DeviceKind.Acts;
+        }
+
+        return EndsIn(word, "scope", "ometer") && word != "kilometer" ? DeviceKind.Measures : DeviceKind.None;
+    }
+
+    private static bool EndsIn(string word, params ReadOnlySpan<string> endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static readonly FrozenDictionary<Concept, DeviceKind> Kinds = new Dictionary<Concept, DeviceKind>
     {

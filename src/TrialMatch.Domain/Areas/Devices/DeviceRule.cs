@@ -74,9 +74,14 @@ internal static class DeviceRule
     {
         var names = subject.InterventionNames;
         var acting = names.FirstOrDefault(name => DeviceReader.KindIn(name) == DeviceKind.Acts);
-        return acting is null && (names.IsEmpty || Kinds(subject).Contains(DeviceKind.None))
-            ? null
-            : new DeviceEvidence(EvidenceKind.InterventionName, acting ?? names[0]);
+        if (acting is not null)
+        {
+            return new DeviceEvidence(EvidenceKind.InterventionName, acting);
+        }
+
+        var isAllDevices = !names.IsEmpty && !Kinds(subject).Contains(DeviceKind.None);
+        var isTested = subject.StudyType == StudyType.Interventional || new StudyTitle(subject.Title).Matter != DeviceKind.None;
+        return isAllDevices && isTested ? new DeviceEvidence(EvidenceKind.InterventionName, names[0]) : null;
     }
 
     private static DeviceEvidence? AsTitled(StudySubject subject)

@@ -13,15 +13,17 @@ internal static class OutsideTerms
             """
             pregnan*; pregnancy*; gravid*; gestational*; gestation; preeclamp*; eclampsia; hellp*; labor; labor pain;
             labor induction; induction of labor; labor induced; labor obstetric*; preterm labor; preterm birth*;
-            premature birth*; premature labor; preterm ~delivery; vaginal deliver*; operative deliver*; prematur* birth;
-            preterm infant*; preterm; prematurity*; prematurity of fetus; infant premature*; premature infant*;
-            premature rupture*; =PPROM; =PROM; cesarean*; caesarean*; c section; obstetric*; postpartum hemorrh*;
-            hemorrhage postpartum; postpartum; puerper*; perinatal*; prenatal*; antenatal*; fetal*; fetus*; foetal*;
-            intrauterine growth*; growth restriction; miscarriage*; abortion*; stillbirth*; ectopic pregnan*;
-            hyperemesis gravid*; placenta*; chorioamnionitis*; neonat*; newborn*; infant newborn*; low birth weight*;
-            breastfeed*; breast feed*; lactation*; childbirth*; maternal*; ~delivery; uterine atony; amniotic*; twin*;
-            small for gestational*; persistent pulmonary hypertension of*; respiratory distress syndrome newborn*;
-            bronchopulmonary dysplas*; retinopathy of prematurity*; =ROP; hemolytic disease of the newborn; =GDM
+            premature birth*; premature labor; preterm ~delivery; vaginal deliver*; operative deliver*;
+            prematur* birth; preterm infant*; preterm; prematurity*; prematurity of fetus; infant premature*;
+            premature infant*; premature rupture*; =PPROM; =PROM; cesarean*; caesarean*; c section; obstetric*;
+            postpartum hemorrh*; hemorrhage postpartum; postpartum; puerper*; perinatal*; prenatal*; antenatal*;
+            fetal*; fetus*; foetal*; intrauterine growth*; growth restriction; miscarriage*; abortion*; stillbirth*;
+            ectopic pregnan*; hyperemesis gravid*; placenta*; chorioamnionitis*; neonat*; newborn*; infant newborn*;
+            low birth weight*; breastfeed*; breast feed*; lactation*; childbirth*; maternal*; ~delivery;
+            uterine atony; amniotic*; twin*; small for gestational*; persistent pulmonary hypertension of*;
+            congenital diaphragmatic*; diaphragmatic hernia*; hernia diaphragmatic;
+            respiratory distress syndrome newborn*; bronchopulmonary dysplas*; retinopathy of prematurity*; =ROP;
+            hemolytic disease of the newborn; =GDM
             """),
         .. Of("lung",
             """
