@@ -70,12 +70,17 @@ internal static class Networks
         return proto;
     }
 
-    private static V1.TrustSite SiteOf(TrustProfile profile, Area area) => new()
+    private static V1.TrustSite SiteOf(TrustProfile profile, Area area)
     {
-        Area = (V1.Area)(int)area,
-        Open = profile.OpenAreas.Contains(area),
-        PlanningDefault = profile.IsPlanningDefault(FigureGroup.Networks) && !profile.DeclaredAreas.Contains(area),
-    };
+        var proto = new V1.TrustSite
+        {
+            Area = (V1.Area)(int)area,
+            Open = profile.OpenAreas.Contains(area),
+            PlanningDefault = profile.IsPlanningDefault(FigureGroup.Networks) && !profile.DeclaredAreas.Contains(area),
+        };
+        proto.ClosedMonths.AddRange(profile.ClosedMonths.Where(closed => closed.Area == area).Select(closed => closed.Month.ToProto()));
+        return proto;
+    }
 
     private static V1.EligiblePatients EligibleOf(PoolDeclaration pool) => new()
     {

@@ -40,16 +40,24 @@ internal static class TrustChanges
         return violations.Count == 0 ? change with { Declarations = ranges } : throw ApiErrors.Invalid(violations);
     }
 
-    public static TrustChange With(this TrustChange change, IEnumerable<V1.Area> open, IEnumerable<V1.Area> close)
+    public static TrustChange With(
+        this TrustChange change, IEnumerable<V1.Area> open, IEnumerable<V1.Area> close, IReadOnlyList<V1.SitePeriod> periods)
     {
+        var violations = new List<Violation>();
+        ImmutableArray<SitePeriod> months = [.. periods.Select((period, i) => PeriodOf(period, i, violations))];
+        if (violations.Count > 0)
+        {
+            throw ApiErrors.Invalid(violations);
+        }
+
         ImmutableArray<OwnSite> sites =
         [
             .. open.Select(area => new OwnSite((Area)(int)area, IsOpen: true)),
             .. close.Select(area => new OwnSite((Area)(int)area, IsOpen: false)),
         ];
-        return sites.IsEmpty
+        return sites.IsEmpty && months.IsEmpty
             ? throw ApiErrors.Invalid("sites", "expected at least one area to open or to close")
-            : change with { Sites = sites };
+            : change with { Sites = sites, SitePeriods = months.IsEmpty ? null : months };
     }
 
     public static TrustChange With(this TrustChange change, V1.Trust trust, FieldMask? mask)
@@ -99,19 +107,32 @@ internal static class TrustChanges
 
     private static DeclaredRange RangeOf(V1.CapacityDeclaration declared, int index, List<Violation> violations)
     {
-        var first = MonthOf(declared.FirstMonth, "first_month");
-        var last = declared.LastMonth is null ? first : MonthOf(declared.LastMonth, "last_month");
+        var path = string.Create(CultureInfo.InvariantCulture, $"declarations[{index}]");
+        var (first, last) = MonthsOf(declared.FirstMonth, declared.LastMonth, path, violations);
         return new DeclaredRange(new PoolId(declared.PoolId), first, last, declared.Amount);
+    }
+
+    private static SitePeriod PeriodOf(V1.SitePeriod period, int index, List<Violation> violations)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"periods[{index}]");
+        var (first, last) = MonthsOf(period.FirstMonth, period.LastMonth, path, violations);
+        return new SitePeriod((Area)(int)period.Area, first, last, period.Open);
+    }
+
+    private static (Month First, Month Last) MonthsOf(
+        Google.Type.Date? firstMonth, Google.Type.Date? lastMonth, string path, List<Violation> violations)
+    {
+        var first = MonthOf(firstMonth, "first_month");
+        return (first, lastMonth is null ? first : MonthOf(lastMonth, "last_month"));
 
         Month MonthOf(Google.Type.Date? date, string field)
         {
-            if (date.ToDomain() is { } day)
+            if (date.ToMonth() is { } month)
             {
-                return Month.Of(day);
+                return month;
             }
 
-            violations.Add(new Violation(
-                string.Create(CultureInfo.InvariantCulture, $"declarations[{index}].{field}"), "expected a day of the calendar"));
+            violations.Add(new Violation($"{path}.{field}", "expected a day of the calendar"));
             return default;
         }
     }

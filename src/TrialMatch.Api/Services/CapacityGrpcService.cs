@@ -61,7 +61,7 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, FeedStream feed,
             Change = await ChangeAsync(
                 context,
                 ResourceNames.Trust(request.Name),
-                () => new ChangeTrust(change.With(request.Open, request.Close), IsTrial: request.ValidateOnly)),
+                () => new ChangeTrust(change.With(request.Open, request.Close, request.Periods), IsTrial: request.ValidateOnly)),
         };
     }
 

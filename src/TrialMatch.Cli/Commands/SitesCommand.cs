@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Google.Type;
+using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
@@ -11,10 +13,24 @@ internal static class SitesCommand
 
     private static readonly Option<Area[]> Close = Areas("--close", "An area in whose network it takes no part from now on; may be repeated.");
 
+    private static readonly Option<Date?> From = new("--from")
+    {
+        Description = "Open or close for some months only: the first of them.",
+        HelpName = "YYYY-MM",
+        CustomParser = Parsing.Month,
+    };
+
+    private static readonly Option<Date?> Until = new("--until")
+    {
+        Description = "The last of them.",
+        HelpName = "YYYY-MM",
+        CustomParser = Parsing.Month,
+    };
+
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("sites", "Open or close sites; studies that run there go on.")
+        new Command("sites", "Open or close sites, for good or for some months; studies that run there go on.")
         {
-            TrustChangeOptions.Trust, Open, Close, TrustChangeRun.DryRun, TrustChangeOptions.Etag, RequestIds.Option,
+            TrustChangeOptions.Trust, Open, Close, From, Until, TrustChangeRun.DryRun, TrustChangeOptions.Etag, RequestIds.Option,
         },
         terminal,
         RunAsync);
@@ -26,13 +42,32 @@ internal static class SitesCommand
             RequestId = RequestIds.Of(session),
             Name = TrustChangeOptions.NameOf(session),
             Etag = TrustChangeOptions.EtagOf(session),
-            Open = { session.Value(Open) ?? [] },
-            Close = { session.Value(Close) ?? [] },
+            ValidateOnly = session.Value(TrustChangeRun.DryRun),
         };
-        request.ValidateOnly = session.Value(TrustChangeRun.DryRun);
+        Fill(request, session);
         var reply = await RequestIds.SayingHowToRepeatAsync(
             session, request.RequestId, () => session.Server.Capacity.ChangeSitesAsync(request, session.Server.OneCall()).ResponseAsync);
         session.Print(reply, terminal => TrustChangeText.Write(terminal, request.Name, reply.Change));
+    }
+
+    private static void Fill(ChangeSitesRequest request, Session session)
+    {
+        var (open, close) = (session.Value(Open) ?? [], session.Value(Close) ?? []);
+        switch (session.Value(From), session.Value(Until))
+        {
+            case ({ } from, { } until):
+                request.Periods.AddRange(open.Select(area => PeriodOf(area, isOpen: true)));
+                request.Periods.AddRange(close.Select(area => PeriodOf(area, isOpen: false)));
+                break;
+
+                SitePeriod PeriodOf(Area area, bool isOpen) => new() { Area = area, FirstMonth = from, LastMonth = until, Open = isOpen };
+            case (null, null):
+                request.Open.AddRange(open);
+                request.Close.AddRange(close);
+                break;
+            default:
+                throw CommandException.BadInput("--from and --until: expected both, the first and the last month, or neither");
+        }
     }
 
     private static Option<Area[]> Areas(string name, string description) => new(name)

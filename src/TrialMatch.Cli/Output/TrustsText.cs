@@ -26,6 +26,11 @@ internal static class TrustsText
         terminal.Line($"catchment     {Catchment(trust)}");
         terminal.Line($"start-up      {StartUp(trust)} months");
         terminal.Line($"areas         {Names(trust.Areas)}");
+        foreach (var site in trust.Sites.Where(site => site.ClosedMonths.Count > 0))
+        {
+            terminal.Line($"closed        {EnumNames.Of(site.Area)} in {string.Join(", ", site.ClosedMonths.Select(Figures.Month))}");
+        }
+
         terminal.Line($"capabilities  {Names(trust.Capabilities)}");
         terminal.Line($"consent       {trust.ConsentSharePercent} % of the eligible patients asked");
         terminal.Line($"costs         {Costs(trust.Costs)}");

@@ -17,6 +17,9 @@ public sealed record OwnFigures(
     int? StartUpMonths,
     SiteCosts? Costs)
 {
+    /// <summary>Months in which it has closed a site, in order.</summary>
+    public ImmutableArray<ClosedMonth> ClosedMonths { get; init; } = [];
+
     public static OwnFigures None { get; } = new([], [], null, null, null, null);
 
     /// <summary>The profile with the trust's own figures in place of the defaults.</summary>
@@ -28,6 +31,7 @@ public sealed record OwnFigures(
         {
             OpenAreas = defaults.OpenAreas.Union(AreasThatAre(open: true)).Except(AreasThatAre(open: false)),
             DeclaredAreas = [.. Sites.Select(site => site.Area)],
+            ClosedMonths = ClosedMonths,
             Capabilities = Capabilities is { } own ? [.. own] : defaults.Capabilities,
             Pools = [.. defaults.Pools.Select(pool => declared.GetValueOrDefault(pool.Pool.Id, pool)), .. added],
             ConsentSharePercent = ConsentSharePercent ?? defaults.ConsentSharePercent,
@@ -62,7 +66,10 @@ public sealed record OwnFigures(
             change.Capabilities is { } capabilities ? [.. capabilities.Distinct().Order()] : Capabilities,
             change.ConsentSharePercent ?? ConsentSharePercent,
             change.StartUpMonths ?? StartUpMonths,
-            change.Costs ?? Costs);
+            change.Costs ?? Costs)
+        {
+            ClosedMonths = SitePeriod.ApplyTo(ClosedMonths, change.SitePeriods ?? [], thisMonth),
+        };
 
         OwnPool OwnPoolOf(PoolId id) => pools.GetValueOrDefault(id)
             ?? new OwnPool(profile.Find(id)?.Pool ?? PoolIdReader.Read(id)!, null, []);

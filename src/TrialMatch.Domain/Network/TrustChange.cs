@@ -18,6 +18,9 @@ public sealed record TrustChange(RequestId RequestId, long? IfVersion)
     /// <summary>Sites to open or to close; no area twice.</summary>
     public ImmutableArray<OwnSite> Sites { get; init; } = [];
 
+    /// <summary>Months in which sites close, or open again; no month of an area twice.</summary>
+    public ImmutableArray<SitePeriod>? SitePeriods { get; init; }
+
     /// <summary>All capabilities it has.</summary>
     public ImmutableArray<Capability>? Capabilities { get; init; }
 

@@ -19,6 +19,7 @@ public static class TrustChangeValidator
         CheckDeclarations(change.Declarations, profile, thisMonth, found);
         CheckEligible(change.EligiblePatients, found);
         CheckSites(change.Sites, found);
+        CheckPeriods(change.SitePeriods ?? [], thisMonth, found);
         found.Count("trust.capabilities", change.Capabilities ?? [], Enum.GetValues<Capability>().Length);
         ViolationCollector.Each(
             "trust.capabilities", change.Capabilities ?? [], (field, value) => found.Chosen(field, value, Capability.Unspecified));
@@ -64,19 +65,20 @@ public static class TrustChangeValidator
             found.Require(firstIsFree, FieldOf(declared, i, "first_month", "month"), $"a month from {thisMonth} to {last}, found {declared.First}");
             var lastFits = declared.Last >= declared.First && declared.Last <= last;
             found.Require(lastFits || !firstIsFree, FieldOf(declared, i, "last_month", "month"), $"a month from {declared.First} to {last}, found {declared.Last}");
-            if (firstIsFree && lastFits && !TakeAll(declared, taken))
+            if (firstIsFree && lastFits && !TakeAll(declared.First, declared.Last, month => taken.Add((declared.Pool, month))))
             {
                 found.Add(FieldOf(declared, i, "first_month", "month"), "expected each month of a pool once; one of these stands before");
             }
         }
     }
 
-    private static bool TakeAll(DeclaredRange declared, HashSet<(PoolId Pool, Month Month)> taken)
+    /// <summary>Takes each month; false where one had been taken before.</summary>
+    private static bool TakeAll(Month first, Month last, Func<Month, bool> take)
     {
         var areNew = true;
-        for (var month = declared.First; month <= declared.Last; month += 1)
+        for (var month = first; month <= last; month += 1)
         {
-            areNew &= taken.Add((declared.Pool, month));
+            areNew &= take(month);
         }
 
         return areNew;
@@ -104,5 +106,24 @@ public static class TrustChangeValidator
     {
         found.Require(sites.All(site => site.Area != Area.Unspecified && Enum.IsDefined(site.Area)), "sites", "areas, each by its name");
         found.Require(sites.DistinctBy(site => site.Area).Count() == sites.Length, "sites", "each area once, to open or to close");
+    }
+
+    private static void CheckPeriods(ImmutableArray<SitePeriod> periods, Month thisMonth, ViolationCollector found)
+    {
+        found.Count("periods", periods, TrustLimits.SitePeriods);
+        var taken = new HashSet<ClosedMonth>();
+        var last = thisMonth + (TrustLimits.MonthsAhead - 1);
+        ViolationCollector.Each("periods", periods, (field, period) =>
+        {
+            found.Chosen(field + ".area", period.Area, Area.Unspecified);
+            var firstIsFree = period.First >= thisMonth && period.First <= last;
+            found.Require(firstIsFree, field + ".first_month", $"a month from {thisMonth} to {last}, found {period.First}");
+            var lastFits = period.Last >= period.First && period.Last <= last;
+            found.Require(lastFits || !firstIsFree, field + ".last_month", $"a month from {period.First} to {last}, found {period.Last}");
+            if (firstIsFree && lastFits && !TakeAll(period.First, period.Last, month => taken.Add(new ClosedMonth(period.Area, month))))
+            {
+                found.Add(field + ".first_month", "expected each month of an area once; one of these stands before");
+            }
+        });
     }
 }

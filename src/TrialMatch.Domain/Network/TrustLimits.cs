@@ -10,6 +10,9 @@ public static class TrustLimits
     /// <summary>Declarations in one command: every pool of a large trust over ten years.</summary>
     public const int Declarations = 10_000;
 
+    /// <summary>Periods of closed sites in one command.</summary>
+    public const int SitePeriods = 100;
+
     /// <summary>How many months from the present one on can be declared, ten years of them.</summary>
     public const int MonthsAhead = 120;
 

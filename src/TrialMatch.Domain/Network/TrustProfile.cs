@@ -32,6 +32,9 @@ public sealed record TrustProfile(
     /// <summary>The areas of which the trust itself has said whether its site is open; of the others that is a planning default.</summary>
     public ImmutableSortedSet<Area> DeclaredAreas { get; init; } = [];
 
+    /// <summary>Months in which a site enrols nobody to studies that are planned from now on.</summary>
+    public ImmutableArray<ClosedMonth> ClosedMonths { get; init; } = [];
+
     public TrustId Id => Facts.Id;
 
     /// <summary>Finds the pool with an id; null where the trust has none such.</summary>

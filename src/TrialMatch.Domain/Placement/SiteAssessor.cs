@@ -112,7 +112,8 @@ internal sealed class SiteAssessor(
         var uncapped = new SiteForecast(belief, start, window.HorizonMonths);
         var wanted = Math.Min(uncapped.Quantile(CapQuantile), draft.MaxPatientsPerSite ?? int.MaxValue);
         wanted = Math.Min(wanted, draft.TargetPatients);
-        var layout = Lay(figures, startMonth, start, wanted, onEmptyCalendar);
+        var layout = Lay(
+            SiteDoor.Through(ProblemOf(figures, startMonth, wanted, onEmptyCalendar), figures.Profile, figures.Area, window.First), start);
         var binding = BindingOf(layout);
         if (layout.Patients == 0)
         {
@@ -141,7 +142,7 @@ internal sealed class SiteAssessor(
     {
         var startMonth = Math.Clamp(hold.FirstStart - window.First, 0, Math.Max(0, window.MonthCount - 1));
         var start = Math.Max(window.Opens, startMonth);
-        var layout = Lay(hold.GivenBackTo(figures), startMonth, start, hold.Patients, onEmptyCalendar);
+        var layout = Lay(ProblemOf(hold.GivenBackTo(figures), startMonth, hold.Patients, onEmptyCalendar), start);
         var costs = figures.Profile.Costs;
         return new SiteAssessment(
             figures,
@@ -168,17 +169,18 @@ internal sealed class SiteAssessor(
     private SiteAssessment Excluded(SiteFigures figures, ReasonCode reason, string detail) =>
         SiteAssessment.Excluded(figures, reason, detail, EligiblePerMonth(figures));
 
-    private StartsLayout Lay(SiteFigures figures, int startMonth, double start, int wanted, bool onEmptyCalendar)
+    private FitProblem ProblemOf(SiteFigures figures, int startMonth, int wanted, bool onEmptyCalendar) => new()
     {
-        var problem = new FitProblem
-        {
-            Pools = onEmptyCalendar ? figures.DeclaredPools() : ImmutableArray<FreeCapacity>.CastUp(figures.Pools),
-            PerPatient = figures.Demand.PerPatient,
-            PerSite = figures.Demand.PerSite,
-            StartMonth = startMonth,
-            EndMonth = window.MonthCount,
-            MaxPatients = wanted,
-        };
+        Pools = onEmptyCalendar ? figures.DeclaredPools() : ImmutableArray<FreeCapacity>.CastUp(figures.Pools),
+        PerPatient = figures.Demand.PerPatient,
+        PerSite = figures.Demand.PerSite,
+        StartMonth = startMonth,
+        EndMonth = window.MonthCount,
+        MaxPatients = wanted,
+    };
+
+    private StartsLayout Lay(FitProblem problem, double start)
+    {
         var months = problem.CalendarMonths;
         var exposure = months <= FitProblem.MostMonths ? stackalloc double[months] : new double[months];
         FillExposure(exposure, start);

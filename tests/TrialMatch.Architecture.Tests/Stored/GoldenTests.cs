@@ -1,6 +1,7 @@
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Studies;
+using TrialMatch.Grains.Trusts;
 
 namespace TrialMatch.Architecture.Tests.Stored;
 
@@ -30,6 +31,16 @@ public class GoldenTests
         var read = StoredForm.Read(GoldenFile.Read(name), document.GetType());
         Assert.Equivalent(document, read, strict: true);
         Assert.Equal(GoldenFile.Read(name), StoredForm.Write(read));
+    }
+
+    [Fact]
+    public void A_trust_that_was_stored_before_it_could_close_a_site_for_some_months_has_closed_none()
+    {
+        const string stored = """{ "schemaVersion": 1, "record": { "version": 1, "figures": { "pools": [], "sites": [] }, "requests": [] } }""";
+
+        var read = (TrustDocument)StoredForm.Read(stored, typeof(TrustDocument));
+
+        Assert.Empty(read.Record!.Figures.ClosedMonths);
     }
 
     [Fact]

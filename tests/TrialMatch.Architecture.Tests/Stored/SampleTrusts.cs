@@ -23,7 +23,10 @@ internal static class SampleTrusts
             [Capability.Mri, Capability.Endoscopy],
             ConsentSharePercent: 25,
             StartUpMonths: 2,
-            new SiteCosts(90, 7, 18)),
+            new SiteCosts(90, 7, 18))
+        {
+            ClosedMonths = [new ClosedMonth(Area.Inflammation, Month.Of(2027, 7))],
+        },
         [
             new RememberedChange(
                 new RequestId("request-7"),

@@ -78,6 +78,17 @@ public sealed class CapacityCommandTests(RunningServer server)
     }
 
     [Fact]
+    public async Task A_site_closes_for_some_months_and_that_is_shown()
+    {
+        string[] close = ["capacity", "sites", "telemark", "--close", "cancer", "--from", March];
+
+        (await server.RunAsync(close)).ShouldBeRefused(2, "--from", "--until");
+        (await server.RunAsync([.. close, "--until", March])).ShouldSay("trusts/telemark", "changed");
+
+        (await server.RunAsync("trusts", "telemark")).ShouldSay("closed", "CANCER", March);
+    }
+
+    [Fact]
     public async Task Figures_that_are_named_are_replaced()
     {
         (await server.RunAsync(

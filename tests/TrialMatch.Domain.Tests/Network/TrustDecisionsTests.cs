@@ -89,6 +89,42 @@ public class TrustDecisionsTests
     }
 
     [Fact]
+    public void A_site_closes_for_some_months_and_opens_again_in_some_of_them()
+    {
+        Made(Change("a") with { SitePeriods = [new SitePeriod(Area.Cancer, March, March + 4, IsOpen: false)] });
+        Made(Change("b") with { SitePeriods = [new SitePeriod(Area.Cancer, March + 1, March + 2, IsOpen: true), new SitePeriod(Area.BrainHealth, March, March, IsOpen: false)] });
+
+        var profile = Made(Declare("c", March, March, 1)).Profile!;
+
+        Assert.Equal(
+            [new(Area.Cancer, March), new(Area.Cancer, March + 3), new(Area.Cancer, March + 4), new ClosedMonth(Area.BrainHealth, March)],
+            profile.ClosedMonths.OrderBy(closed => closed.Area));
+        Assert.Equal(Defaults.OpenAreas, profile.OpenAreas);
+        Assert.Equal([new ClosedMonth(Area.Cancer, March + 4)], Made(Change("d"), Now.AddMonths(6)).Profile!.ClosedMonths);
+    }
+
+    [Fact]
+    public void A_period_of_a_site_is_of_a_known_area_in_months_that_can_be_declared_each_once()
+    {
+        var change = Change("a") with
+        {
+            SitePeriods =
+            [
+                new SitePeriod((Area)99, March, March, IsOpen: false),
+                new SitePeriod(Area.Cancer, Month.Of(2026, 12), March, IsOpen: false),
+                new SitePeriod(Area.Cancer, March + 1, March, IsOpen: false),
+                new SitePeriod(Area.Cancer, March, March + 2, IsOpen: false),
+                new SitePeriod(Area.Cancer, March + 2, March + 3, IsOpen: true),
+                new SitePeriod(Area.BrainHealth, March, Month.Of(2037, 1), IsOpen: false),
+            ],
+        };
+
+        Assert.Equal(
+            ["periods[0].area", "periods[1].first_month", "periods[2].last_month", "periods[4].first_month", "periods[5].last_month"],
+            Decide(change).Refusal!.Violations.Select(violation => violation.Field));
+    }
+
+    [Fact]
     public void A_repeated_request_is_answered_as_at_first_and_changes_nothing()
     {
         var first = Made(Declare("a", March, March, 10));

@@ -124,6 +124,27 @@ public sealed class DeclaredCapacityTests(RunningServer server) : ServiceTests(s
     }
 
     [Fact]
+    public async Task A_site_is_closed_for_some_months_and_open_before_and_after()
+    {
+        var request = new ChangeSitesRequest
+        {
+            RequestId = "july",
+            Name = "trusts/ostfold",
+            Periods = { new SitePeriod { Area = Area.Cancer, FirstMonth = Drafts.Date(Then), LastMonth = Drafts.Date(Then.AddMonths(1).AddDays(13)) } },
+        };
+        await Client.Capacity.ChangeSitesAsync(new ChangeSitesRequest(request) { ValidateOnly = true }, ApiClient.Options);
+        Assert.All((await TrustAsync("trusts/ostfold")).Sites, each => Assert.Empty(each.ClosedMonths));
+
+        await Client.Capacity.ChangeSitesAsync(request, ApiClient.Options);
+
+        var site = Assert.Single((await TrustAsync("trusts/ostfold")).Sites, each => each.ClosedMonths.Count > 0);
+        Assert.Equal((Area.Cancer, true), (site.Area, site.Open));
+        Assert.Equal([Drafts.Date(Then), Drafts.Date(Then.AddMonths(1))], site.ClosedMonths);
+        request.Periods[0].FirstMonth = null;
+        await Refusals.AssertInvalidAsync("periods[0].first_month", () => Client.Capacity.ChangeSitesAsync(request, ApiClient.Options).ResponseAsync);
+    }
+
+    [Fact]
     public async Task Figures_that_the_mask_names_are_replaced_and_no_others()
     {
         var before = await TrustAsync("trusts/lovisenberg");
