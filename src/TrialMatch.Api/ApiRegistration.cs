@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection;
 using TrialMatch.Api.Errors;
+using TrialMatch.Api.Health;
 using TrialMatch.Api.Load;
 using TrialMatch.Api.Services;
 using TrialMatch.Api.Streaming;
@@ -24,6 +26,7 @@ public static class ApiRegistration
         {
             grpc.MaxReceiveMessageSize = LargestRequestBytes;
             grpc.EnableDetailedErrors = false;
+            grpc.Interceptors.Add<CallTallyInterceptor>();
             grpc.Interceptors.Add<FailureInterceptor>();
             grpc.Interceptors.Add<CallLimit>();
         });
@@ -35,7 +38,8 @@ public static class ApiRegistration
         services.AddSingleton<StudyGrpcService>();
         services.AddSingleton<FeedStream>();
         services.AddGrpcReflection();
-        services.AddGrpcHealthChecks().AddCheck<StoreHealthCheck>("store");
+        services.AddSingleton<CallTally>();
+        services.AddGrpcHealthChecks().AddCheck<StoreHealthCheck>("store").AddCheck<CallHealthCheck>("calls");
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         return services;
     }
@@ -52,6 +56,6 @@ public static class ApiRegistration
         app.MapGrpcService<PlanningGrpcService>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
-        app.MapHealthChecks("/health");
+        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthPage.WriteAsync });
     }
 }

@@ -1,3 +1,5 @@
+using TrialMatch.Grains.Abstractions.Stores;
+
 namespace TrialMatch.Host;
 
 /// <summary>Which log messages are written: ours from the least severity asked for, the frameworks' only when something is amiss.</summary>
@@ -8,6 +10,13 @@ internal sealed class LogRules(LogLevel least)
     // Its first check compares with a clock that starts at zero and cries wolf once at every start.
     private const string Watchdog = "Orleans.Runtime.Watchdog";
 
+    // Would repeat with each probe what is wrong; whatever is wrong says so itself, once.
+    private const string HealthChecks = "Microsoft.Extensions.Diagnostics.HealthChecks";
+
+    // Orleans logs each read and write that fails under the name of the store's class, with its stack.
+    private const string ReadsAndWrites = "TrialMatch.Storage.*GrainStorage";
+
+    private volatile IStoreHealth? _store;
     private volatile bool _hasStarted;
 
     /// <summary>
@@ -15,6 +24,9 @@ internal sealed class LogRules(LogLevel least)
     /// that it passes would log it once more, with its stack.
     /// </summary>
     public void HasStarted() => _hasStarted = true;
+
+    /// <summary>While this store is in trouble, which it says itself, once, failed reads and writes are not logged one by one.</summary>
+    public void Heed(IStoreHealth store) => _store = store;
 
     public void AddTo(ILoggingBuilder logging)
     {
@@ -27,6 +39,8 @@ internal sealed class LogRules(LogLevel least)
             }
 
             filters.Rules.Add(OnceStarted(Watchdog, LogLevel.Error));
+            filters.Rules.Add(new LoggerFilterRule(providerName: null, HealthChecks, LogLevel.None, filter: null));
+            filters.Rules.Add(new LoggerFilterRule(providerName: null, ReadsAndWrites, least, (_, _, _) => _store?.Trouble is null));
         });
     }
 

@@ -6,6 +6,7 @@ using TrialMatch.Api;
 using TrialMatch.Domain.Network;
 using TrialMatch.Grains;
 using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Grains.Sweeps;
 using TrialMatch.Notices;
 using TrialMatch.Notices.Settings;
@@ -100,6 +101,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
         AddNotices(builder, options, network);
 
         var app = builder.Build();
+        log.Heed(app.Services.GetRequiredService<IStoreHealth>());
         app.MapTrialMatchApi();
         return app;
     }

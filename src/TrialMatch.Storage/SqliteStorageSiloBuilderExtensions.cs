@@ -6,6 +6,7 @@ using Orleans.Providers;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Storage.Sqlite;
 
 namespace TrialMatch.Storage;
@@ -17,7 +18,7 @@ public static class SqliteStorageSiloBuilderExtensions
 
     /// <summary>
     /// Keeps grain state, the registry of studies and the feed in one SQLite file: registers grain storage as "Default" and as
-    /// <paramref name="name"/>, both on the same file, <see cref="IStudyRegistry"/> and <see cref="IFeed"/>. The file opens before the silo
+    /// <paramref name="name"/>, both on the same file, <see cref="IStudyRegistry"/>, <see cref="IFeed"/> and <see cref="IStoreHealth"/>. The file opens before the silo
     /// takes part in anything and closes after its grains are deactivated. Settings are checked when the host starts.
     /// </summary>
     /// <param name="configureJson">
@@ -43,11 +44,13 @@ public static class SqliteStorageSiloBuilderExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<StorageInstruments>();
+        services.TryAddSingleton<StoreCondition>();
         services.AddSingleton<SqliteStore>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<SqliteStore>());
         services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IStudyRegistry, SqliteStudyRegistry>();
         services.AddSingleton<IFeed, SqliteFeed>();
+        services.AddSingleton<IStoreHealth, SqliteStoreHealth>();
         foreach (var each in new[] { name, ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME }.Distinct(StringComparer.Ordinal))
         {
             services.AddGrainStorage(each, static (s, _) => s.GetRequiredService<SqliteGrainStorage>());

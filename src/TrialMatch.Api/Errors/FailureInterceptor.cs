@@ -1,11 +1,12 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
+using TrialMatch.Grains.Abstractions.Stores;
 
 namespace TrialMatch.Api.Errors;
 
 /// <summary>What a caller sees of a failure that is ours: that it may try again, and nothing of our insides.</summary>
-internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> logger) : Interceptor
+internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<FailureInterceptor> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -43,11 +44,23 @@ internal sealed partial class FailureInterceptor(ILogger<FailureInterceptor> log
             return new RpcException(new Status(StatusCode.Cancelled, "the caller went away"));
         }
 
+        var mayPass = failure is OrleansException or TimeoutException or IOException or OperationCanceledException;
+        if (mayPass && store.Trouble is { } trouble)
+        {
+            // The store has said so in the log, once.
+            LogStoreTrouble(failure, context.Method, trouble);
+            return new RpcException(new Status(
+                StatusCode.Unavailable, $"nothing can be stored: {trouble}; not known whether it was done; repeat with the same request id"));
+        }
+
         LogFailure(failure, context.Method);
-        return failure is OrleansException or TimeoutException or IOException or OperationCanceledException
+        return mayPass
             ? new RpcException(new Status(StatusCode.Unavailable, "not known whether it was done; repeat with the same request id"))
             : new RpcException(new Status(StatusCode.Internal, "the service failed; the failure is in its log"));
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Method} failed while the store is in trouble: {Trouble}")]
+    private partial void LogStoreTrouble(Exception failure, string method, string trouble);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} failed")]
     private partial void LogFailure(Exception failure, string method);

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>The folder that holds the file, owned by this process for as long as this object lives.</summary>
@@ -10,31 +12,34 @@ internal sealed class DataDirectory : IDisposable
     private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly FileStream _lock;
+    private readonly FileStream _database;
 
-    private DataDirectory(string path, FileStream lockStream)
+    private DataDirectory(string path, FileStream lockStream, FileStream database)
     {
         Path = path;
         _lock = lockStream;
+        _database = database;
     }
 
     public string Path { get; }
 
     public string DatabasePath => System.IO.Path.Combine(Path, DatabaseFileName);
 
+    public SafeFileHandle DatabaseHandle => _database.SafeFileHandle;
+
     /// <exception cref="StorageUnavailableException">Another process owns the folder.</exception>
     public static DataDirectory Claim(string path)
     {
         var fullPath = System.IO.Path.GetFullPath(path);
         CreateFolder(fullPath);
-        var claimed = new DataDirectory(fullPath, Lock(fullPath));
+        var lockStream = Lock(fullPath, LockFileName, FileShare.None);
         try
         {
-            claimed.CreateDatabaseFile();
-            return claimed;
+            return new DataDirectory(fullPath, lockStream, Lock(fullPath, DatabaseFileName, DatabaseShare));
         }
         catch
         {
-            claimed.Dispose();
+            lockStream.Dispose();
             throw;
         }
     }
@@ -43,8 +48,20 @@ internal sealed class DataDirectory : IDisposable
     public bool IsOpenToOthers() =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & ~OwnerOnlyFolder) != UnixFileMode.None;
 
-    // The lock file stays: removing it would let a second process lock a new file while a third still holds the old one.
-    public void Dispose() => _lock.Dispose();
+    /// <summary>
+    /// For after SQLite has closed the database: closing our handle gives up every lock that the process has on it, SQLite's too.
+    /// </summary>
+    public void Dispose()
+    {
+        _database.Dispose();
+        // The lock file stays: removing it would let a second process lock a new file while a third still holds the old one.
+        _lock.Dispose();
+    }
+
+    // The database itself is locked too, so that a lock file that somebody deletes lets nobody in. On Linux this lock (flock) and
+    // SQLite's own (fcntl) do not see each other; elsewhere they may, and there the lock file stands alone. On Windows it cannot be
+    // deleted while it is held.
+    private static FileShare DatabaseShare => OperatingSystem.IsLinux() ? FileShare.None : FileShare.ReadWrite | FileShare.Delete;
 
     private static void CreateFolder(string path)
     {
@@ -58,27 +75,22 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    private static FileStream Lock(string folder)
+    // The database is created here, not by SQLite, so that it never exists with wider permission;
+    // SQLite gives the files beside it the same mode.
+    private static FileStream Lock(string folder, string name, FileShare share)
     {
-        var path = System.IO.Path.Combine(folder, LockFileName);
+        var path = System.IO.Path.Combine(folder, name);
         try
         {
-            return new FileStream(path, OwnerOnly(FileMode.OpenOrCreate, FileShare.None));
+            return new FileStream(path, OwnerOnly(FileMode.OpenOrCreate, share));
         }
         catch (IOException e) when (IsHeldElsewhere(e))
         {
             throw new StorageUnavailableException(
                 $"The data folder '{folder}' is in use: '{path}' is locked. One process owns a data folder at a time; "
-                + $"stop the other one or set {nameof(SqliteStorageOptions.DataDirectory)} to another folder.",
+                + $"stop the other one, or give this one a folder of its own.",
                 e);
         }
-    }
-
-    // The database is created here, not by SQLite, so that it never exists with wider permission;
-    // SQLite gives the files beside it the same mode.
-    private void CreateDatabaseFile()
-    {
-        using var created = new FileStream(DatabasePath, OwnerOnly(FileMode.OpenOrCreate, FileShare.ReadWrite));
     }
 
     private static FileStreamOptions OwnerOnly(FileMode mode, FileShare share)

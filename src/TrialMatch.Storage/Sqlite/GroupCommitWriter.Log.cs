@@ -4,7 +4,8 @@ namespace TrialMatch.Storage.Sqlite;
 
 internal sealed partial class GroupCommitWriter
 {
-    [LoggerMessage(1, LogLevel.Error, "A transaction of {Writes} writes failed and was rolled back; the store goes on.")]
+    // What it means is said once, by the store's condition.
+    [LoggerMessage(1, LogLevel.Debug, "A transaction of {Writes} writes failed and was rolled back.")]
     private partial void LogBatchFailed(Exception exception, int writes);
 
     [LoggerMessage(2, LogLevel.Error, "A failed transaction could not be rolled back.")]

@@ -16,15 +16,20 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PendingWrite> _batch = [];
     private readonly StateTransaction _transaction;
+    private readonly StoreFiles _files;
+    private readonly StoreCondition _condition;
+    private readonly string _path;
     private readonly SqliteStorageOptions _options;
     private readonly StorageInstruments _instruments;
     private readonly FeedSignal _feedSignal;
     private readonly ILogger _logger;
-    private volatile Exception? _closedBy;
 
     /// <param name="connection">The writer's own from here on.</param>
+    /// <param name="files">Stays the caller's.</param>
     public GroupCommitWriter(
         SqliteConnection connection,
+        StoreFiles files,
+        StoreCondition condition,
         SqliteStorageOptions options,
         TimeProvider timeProvider,
         StorageInstruments instruments,
@@ -32,6 +37,9 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         ILogger logger)
     {
         _transaction = new StateTransaction(connection, timeProvider);
+        _path = connection.DataSource;
+        _files = files;
+        _condition = condition;
         _options = options;
         _instruments = instruments;
         _feedSignal = feedSignal;
@@ -54,7 +62,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         }
         catch (ChannelClosedException)
         {
-            throw Closed(write, _closedBy);
+            throw Closed(write);
         }
 
         return await pending.Completion;
@@ -107,16 +115,20 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
 
     private void CommitBatch()
     {
-        if (_closedBy is { } cause)
+        if (_condition.Trouble is { IsLasting: true })
         {
-            FailBatch(write => Closed(write, cause));
+            FailBatch(Closed);
             return;
         }
 
+        // Before, so that nothing more goes to a file that is gone; after, so that nobody is told of what such a file holds.
+        _files.RequireInPlace();
         ApplyBatch();
         var start = Stopwatch.GetTimestamp();
         _transaction.Commit();
         var commitDuration = Stopwatch.GetElapsedTime(start);
+        _files.RequireInPlace();
+        _condition.OnStored();
         foreach (var pending in _batch)
         {
             pending.Complete();
@@ -173,28 +185,22 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         }
     }
 
-    // The store goes on after what may pass: a full disk, a lock, an I/O error. It closes, and says why, where
+    // The store goes on after what may pass: a full disk, a lock, an I/O error, a file that is gone. It closes, and says why, where
     // another try could do harm: the file is damaged, the transaction cannot be undone, or nobody foresaw the error.
     private void OnBatchFailed(Exception e)
     {
-        var goesOn = CanGoOn(e) && TryRollBack();
-        if (!goesOn)
+        var trouble = SqliteTroubles.Of(e, _path, _options);
+        if (trouble.IsLasting || !TryRollBack())
         {
-            _closedBy = e;
-            _queue.Writer.TryComplete();
-        }
-
-        FailBatch(write => new StorageUnavailableException(
-            $"Cannot write {write.Key}: its transaction failed: {e.Message}", e));
-        _instruments.OnBatchFailed();
-        if (goesOn)
-        {
-            LogBatchFailed(e, _batch.Count);
-        }
-        else
-        {
+            trouble = trouble with { IsLasting = true };
             LogClosed(e);
         }
+
+        _condition.OnFailed(trouble);
+        FailBatch(write => new StorageUnavailableException(
+            $"Cannot write {write.Key}: its transaction failed: {trouble.Detail}", e));
+        _instruments.OnBatchFailed();
+        LogBatchFailed(e, _batch.Count);
     }
 
     private void FailBatch(Func<StateWrite, Exception> error)
@@ -204,9 +210,6 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
             pending.Fail(error(pending.Write));
         }
     }
-
-    private static bool CanGoOn(Exception e) =>
-        e is SqliteException { SqliteErrorCode: not (SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB) };
 
     private bool TryRollBack()
     {
@@ -222,9 +225,8 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         }
     }
 
-    private static StorageUnavailableException Closed(StateWrite write, Exception? cause) => new(
-        cause is null
-            ? $"Cannot write {write.Key}: the store is closed."
-            : $"Cannot write {write.Key}: the store closed itself after an error and must be restarted: {cause.Message}",
-        cause);
+    private StorageUnavailableException Closed(StateWrite write) => new(
+        _condition.Trouble is { IsLasting: true } trouble
+            ? $"Cannot write {write.Key}: the store closed itself after an error and must be restarted: {trouble.Detail}"
+            : $"Cannot write {write.Key}: the store is closed.");
 }

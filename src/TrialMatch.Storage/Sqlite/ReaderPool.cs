@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace TrialMatch.Storage.Sqlite;
 
@@ -6,14 +7,14 @@ namespace TrialMatch.Storage.Sqlite;
 /// Read-only connections, opened as needed up to a limit and kept with their prepared statements.
 /// Each read sees the last commit; readers and the writer do not wait for each other (WAL).
 /// </summary>
-internal sealed class ReaderPool(string path, SqliteStorageOptions options) : IAsyncDisposable
+internal sealed class ReaderPool(string path, StoreFiles files, StoreCondition condition, SqliteStorageOptions options) : IAsyncDisposable
 {
     private readonly ConcurrentBag<PreparedStatements> _idle = [];
     private readonly SemaphoreSlim _permits = new(options.MaxReaders);
     private volatile bool _isClosed;
 
     /// <summary>Runs a read on a connection of its own. The read itself does not yield: it is a look into the page cache.</summary>
-    /// <exception cref="StorageUnavailableException">The store is closed.</exception>
+    /// <exception cref="StorageUnavailableException">The store is closed, or its file cannot be read.</exception>
     public async Task<T> ReadAsync<T>(Func<PreparedStatements, T> read, CancellationToken cancellationToken)
     {
         await _permits.WaitAsync(cancellationToken);
@@ -46,11 +47,27 @@ internal sealed class ReaderPool(string path, SqliteStorageOptions options) : IA
 
     private T Read<T>(Func<PreparedStatements, T> read)
     {
-        if (!_idle.TryTake(out var statements))
+        try
         {
-            statements = new PreparedStatements(SqliteConnections.OpenReader(path, options));
+            return ReadOn(_idle.TryTake(out var idle) ? idle : Open(), read);
         }
+        catch (Exception e) when (e is SqliteException or StoreTroubleException)
+        {
+            var trouble = SqliteTroubles.Of(e, path, options);
+            condition.OnFailed(trouble);
+            throw new StorageUnavailableException($"Cannot read: {trouble.Detail}", e);
+        }
+    }
 
+    // A connection that is open goes on with the file that it opened. A new one must not open another.
+    private PreparedStatements Open()
+    {
+        files.RequireInPlace();
+        return new PreparedStatements(SqliteConnections.OpenReader(path, options));
+    }
+
+    private T ReadOn<T>(PreparedStatements statements, Func<PreparedStatements, T> read)
+    {
         try
         {
             var result = read(statements);

@@ -140,5 +140,14 @@ internal static class SqliteMigrations
             ALTER TABLE request ADD COLUMN brief TEXT;
             UPDATE request SET accepted_patients = patients WHERE state = 2;
             """),
+        new(7, """
+            -- Which database this is, and how many transactions have been committed to it since it has this table.
+            CREATE TABLE last_commit (
+                id INTEGER PRIMARY KEY CHECK (id = 0),
+                database_id TEXT NOT NULL,
+                number INTEGER NOT NULL
+            ) STRICT;
+            INSERT INTO last_commit VALUES (0, lower(hex(randomblob(16))), 0);
+            """),
     ];
 }

@@ -8,8 +8,12 @@ internal sealed partial class SqliteStore(
     IOptions<SqliteStorageOptions> options,
     TimeProvider timeProvider,
     StorageInstruments instruments,
+    StoreCondition condition,
     ILogger<SqliteStore> logger) : ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable, IDisposable
 {
+    // A choice: how long a file may be gone unnoticed while nothing is written and nobody probes.
+    private static readonly TimeSpan LookAfterFilesEvery = TimeSpan.FromSeconds(5);
+
     private readonly ILogger _logger = logger;
     private readonly Lock _gate = new();
     private volatile OpenFile? _file;
@@ -55,15 +59,26 @@ internal sealed partial class SqliteStore(
             }
 
             var connection = SqliteConnections.OpenWriter(directory.DatabasePath, Options, Migrations);
-            var writer = new GroupCommitWriter(connection, Options, timeProvider, instruments, FeedSignal, _logger);
-            var readers = new ReaderPool(directory.DatabasePath, Options);
-            _file = new OpenFile(directory, writer, readers);
+            var files = new StoreFiles(directory);
+            var writer = new GroupCommitWriter(connection, files, condition, Options, timeProvider, instruments, FeedSignal, _logger);
+            var readers = new ReaderPool(directory.DatabasePath, files, condition, Options);
+            var watch = timeProvider.CreateTimer(_ => LookAfterFiles(), null, LookAfterFilesEvery, LookAfterFilesEvery);
+            _file = new OpenFile(directory, files, writer, readers, watch);
             LogOpened(directory.DatabasePath);
         }
         catch
         {
             directory.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Looks whether the open file still is where it was opened, and remembers it as a trouble where it is not.</summary>
+    public void LookAfterFiles()
+    {
+        if (_file?.Files.FindTrouble() is { } trouble)
+        {
+            condition.OnFailed(trouble);
         }
     }
 
@@ -90,12 +105,15 @@ internal sealed partial class SqliteStore(
     // The writer's connection closes last: the last one to close folds the write-ahead log into the file.
     private async Task CloseAsync(OpenFile file)
     {
+        await file.Watch.DisposeAsync();
         await file.Readers.DisposeAsync();
         FeedSignal.RaiseAll();
         await file.Writer.DisposeAsync();
+        file.Files.Dispose();
         file.Directory.Dispose();
         LogClosed(file.Directory.DatabasePath);
     }
 
-    private sealed record OpenFile(DataDirectory Directory, GroupCommitWriter Writer, ReaderPool Readers);
+    private sealed record OpenFile(
+        DataDirectory Directory, StoreFiles Files, GroupCommitWriter Writer, ReaderPool Readers, ITimer Watch);
 }

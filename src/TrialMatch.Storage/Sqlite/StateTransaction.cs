@@ -33,12 +33,15 @@ internal sealed class StateTransaction : IDisposable
 
     private const string DeleteAdditions = "DELETE FROM grain_state_addition WHERE grain_state_id = ?1";
 
+    private const string CountCommit = "UPDATE last_commit SET number = number + 1 RETURNING number";
+
     private readonly PreparedStatements _statements;
     private readonly WriteStatement _find;
     private readonly WriteStatement _insert;
     private readonly WriteStatement _update;
     private readonly WriteStatement _insertAddition;
     private readonly WriteStatement _deleteAdditions;
+    private readonly WriteStatement _countCommit;
     private readonly StudyRowWriter _rows;
     private readonly FeedWriter _feed;
     private readonly TimeProvider _timeProvider;
@@ -51,6 +54,7 @@ internal sealed class StateTransaction : IDisposable
         _update = new WriteStatement(connection, Update);
         _insertAddition = new WriteStatement(connection, InsertAddition);
         _deleteAdditions = new WriteStatement(connection, DeleteAdditions);
+        _countCommit = new WriteStatement(connection, CountCommit);
         _rows = new StudyRowWriter(connection);
         _feed = new FeedWriter(connection);
         _timeProvider = timeProvider;
@@ -58,7 +62,14 @@ internal sealed class StateTransaction : IDisposable
 
     public void Begin() => _statements.Get("BEGIN IMMEDIATE").ExecuteNonQuery();
 
-    public void Commit() => _statements.Get("COMMIT").ExecuteNonQuery();
+    /// <summary>Writes to disk in any case, even where no write of the transaction changed anything.</summary>
+    /// <returns>The number of the commit: one more than that of the last.</returns>
+    public long Commit()
+    {
+        var number = _countCommit.Read(static row => raw.sqlite3_column_int64(row, 0));
+        _statements.Get("COMMIT").ExecuteNonQuery();
+        return number;
+    }
 
     /// <summary>Safe after any failure: SQLite has rolled back by itself after some.</summary>
     public void RollBack()
@@ -122,6 +133,7 @@ internal sealed class StateTransaction : IDisposable
         _update.Dispose();
         _insertAddition.Dispose();
         _deleteAdditions.Dispose();
+        _countCommit.Dispose();
         _rows.Dispose();
         _feed.Dispose();
         _statements.Dispose();

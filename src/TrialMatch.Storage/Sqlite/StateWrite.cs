@@ -12,6 +12,10 @@ namespace TrialMatch.Storage.Sqlite;
 internal sealed record StateWrite(
     GrainStateKey Key, long ExpectedVersion, StoredPayload? Payload, bool IsAddition, StudyEntry? Entry, ImmutableArray<FeedItem> Feed)
 {
+    /// <summary>Clears what was never written, which changes nothing: only the commit itself is carried out.</summary>
+    public static StateWrite Nothing { get; } = new(
+        new GrainStateKey("store", "health", "probe"), StateVersion.None, Payload: null, IsAddition: false, Entry: null, Feed: []);
+
     /// <summary>Roughly what it adds to a transaction, for the limit on those.</summary>
     public long Bytes => (Payload?.Bytes.Length ?? 0) + Feed.Sum(item => (long)item.Payload.Length);
 }

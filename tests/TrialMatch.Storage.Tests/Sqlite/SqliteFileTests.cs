@@ -47,6 +47,22 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_in_use_is_refused_though_its_lock_file_was_deleted()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("Only on Linux can the database itself be locked beside SQLite's own locks.");
+        }
+
+        await using var store = OpenStore.Open(_folder.Path);
+        File.Delete(Path.Combine(_folder.Path, DataDirectory.LockFileName));
+
+        var e = Assert.Throws<StorageUnavailableException>(() => OpenStore.Open(_folder.Path));
+        Assert.Contains($"The data folder '{_folder.Path}' is in use", e.Message, StringComparison.Ordinal);
+        await WriteAsync(store, 1);
+    }
+
+    [Fact]
     public async Task Another_process_on_a_folder_in_use_is_told_so_and_ends()
     {
         await using var store = OpenStore.Open(_folder.Path);

@@ -17,6 +17,7 @@ internal static class StoreWithExtraStep
             s.GetRequiredService<IOptions<SqliteStorageOptions>>(),
             TimeProvider.System,
             s.GetRequiredService<StorageInstruments>(),
+            s.GetRequiredService<StoreCondition>(),
             NullLogger<SqliteStore>.Instance)
         {
             Migrations = [.. SqliteMigrations.All, new SqliteMigration(Version, sql)],

@@ -1,0 +1,65 @@
+using System.Globalization;
+using TrialMatch.Grains.Abstractions.Stores;
+
+namespace TrialMatch.Storage.Sqlite;
+
+/// <summary>Health of the embedded store, tried on the same way that every write takes.</summary>
+internal sealed class SqliteStoreHealth(SqliteStore store, StoreCondition condition, TimeProvider clock) : IStoreHealth
+{
+    // Choices, not measurements: one sync in two seconds at most, and an answer before the patience of common probes ends.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly Lock _gate = new();
+    private Task<string?> _probe = Task.FromResult<string?>(null);
+    private long? _probedAt;
+
+    public string? Trouble => condition.Trouble?.Cause;
+
+    public async Task<string?> ProbeAsync(CancellationToken cancellationToken)
+    {
+        store.LookAfterFiles();
+        try
+        {
+            return await NewestProbe().WaitAsync(Patience, clock, cancellationToken) ?? Trouble;
+        }
+        catch (TimeoutException)
+        {
+            return Trouble ?? string.Create(
+                CultureInfo.InvariantCulture, $"a write has not reached the disk within {Patience.TotalSeconds:0} s");
+        }
+    }
+
+    /// <summary>One probe at a time, and none while the newest says enough.</summary>
+    private Task<string?> NewestProbe()
+    {
+        lock (_gate)
+        {
+            if (condition.IsKnownGood(Fresh))
+            {
+                return Task.FromResult<string?>(null);
+            }
+
+            if (_probe.IsCompleted && (_probedAt is not { } at || clock.GetElapsedTime(at) >= Fresh))
+            {
+                _probedAt = clock.GetTimestamp();
+                _probe = WriteAsync();
+            }
+
+            return _probe;
+        }
+    }
+
+    private async Task<string?> WriteAsync()
+    {
+        try
+        {
+            await store.Writer.WriteAsync(StateWrite.Nothing, CancellationToken.None);
+            return null;
+        }
+        catch (StorageUnavailableException)
+        {
+            return Trouble ?? "the store is closed";
+        }
+    }
+}
