@@ -20,7 +20,7 @@ internal static class Requests
             AskTime = site.AskedAt.ToTimestamp(),
             AnswerByTime = site.AnswerBy.ToTimestamp(),
             AskedPatients = site.AskedPatients,
-            AskedStartMonth = site.Asked.FirstStart.ToProto(),
+            AskedStartMonth = site.Asked.Start.ToProto(),
         };
         SetAnswer(proto, site);
         proto.Recruitment.AddRange(site.Recruited.Select(reported =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
@@ -83,7 +84,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
 
     private SiteDecision Weighed(SiteAssessment site, SiteExplanation explained, SiteFacts facts)
     {
-        var startMonth = (int)site.StartMonths;
+        var start = site.Kept?.Start ?? window.First + (int)site.StartMonths;
         return new SiteDecision(
             site.Profile.Id,
             site.Profile.Facts.Name,
@@ -93,7 +94,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             DetailOf(site, explained),
             site.Profile.RestsOnDefaults,
             new RateForecast(facts.RateMeanPerMonth, facts.RateLowPerMonth, facts.RateHighPerMonth, site.Rate!.Source, site.Rate.Shape, site.Rate.RateMonths),
-            window.First + startMonth,
+            start,
             site.Cap,
             site.CapBinding,
             new CountForecast(facts.ExpectedPatients, facts.Patients.Low, facts.Patients.High),
@@ -102,9 +103,15 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             facts.ProbabilityWithout,
             facts.Cost,
             EligibleOf(site),
-            [.. site.StartsByMonth.AsSpan(startMonth, window.MonthCount - startMonth)],
-            explained.IsChosen ? site.Kept?.Demand ?? site.Figures.Demand : null,
+            StartsFrom(site, start),
+            explained.IsChosen ? site.Kept?.Hold.Demand ?? site.Figures.Demand : null,
             CounterfactualWriter.Describe(selection.Counterfactuals.GetValueOrDefault(site.Profile.Id), window.First));
+    }
+
+    private ImmutableArray<int> StartsFrom(SiteAssessment site, Month start)
+    {
+        var months = Math.Max(0, window.First + window.MonthCount - start);
+        return site.Kept is { } kept ? kept.Hold.StartsFrom(start, months) : [.. site.StartsByMonth.AsSpan(start - window.First, months)];
     }
 
     /// <summary>Without the figures: the decision has them beside it.</summary>

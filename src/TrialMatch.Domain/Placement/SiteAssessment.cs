@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Placement;
 
@@ -13,7 +12,7 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="CapBinding">Pools and months that keep the cap down.</param>
 /// <param name="Model">How it recruits, within the cap; null when excluded.</param>
 /// <param name="EligiblePerMonth">Patients in a mean month whom the study could ask there.</param>
-/// <param name="Kept">What the study holds there already, of a site that was asked before and stays.</param>
+/// <param name="Kept">A site that was asked before and stays: its start and what the study holds there.</param>
 /// <param name="FixedCost">Start-up and upkeep, in relative units.</param>
 internal sealed record SiteAssessment(
     SiteFigures Figures,
@@ -27,7 +26,7 @@ internal sealed record SiteAssessment(
     SiteModel? Model,
     double FixedCost,
     double EligiblePerMonth,
-    SiteHold? Kept = null)
+    KeptSite? Kept = null)
 {
     public bool IsCandidate => Exclusion == ReasonCode.Unspecified;
 

@@ -44,7 +44,7 @@ internal sealed class SiteAssessor(
         {
             (null, null) => Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group"),
             (_, null) => Fit(figures, rate, window.StartAfter(profile.StartUpMonths), onEmptyCalendar),
-            _ => Keep(figures, rate ?? AsPicked(kept.Rate), kept.Hold, onEmptyCalendar),
+            _ => Keep(figures, rate ?? AsPicked(kept.Rate), kept, onEmptyCalendar),
         };
     }
 
@@ -105,19 +105,15 @@ internal sealed class SiteAssessor(
             : null;
     }
 
-    private SiteAssessment Fit(SiteFigures figures, RateEstimate rate, double start, bool onEmptyCalendar)
+    private SiteAssessment Fit(SiteFigures figures, RateEstimate rate, double earliest, bool onEmptyCalendar)
     {
-        var startMonth = (int)start;
         var belief = new GammaRate(rate.Shape, rate.RateMonths);
-        var uncapped = new SiteForecast(belief, start, window.HorizonMonths);
-        var wanted = Math.Min(uncapped.Quantile(CapQuantile), draft.MaxPatientsPerSite ?? int.MaxValue);
-        wanted = Math.Min(wanted, draft.TargetPatients);
-        var layout = Lay(
-            SiteDoor.Through(ProblemOf(figures, startMonth, wanted, onEmptyCalendar), figures.Profile, figures.Area, window.First), start);
+        var (layout, start) = LayFromFirstOpenMonth(figures, belief, earliest, onEmptyCalendar);
+        var startMonth = (int)start;
         var binding = BindingOf(layout);
         if (layout.Patients == 0)
         {
-            return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(wanted, binding));
+            return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(WantedFrom(start, belief), binding));
         }
 
         var model = new SiteModel(belief, SiteStart.At(start)) { Activity = ClosedMonths(layout, startMonth), Cap = layout.Patients };
@@ -137,10 +133,41 @@ internal sealed class SiteAssessor(
             EligiblePerMonth(figures));
     }
 
-    /// <summary>A site that holds capacity for the study already: its hold stays as it is, and counts as free to it.</summary>
-    private SiteAssessment Keep(SiteFigures figures, RateEstimate rate, SiteHold hold, bool onEmptyCalendar)
+    /// <summary>
+    /// Where the first months have no room for a patient the site starts in the first that has, and what it takes to run counts
+    /// from there: forecast, hold and request have one start.
+    /// </summary>
+    /// <returns>Nothing is laid where no patient fits from any month on.</returns>
+    private (StartsLayout Layout, double Start) LayFromFirstOpenMonth(SiteFigures figures, GammaRate belief, double earliest, bool onEmptyCalendar)
     {
-        var startMonth = Math.Clamp(hold.FirstStart - window.First, 0, Math.Max(0, window.MonthCount - 1));
+        for (var start = earliest; ;)
+        {
+            var problem = ProblemOf(figures, (int)start, WantedFrom(start, belief), onEmptyCalendar);
+            var layout = Lay(SiteDoor.Through(problem, figures.Profile, figures.Area, window.First), start);
+            var open = layout.OpenMonths.IndexOf(true);
+            var isFirstTry = start.Equals(earliest);
+            if (open == (int)start || (open < 0 && isFirstTry) || (int)start + 1 >= window.MonthCount)
+            {
+                return (layout, start);
+            }
+
+            // What the site takes to open may leave no room in the month that was open before.
+            start = Math.Max(open, (int)start + 1);
+        }
+    }
+
+    /// <summary>How many patients the site is asked for at most, wherever they fit.</summary>
+    private int WantedFrom(double start, GammaRate belief)
+    {
+        var likely = new SiteForecast(belief, start, window.HorizonMonths).Quantile(CapQuantile);
+        return Math.Min(Math.Min(likely, draft.MaxPatientsPerSite ?? int.MaxValue), draft.TargetPatients);
+    }
+
+    /// <summary>A site that holds capacity for the study already: its hold and its start stay as they are, and the hold counts as free to it.</summary>
+    private SiteAssessment Keep(SiteFigures figures, RateEstimate rate, KeptSite kept, bool onEmptyCalendar)
+    {
+        var hold = kept.Hold;
+        var startMonth = Math.Clamp(kept.Start - window.First, 0, Math.Max(0, window.MonthCount - 1));
         var start = Math.Max(window.Opens, startMonth);
         var layout = Lay(ProblemOf(hold.GivenBackTo(figures), startMonth, hold.Patients, onEmptyCalendar), start);
         var costs = figures.Profile.Costs;
@@ -160,7 +187,7 @@ internal sealed class SiteAssessor(
             },
             costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * (window.MonthCount - startMonth + draft.FollowUpMonths)),
             EligiblePerMonth(figures),
-            hold);
+            kept);
     }
 
     private double EligiblePerMonth(SiteFigures figures) =>

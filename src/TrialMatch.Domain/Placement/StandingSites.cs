@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
@@ -19,5 +20,6 @@ public sealed record StandingSites(
 }
 
 /// <param name="Area">The network under which it was asked.</param>
+/// <param name="Start">The first month in which it may enrol: as asked, or as it accepted.</param>
 /// <param name="Rate">What it was thought to recruit when it was picked; counts where its trust declares no such patients any more.</param>
-public sealed record KeptSite(Area Area, SiteHold Hold, RateForecast Rate);
+public sealed record KeptSite(Area Area, Month Start, SiteHold Hold, RateForecast Rate);

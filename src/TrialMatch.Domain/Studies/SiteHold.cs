@@ -10,7 +10,8 @@ namespace TrialMatch.Domain.Studies;
 /// <param name="Revision">Counts the changes since it was asked for, from 0: a trust never goes back to an earlier one.</param>
 /// <param name="State">Held, committed or released.</param>
 /// <param name="Patients">The most patients it is for.</param>
-/// <param name="Start">The month from which the site's own demand is laid, and month 0 of <paramref name="StartsByMonth"/>.</param>
+/// <param name="Start">The first month in which the site was asked to enrol, from which its own demand is laid: month 0 of
+/// <paramref name="StartsByMonth"/>.</param>
 /// <param name="StartsByMonth">Enrolments reserved, month by month.</param>
 /// <param name="Demand">What a patient and the site take from the trust's pools.</param>
 public sealed record SiteHold(
@@ -22,7 +23,7 @@ public sealed record SiteHold(
     ImmutableArray<int> StartsByMonth,
     ResolvedDemand Demand)
 {
-    /// <summary>The first month in which a patient may start.</summary>
+    /// <summary>The first month for which a start is reserved. It may be used from <see cref="Start"/> on: a single start is laid where it is expected.</summary>
     public Month FirstStart => Start + Math.Max(0, StartsByMonth.Index().FirstOrDefault(start => start.Item > 0).Index);
 
     /// <summary>What it takes from each pool; nothing once released.</summary>

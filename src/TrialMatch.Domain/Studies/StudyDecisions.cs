@@ -167,7 +167,7 @@ public static class StudyDecisions
         : null;
 
     private static ImmutableDictionary<TrustId, KeptSite> Kept(Study study, Func<StudySite, bool> isKept) =>
-        study.Sites.Where(isKept).ToImmutableDictionary(site => site.Trust, site => new KeptSite(site.Area, site.Hold, site.Rate));
+        study.Sites.Where(isKept).ToImmutableDictionary(site => site.Trust, site => new KeptSite(site.Area, site.Start, site.Hold, site.Rate));
 
     private static ImmutableDictionary<TrustId, ReasonCode> ClosedOf(Study study) => study.Sites
         .Where(site => site.State is RequestState.Declined or RequestState.NoAnswer)

@@ -102,7 +102,7 @@ internal static class StudyFold
             AnswerBy = made.AnswerBy,
             AskedPatients = site.Cap,
             Asked = hold,
-            Start = hold.FirstStart,
+            Start = hold.Start,
             Rate = site.Rate!.Value,
             EligiblePatientsPerMonth = site.EligiblePatientsPerMonth ?? 0,
             Hold = hold,

@@ -29,7 +29,7 @@ internal static class RequestEntries
         study.Draft.Phase,
         study.Draft.Conditions.FirstOrDefault(string.Empty),
         study.Classification.ConditionGroup,
-        site.Asked.FirstStart,
+        site.Asked.Start,
         study.Draft.EnrolmentStart,
         study.Draft.EnrolmentEnd,
         study.Draft.FollowUpMonths,

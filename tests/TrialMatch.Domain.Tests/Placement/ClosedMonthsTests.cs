@@ -53,7 +53,7 @@ public sealed class ClosedMonthsTests
     public void A_site_that_holds_already_keeps_its_starts_in_months_that_are_closed_later()
     {
         var before = SiteOf(PlanWith([]));
-        var kept = new KeptSite(before.Area, before.HoldFor(1), before.Rate!.Value);
+        var kept = new KeptSite(before.Area, before.HoldFor(1).Start, before.HoldFor(1), before.Rate!.Value);
         var standing = StandingSites.None with { Kept = StandingSites.None.Kept.Add(Ous, kept) };
 
         var after = SiteOf(PlanWith(Closed(January, January + 17), standing));
