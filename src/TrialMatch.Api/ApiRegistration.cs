@@ -35,6 +35,7 @@ public static class ApiRegistration
         services.AddSingleton<CalculationQueue>();
         services.AddSingleton<StudyGrains>();
         services.AddSingleton<StudyCommands>();
+        services.AddSingleton<KnownResources>();
         services.AddSingleton<StudyGrpcService>();
         services.AddSingleton<FeedStream>();
         services.AddGrpcReflection();

@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using TrialMatch.Api.Mapping;
 using TrialMatch.Domain;
 using Status = Google.Rpc.Status;
 
@@ -24,11 +25,16 @@ internal static class ApiErrors
 
     public static RpcException Invalid(IReadOnlyList<Violation> violations) => From(Refusal.Invalid(violations));
 
-    public static RpcException NotFound(string name) => Build(
-        Code.NotFound,
-        $"{name} does not exist",
-        ErrorInfoOf("NOT_FOUND"),
-        new ResourceInfo { ResourceName = name });
+    /// <param name="nearest">Names that may have been meant.</param>
+    public static RpcException NotFound(string name, IReadOnlyList<string>? nearest = null)
+    {
+        var description = nearest is { Count: > 0 } ? $"{name} does not exist; nearest: {string.Join(", ", nearest)}" : $"{name} does not exist";
+        return Build(
+            Code.NotFound,
+            description,
+            ErrorInfoOf("NOT_FOUND", [new("resource", name)]),
+            new ResourceInfo { ResourceType = ResourceTypes.Of(name), ResourceName = name, Description = description });
+    }
 
     /// <summary>The bytes of a request are no message of its type: truncated, not protobuf, or text that is not UTF-8.</summary>
     public static RpcException NotAMessage(InvalidProtocolBufferException failure) => Build(
@@ -61,7 +67,7 @@ internal static class ApiErrors
             Description = violation.Description,
         }));
         var message = more == 0 ? refusal.Description : $"{Refusal.Invalid(shown).Description}; and {more} more";
-        return Build(CodeOf(refusal.Reason), message, ErrorInfoOf(ReasonOf(refusal.Reason)), badRequest);
+        return Build(CodeOf(refusal.Reason), message, ErrorInfoOf(ReasonOf(refusal.Reason), refusal.Facts), badRequest);
     }
 
     private static List<Violation> Shown(ImmutableArray<Violation> violations)
@@ -77,7 +83,16 @@ internal static class ApiErrors
         return status.ToRpcException();
     }
 
-    private static ErrorInfo ErrorInfoOf(string reason) => new() { Domain = Domain, Reason = reason };
+    private static ErrorInfo ErrorInfoOf(string reason, IEnumerable<KeyValuePair<string, string>>? facts = null)
+    {
+        var info = new ErrorInfo { Domain = Domain, Reason = reason };
+        foreach (var (name, value) in facts ?? [])
+        {
+            info.Metadata.Add(name, value);
+        }
+
+        return info;
+    }
 
     private static Code CodeOf(RefusalReason reason) => reason switch
     {

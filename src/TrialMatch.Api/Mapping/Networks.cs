@@ -1,4 +1,3 @@
-using System.Globalization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
@@ -36,7 +35,7 @@ internal static class Networks
             City = profile.Facts.City,
             CatchmentPopulation = profile.Facts.CatchmentPopulation,
             StartUpMonths = profile.StartUpMonths,
-            Etag = version.ToString(CultureInfo.InvariantCulture),
+            Etag = Etags.Of(version),
             ConsentSharePercent = profile.ConsentSharePercent,
             Costs = profile.Costs.ToProto(),
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
@@ -44,7 +43,7 @@ internal static class Studies
         RegisterTime = study.RegisteredAt.ToTimestamp(),
         UpdateTime = study.UpdatedAt.ToTimestamp(),
         Version = study.Version,
-        Etag = study.Version.ToString(CultureInfo.InvariantCulture),
+        Etag = Etags.Of(study.Version),
         MatchingRound = study.Round,
         Priority = study.Priority,
     };

@@ -1,4 +1,3 @@
-using TrialMatch.Api.Errors;
 using TrialMatch.Domain;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Studies;
@@ -12,20 +11,27 @@ internal static class StudyDrafts
     private const string StartField = Field + ".enrolment_start";
     private const string EndField = Field + ".enrolment_end";
 
-    /// <summary>The draft in the domain's words. Enum values and ranges are judged by the domain's validator.</summary>
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming every field that cannot be read.</exception>
-    public static StudyDraft ToDomain(this V1.StudyDraft? draft)
+    /// <summary>
+    /// The draft in the domain's words, null where there is none. Enum values and ranges are judged by the domain's validator: here only
+    /// where the request is refused anyhow, so that all that is wrong is said at once.
+    /// </summary>
+    public static StudyDraft? Draft(this RequestReader fields, V1.StudyDraft? draft)
     {
         if (draft is null)
         {
-            throw ApiErrors.Invalid(Field, "expected a study draft");
+            fields.Add(Field, "expected a study draft");
+            return null;
         }
 
         var mapped = Map(draft);
         var unreadable = UnreadableDates(draft).ToList();
-        return unreadable.Count == 0
-            ? mapped
-            : throw ApiErrors.Invalid([.. unreadable, .. ViolationsBesideDates(mapped)]);
+        fields.Add(unreadable);
+        if (fields.HasFound)
+        {
+            fields.Add(unreadable.Count == 0 ? Violations(mapped) : ViolationsBesideDates(mapped));
+        }
+
+        return mapped;
     }
 
     public static V1.StudyDraft ToProto(this StudyDraft draft)
@@ -108,20 +114,21 @@ internal static class StudyDrafts
     {
         if (draft.EnrolmentStart.ToDomain() is null)
         {
-            yield return new Violation(StartField, "expected a day of the calendar");
+            yield return new Violation(StartField, RequestReader.NoDay);
         }
 
         if (draft.EnrolmentEnd.ToDomain() is null)
         {
-            yield return new Violation(EndField, "expected a day of the calendar");
+            yield return new Violation(EndField, RequestReader.NoDay);
         }
     }
 
     /// <summary>What else is wrong. Of the dates only what cannot be read is said: the rest would be measured against a date that is not there.</summary>
     private static IEnumerable<Violation> ViolationsBesideDates(StudyDraft draft) =>
-        StudyDraftValidator.Validate(draft)
-            .Select(violation => violation with { Field = $"{Field}.{violation.Field}" })
-            .Where(violation => violation.Field is not (StartField or EndField));
+        Violations(draft).Where(violation => violation.Field is not (StartField or EndField));
+
+    private static IEnumerable<Violation> Violations(StudyDraft draft) =>
+        StudyDraftValidator.Validate(draft).Select(violation => violation with { Field = $"{Field}.{violation.Field}" });
 
     public static MeshHeading ToDomain(V1.MeshHeading heading) => new(
         heading.Id, heading.Term, [.. heading.Ancestors.Select(ancestor => new MeshAncestor(ancestor.Id, ancestor.Term))]);

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using TrialMatch.Api.Errors;
-using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
@@ -23,31 +21,30 @@ internal static class TrustChanges
     private static readonly ImmutableArray<string> Paths = [Capabilities, ConsentShare, StartUp, Costs, EligiblePatients];
 
     /// <summary>A change that says nothing yet.</summary>
-    /// <param name="etag">Empty where any version will do. One that was never issued fits none.</param>
-    public static TrustChange Of(string requestId, string etag) => new(
-        new RequestId(requestId),
-        etag.Length == 0 ? null : long.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1);
+    /// <param name="etag">Empty where any version will do.</param>
+    public static TrustChange TrustChange(this RequestReader fields, string requestId, string etag) =>
+        new(fields.RequestId(requestId), Etags.Read(etag));
 
-    public static TrustChange With(this TrustChange change, IReadOnlyList<V1.CapacityDeclaration> declarations)
+    public static TrustChange With(this TrustChange change, RequestReader fields, IReadOnlyList<V1.CapacityDeclaration> declarations)
     {
         if (declarations.Count == 0)
         {
-            throw ApiErrors.Invalid("declarations", "expected at least one");
+            fields.Add("declarations", "expected at least one");
         }
 
-        var violations = new List<Violation>();
-        ImmutableArray<DeclaredRange> ranges = [.. declarations.Select((declared, i) => RangeOf(declared, i, violations))];
-        return violations.Count == 0 ? change with { Declarations = ranges } : throw ApiErrors.Invalid(violations);
+        return change with { Declarations = [.. declarations.Select((declared, i) => RangeOf(fields, declared, i))] };
     }
 
     public static TrustChange With(
-        this TrustChange change, IEnumerable<V1.Area> open, IEnumerable<V1.Area> close, IReadOnlyList<V1.SitePeriod> periods)
+        this TrustChange change,
+        RequestReader fields,
+        IReadOnlyList<V1.Area> open,
+        IReadOnlyList<V1.Area> close,
+        IReadOnlyList<V1.SitePeriod> periods)
     {
-        var violations = new List<Violation>();
-        ImmutableArray<SitePeriod> months = [.. periods.Select((period, i) => PeriodOf(period, i, violations))];
-        if (violations.Count > 0)
+        if (open.Count + close.Count + periods.Count == 0)
         {
-            throw ApiErrors.Invalid(violations);
+            fields.Add("sites", "expected at least one area to open or to close");
         }
 
         ImmutableArray<OwnSite> sites =
@@ -55,22 +52,21 @@ internal static class TrustChanges
             .. open.Select(area => new OwnSite((Area)(int)area, IsOpen: true)),
             .. close.Select(area => new OwnSite((Area)(int)area, IsOpen: false)),
         ];
-        return sites.IsEmpty && months.IsEmpty
-            ? throw ApiErrors.Invalid("sites", "expected at least one area to open or to close")
-            : change with { Sites = sites, SitePeriods = months.IsEmpty ? null : months };
+        ImmutableArray<SitePeriod> months = [.. periods.Select((period, i) => PeriodOf(fields, period, i))];
+        return change with { Sites = sites, SitePeriods = months.IsEmpty ? null : months };
     }
 
-    public static TrustChange With(this TrustChange change, V1.Trust trust, FieldMask? mask)
+    public static TrustChange With(this TrustChange change, RequestReader fields, V1.Trust trust, FieldMask? mask)
     {
         var paths = (mask?.Paths ?? []).ToHashSet();
         if (paths.Count == 0 || paths.Except(Paths).Any())
         {
-            throw ApiErrors.Invalid("update_mask", $"expected one or more of {string.Join(", ", Paths)}");
+            fields.Add("update_mask", $"expected one or more of {string.Join(", ", Paths)}");
         }
 
         if (paths.Contains(Costs) && trust.Costs is null)
         {
-            throw ApiErrors.Invalid("trust.costs", "expected the costs that the mask names");
+            fields.Add("trust.costs", "expected the costs that the mask names");
         }
 
         return change with
@@ -78,7 +74,7 @@ internal static class TrustChanges
             Capabilities = paths.Contains(Capabilities) ? [.. trust.Capabilities.Select(capability => (Capability)(int)capability)] : null,
             ConsentSharePercent = paths.Contains(ConsentShare) ? trust.ConsentSharePercent : null,
             StartUpMonths = paths.Contains(StartUp) ? trust.StartUpMonths : null,
-            Costs = paths.Contains(Costs) ? CostsOf(trust.Costs) : null,
+            Costs = paths.Contains(Costs) && trust.Costs is { } costs ? CostsOf(costs) : null,
             EligiblePatients = paths.Contains(EligiblePatients)
                 ? [.. trust.EligiblePatients.Select(entry => new EligiblePatients(new PoolId(entry.PoolId), entry.PatientsPerYear))]
                 : [],
@@ -90,11 +86,7 @@ internal static class TrustChanges
     {
         var proto = isTrial
             ? new V1.TrustChange()
-            : new V1.TrustChange
-            {
-                Etag = result.Version.ToString(CultureInfo.InvariantCulture),
-                ChangeTime = result.ChangedAt.ToTimestamp(),
-            };
+            : new V1.TrustChange { Etag = Etags.Of(result.Version), ChangeTime = result.ChangedAt.ToTimestamp() };
         proto.EvictedHolds.AddRange(result.Evicted.Select(evicted => new V1.EvictedHold
         {
             Study = maySeeStudies ? ResourceNames.Of(evicted.Study) : string.Empty,
@@ -105,35 +97,24 @@ internal static class TrustChanges
 
     private static SiteCosts CostsOf(V1.SiteCosts costs) => new(costs.StartUpUnits, costs.UpkeepUnitsPerMonth, costs.PatientUnits);
 
-    private static DeclaredRange RangeOf(V1.CapacityDeclaration declared, int index, List<Violation> violations)
+    private static DeclaredRange RangeOf(RequestReader fields, V1.CapacityDeclaration declared, int index)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"declarations[{index}]");
-        var (first, last) = MonthsOf(declared.FirstMonth, declared.LastMonth, path, violations);
+        var (first, last) = MonthsOf(fields, path, declared.FirstMonth, declared.LastMonth);
         return new DeclaredRange(new PoolId(declared.PoolId), first, last, declared.Amount);
     }
 
-    private static SitePeriod PeriodOf(V1.SitePeriod period, int index, List<Violation> violations)
+    private static SitePeriod PeriodOf(RequestReader fields, V1.SitePeriod period, int index)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"periods[{index}]");
-        var (first, last) = MonthsOf(period.FirstMonth, period.LastMonth, path, violations);
+        var (first, last) = MonthsOf(fields, path, period.FirstMonth, period.LastMonth);
         return new SitePeriod((Area)(int)period.Area, first, last, period.Open);
     }
 
     private static (Month First, Month Last) MonthsOf(
-        Google.Type.Date? firstMonth, Google.Type.Date? lastMonth, string path, List<Violation> violations)
+        RequestReader fields, string path, Google.Type.Date? firstMonth, Google.Type.Date? lastMonth)
     {
-        var first = MonthOf(firstMonth, "first_month");
-        return (first, lastMonth is null ? first : MonthOf(lastMonth, "last_month"));
-
-        Month MonthOf(Google.Type.Date? date, string field)
-        {
-            if (date.ToMonth() is { } month)
-            {
-                return month;
-            }
-
-            violations.Add(new Violation($"{path}.{field}", "expected a day of the calendar"));
-            return default;
-        }
+        var first = fields.Month(path + ".first_month", firstMonth);
+        return (first, fields.OptionalMonth(path + ".last_month", lastMonth) ?? first);
     }
 }

@@ -17,79 +17,80 @@ using TrialMatch.V1;
 namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
-internal sealed class CapacityGrpcService(IGrainFactory grains, FeedStream feed, TimeProvider clock) : CapacityService.CapacityServiceBase
+internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources known, FeedStream feed, TimeProvider clock) : CapacityService.CapacityServiceBase
 {
     public override async Task<DeclareCapacityResponse> DeclareCapacity(DeclareCapacityRequest request, ServerCallContext context)
     {
-        var change = TrustChanges.Of(request.RequestId, request.Etag);
-        return new DeclareCapacityResponse
-        {
-            Change = await ChangeAsync(
-                context,
-                ResourceNames.Trust(request.Name),
-                () => new ChangeTrust(change.With(request.Declarations), request.AllowEviction, request.ValidateOnly)),
-        };
+        var fields = new RequestReader();
+        var id = fields.Trust("name", request.Name);
+        var change = fields.TrustChange(request.RequestId, request.Etag).With(fields, request.Declarations);
+        var command = new ChangeTrust(change, request.AllowEviction, request.ValidateOnly);
+        return new DeclareCapacityResponse { Change = await ChangeAsync(context, fields, id, command) };
     }
 
     public override async Task<ImportCapacityCalendarResponse> ImportCapacityCalendar(
         ImportCapacityCalendarRequest request, ServerCallContext context)
     {
         var caller = Caller.Of(context);
-        var id = ResourceNames.Trust(request.Name);
-        var profile = (await TrustOf(id).GetProfileAsync()).Profile ?? throw ApiErrors.NotFound(request.Name);
+        var fields = new RequestReader();
+        var id = fields.Trust("name", request.Name);
+        var change = fields.TrustChange(request.RequestId, request.Etag);
+        fields.ThrowIfAny();
+        known.EnsureTrust(id);
         var (declarations, violations) = CalendarCsv.Read(request.Csv);
-
         if (!violations.IsEmpty)
         {
             // Rows that can be read may still be wrong for this trust: all that is wrong with the file is said at once.
+            var profile = (await TrustOf(id).GetProfileAsync()).Profile!;
             throw ApiErrors.Invalid(violations.AddRange(TrustChangeValidator.Validate(declarations, profile, ThisMonth())));
         }
 
-        var change = TrustChanges.Of(request.RequestId, request.Etag) with { Declarations = declarations };
         return new ImportCapacityCalendarResponse
         {
-            Change = await SendAsync(caller, id, new ChangeTrust(change, request.AllowEviction, request.ValidateOnly)),
+            Change = await SendAsync(
+                caller, id, new ChangeTrust(change with { Declarations = declarations }, request.AllowEviction, request.ValidateOnly)),
             RowCount = declarations.Length,
         };
     }
 
     public override async Task<ChangeSitesResponse> ChangeSites(ChangeSitesRequest request, ServerCallContext context)
     {
-        var change = TrustChanges.Of(request.RequestId, request.Etag);
-        return new ChangeSitesResponse
-        {
-            Change = await ChangeAsync(
-                context,
-                ResourceNames.Trust(request.Name),
-                () => new ChangeTrust(change.With(request.Open, request.Close, request.Periods), IsTrial: request.ValidateOnly)),
-        };
+        var fields = new RequestReader();
+        var id = fields.Trust("name", request.Name);
+        var change = fields.TrustChange(request.RequestId, request.Etag).With(fields, request.Open, request.Close, request.Periods);
+        var command = new ChangeTrust(change, IsTrial: request.ValidateOnly);
+        return new ChangeSitesResponse { Change = await ChangeAsync(context, fields, id, command) };
     }
 
     public override async Task<UpdateTrustResponse> UpdateTrust(UpdateTrustRequest request, ServerCallContext context)
     {
-        var trust = request.Trust ?? throw ApiErrors.Invalid("trust", "expected a trust");
-        var change = TrustChanges.Of(request.RequestId, trust.Etag);
-        return new UpdateTrustResponse
+        var fields = new RequestReader();
+        if (request.Trust is null)
         {
-            Change = await ChangeAsync(
-                context,
-                ResourceNames.Trust("trust.name", trust.Name),
-                () => new ChangeTrust(change.With(trust, request.UpdateMask), request.AllowEviction, request.ValidateOnly)),
-        };
+            fields.Add("trust", "expected a trust");
+        }
+
+        var trust = request.Trust ?? new V1.Trust { Name = "trusts/none" };
+        var id = fields.Trust("trust.name", trust.Name);
+        var change = fields.TrustChange(request.RequestId, trust.Etag).With(fields, trust, request.UpdateMask);
+        var command = new ChangeTrust(change, request.AllowEviction, request.ValidateOnly);
+        return new UpdateTrustResponse { Change = await ChangeAsync(context, fields, id, command) };
     }
 
     public override async Task<ListReservationsResponse> ListReservations(ListReservationsRequest request, ServerCallContext context)
     {
         var caller = Caller.Of(context);
-        var id = ResourceNames.Trust(request.Name);
-        var query = new ListReservations(ReservationPages.Read(request.PageToken, id), PageSizes.Of(request.PageSize));
-        var from = FromOf(request);
-        await EnsureExistsAsync(id);
-
+        var fields = new RequestReader();
+        var id = fields.Trust("name", request.Name);
+        var list = ResourceNames.Of(id) + "/reservations";
+        var query = new ListReservations(fields.PageToken(list, request.PageToken), fields.PageSize(request.PageSize));
+        var from = fields.OptionalMonth("from", request.From);
+        fields.ThrowIfAny();
+        known.EnsureTrust(id);
         var page = await TrustOf(id).ListReservationsAsync(query);
         var response = new ListReservationsResponse
         {
-            NextPageToken = page.HasMore ? ReservationPages.Write(page.Holds[^1].Study, id) : string.Empty,
+            NextPageToken = page.HasMore ? Pages.TokenOf(list, page.Holds[^1].Study.Value) : string.Empty,
         };
         response.Reservations.AddRange(page.Holds.Select(hold => hold.ToProto(from, caller.MaySeeStudiesAt(id))));
         return response;
@@ -99,8 +100,10 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, FeedStream feed,
         WatchLedgerRequest request, IServerStreamWriter<WatchLedgerResponse> responseStream, ServerCallContext context)
     {
         var caller = Caller.Of(context);
-        var id = ResourceNames.Trust(request.Name);
-        await EnsureExistsAsync(id);
+        var fields = new RequestReader();
+        var id = fields.Trust("name", request.Name);
+        fields.ThrowIfAny();
+        known.EnsureTrust(id);
         var entries = feed.FollowAsync(Topics.OfTrust(id), request.AfterVersion, context.CancellationToken);
         await foreach (var entry in entries.OrInvalidVersion())
         {
@@ -116,12 +119,13 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, FeedStream feed,
         }
     }
 
-    /// <param name="read">Reads what is to change; what it finds wrong is told only of a trust that exists.</param>
-    private async Task<V1.TrustChange> ChangeAsync(ServerCallContext context, TrustId id, Func<ChangeTrust> read)
+    /// <summary>Sends the change if it could be read and there is such a trust.</summary>
+    private async Task<V1.TrustChange> ChangeAsync(ServerCallContext context, RequestReader fields, TrustId id, ChangeTrust command)
     {
         var caller = Caller.Of(context);
-        await EnsureExistsAsync(id);
-        return await SendAsync(caller, id, read());
+        fields.ThrowIfAny();
+        known.EnsureTrust(id);
+        return await SendAsync(caller, id, command);
     }
 
     private async Task<V1.TrustChange> SendAsync(Caller caller, TrustId id, ChangeTrust command)
@@ -132,20 +136,7 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, FeedStream feed,
             : reply.Result!.ToProto(caller.MaySeeStudiesAt(id), command.IsTrial);
     }
 
-    private async Task EnsureExistsAsync(TrustId id)
-    {
-        if ((await TrustOf(id).GetProfileAsync()).Profile is null)
-        {
-            throw ApiErrors.NotFound(ResourceNames.Of(id));
-        }
-    }
-
     private ITrustGrain TrustOf(TrustId id) => grains.GetGrain<ITrustGrain>(id.Value);
 
     private Month ThisMonth() => Month.Of(OsloTime.DateAt(clock.GetUtcNow()));
-
-    private static Month? FromOf(ListReservationsRequest request) =>
-        request.From is null ? null
-        : request.From.ToDomain() is { } day ? Month.Of(day)
-        : throw ApiErrors.Invalid("from", "expected a day of the calendar");
 }

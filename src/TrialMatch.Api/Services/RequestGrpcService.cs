@@ -1,11 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using TrialMatch.Api.Access;
-using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Streaming;
 using TrialMatch.Api.Wire;
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
@@ -17,22 +15,24 @@ namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
 internal sealed class RequestGrpcService(
-    NetworkSeed network, IGrainFactory grains, IStudyRegistry registry, FeedStream feed, StudyCommands commands) : RequestService.RequestServiceBase
+    KnownResources known, IGrainFactory grains, IStudyRegistry registry, FeedStream feed, StudyCommands commands) : RequestService.RequestServiceBase
 {
     public override async Task<ListRequestsResponse> ListRequests(ListRequestsRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        if (!System.Enum.IsDefined(request.State))
+        var fields = new RequestReader();
+        var centre = fields.CentreFilter("centre", request.Centre);
+        var trust = fields.TrustFilter("trust", request.Trust);
+        var state = (RequestState?)(int?)fields.Filter("state", request.State);
+        var pageSize = fields.PageSize(request.PageSize);
+        fields.ThrowIfAny();
+        if (trust is { } asked)
         {
-            throw ApiErrors.Invalid("state", "expected a known value, or none for all");
+            known.EnsureTrust(asked);
         }
 
-        var query = new RequestQuery(
-            request.Centre.Length == 0 ? null : AreaOf("centre", request.Centre),
-            request.Trust.Length == 0 ? null : ResourceNames.Trust("trust", request.Trust),
-            request.State == SiteRequest.Types.State.Unspecified ? null : (RequestState)(int)request.State,
-            PageSizes.Of(request.PageSize),
-            request.PageToken);
+        Domain.Areas.Area? area = centre is { } hub ? known.EnsureCentre(hub).Area : null;
+        var query = new RequestQuery(area, trust, state, pageSize, request.PageToken);
         var page = await registry.ListRequestsAsync(query, context.CancellationToken).OrInvalidPageToken();
         var response = new ListRequestsResponse { NextPageToken = page.NextPageToken };
         var sponsors = await DisplayNamesAsync(page.Requests);
@@ -45,28 +45,35 @@ internal sealed class RequestGrpcService(
         return response;
     }
 
-    public override async Task<V1.Study> AcceptRequest(AcceptRequestRequest request, ServerCallContext context)
+    public override Task<V1.Study> AcceptRequest(AcceptRequestRequest request, ServerCallContext context)
     {
-        var start = request.StartMonth is null
-            ? (Domain.Calendar.Month?)null
-            : request.StartMonth.ToMonth() ?? throw ApiErrors.Invalid("start_month", "expected a day of the calendar");
+        var fields = new RequestReader();
         var accepted = new RequestAccepted(
-            ResourceNames.Trust("trust", request.Trust), request.Patients, start, request.Investigator, request.Remarks, request.AnsweredByCentre);
-        return await commands.DoAsync("study", request.Study, request.RequestId, accepted, context);
+            fields.Trust("trust", request.Trust),
+            request.Patients,
+            fields.OptionalMonth("start_month", request.StartMonth),
+            request.Investigator,
+            request.Remarks,
+            request.AnsweredByCentre);
+        return commands.DoAsync(fields, Command(request.Study, request.RequestId, request.Etag), accepted, context);
     }
 
-    public override async Task<V1.Study> DeclineRequest(DeclineRequestRequest request, ServerCallContext context)
+    public override Task<V1.Study> DeclineRequest(DeclineRequestRequest request, ServerCallContext context)
     {
+        var fields = new RequestReader();
         var declined = new RequestDeclined(
-            ResourceNames.Trust("trust", request.Trust), (DeclineReason)(int)request.Reason, request.Remarks, request.AnsweredByCentre);
-        return await commands.DoAsync("study", request.Study, request.RequestId, declined, context);
+            fields.Trust("trust", request.Trust), (DeclineReason)(int)request.Reason, request.Remarks, request.AnsweredByCentre);
+        return commands.DoAsync(fields, Command(request.Study, request.RequestId, request.Etag), declined, context);
     }
 
     public override async Task WatchRequests(
         WatchRequestsRequest request, IServerStreamWriter<WatchRequestsResponse> responseStream, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var topic = Topics.OfRequests(AreaOf("centre", request.Centre));
+        var fields = new RequestReader();
+        var centre = fields.Centre("centre", request.Centre);
+        fields.ThrowIfAny();
+        var topic = Topics.OfRequests(known.EnsureCentre(centre).Area);
         await foreach (var entry in feed.FollowAsync(topic, request.AfterVersion, context.CancellationToken).OrInvalidVersion())
         {
             var news = RequestNews.FromPayload(entry.Payload);
@@ -76,16 +83,12 @@ internal sealed class RequestGrpcService(
         }
     }
 
+    private static StudyCommand Command(string study, string requestId, string etag) => new("study", study, requestId, etag);
+
     private async Task<Dictionary<SponsorId, string>> DisplayNamesAsync(IEnumerable<RequestEntry> requests)
     {
         var ids = requests.Select(entry => entry.Brief?.Sponsor).OfType<SponsorId>().Distinct();
         var replies = await Task.WhenAll(ids.Select(async id => (Id: id, (await grains.GetGrain<ISponsorGrain>(id.Value).GetAsync()).Sponsor)));
         return replies.ToDictionary(reply => reply.Id, reply => reply.Sponsor?.DisplayName ?? string.Empty);
-    }
-
-    private Domain.Areas.Area AreaOf(string field, string name)
-    {
-        var id = ResourceNames.Centre(field, name);
-        return network.Centres.FirstOrDefault(centre => centre.Id == id)?.Area ?? throw ApiErrors.NotFound(name);
     }
 }

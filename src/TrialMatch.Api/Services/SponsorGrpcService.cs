@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using TrialMatch.Api.Access;
@@ -6,6 +5,7 @@ using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
 using TrialMatch.Domain;
+using TrialMatch.Domain.Sponsors;
 using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.V1;
 
@@ -17,10 +17,22 @@ internal sealed class SponsorGrpcService(IGrainFactory grains) : SponsorService.
     public override async Task<V1.Sponsor> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var id = ResourceNames.Sponsor("sponsor_id", "sponsors/" + request.SponsorId);
-        var sponsor = request.Sponsor ?? throw ApiErrors.Invalid("sponsor", "expected a sponsor");
+        var fields = new RequestReader();
+        var requestId = new RequestId(request.RequestId);
+        var id = SponsorId.FromText(request.SponsorId);
+        fields.Add(SponsorDecisions.ViolationsOf(id, requestId));
+        if (request.Sponsor is { } said)
+        {
+            fields.Add(SponsorDecisions.ViolationsOf(said.DisplayName, said.CountryCode));
+        }
+        else
+        {
+            fields.Add("sponsor", "expected a sponsor");
+        }
+
+        fields.ThrowIfAny();
         var reply = await grains.GetGrain<ISponsorGrain>(id.Value).RegisterAsync(
-            new RegisterSponsor(new RequestId(request.RequestId), sponsor.DisplayName, sponsor.CountryCode));
+            new RegisterSponsor(requestId, request.Sponsor!.DisplayName, request.Sponsor.CountryCode));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
             : ToProto(reply.Sponsor!);
@@ -29,7 +41,9 @@ internal sealed class SponsorGrpcService(IGrainFactory grains) : SponsorService.
     public override async Task<V1.Sponsor> GetSponsor(GetSponsorRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var id = ResourceNames.Sponsor("name", request.Name);
+        var fields = new RequestReader();
+        var id = fields.Sponsor("name", request.Name);
+        fields.ThrowIfAny();
         var reply = await grains.GetGrain<ISponsorGrain>(id.Value).GetAsync();
         return reply.Sponsor is { } sponsor
             ? ToProto(sponsor)
@@ -42,6 +56,6 @@ internal sealed class SponsorGrpcService(IGrainFactory grains) : SponsorService.
         DisplayName = sponsor.DisplayName,
         CountryCode = sponsor.CountryCode,
         RegisterTime = sponsor.RegisteredAt.ToTimestamp(),
-        Etag = sponsor.Version.ToString(CultureInfo.InvariantCulture),
+        Etag = Etags.Of(sponsor.Version),
     };
 }

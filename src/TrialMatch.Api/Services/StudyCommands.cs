@@ -14,19 +14,23 @@ namespace TrialMatch.Api.Services;
 /// <summary>Puts what a caller wants to happen to the study, and answers with the study as it is then.</summary>
 internal sealed class StudyCommands(StudyGrains studies, IStudyRegistry registry)
 {
-    /// <exception cref="RpcException">The study does not exist, or will not have it.</exception>
-    public async Task<V1.Study> DoAsync(
-        string field, string name, string requestId, CommandedEvent wanted, ServerCallContext context)
+    /// <param name="fields">With what was found wrong in reading <paramref name="wanted"/>.</param>
+    /// <param name="command">What every command on a study says.</param>
+    /// <exception cref="RpcException">A field is wrong, the study does not exist, or it will not have it.</exception>
+    public async Task<V1.Study> DoAsync(RequestReader fields, StudyCommand command, CommandedEvent wanted, ServerCallContext context)
     {
         var caller = Caller.Of(context);
-        var study = ResourceNames.Study(field, name);
+        var requestId = new RequestId(command.RequestId);
+        var study = fields.Study(command.StudyField, command.Study);
+        fields.Add(CommandDecisions.ViolationsOfForm(requestId, wanted));
+        fields.ThrowIfAny();
         var reply = await studies.Of(study).RecordAsync(
-            new RecordEvent(new RequestId(requestId), caller.Actor, wanted));
+            new RecordEvent(requestId, caller.Actor, wanted, Etags.Read(command.Etag)));
         return reply switch
         {
             { Refusal: { } refusal } => throw ApiErrors.From(refusal),
             { Study: { } after } => await ShowAsync(after, context.CancellationToken),
-            _ => throw ApiErrors.NotFound(name),
+            _ => throw ApiErrors.NotFound(command.Study),
         };
     }
 

@@ -4,7 +4,6 @@ using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
-using TrialMatch.Domain;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -15,14 +14,18 @@ namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
 internal sealed class StudyGrpcService(
-    IGrainFactory grains, StudyGrains studies, IStudyRegistry registry, StudyCommands commands, IHostApplicationLifetime host) : StudyService.StudyServiceBase
+    IGrainFactory grains, StudyGrains studies, IStudyRegistry registry, StudyCommands commands, KnownResources known,
+    IHostApplicationLifetime host) : StudyService.StudyServiceBase
 {
     private readonly IPlannerGrain _planner = grains.GetGrain<IPlannerGrain>(0);
 
     public override async Task<PreviewPlacementResponse> PreviewPlacement(PreviewPlacementRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var reply = await _planner.PreviewAsync(new PreviewPlacement(request.Draft.ToDomain(), request.WithCounterfactuals), context.CancellationToken);
+        var fields = new RequestReader();
+        var draft = fields.Draft(request.Draft);
+        fields.ThrowIfAny();
+        var reply = await _planner.PreviewAsync(new PreviewPlacement(draft!, request.WithCounterfactuals), context.CancellationToken);
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
             : new PreviewPlacementResponse { Plan = reply.Plan!.ToProto() };
@@ -31,10 +34,13 @@ internal sealed class StudyGrpcService(
     public override async Task<V1.Study> RegisterStudy(RegisterStudyRequest request, ServerCallContext context)
     {
         var caller = Caller.Of(context);
-        var sponsor = ResourceNames.Sponsor("sponsor", request.Sponsor);
-        var requestId = new RequestId(request.RequestId);
+        var fields = new RequestReader();
+        var requestId = fields.RequestId(request.RequestId);
+        var sponsor = fields.Sponsor("sponsor", request.Sponsor);
+        var draft = fields.Draft(request.Draft);
+        fields.ThrowIfAny();
         var reply = await studies.Of(StudyKey.For(sponsor, requestId)).RegisterAsync(
-            new RegisterStudy(requestId, sponsor, request.Draft.ToDomain(), caller.Actor));
+            new RegisterStudy(requestId, sponsor, draft!, caller.Actor));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
             : await commands.ShowAsync(reply.Study!, context.CancellationToken);
@@ -52,7 +58,20 @@ internal sealed class StudyGrpcService(
     public override async Task<ListStudiesResponse> ListStudies(ListStudiesRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var page = await registry.ListAsync(QueryOf(request), context.CancellationToken).OrInvalidPageToken();
+        var fields = new RequestReader();
+        var query = new StudyQuery(
+            fields.SponsorFilter("sponsor", request.Sponsor),
+            (StudyState?)(int?)fields.Filter("state", request.State),
+            (Domain.Areas.Area?)(int?)fields.Filter("lead", request.Lead),
+            fields.PageSize(request.PageSize),
+            request.PageToken);
+        fields.ThrowIfAny();
+        if (query.Sponsor is { } sponsor)
+        {
+            await known.EnsureSponsorAsync(sponsor);
+        }
+
+        var page = await registry.ListAsync(query, context.CancellationToken).OrInvalidPageToken();
         var response = new ListStudiesResponse { NextPageToken = page.NextPageToken };
         response.Studies.AddRange(page.Studies.Select(entry => entry.ToProto()));
         return response;
@@ -61,55 +80,61 @@ internal sealed class StudyGrpcService(
     public override async Task<ListStudyEventsResponse> ListStudyEvents(ListStudyEventsRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var history = await GrainOf(request.Name).GetHistoryAsync();
-        if (history.Entries.IsEmpty)
-        {
-            throw ApiErrors.NotFound(request.Name);
-        }
-
-        var response = new ListStudyEventsResponse();
-        response.Events.AddRange(StudyEvents.ToProto(ResourceNames.Study(request.Name), history.Entries));
-        return response;
+        var fields = new RequestReader();
+        var id = fields.Study("name", request.Name);
+        var query = fields.EventPage(id, request.PageSize, request.PageToken);
+        fields.ThrowIfAny();
+        var history = await studies.Of(id).GetHistoryAsync();
+        return history.Entries.IsEmpty ? throw ApiErrors.NotFound(request.Name) : EventPages.Read(query, history.Entries);
     }
 
-    public override Task<V1.Study> AcceptOffer(AcceptOfferRequest request, ServerCallContext context) =>
-        commands.DoAsync("name", request.Name, request.RequestId, new OfferAccepted(request.Remarks), context);
+    public override Task<V1.Study> AcceptOffer(AcceptOfferRequest request, ServerCallContext context) => commands.DoAsync(
+        new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new OfferAccepted(request.Remarks), context);
 
-    public override Task<V1.Study> DeclineOffer(DeclineOfferRequest request, ServerCallContext context) =>
-        commands.DoAsync("name", request.Name, request.RequestId, new OfferDeclined(request.Remarks), context);
+    public override Task<V1.Study> DeclineOffer(DeclineOfferRequest request, ServerCallContext context) => commands.DoAsync(
+        new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new OfferDeclined(request.Remarks), context);
 
-    public override Task<V1.Study> WithdrawStudy(WithdrawStudyRequest request, ServerCallContext context) =>
-        commands.DoAsync("name", request.Name, request.RequestId, new StudyWithdrawn(request.Remarks), context);
+    public override Task<V1.Study> WithdrawStudy(WithdrawStudyRequest request, ServerCallContext context) => commands.DoAsync(
+        new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new StudyWithdrawn(request.Remarks), context);
 
-    public override Task<V1.Study> AssignArea(AssignAreaRequest request, ServerCallContext context) =>
-        commands.DoAsync("name", request.Name, request.RequestId, new AreaAssigned((Domain.Areas.Area)(int)request.Lead, request.Remarks), context);
+    public override Task<V1.Study> AssignArea(AssignAreaRequest request, ServerCallContext context) => commands.DoAsync(
+        new RequestReader(),
+        Command(request.Name, request.RequestId, request.Etag),
+        new AreaAssigned((Domain.Areas.Area)(int)request.Lead, request.Remarks),
+        context);
 
-    public override Task<V1.Study> PrioritiseStudy(PrioritiseStudyRequest request, ServerCallContext context) =>
-        commands.DoAsync("name", request.Name, request.RequestId, new StudyPrioritised(request.Priority, request.Remarks), context);
+    public override Task<V1.Study> PrioritiseStudy(PrioritiseStudyRequest request, ServerCallContext context) => commands.DoAsync(
+        new RequestReader(),
+        Command(request.Name, request.RequestId, request.Etag),
+        new StudyPrioritised(request.Priority, request.Remarks),
+        context);
 
-    public override async Task<V1.Study> ReportRecruitment(ReportRecruitmentRequest request, ServerCallContext context)
+    public override Task<V1.Study> ReportRecruitment(ReportRecruitmentRequest request, ServerCallContext context)
     {
-        var month = request.Month.ToMonth() ?? throw ApiErrors.Invalid("month", "expected a day of the calendar");
-        var reported = new RecruitmentReported(ResourceNames.Trust("trust", request.Trust), month, request.Patients, request.Remarks)
+        var fields = new RequestReader();
+        var reported = new RecruitmentReported(
+            fields.Trust("trust", request.Trust), fields.Month("month", request.Month), request.Patients, request.Remarks)
         {
             IsOutsideWindowConfirmed = request.OutsideWindow,
             IsFigureConfirmed = request.Confirm,
         };
-        return await commands.DoAsync("name", request.Name, request.RequestId, reported, context);
+        return commands.DoAsync(fields, Command(request.Name, request.RequestId, request.Etag), reported, context);
     }
 
-    public override Task<V1.Study> EndEnrolment(EndEnrolmentRequest request, ServerCallContext context) =>
-        commands.DoAsync("name", request.Name, request.RequestId, new LastPatientIn(request.Remarks), context);
+    public override Task<V1.Study> EndEnrolment(EndEnrolmentRequest request, ServerCallContext context) => commands.DoAsync(
+        new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new LastPatientIn(request.Remarks), context);
 
-    public override Task<V1.Study> CloseStudy(CloseStudyRequest request, ServerCallContext context) =>
-        commands.DoAsync("name", request.Name, request.RequestId, new StudyClosed(request.Remarks), context);
+    public override Task<V1.Study> CloseStudy(CloseStudyRequest request, ServerCallContext context) => commands.DoAsync(
+        new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new StudyClosed(request.Remarks), context);
 
     public override async Task<ListWaitingStudiesResponse> ListWaitingStudies(ListWaitingStudiesRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        RequireDefined("lead", request.Lead);
-        Domain.Areas.Area? lead = request.Lead == Area.Unspecified ? null : (Domain.Areas.Area)(int)request.Lead;
-        var waiting = await registry.ListWaitingAsync(lead, PageSizes.Of(request.PageSize), context.CancellationToken);
+        var fields = new RequestReader();
+        var lead = (Domain.Areas.Area?)(int?)fields.Filter("lead", request.Lead);
+        var pageSize = fields.PageSize(request.PageSize);
+        fields.ThrowIfAny();
+        var waiting = await registry.ListWaitingAsync(lead, pageSize, context.CancellationToken);
         var response = new ListWaitingStudiesResponse();
         response.Studies.AddRange(waiting.Select(entry => entry.ToProto()));
         return response;
@@ -165,26 +190,13 @@ internal sealed class StudyGrpcService(
         return seen;
     }
 
-    private IStudyGrain GrainOf(string name) => studies.Of(ResourceNames.Study(name));
-
-    private static StudyQuery QueryOf(ListStudiesRequest request)
+    private IStudyGrain GrainOf(string name)
     {
-        RequireDefined("state", request.State);
-        RequireDefined("lead", request.Lead);
-        return new StudyQuery(
-            request.Sponsor.Length == 0 ? null : ResourceNames.Sponsor("sponsor", request.Sponsor),
-            request.State == V1.Study.Types.State.Unspecified ? null : (StudyState)(int)request.State,
-            request.Lead == Area.Unspecified ? null : (Domain.Areas.Area)(int)request.Lead,
-            PageSizes.Of(request.PageSize),
-            request.PageToken);
+        var fields = new RequestReader();
+        var study = fields.Study("name", name);
+        fields.ThrowIfAny();
+        return studies.Of(study);
     }
 
-    private static void RequireDefined<T>(string field, T value)
-        where T : struct, System.Enum
-    {
-        if (!System.Enum.IsDefined(value))
-        {
-            throw ApiErrors.Invalid(field, "expected a known value, or none for all");
-        }
-    }
+    private static StudyCommand Command(string name, string requestId, string etag) => new("name", name, requestId, etag);
 }

@@ -64,6 +64,7 @@ internal static class AnswerCommand
             StartMonth = change.Session.Value(Start),
             Investigator = change.Session.Value(Investigator),
             Remarks = change.Remarks,
+            Etag = change.Etag,
             AnsweredByCentre = change.Session.Value(ByCentre),
         },
         change.Session.Server.OneCall());
@@ -76,6 +77,7 @@ internal static class AnswerCommand
             Trust = TrustOf(change),
             Reason = change.Session.Value(Decline),
             Remarks = change.Remarks,
+            Etag = change.Etag,
             AnsweredByCentre = change.Session.Value(ByCentre),
         },
         change.Session.Server.OneCall());

@@ -22,6 +22,7 @@ internal static class AssignCommand
                 RequestId = change.RequestId,
                 Name = change.Study,
                 Remarks = change.Remarks,
+                Etag = change.Etag,
                 Lead = change.Session.Required(Lead),
             },
             change.Session.Server.OneCall()));

@@ -26,7 +26,7 @@ internal static class CentresCommand
         }
         else
         {
-            var reply = await session.Server.Network.ListCentresAsync(new ListCentresRequest(), session.Server.OneCall());
+            var reply = await CentreDirectory.ListAsync(session.Server);
             session.Print(reply, terminal => CentresText.Write(terminal, reply.Centres));
         }
     }

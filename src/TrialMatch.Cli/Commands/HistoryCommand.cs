@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrialMatch.Cli.Output;
+using TrialMatch.Cli.Server;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
@@ -12,8 +13,9 @@ internal static class HistoryCommand
 
     private static async Task RunAsync(Session session)
     {
-        var request = new ListStudyEventsRequest { Name = StudyArgument.Of(session) };
-        var reply = await session.Server.Studies.ListStudyEventsAsync(request, session.Server.OneCall());
+        var study = StudyArgument.Of(session);
+        var reply = await WholeList.ReadAsync(token => session.Server.Studies.ListStudyEventsAsync(
+            new ListStudyEventsRequest { Name = study, PageToken = token, PageSize = int.MaxValue }, session.Server.OneCall()).ResponseAsync);
         session.Print(reply, terminal => HistoryText.Write(terminal, reply.Events));
     }
 }

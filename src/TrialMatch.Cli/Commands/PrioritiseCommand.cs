@@ -22,6 +22,7 @@ internal static class PrioritiseCommand
                 RequestId = change.RequestId,
                 Name = change.Study,
                 Remarks = change.Remarks,
+                Etag = change.Etag,
                 Priority = change.Session.Required(Priority)!.Value,
             },
             change.Session.Server.OneCall()));

@@ -44,7 +44,7 @@ internal static class RecruitmentCommand
             new Command("end", "The last patient is in: starts that were not used are given back."),
             terminal,
             change => change.Session.Server.Studies.EndEnrolmentAsync(
-                new EndEnrolmentRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks },
+                new EndEnrolmentRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag },
                 change.Session.Server.OneCall())),
     };
 
@@ -68,6 +68,7 @@ internal static class RecruitmentCommand
             RequestId = change.RequestId,
             Name = change.Study,
             Remarks = change.Remarks,
+            Etag = change.Etag,
             Trust = ResourceName.Of("trusts", change.Session.Required(Trust)),
             Month = change.Session.Required(Month),
             Patients = change.Session.Required(Patients)!.Value,

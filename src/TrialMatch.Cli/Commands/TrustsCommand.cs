@@ -2,6 +2,7 @@ using System.CommandLine;
 using Google.Type;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
+using TrialMatch.Cli.Server;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
@@ -48,7 +49,8 @@ internal static class TrustsCommand
 
     private static async Task ShowAllAsync(Session session)
     {
-        var reply = await session.Server.Network.ListTrustsAsync(new ListTrustsRequest(), session.Server.OneCall());
+        var reply = await WholeList.ReadAsync(token => session.Server.Network.ListTrustsAsync(
+            new ListTrustsRequest { PageToken = token }, session.Server.OneCall()).ResponseAsync);
         session.Print(reply, terminal => TrustsText.WriteAll(terminal, reply.Trusts));
     }
 

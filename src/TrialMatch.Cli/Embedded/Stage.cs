@@ -56,7 +56,8 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
         await server.Studies.GetStudyAsync(new GetStudyRequest { Name = name }, server.OneCall());
 
     public async Task<IReadOnlyList<StudyEvent>> EventsAsync(string name) =>
-        (await server.Studies.ListStudyEventsAsync(new ListStudyEventsRequest { Name = name }, server.OneCall())).Events;
+        (await WholeList.ReadAsync(token => server.Studies.ListStudyEventsAsync(
+            new ListStudyEventsRequest { Name = name, PageToken = token }, server.OneCall()).ResponseAsync)).Events;
 
     /// <summary>Tells what happened to a study since it was last told of.</summary>
     public async Task TellEventsAsync(string name)

@@ -12,7 +12,10 @@ internal sealed class CentreDirectory
     public CentreDirectory(IEnumerable<Centre> centres) => _centres = centres.ToDictionary(centre => centre.Area);
 
     public static async Task<CentreDirectory> LoadAsync(ServerConnection server) =>
-        new((await server.Network.ListCentresAsync(new ListCentresRequest(), server.OneCall())).Centres);
+        new((await ListAsync(server)).Centres);
+
+    public static Task<ListCentresResponse> ListAsync(ServerConnection server) => WholeList.ReadAsync(token =>
+        server.Network.ListCentresAsync(new ListCentresRequest { PageToken = token }, server.OneCall()).ResponseAsync);
 
     /// <summary>Asked for before the command's own call, which must not look failed when only this one does; not needed for JSON.</summary>
     public static async Task<CentreDirectory> ForTextAsync(Session session) =>

@@ -15,19 +15,20 @@ public static class TrustChangeValidator
     public static IReadOnlyList<Violation> Validate(TrustChange change, TrustProfile profile, Month thisMonth)
     {
         var found = new ViolationCollector();
-        found.Require(change.RequestId.IsWellFormed, "request_id", "1 to 64 printable ASCII characters without spaces");
+        CheckRequestId(change, found);
         CheckDeclarations(change.Declarations, profile, thisMonth, found);
-        CheckEligible(change.EligiblePatients, found);
-        CheckSites(change.Sites, found);
+        CheckFigures(change, found);
         CheckPeriods(change.SitePeriods ?? [], thisMonth, found);
-        found.Count("trust.capabilities", change.Capabilities ?? [], Enum.GetValues<Capability>().Length);
-        ViolationCollector.Each(
-            "trust.capabilities", change.Capabilities ?? [], (field, value) => found.Chosen(field, value, Capability.Unspecified));
-        found.Within("trust.consent_share_percent", change.ConsentSharePercent ?? 0, 0, MostPercent);
-        found.Within("trust.start_up_months", change.StartUpMonths ?? 0, 0, TrustLimits.StartUpMonths);
-        found.Within("trust.costs.start_up_units", change.Costs?.StartUpUnits ?? 0, 0, TrustLimits.CostUnits);
-        found.Within("trust.costs.upkeep_units_per_month", change.Costs?.UpkeepUnitsPerMonth ?? 0, 0, TrustLimits.CostUnits);
-        found.Within("trust.costs.patient_units", change.Costs?.PatientUnits ?? 0, 0, TrustLimits.CostUnits);
+        return found.Found;
+    }
+
+    /// <summary>What is wrong with a change whatever the trust and the month.</summary>
+    public static IReadOnlyList<Violation> ValidateForm(TrustChange change)
+    {
+        var found = new ViolationCollector();
+        CheckRequestId(change, found);
+        CheckFigures(change, found);
+        ViolationCollector.Each("periods", change.SitePeriods ?? [], (path, period) => found.Chosen(path + ".area", period.Area, Area.Unspecified));
         return found.Found;
     }
 
@@ -43,6 +44,23 @@ public static class TrustChangeValidator
     public static string FieldOf(DeclaredRange declared, int index, string field, string column) => declared.Row > 0
         ? string.Create(CultureInfo.InvariantCulture, $"row {declared.Row}, column {column}")
         : string.Create(CultureInfo.InvariantCulture, $"declarations[{index}].{field}");
+
+    private static void CheckRequestId(TrustChange change, ViolationCollector found) =>
+        found.Require(change.RequestId.IsWellFormed, "request_id", "1 to 64 printable ASCII characters without spaces");
+
+    private static void CheckFigures(TrustChange change, ViolationCollector found)
+    {
+        CheckEligible(change.EligiblePatients, found);
+        CheckSites(change.Sites, found);
+        found.Count("trust.capabilities", change.Capabilities ?? [], Enum.GetValues<Capability>().Length);
+        ViolationCollector.Each(
+            "trust.capabilities", change.Capabilities ?? [], (field, value) => found.Chosen(field, value, Capability.Unspecified));
+        found.Within("trust.consent_share_percent", change.ConsentSharePercent ?? 0, 0, MostPercent);
+        found.Within("trust.start_up_months", change.StartUpMonths ?? 0, 0, TrustLimits.StartUpMonths);
+        found.Within("trust.costs.start_up_units", change.Costs?.StartUpUnits ?? 0, 0, TrustLimits.CostUnits);
+        found.Within("trust.costs.upkeep_units_per_month", change.Costs?.UpkeepUnitsPerMonth ?? 0, 0, TrustLimits.CostUnits);
+        found.Within("trust.costs.patient_units", change.Costs?.PatientUnits ?? 0, 0, TrustLimits.CostUnits);
+    }
 
     private static void CheckDeclarations(
         ImmutableArray<DeclaredRange> declarations, TrustProfile profile, Month thisMonth, ViolationCollector found)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 
@@ -9,6 +10,13 @@ public static class TrustDecisions
 {
     /// <summary>So many months of what is committed are named at most.</summary>
     private const int MostNamed = 100;
+
+    /// <summary>Why a change is none, whatever was said before, or null. It comes first: only what is well-formed can be told from another change.</summary>
+    /// <param name="profile">As it stands.</param>
+    public static Refusal? RefusalOfForm(TrustChange change, TrustProfile profile, DateTimeOffset now) =>
+        TrustChangeValidator.ValidateForm(change).Count > 0
+            ? Refusal.Invalid(TrustChangeValidator.Validate(change, profile, Month.Of(OsloTime.DateAt(now))))
+            : null;
 
     /// <param name="defaults">The trust's profile as the network file has it.</param>
     /// <param name="fingerprint">Of the change's content.</param>
@@ -22,8 +30,7 @@ public static class TrustDecisions
         {
             return before.Fingerprint == fingerprint
                 ? TrustDecision.Repeated(before.Result)
-                : TrustDecision.Refused(Refusal.Of(
-                    RefusalReason.RequestIdReused, "request_id", $"request {change.RequestId} was used before with other content"));
+                : TrustDecision.Refused(Refusal.RequestIdReused(change.RequestId));
         }
 
         if (TrustChangeValidator.Validate(change, profile, thisMonth) is { Count: > 0 } violations)
@@ -33,8 +40,7 @@ public static class TrustDecisions
 
         if (change.IfVersion is { } version && version != standing.Version)
         {
-            return TrustDecision.Refused(Refusal.Of(
-                RefusalReason.EtagMismatch, "etag", $"the trust has changed since: expected etag {standing.Version}, found {version}"));
+            return TrustDecision.Refused(Refusal.EtagMismatch($"trusts/{defaults.Facts.Id}", standing.Version).With("trust", defaults.Facts.Id.Value));
         }
 
         var figures = standing.Figures.With(change, profile, thisMonth);
@@ -55,10 +61,18 @@ public static class TrustDecisions
         return TrustDecision.Made(new TrustRecord(result.Version, figures, requests), after, effect.Evicted, result);
     }
 
-    private static Refusal RefusalOf(ImmutableArray<CommittedBeyond> beyond) => new(
+    /// <summary>The facts are of the first that is found.</summary>
+    private static Refusal RefusalOf(ImmutableArray<CommittedBeyond> beyond) => new Refusal(
         RefusalReason.BelowCommitted,
         "below what is committed: " + string.Join("; ", beyond.Take(MostNamed).Select(Describe)),
-        [.. beyond.Take(MostNamed).Select(found => new Violation($"{found.Pool} {found.Month}", Describe(found)))]);
+        [.. beyond.Take(MostNamed).Select(found => new Violation($"{found.Pool} {found.Month}", Describe(found)))])
+        .With("pool", beyond[0].Pool.Value)
+        .With("month", beyond[0].Month.ToString())
+        .With("study", beyond[0].Study.Value)
+        .With("committed", Text(beyond[0].Committed))
+        .With("declared", Text(beyond[0].Declared));
+
+    private static string Text(long amount) => amount.ToString(CultureInfo.InvariantCulture);
 
     private static Refusal RefusalOf(ImmutableArray<Hold> evicted) => new(
         RefusalReason.WouldEvict,

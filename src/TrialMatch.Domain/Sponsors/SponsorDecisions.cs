@@ -11,8 +11,8 @@ public static partial class SponsorDecisions
     public static (Sponsor? Sponsor, Refusal? Refusal) Register(
         Sponsor? standing, SponsorId id, string displayName, string countryCode, RequestId requestId, DateTimeOffset now)
     {
-        var violations = Validate(id, displayName, countryCode, requestId);
-        if (violations.Count > 0)
+        Violation[] violations = [.. ViolationsOf(id, requestId), .. ViolationsOf(displayName, countryCode)];
+        if (violations.Length > 0)
         {
             return (null, Refusal.Invalid(violations));
         }
@@ -24,19 +24,30 @@ public static partial class SponsorDecisions
 
         if (standing.RequestId != requestId)
         {
-            return (null, Refusal.Of(RefusalReason.AlreadyExists, "sponsor_id", $"sponsor {id} is registered already"));
+            return (null, Refusal.Of(RefusalReason.AlreadyExists, "sponsor_id", $"sponsor {id} is registered already").With("sponsor", id.Value));
         }
 
         return standing.DisplayName == displayName && standing.CountryCode == countryCode
             ? (standing, null)
-            : (null, Refusal.Of(RefusalReason.RequestIdReused, "request_id", $"request {requestId} was used before with other content"));
+            : (null, Refusal.RequestIdReused(requestId));
     }
 
-    private static IReadOnlyList<Violation> Validate(SponsorId id, string displayName, string countryCode, RequestId requestId)
+    /// <summary>What is wrong with the ids of a registration.</summary>
+    public static IReadOnlyList<Violation> ViolationsOf(SponsorId id, RequestId requestId)
     {
         var found = new ViolationCollector();
         found.Require(requestId.IsWellFormed, "request_id", "1 to 64 printable ASCII characters without spaces");
-        found.Require(IdPattern().IsMatch(id.Value), "sponsor_id", "3 to 40 lower-case letters, digits and hyphens, starting with a letter");
+        found.Require(
+            IdPattern().IsMatch(id.Value),
+            "sponsor_id",
+            "the last part of the sponsor's name alone, without sponsors/: 3 to 40 lower-case letters, digits and hyphens, starting with a letter");
+        return found.Found;
+    }
+
+    /// <summary>What is wrong with what is said of the sponsor.</summary>
+    public static IReadOnlyList<Violation> ViolationsOf(string displayName, string countryCode)
+    {
+        var found = new ViolationCollector();
         found.Text("sponsor.display_name", displayName, DisplayNameLength);
         found.Require(countryCode.Length == 0 || CountryPattern().IsMatch(countryCode), "sponsor.country_code", "two capital letters of ISO 3166-1, or nothing");
         return found.Found;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Studies.Events;
@@ -21,7 +22,11 @@ public static class CommandDecisions
         Equals(before.Event, wanted) ? null : Refusal.RequestIdReused(requestId);
 
     /// <summary>What is wrong with the command itself, whatever the study; null where nothing is.</summary>
-    public static Refusal? RefusalOfForm(RequestId requestId, CommandedEvent wanted)
+    public static Refusal? RefusalOfForm(RequestId requestId, CommandedEvent wanted) =>
+        ViolationsOfForm(requestId, wanted) is { Count: > 0 } violations ? Refusal.Invalid(violations) : null;
+
+    /// <summary>Everything that is wrong with the command itself, whatever the study.</summary>
+    public static IReadOnlyList<Violation> ViolationsOfForm(RequestId requestId, CommandedEvent wanted)
     {
         var violations = new ViolationCollector();
         if (!requestId.IsWellFormed)
@@ -30,11 +35,20 @@ public static class CommandDecisions
         }
 
         CheckForm(wanted, violations);
-        return violations.Found.Count == 0 ? null : Refusal.Invalid(violations.Found);
+        return violations.Found;
     }
 
+    /// <summary>Why it may not happen to the study, or null where it still has the version that the command is meant for.</summary>
+    /// <param name="ifVersion">Null where any will do.</param>
+    public static Refusal? RefusalOfVersion(Study study, long? ifVersion) => ifVersion is null || ifVersion == study.Version
+        ? null
+        : Refusal.EtagMismatch($"studies/{study.Id}", study.Version).With("study", study.Id.Value).With("state", EnumText.Of(study.State));
+
     /// <summary>Why it may not happen to the study now, or null.</summary>
-    public static Refusal? RefusalOf(Study study, CommandedEvent wanted, DateTimeOffset now) => wanted switch
+    public static Refusal? RefusalOf(Study study, CommandedEvent wanted, DateTimeOffset now) =>
+        Judge(study, wanted, now)?.With("study", study.Id.Value).With("state", EnumText.Of(study.State));
+
+    private static Refusal? Judge(Study study, CommandedEvent wanted, DateTimeOffset now) => wanted switch
     {
         RequestAccepted accepted => RefusalOfAnswer(study, accepted.Trust, now) ?? RefusalOfAcceptance(study, accepted),
         RequestDeclined declined => RefusalOfAnswer(study, declined.Trust, now),
@@ -78,19 +92,20 @@ public static class CommandDecisions
     {
         if (study.FindSite(trust) is not { } site)
         {
-            return Refusal.Of(RefusalReason.NotAsked, "trust", $"{study.Id} put no request to {trust}");
+            return NotAsked(trust, $"{study.Id} put no request to {trust}");
         }
 
-        return site.State switch
+        return (site.State switch
         {
             RequestState.Open when site.AnswerBy > now => null,
             RequestState.Open or RequestState.NoAnswer => Refusal.Of(
-                RefusalReason.AnswerTooLate, "trust", $"the time of {trust} to answer was over at {OsloTime.ToLocal(site.AnswerBy):yyyy-MM-dd HH:mm zzz}"),
+                RefusalReason.AnswerTooLate, "trust", $"the time of {trust} to answer was over at {OsloTime.ToLocal(site.AnswerBy):yyyy-MM-dd HH:mm zzz}")
+                .With("answerByTime", site.AnswerBy.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
             RequestState.Accepted => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has accepted already"),
             RequestState.Declined => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has declined already"),
             RequestState.Lost => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{trust} took back the capacity that was held for the request"),
             _ => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{study.Id} is {EnumText.Of(study.State)} and no longer asks {trust}"),
-        };
+        })?.With("trust", trust.Value).With("requestState", EnumText.Of(site.State));
     }
 
     private static Refusal? RefusalOfAcceptance(Study study, RequestAccepted accepted)
@@ -101,7 +116,8 @@ public static class CommandDecisions
         if (start < site.Start)
         {
             return Refusal.Of(
-                RefusalReason.MoreThanHeld, "start_month", $"expected {site.Start} or later: nothing is held at {accepted.Trust} before");
+                RefusalReason.MoreThanHeld, "start_month", $"expected {site.Start} or later: nothing is held at {accepted.Trust} before")
+                .With("trust", accepted.Trust.Value).With("month", site.Start.ToString());
         }
 
         var held = Math.Min(hold.Patients, hold.PatientsFrom(start));
@@ -110,7 +126,8 @@ public static class CommandDecisions
             : Refusal.Of(
                 RefusalReason.MoreThanHeld,
                 "patients",
-                $"expected at most {held}: that is what is held at {accepted.Trust} for patients who start in {start} or later");
+                $"expected at most {held}: that is what is held at {accepted.Trust} for patients who start in {start} or later")
+                .With("trust", accepted.Trust.Value).With("heldPatients", held.ToString(CultureInfo.InvariantCulture)).With("month", start.ToString());
     }
 
     private static Refusal? RefusalOfReply(Study study, DateTimeOffset now) => study switch
@@ -130,13 +147,14 @@ public static class CommandDecisions
 
         if (study.FindSite(reported.Trust) is not { State: RequestState.Accepted } site)
         {
-            return Refusal.Of(RefusalReason.NotAsked, "trust", $"{reported.Trust} takes no part in {study.Id}");
+            return NotAsked(reported.Trust, $"{reported.Trust} takes no part in {study.Id}");
         }
 
         var thisMonth = Month.Of(OsloTime.DateAt(now));
         if (reported.Month > thisMonth)
         {
-            return Refusal.Of(RefusalReason.MonthNotCome, "month", $"expected {thisMonth} or earlier: {reported.Month} has not come");
+            return Refusal.Of(RefusalReason.MonthNotCome, "month", $"expected {thisMonth} or earlier: {reported.Month} has not come")
+                .With("month", reported.Month.ToString()).With("latestMonth", thisMonth.ToString());
         }
 
         var placed = Month.Of(OsloTime.DateAt(study.PlacedAt!.Value));
@@ -146,6 +164,9 @@ public static class CommandDecisions
     }
 
     private static bool IsRunning(Study study) => study.State is StudyState.Placed or StudyState.Recruiting;
+
+    private static Refusal NotAsked(Network.TrustId trust, string description) =>
+        Refusal.Of(RefusalReason.NotAsked, "trust", description).With("trust", trust.Value);
 
     private static Refusal WrongState(Study study, string wanted) =>
         Refusal.Of(RefusalReason.WrongState, "name", $"{study.Id} is {EnumText.Of(study.State)} and cannot be {wanted}");

@@ -131,7 +131,8 @@ internal sealed class StudyGrain(
 
     private async Task<Refusal?> RefusalOfSponsorAsync(RegisterStudy command) => await sponsors.IsRegisteredAsync(command.Sponsor)
         ? null
-        : Refusal.Of(RefusalReason.SponsorUnknown, "sponsor", $"sponsor {command.Sponsor} is not registered");
+        : Refusal.Of(RefusalReason.SponsorUnknown, "sponsor", $"sponsor {command.Sponsor} is not registered")
+            .With("sponsor", command.Sponsor.Value);
 
     /// <summary>Registers, and picks sites in the same write.</summary>
     private async Task BeginAsync(RegisterStudy command)
@@ -149,7 +150,8 @@ internal sealed class StudyGrain(
     {
         await BringToRestAsync();
         var now = clock.GetUtcNow();
-        if (CommandDecisions.RefusalOf(_study!, command.Wanted, now) is { } refusal)
+        var refused = CommandDecisions.RefusalOfVersion(_study!, command.IfVersion) ?? CommandDecisions.RefusalOf(_study!, command.Wanted, now);
+        if (refused is { } refusal)
         {
             return refusal;
         }

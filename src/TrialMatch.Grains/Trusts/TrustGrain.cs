@@ -147,8 +147,12 @@ internal sealed partial class TrustGrain(
     public async Task<ChangeTrustReply> ChangeAsync(ChangeTrust command)
     {
         EnsureSound();
-        _ = Profile;
         var now = clock.GetUtcNow();
+        if (TrustDecisions.RefusalOfForm(command.Change, Profile, now) is { } malformed)
+        {
+            return new ChangeTrustReply(null, malformed);
+        }
+
         var decision = TrustDecisions.Change(
             _record, _defaults!, _ledger, command.Change, Fingerprint.Of(command.Change), now, command.MayEvict || command.IsTrial);
         if (command.IsTrial)

@@ -178,7 +178,7 @@ public sealed class DeclaredCapacityTests(RunningServer server) : ServiceTests(s
         await Refusals.AssertInvalidAsync("update_mask", () => UpdateAsync("r", trust, "display_name"));
         await Refusals.AssertInvalidAsync("trust.costs", () => UpdateAsync("r", trust, "costs"));
         await Refusals.AssertInvalidAsync("trust.start_up_months", () => UpdateAsync("r", new Trust { Name = "trusts/ous", StartUpMonths = 25 }, "start_up_months"));
-        await Refusals.AssertInvalidAsync("trust.name", () => UpdateAsync("r", new Trust(), "costs"));
+        await Refusals.AssertInvalidAsync("trust.name", () => UpdateAsync("r", new Trust(), "start_up_months"));
     }
 
     [Fact]

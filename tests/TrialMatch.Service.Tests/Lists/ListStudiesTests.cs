@@ -47,7 +47,7 @@ public sealed class ListStudiesTests(ListedStudies listed) : ServiceTests(listed
     [Fact]
     public async Task A_filter_that_nothing_passes_gives_an_empty_list()
     {
-        Assert.Empty(await Client.AllStudiesAsync(new ListStudiesRequest { Sponsor = "sponsors/nobody" }));
+        Assert.Empty(await Client.AllStudiesAsync(new ListStudiesRequest { Sponsor = await Client.SponsorAsync("without-studies") }));
         Assert.Empty(await Client.AllStudiesAsync(new ListStudiesRequest { State = State.Closed }));
     }
 

@@ -51,7 +51,7 @@ internal sealed class ApiClient : IDisposable
         await Studies.GetStudyAsync(new GetStudyRequest { Name = name }, Options);
 
     public async Task<IReadOnlyList<StudyEvent>> EventsAsync(string study) =>
-        (await Studies.ListStudyEventsAsync(new ListStudyEventsRequest { Name = study }, Options)).Events;
+        (await Studies.ListStudyEventsAsync(new ListStudyEventsRequest { Name = study, PageSize = 1_000 }, Options)).Events;
 
     public async Task<Plan> PreviewAsync(StudyDraft draft) =>
         (await Studies.PreviewPlacementAsync(new PreviewPlacementRequest { Draft = draft }, Options)).Plan;

@@ -22,4 +22,9 @@ internal static class Refusals
 
     public static Task<RpcException> AssertInvalidAsync(string field, Func<Task> call) =>
         AssertRefusedAsync(StatusCode.InvalidArgument, "INVALID_FIELD", [field], call);
+
+    /// <summary>The facts in ErrorInfo's metadata, and no others.</summary>
+    public static void AssertFacts(RpcException refusal, params (string Name, string Value)[] facts) => Assert.Equal(
+        facts.OrderBy(fact => fact.Name, StringComparer.Ordinal),
+        refusal.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Metadata.Select(fact => (fact.Key, fact.Value)).OrderBy(fact => fact.Key, StringComparer.Ordinal));
 }

@@ -1,0 +1,114 @@
+using Grpc.Core;
+using TrialMatch.Api.Errors;
+using TrialMatch.Domain;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Studies;
+using Date = Google.Type.Date;
+
+namespace TrialMatch.Api.Mapping;
+
+/// <summary>
+/// Reads the fields of one request and gathers what is wrong with them, so that all of it is said at once. What cannot be read comes
+/// back as nothing; nobody looks at it, as <see cref="ThrowIfAny"/> comes first.
+/// </summary>
+internal sealed class RequestReader
+{
+    public const string NoDay = "expected a day of the calendar";
+
+    private const int DefaultPageSize = 50;
+    private const int LargestPageSize = 1_000;
+
+    private readonly List<Violation> _violations = [];
+
+    /// <summary>Whether anything was found wrong so far.</summary>
+    public bool HasFound => _violations.Count > 0;
+
+    public void Add(string field, string description) => _violations.Add(new Violation(field, description));
+
+    public void Add(IEnumerable<Violation> violations) => _violations.AddRange(violations);
+
+    /// <exception cref="RpcException">INVALID_ARGUMENT, naming every field at fault, where there is any.</exception>
+    public void ThrowIfAny()
+    {
+        if (HasFound)
+        {
+            throw ApiErrors.Invalid(_violations);
+        }
+    }
+
+    public StudyId Study(string field, string name) => Id<StudyId>(field, name, ResourceNames.Studies);
+
+    public SponsorId Sponsor(string field, string name) => Id<SponsorId>(field, name, ResourceNames.Sponsors);
+
+    public TrustId Trust(string field, string name) => Id<TrustId>(field, name, ResourceNames.Trusts);
+
+    public CentreId Centre(string field, string name) => Id<CentreId>(field, name, ResourceNames.Centres);
+
+    public SponsorId? SponsorFilter(string field, string name) => name.Length == 0 ? null : Sponsor(field, name);
+
+    public TrustId? TrustFilter(string field, string name) => name.Length == 0 ? null : Trust(field, name);
+
+    public CentreId? CentreFilter(string field, string name) => name.Length == 0 ? null : Centre(field, name);
+
+    public RequestId RequestId(string text)
+    {
+        var id = new RequestId(text);
+        if (!id.IsWellFormed)
+        {
+            _violations.Add(Domain.RequestId.Malformed);
+        }
+
+        return id;
+    }
+
+    /// <summary>A value to filter by; null for the one that lets all pass.</summary>
+    public T? Filter<T>(string field, T value)
+        where T : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            Add(field, "expected a known value, or none for all");
+        }
+
+        return value.Equals(default(T)) ? null : value;
+    }
+
+    public Month Month(string field, Date? date)
+    {
+        var month = date.ToMonth();
+        if (month is null)
+        {
+            Add(field, NoDay);
+        }
+
+        return month ?? default;
+    }
+
+    /// <summary>The month of a date that may be absent.</summary>
+    public Month? OptionalMonth(string field, Date? date) => date is null ? null : Month(field, date);
+
+    /// <summary>How much of a list one page shows: what is asked for or the largest there is (AIP-158), the default where nothing is asked for.</summary>
+    public int PageSize(int pageSize)
+    {
+        if (pageSize < 0)
+        {
+            Add("page_size", $"expected 1 or more, or 0 for {DefaultPageSize}");
+        }
+
+        return pageSize == 0 ? DefaultPageSize : Math.Min(pageSize, LargestPageSize);
+    }
+
+    private TId Id<TId>(string field, string name, string collection)
+        where TId : struct, ITextId<TId>
+    {
+        if (ResourceNames.TryRead<TId>(name, collection, out var id))
+        {
+            return id;
+        }
+
+        Add(field, $"expected {collection}/ID, where the id has lower-case letters, digits and hyphens");
+        return default;
+    }
+}

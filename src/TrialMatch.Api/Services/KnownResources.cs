@@ -1,0 +1,41 @@
+using Grpc.Core;
+using TrialMatch.Api.Errors;
+using TrialMatch.Api.Mapping;
+using TrialMatch.Domain;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Sponsors;
+using TrialMatch.Grains.Abstractions.Sponsors;
+
+namespace TrialMatch.Api.Services;
+
+/// <summary>
+/// Whether what a request names is there. Trusts and centres are no secret, and those with the nearest ids are told; sponsors are (rule 7).
+/// </summary>
+internal sealed class KnownResources(NetworkSeed network, IGrainFactory grains)
+{
+    /// <exception cref="RpcException">NOT_FOUND.</exception>
+    public void EnsureTrust(TrustId trust)
+    {
+        if (network.FindTrust(trust) is null)
+        {
+            throw NotFound(ResourceNames.Trusts, trust.Value, network.Trusts.Select(each => each.Id.Value));
+        }
+    }
+
+    /// <exception cref="RpcException">NOT_FOUND.</exception>
+    public Centre EnsureCentre(CentreId centre) =>
+        network.Centres.FirstOrDefault(each => each.Id == centre)
+        ?? throw NotFound(ResourceNames.Centres, centre.Value, network.Centres.Select(each => each.Id.Value));
+
+    /// <exception cref="RpcException">NOT_FOUND.</exception>
+    public async Task EnsureSponsorAsync(SponsorId sponsor)
+    {
+        if ((await grains.GetGrain<ISponsorGrain>(sponsor.Value).GetAsync()).Sponsor is null)
+        {
+            throw ApiErrors.NotFound(ResourceNames.Of(sponsor));
+        }
+    }
+
+    private static RpcException NotFound(string collection, string id, IEnumerable<string> known) =>
+        ApiErrors.NotFound($"{collection}/{id}", [.. NearestText.To(id, known).Select(near => $"{collection}/{near}")]);
+}

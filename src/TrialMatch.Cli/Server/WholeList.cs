@@ -1,0 +1,25 @@
+using Google.Protobuf;
+
+namespace TrialMatch.Cli.Server;
+
+/// <summary>A list of which all is wanted, page by page, as if it were one reply.</summary>
+internal static class WholeList
+{
+    /// <param name="page">Asks for the page with this token; the first with an empty one.</param>
+    public static async Task<TReply> ReadAsync<TReply>(Func<string, Task<TReply>> page)
+        where TReply : IMessage<TReply>, new()
+    {
+        var whole = new TReply();
+        var nextToken = whole.Descriptor.FindFieldByName("next_page_token").Accessor;
+        var token = string.Empty;
+        do
+        {
+            var reply = await page(token);
+            token = (string)nextToken.GetValue(reply);
+            whole.MergeFrom(reply);
+        }
+        while (token.Length > 0);
+        nextToken.Clear(whole);
+        return whole;
+    }
+}
