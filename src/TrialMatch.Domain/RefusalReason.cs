@@ -47,6 +47,9 @@ public enum RefusalReason
     /// <summary>The figure is far beyond what the site accepted or its forecast makes plausible, and was not confirmed.</summary>
     Implausible = 14,
 
+    /// <summary>People have added as much to the study's history as they may; what carries it on is still taken, without remarks.</summary>
+    HistoryFull = 19,
+
     /// <summary>The resource has changed since the etag was read.</summary>
     EtagMismatch = 20,
 

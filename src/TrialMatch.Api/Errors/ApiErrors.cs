@@ -118,6 +118,7 @@ internal static class ApiErrors
         RefusalReason.MonthNotCome => "MONTH_NOT_COME",
         RefusalReason.OutsideWindow => "OUTSIDE_WINDOW",
         RefusalReason.Implausible => "IMPLAUSIBLE",
+        RefusalReason.HistoryFull => "HISTORY_FULL",
         RefusalReason.EtagMismatch => "ETAG_MISMATCH",
         RefusalReason.BelowCommitted => "BELOW_COMMITTED",
         RefusalReason.WouldEvict => "WOULD_EVICT",

@@ -69,6 +69,7 @@ internal static class Requests
 
     private static void SetAnswer(V1.SiteRequest proto, StudySite site)
     {
+        proto.AnswerTime = site.AnsweredAt?.ToTimestamp();
         if (site.Acceptance is { } accepted)
         {
             proto.AcceptedPatients = accepted.Patients;

@@ -21,7 +21,7 @@ internal static class StudyEvents
             study = Study.After(study, id, entry);
             if (entry.Version > after)
             {
-                yield return new V1.StudyEvent
+                var told = new V1.StudyEvent
                 {
                     Version = entry.Version,
                     Time = entry.At.ToTimestamp(),
@@ -31,6 +31,8 @@ internal static class StudyEvents
                     State = study.State.ToProto(),
                     RequestId = entry.RequestId?.Value ?? (entry.Event as StudyRegistered)?.RequestId.Value ?? string.Empty,
                 };
+                told.SetSubject(entry.Event, before);
+                yield return told;
             }
         }
     }

@@ -28,6 +28,7 @@ public static class TrustChangeValidator
         var found = new ViolationCollector();
         CheckRequestId(change, found);
         CheckFigures(change, found);
+        found.Count("periods", change.SitePeriods ?? [], TrustLimits.SitePeriods);
         ViolationCollector.Each("periods", change.SitePeriods ?? [], (path, period) => found.Chosen(path + ".area", period.Area, Area.Unspecified));
         return found.Found;
     }

@@ -47,8 +47,8 @@ internal static class StudyFold
             StudySentToTriage => study with { State = StudyState.Triage },
             StudyWaitlisted waitlisted => End(study, StudyState.Waitlisted) with { Plan = waitlisted.Plan },
             StudyFoundNotFeasible found => End(study, StudyState.NotFeasible) with { Plan = found.Plan },
-            RequestAccepted accepted => Accept(study, accepted),
-            RequestDeclined declined => Decline(study, declined),
+            RequestAccepted accepted => Accept(study, accepted).WithSite(accepted.Trust, site => site with { AnsweredAt = entry.At }),
+            RequestDeclined declined => Decline(study, declined).WithSite(declined.Trust, site => site with { AnsweredAt = entry.At }),
             RequestsReminded reminded => study.WithSites(reminded.Trusts, site => site with { Reminded = reminded.Kind }),
             RequestsLapsed lapsed => Because(
                 study.WithSites(lapsed.Trusts, site => site.Ended(RequestState.NoAnswer)), "no answer from " + string.Join(", ", lapsed.Trusts)),

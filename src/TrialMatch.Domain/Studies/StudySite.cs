@@ -45,6 +45,9 @@ public sealed record StudySite
     /// <summary>What the trust last confirmed that it keeps.</summary>
     public required SiteHold Granted { get; init; }
 
+    /// <summary>When it answered; null where it has not.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     public RequestAccepted? Acceptance { get; init; }
 
     /// <summary>What it accepted, patients and starts by month: what every later layout of its commitment begins from. Null before.</summary>

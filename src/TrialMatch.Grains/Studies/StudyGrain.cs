@@ -150,7 +150,9 @@ internal sealed class StudyGrain(
     {
         await BringToRestAsync();
         var now = clock.GetUtcNow();
-        var refused = CommandDecisions.RefusalOfVersion(_study!, command.IfVersion) ?? CommandDecisions.RefusalOf(_study!, command.Wanted, now);
+        var refused = CommandDecisions.RefusalOfVersion(_study!, command.IfVersion)
+            ?? CommandDecisions.RefusalOf(_study!, command.Wanted, now)
+            ?? HistoryBudget.RefusalOf(_study!, document.State.History, command.Wanted);
         if (refused is { } refusal)
         {
             return refusal;
