@@ -9,6 +9,7 @@ namespace TrialMatch.Host;
 internal static class EnvironmentSettings
 {
     private const string Data = "TRIALMATCH_DATA";
+    private const string AcceptDataLoss = "TRIALMATCH_ACCEPT_DATA_LOSS";
     private const string GrpcPort = "TRIALMATCH_GRPC_PORT";
     private const string HttpPort = "TRIALMATCH_HTTP_PORT";
     private const string Network = "TRIALMATCH_NETWORK";
@@ -23,6 +24,8 @@ internal static class EnvironmentSettings
     {
         DataDirectory = Text(valueOf, Data) ?? Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "trialmatch"),
+        AcceptDataLoss = CommitNumber(valueOf, AcceptDataLoss),
+        SettingNames = new SettingNames(Data, AcceptDataLoss),
         GrpcPort = Port(valueOf, GrpcPort, ServerOptions.DefaultGrpcPort),
         HttpPort = Port(valueOf, HttpPort, ServerOptions.DefaultHttpPort),
         NetworkFile = Text(valueOf, Network),
@@ -52,6 +55,18 @@ internal static class EnvironmentSettings
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : throw new FormatException($"{name}: expected a number from {least} to {most}, found \"{text}\"");
+    }
+
+    private static long? CommitNumber(Func<string, string?> valueOf, string name)
+    {
+        if (Text(valueOf, name) is not { } text)
+        {
+            return null;
+        }
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException($"{name}: expected the number of a commit, as the refusal to start names it, found \"{text}\"");
     }
 
     private static int Port(Func<string, string?> valueOf, string name, int otherwise)

@@ -12,6 +12,14 @@ public sealed class ServerOptions
     /// <summary>Where everything is stored; created when missing, owned by one process at a time.</summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary>
+    /// The number of the last commit before a loss of data that is accepted, as the refusal to start named it; null accepts none.
+    /// </summary>
+    public long? AcceptDataLoss { get; init; }
+
+    /// <summary>What whoever starts the server calls these two.</summary>
+    public SettingNames SettingNames { get; init; } = new(nameof(DataDirectory), nameof(AcceptDataLoss));
+
     /// <summary>Port for gRPC (HTTP/2 without TLS); 0 takes a free one.</summary>
     public int GrpcPort { get; init; } = DefaultGrpcPort;
 

@@ -118,7 +118,15 @@ public sealed class TrialMatchServer : IAsyncDisposable
         // One silo: nobody else is let in, so it has no gateway, and its own port is whichever is free.
         silo.UseLocalhostClustering(FreePort.Take(), gatewayPort: 0);
         silo.AddTrialMatchGrains(options.SweepInterval is { } interval ? new SweepOptions { Interval = interval } : null);
-        silo.AddTrialMatchSqliteStorage(storage => storage.DataDirectory = options.DataDirectory, DomainJson.AddTo);
+        silo.AddTrialMatchSqliteStorage(
+            storage =>
+            {
+                storage.DataDirectory = options.DataDirectory;
+                storage.DataDirectorySetting = options.SettingNames.DataDirectory;
+                storage.AcceptedLoss = options.AcceptDataLoss;
+                storage.AcceptedLossSetting = options.SettingNames.AcceptDataLoss;
+            },
+            DomainJson.AddTo);
     }
 
     private static void AddNotices(WebApplicationBuilder builder, ServerOptions options, NetworkSeed network)

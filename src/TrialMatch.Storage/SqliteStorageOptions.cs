@@ -14,6 +14,24 @@ public sealed class SqliteStorageOptions : IStorageProviderSerializerOptions
     /// </summary>
     public string DataDirectory { get; set; } = "";
 
+    /// <summary>What operators know <see cref="DataDirectory"/> as, such as "--data"; for messages to them.</summary>
+    public string DataDirectorySetting { get; set; } = nameof(DataDirectory);
+
+    /// <summary>
+    /// The number of the last commit before a loss of data that the operator accepts, as the refusal to open named it: the store then
+    /// opens without what is lost. It fits that loss alone. Null, the default: a database that has lost commits is refused.
+    /// </summary>
+    public long? AcceptedLoss { get; set; }
+
+    /// <summary>What operators know <see cref="AcceptedLoss"/> as; for messages to them.</summary>
+    public string AcceptedLossSetting { get; set; } = nameof(AcceptedLoss);
+
+    /// <summary>
+    /// How long the database is checked for damage before it opens; the larger it is, the less of it is looked at in that time.
+    /// 0 to 600 seconds; default 2, a choice.
+    /// </summary>
+    public int LongestCheckSeconds { get; set; } = 2;
+
     /// <summary>
     /// What turns state into bytes and back. Default: System.Text.Json, as configured in
     /// <see cref="Orleans.Serialization.SystemTextJsonGrainStorageSerializerOptions"/>.

@@ -12,11 +12,11 @@ internal sealed class SqliteStorageOptionsValidator : IValidateOptions<SqliteSto
         var failures = new List<string>();
         if (string.IsNullOrWhiteSpace(options.DataDirectory))
         {
-            failures.Add($"{nameof(options.DataDirectory)} is empty; expected the path of a folder on a local disk.");
+            failures.Add($"{options.DataDirectorySetting} is empty; expected the path of a folder on a local disk.");
         }
         else if (File.Exists(options.DataDirectory))
         {
-            failures.Add($"{nameof(options.DataDirectory)} '{options.DataDirectory}' is a file; expected a folder.");
+            failures.Add($"{options.DataDirectorySetting} '{options.DataDirectory}' is a file; expected a folder.");
         }
 
         if (options.GrainStorageSerializer is null)
@@ -30,6 +30,7 @@ internal sealed class SqliteStorageOptionsValidator : IValidateOptions<SqliteSto
         Check(failures, nameof(options.MaxStateBytes), options.MaxStateBytes, 1, GibibyteBytes / 2);
         Check(failures, nameof(options.MaxReaders), options.MaxReaders, 1, 64);
         Check(failures, nameof(options.BusyTimeoutSeconds), options.BusyTimeoutSeconds, 1, 600);
+        Check(failures, nameof(options.LongestCheckSeconds), options.LongestCheckSeconds, 0, 600);
         if (options.MaxFileMebibytes is { } mebibytes)
         {
             Check(failures, nameof(options.MaxFileMebibytes), mebibytes, 1, 8 * 1024 * 1024);

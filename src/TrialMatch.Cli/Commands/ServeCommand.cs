@@ -18,6 +18,12 @@ internal static class ServeCommand
         DefaultValueFactory = _ => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "trialmatch"),
     };
 
+    private static readonly Option<long?> AcceptDataLoss = new("--accept-data-loss")
+    {
+        Description = "Start although commits up to this one are lost; the refusal to start names it.",
+        HelpName = "N",
+    };
+
     private static readonly Option<int> GrpcPort = new("--grpc-port")
     {
         Description = "Loopback port for gRPC; 0 takes a free one.",
@@ -47,13 +53,15 @@ internal static class ServeCommand
     };
 
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("serve", "Run the server on this machine's loopback until Ctrl-C.") { Data, GrpcPort, HttpPort, Network, Notices }, terminal, RunAsync);
+        new Command("serve", "Run the server on this machine's loopback until Ctrl-C.") { Data, AcceptDataLoss, GrpcPort, HttpPort, Network, Notices }, terminal, RunAsync);
 
     private static async Task RunAsync(Session session)
     {
         var options = new ServerOptions
         {
             DataDirectory = Path.GetFullPath(session.Required(Data)),
+            AcceptDataLoss = session.Value(AcceptDataLoss),
+            SettingNames = new SettingNames(Data.Name, AcceptDataLoss.Name),
             GrpcPort = session.Value(GrpcPort),
             HttpPort = session.Value(HttpPort),
             NetworkFile = session.Value(Network),

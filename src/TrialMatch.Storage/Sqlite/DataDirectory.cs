@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Win32.SafeHandles;
 
 namespace TrialMatch.Storage.Sqlite;
@@ -14,10 +15,11 @@ internal sealed class DataDirectory : IDisposable
     private readonly FileStream _lock;
     private readonly FileStream _database;
 
-    private DataDirectory(string path, FileStream lockStream, FileStream database)
+    private DataDirectory(string path, FileStream lockStream, CommitMark mark, FileStream database)
     {
         Path = path;
         _lock = lockStream;
+        Mark = mark;
         _database = database;
     }
 
@@ -27,18 +29,27 @@ internal sealed class DataDirectory : IDisposable
 
     public SafeFileHandle DatabaseHandle => _database.SafeFileHandle;
 
-    /// <exception cref="StorageUnavailableException">Another process owns the folder.</exception>
-    public static DataDirectory Claim(string path)
+    /// <summary>The last commit, as marked beside the database.</summary>
+    public CommitMark Mark { get; }
+
+    /// <exception cref="StorageUnavailableException">
+    /// Another process owns the folder, or there is no database in it where there was one.
+    /// </exception>
+    public static DataDirectory Claim(SqliteStorageOptions options, TimeProvider clock, ILogger logger)
     {
-        var fullPath = System.IO.Path.GetFullPath(path);
-        CreateFolder(fullPath);
-        var lockStream = Lock(fullPath, LockFileName, FileShare.None);
+        var path = System.IO.Path.GetFullPath(options.DataDirectory);
+        CreateFolder(path);
+        var lockStream = Lock(path, LockFileName, FileShare.None, options);
+        CommitMark? mark = null;
         try
         {
-            return new DataDirectory(fullPath, lockStream, Lock(fullPath, DatabaseFileName, DatabaseShare));
+            mark = new CommitMark(OpenMark(path), clock, logger);
+            RefuseEmpty(System.IO.Path.Combine(path, DatabaseFileName), mark.Last, options);
+            return new DataDirectory(path, lockStream, mark, Lock(path, DatabaseFileName, DatabaseShare, options));
         }
         catch
         {
+            mark?.Dispose();
             lockStream.Dispose();
             throw;
         }
@@ -54,6 +65,7 @@ internal sealed class DataDirectory : IDisposable
     public void Dispose()
     {
         _database.Dispose();
+        Mark.Dispose();
         // The lock file stays: removing it would let a second process lock a new file while a third still holds the old one.
         _lock.Dispose();
     }
@@ -77,7 +89,7 @@ internal sealed class DataDirectory : IDisposable
 
     // The database is created here, not by SQLite, so that it never exists with wider permission;
     // SQLite gives the files beside it the same mode.
-    private static FileStream Lock(string folder, string name, FileShare share)
+    private static FileStream Lock(string folder, string name, FileShare share, SqliteStorageOptions options)
     {
         var path = System.IO.Path.Combine(folder, name);
         try
@@ -88,8 +100,27 @@ internal sealed class DataDirectory : IDisposable
         {
             throw new StorageUnavailableException(
                 $"The data folder '{folder}' is in use: '{path}' is locked. One process owns a data folder at a time; "
-                + $"stop the other one, or give this one a folder of its own.",
+                + $"stop the other one, or give this one a folder of its own with {options.DataDirectorySetting}.",
                 e);
+        }
+    }
+
+    private static FileStream OpenMark(string folder) => new(
+        System.IO.Path.Combine(folder, CommitMark.FileName), OwnerOnly(FileMode.OpenOrCreate, FileShare.ReadWrite));
+
+    // SQLite takes an empty file for a new database, and throws away the write-ahead log beside it.
+    private static void RefuseEmpty(string databasePath, LastCommit? marked, SqliteStorageOptions options)
+    {
+        if (new FileInfo(databasePath) is { Exists: true, Length: > 0 })
+        {
+            return;
+        }
+
+        LostCommits.Refuse(marked, found: null, databasePath, options);
+        if (marked is not { Number: > 0 } && new FileInfo(databasePath + "-wal") is { Exists: true, Length: > 0 })
+        {
+            throw new StorageUnavailableException(
+                $"'{databasePath}' is missing or empty, though its write-ahead log (-wal) is not. {SqliteTroubles.RestoreAdvice}");
         }
     }
 

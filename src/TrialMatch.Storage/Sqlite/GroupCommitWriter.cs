@@ -12,23 +12,31 @@ namespace TrialMatch.Storage.Sqlite;
 /// </summary>
 internal sealed partial class GroupCommitWriter : IAsyncDisposable
 {
+    // A choice: the store's share of the ten seconds that a service manager mostly gives a stop.
+    private static readonly TimeSpan LongestEmptying = TimeSpan.FromSeconds(3);
+
     private readonly Channel<PendingWrite> _queue;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PendingWrite> _batch = [];
     private readonly StateTransaction _transaction;
     private readonly StoreFiles _files;
+    private readonly CommitMark _mark;
     private readonly StoreCondition _condition;
     private readonly string _path;
     private readonly SqliteStorageOptions _options;
+    private readonly TimeProvider _clock;
     private readonly StorageInstruments _instruments;
     private readonly FeedSignal _feedSignal;
     private readonly ILogger _logger;
+    private long _closingSince = long.MaxValue;
 
     /// <param name="connection">The writer's own from here on.</param>
     /// <param name="files">Stays the caller's.</param>
+    /// <param name="mark">Stays the caller's.</param>
     public GroupCommitWriter(
         SqliteConnection connection,
         StoreFiles files,
+        CommitMark mark,
         StoreCondition condition,
         SqliteStorageOptions options,
         TimeProvider timeProvider,
@@ -39,8 +47,10 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         _transaction = new StateTransaction(connection, timeProvider);
         _path = connection.DataSource;
         _files = files;
+        _mark = mark;
         _condition = condition;
         _options = options;
+        _clock = timeProvider;
         _instruments = instruments;
         _feedSignal = feedSignal;
         _logger = logger;
@@ -68,9 +78,13 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         return await pending.Completion;
     }
 
-    /// <summary>Takes no more writes, carries out those in the queue, then closes the file.</summary>
+    /// <summary>
+    /// Takes no more writes, carries out those in the queue, then closes the file. Those that are not begun when the time for it is
+    /// over are refused.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        Interlocked.Exchange(ref _closingSince, _clock.GetTimestamp());
         _queue.Writer.TryComplete();
         await _stopped.Task;
         _transaction.Dispose();
@@ -115,7 +129,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
 
     private void CommitBatch()
     {
-        if (_condition.Trouble is { IsLasting: true })
+        if (_condition.Trouble is { IsLasting: true } || IsTooLate())
         {
             FailBatch(Closed);
             return;
@@ -125,9 +139,10 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         _files.RequireInPlace();
         ApplyBatch();
         var start = Stopwatch.GetTimestamp();
-        _transaction.Commit();
+        var number = _transaction.Commit();
         var commitDuration = Stopwatch.GetElapsedTime(start);
         _files.RequireInPlace();
+        _mark.Move(number);
         _condition.OnStored();
         foreach (var pending in _batch)
         {
@@ -136,7 +151,11 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
 
         SignalFeed();
         Record(commitDuration);
+        _mark.SyncNowAndThen();
     }
+
+    private bool IsTooLate() =>
+        Interlocked.Read(ref _closingSince) is var since and < long.MaxValue && _clock.GetElapsedTime(since) > LongestEmptying;
 
     // A write that breaks a rule of the registry is rare: only then is each write set apart, so that it fails alone.
     private void ApplyBatch()

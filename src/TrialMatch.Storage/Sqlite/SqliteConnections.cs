@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace TrialMatch.Storage.Sqlite;
 
@@ -17,15 +18,22 @@ internal static class SqliteConnections
     private const int WriterCacheKibibytes = 8 * 1024;
 
     /// <summary>The one connection that writes. Journal and sync mode are checked, not just asked for.</summary>
-    /// <exception cref="StorageUnavailableException">The file is not ours, or cannot be written durably here.</exception>
+    /// <param name="marked">The last commit that was marked; null where none was.</param>
+    /// <exception cref="StorageUnavailableException">
+    /// The file is not ours, is damaged, has lost commits, or cannot be written durably here.
+    /// </exception>
     public static SqliteConnection OpenWriter(
-        string path, SqliteStorageOptions options, IReadOnlyList<SqliteMigration> migrations)
+        string path, SqliteStorageOptions options, IReadOnlyList<SqliteMigration> migrations, LastCommit? marked)
     {
         var connection = Open(path, SqliteOpenMode.ReadWrite, options);
         try
         {
-            // Before anything that would change the file: it may be somebody else's.
+            // Before anything that would change the file: it may be somebody else's. What is refused stays as it is for whoever
+            // looks into it, its write-ahead log too, which would go into the file when the connection closes.
+            SetCheckpointOnClose(connection, isOn: false);
             SqliteSchema.RefuseForeign(connection, migrations);
+            SqliteCheckup.RefuseDamaged(connection, TimeSpan.FromSeconds(options.LongestCheckSeconds));
+            LostCommits.Refuse(marked, LastCommit.Read(connection), path, options);
             Require(connection, "PRAGMA journal_mode = WAL", "wal");
             Execute(connection, "PRAGMA synchronous = FULL");
             Require(connection, "PRAGMA synchronous", "2");
@@ -39,6 +47,7 @@ internal static class SqliteConnections
             Execute(connection, FormattableString.Invariant($"PRAGMA cache_size = -{WriterCacheKibibytes}"));
             SqliteSchema.Migrate(connection, migrations);
             LimitFileSize(connection, options.MaxFileMebibytes);
+            SetCheckpointOnClose(connection, isOn: true);
             return connection;
         }
         catch
@@ -64,6 +73,9 @@ internal static class SqliteConnections
         connection.Open();
         return connection;
     }
+
+    private static void SetCheckpointOnClose(SqliteConnection connection, bool isOn) => SqliteException.ThrowExceptionForRC(
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isOn ? 0 : 1, out _), connection.Handle);
 
     private static void LimitFileSize(SqliteConnection connection, int? mebibytes)
     {

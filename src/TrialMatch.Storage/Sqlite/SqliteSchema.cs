@@ -46,12 +46,13 @@ internal static class SqliteSchema
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
         {
-            throw new StorageUnavailableException($"'{connection.DataSource}' is not an SQLite file.", e);
+            throw new StorageUnavailableException(
+                $"'{connection.DataSource}' is not an SQLite file: it is damaged, or another program's. {SqliteTroubles.RestoreAdvice}", e);
         }
 
         throw new StorageUnavailableException(
             $"'{connection.DataSource}' is an SQLite file of another program; "
-            + $"set {nameof(SqliteStorageOptions.DataDirectory)} to a folder of its own.");
+            + "this one needs a folder of its own.");
     }
 
     // Application id and version stand in the file's header, so they change with the tables or not at all.

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,9 @@ internal sealed partial class SqliteStore(
 {
     // A choice: how long a file may be gone unnoticed while nothing is written and nobody probes.
     private static readonly TimeSpan LookAfterFilesEvery = TimeSpan.FromSeconds(5);
+
+    // Choices: within ten seconds for all of a stop, of which calls under way get some. A disk that hangs must not keep the process.
+    private static readonly TimeSpan LongestClose = TimeSpan.FromSeconds(5);
 
     private readonly ILogger _logger = logger;
     private readonly Lock _gate = new();
@@ -47,24 +51,20 @@ internal sealed partial class SqliteStore(
         },
         _ => CloseAsync());
 
-    /// <exception cref="StorageUnavailableException">The folder is in use, or the file is not ours or too new.</exception>
+    /// <exception cref="StorageUnavailableException">
+    /// The folder is in use; or the file is not ours, too new, damaged, or has lost commits. The message says what to do.
+    /// </exception>
     public void Open()
     {
-        var directory = DataDirectory.Claim(Options.DataDirectory);
+        var directory = DataDirectory.Claim(Options, timeProvider, _logger);
         try
         {
-            if (directory.IsOpenToOthers())
-            {
-                LogOpenToOthers(directory.Path);
-            }
-
-            var connection = SqliteConnections.OpenWriter(directory.DatabasePath, Options, Migrations);
-            var files = new StoreFiles(directory);
-            var writer = new GroupCommitWriter(connection, files, condition, Options, timeProvider, instruments, FeedSignal, _logger);
-            var readers = new ReaderPool(directory.DatabasePath, files, condition, Options);
-            var watch = timeProvider.CreateTimer(_ => LookAfterFiles(), null, LookAfterFilesEvery, LookAfterFilesEvery);
-            _file = new OpenFile(directory, files, writer, readers, watch);
-            LogOpened(directory.DatabasePath);
+            Open(directory);
+        }
+        catch (SqliteException e)
+        {
+            directory.Dispose();
+            throw new StorageUnavailableException(SqliteTroubles.Of(e, directory.DatabasePath, Options).Detail, e);
         }
         catch
         {
@@ -82,7 +82,10 @@ internal sealed partial class SqliteStore(
         }
     }
 
-    /// <summary>Carries out the writes in the queue, then closes the file and gives up the folder. May be called again.</summary>
+    /// <summary>
+    /// Carries out the writes in the queue, then closes the file and gives up the folder; where that takes too long, the end of the
+    /// process does the rest. May be called again.
+    /// </summary>
     public Task CloseAsync()
     {
         lock (_gate)
@@ -90,7 +93,7 @@ internal sealed partial class SqliteStore(
             if (_file is { } file)
             {
                 _file = null;
-                _closing = CloseAsync(file);
+                _closing = CloseInTimeAsync(file);
             }
 
             return _closing;
@@ -101,6 +104,61 @@ internal sealed partial class SqliteStore(
 
     // A host disposed of without await closes its services this way.
     public void Dispose() => CloseAsync().GetAwaiter().GetResult();
+
+    private async Task CloseInTimeAsync(OpenFile file)
+    {
+        try
+        {
+            await CloseAsync(file).WaitAsync(LongestClose, timeProvider);
+        }
+        catch (TimeoutException)
+        {
+            LogNotClosed(file.Directory.DatabasePath);
+        }
+    }
+
+    private void Open(DataDirectory directory)
+    {
+        if (directory.IsOpenToOthers())
+        {
+            LogOpenToOthers(directory.Path);
+        }
+
+        var marked = directory.Mark.Last;
+        var connection = SqliteConnections.OpenWriter(directory.DatabasePath, Options, Migrations, marked);
+        try
+        {
+            _file = Open(directory, connection, marked);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        LogOpened(directory.DatabasePath);
+    }
+
+    private OpenFile Open(DataDirectory directory, SqliteConnection connection, LastCommit? marked)
+    {
+        var last = LastCommit.Read(connection)!.Value;
+        if (marked is null && last.Number > 0)
+        {
+            LogNoMark(directory.DatabasePath);
+        }
+        else if (marked is { } mark && (mark.DatabaseId != last.DatabaseId || mark.Number > last.Number))
+        {
+            LogLossAccepted(directory.DatabasePath, last.Number, mark.Number);
+        }
+
+        directory.Mark.Begin(last);
+        var files = new StoreFiles(directory);
+        var writer = new GroupCommitWriter(
+            connection, files, directory.Mark, condition, Options, timeProvider, instruments, FeedSignal, _logger);
+        var readers = new ReaderPool(directory.DatabasePath, files, condition, Options);
+        var watch = timeProvider.CreateTimer(_ => LookAfterFiles(), null, LookAfterFilesEvery, LookAfterFilesEvery);
+        return new OpenFile(directory, files, writer, readers, watch);
+    }
 
     // The writer's connection closes last: the last one to close folds the write-ahead log into the file.
     private async Task CloseAsync(OpenFile file)

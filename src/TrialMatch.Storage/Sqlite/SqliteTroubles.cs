@@ -8,7 +8,7 @@ internal static class SqliteTroubles
 {
     /// <summary>What to do about a file that is damaged, gone or not the one that it should be.</summary>
     public const string RestoreAdvice =
-        "Stop the server, copy the data folder as it is, and put a backup in its place (src/TrialMatch.Storage/README.md, \"When something is wrong\").";
+        "Stop the server, copy the data folder as it is, and put the newest backup in place of all of trialmatch.db, trialmatch.db-wal and trialmatch.db-shm.";
 
     /// <param name="path">The database file.</param>
     public static StoreTrouble Of(Exception failure, string path, SqliteStorageOptions options) => failure switch

@@ -39,12 +39,33 @@ public sealed class ServeCommandTests : IDisposable
 
             var second = await Trialmatch.RunAsync("serve", "--data", _folder.File("data"), "--grpc-port", "0", "--http-port", "0");
 
-            second.ShouldBeRefused(2, "the server cannot start: ", "is in use");
+            second.ShouldBeRefused(2, "the server cannot start: ", $"'{_folder.File("data")}' is in use", "a folder of its own with --data");
         }
         finally
         {
             first.Kill();
         }
+    }
+
+    [Fact]
+    public async Task A_data_file_that_is_damaged_or_empty_where_data_was_is_said_in_one_line_with_what_to_do()
+    {
+        using (var first = Trialmatch.Start("serve", "--data", _folder.File("data"), "--grpc-port", "0", "--http-port", "0", "--output", "json"))
+        {
+            // Health is a durable write: the first thing that can be lost.
+            using var http = new HttpClient();
+            await http.GetAsync(new Uri(await ReadAddressAsync(first, "healthAddress")), TestContext.Current.CancellationToken);
+            await first.AskToEndAsync();
+        }
+
+        var database = Path.Combine(_folder.File("data"), "trialmatch.db");
+        await File.WriteAllTextAsync(database, new string('?', 10_000), TestContext.Current.CancellationToken);
+        var damaged = await Trialmatch.RunAsync("serve", "--data", _folder.File("data"), "--grpc-port", "0", "--http-port", "0");
+        damaged.ShouldBeRefused(2, "the server cannot start: ", $"'{database}'", "damaged", "the newest backup");
+
+        await File.WriteAllBytesAsync(database, [], TestContext.Current.CancellationToken);
+        var empty = await Trialmatch.RunAsync("serve", "--data", _folder.File("data"), "--grpc-port", "0", "--http-port", "0");
+        empty.ShouldBeRefused(2, "the server cannot start: ", $"'{database}'", "empty", "--accept-data-loss");
     }
 
     [Fact]

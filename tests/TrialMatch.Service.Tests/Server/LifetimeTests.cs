@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Grpc.Core;
 using Microsoft.Data.Sqlite;
 
 namespace TrialMatch.Service.Tests.Server;
 
 /// <summary>Starting, stopping, and what happens when either is hindered.</summary>
-public sealed class LifetimeTests : IDisposable
+public sealed partial class LifetimeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -28,13 +29,58 @@ public sealed class LifetimeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_server_on_the_same_data_refuses_to_start_and_the_first_is_unharmed()
+    public async Task A_second_server_on_the_same_data_refuses_to_start_even_without_the_lock_file_and_the_first_is_unharmed()
     {
         await using var first = await ServerProcess.StartAsync(_folder.Path);
         await AssertCannotStartAsync(ServerProcess.SettingsFor(_folder.Path), "is in use");
+        File.Delete(Path.Combine(_folder.Path, "trialmatch.lock"));
+        await AssertCannotStartAsync(ServerProcess.SettingsFor(_folder.Path), "a folder of its own with TRIALMATCH_DATA");
         using var client = new ApiClient(first.GrpcAddress);
         Assert.NotEmpty(await client.TrustsAsync());
         Assert.Empty(first.Log.ErrorsFrom(0));
+    }
+
+    [Fact]
+    public async Task A_server_whose_newest_commits_are_lost_starts_only_when_that_is_accepted()
+    {
+        await using (var server = await ServerProcess.StartAsync(_folder.Path))
+        {
+            using var client = new ApiClient(server.GrpcAddress);
+            await client.SponsorAsync("lost");
+            await server.KillAsync();
+        }
+
+        File.Delete(Path.Combine(_folder.Path, "trialmatch.db-wal"));
+        await using var refused = ServerProcess.Launch(ServerProcess.SettingsFor(_folder.Path));
+        Assert.Equal(1, await refused.ExitAsync());
+        var advice = AcceptPattern().Match(refused.Log.Text);
+        Assert.True(advice.Success, refused.Log.Text);
+
+        var settings = ServerProcess.SettingsFor(_folder.Path);
+        settings["TRIALMATCH_ACCEPT_DATA_LOSS"] = advice.Groups["number"].Value;
+        await using var accepted = await ServerProcess.StartAsync(settings);
+        using var again = new ApiClient(accepted.GrpcAddress);
+        Assert.NotEmpty(await again.TrustsAsync());
+    }
+
+    [Fact]
+    public async Task A_damaged_data_file_is_said_in_one_line_with_what_to_do()
+    {
+        await using (var server = await ServerProcess.StartAsync(_folder.Path))
+        {
+            using var client = new ApiClient(server.GrpcAddress);
+            await client.SponsorAsync("damaged");
+            Assert.Equal(0, await server.StopAsync());
+        }
+
+        await using (var file = File.OpenWrite(Path.Combine(_folder.Path, "trialmatch.db")))
+        {
+            file.Position = 4_096;
+            file.Write(new byte[16 * 4_096]);
+        }
+
+        await AssertCannotStartAsync(ServerProcess.SettingsFor(_folder.Path), $"the data file '{_folder.Path}/trialmatch.db' is damaged");
+        await AssertCannotStartAsync(ServerProcess.SettingsFor(_folder.Path), "put the newest backup in place");
     }
 
     [Fact]
@@ -86,6 +132,9 @@ public sealed class LifetimeTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    [GeneratedRegex(@"start once with TRIALMATCH_ACCEPT_DATA_LOSS (?<number>\d+)\.", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex AcceptPattern();
 
     private static async Task AssertCannotStartAsync(Dictionary<string, string?> settings, string because)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using TrialMatch.Storage.Sqlite;
 using TrialMatch.Storage.Worker;
@@ -7,6 +8,8 @@ namespace TrialMatch.Storage.Tests.Sqlite;
 public sealed class FailClosedTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+
+    private string DatabasePath => Path.Combine(_folder.Path, DataDirectory.DatabaseFileName);
 
     [Fact]
     public async Task After_an_error_that_nobody_foresaw_the_store_refuses_writes_and_says_why()
@@ -28,19 +31,65 @@ public sealed class FailClosedTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_file_takes_no_further_writes()
+    public async Task A_file_that_turns_out_damaged_while_it_is_open_takes_no_further_writes()
     {
-        await using (var store = OpenStore.Open(_folder.Path))
+        await WriteManyAsync();
+        using var elsewhere = new TemporaryFolder();
+        Directory.CreateDirectory(elsewhere.Path);
+        var damaged = Path.Combine(elsewhere.Path, "damaged");
+        File.Copy(DatabasePath, damaged);
+        Damage(damaged, fromPage: 2);
+        await using var store = OpenStore.Open(_folder.Path);
+
+        // The same file with other content: .NET would heed our lock on it.
+        using var copy = Process.Start("cp", [damaged, DatabasePath]);
+        await copy.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var read = await Assert.ThrowsAsync<StorageUnavailableException>(() => ExistsAsync(store, "one"));
+        Assert.Contains($"the data file '{DatabasePath}' is damaged", read.Message, StringComparison.Ordinal);
+
+        var write = await Assert.ThrowsAsync<StorageUnavailableException>(() => WriteAsync(store, "two"));
+        Assert.Contains("closed itself", write.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(40)]
+    public async Task A_damaged_file_is_refused_when_it_opens_with_its_path_and_what_to_do(int fromPage)
+    {
+        await WriteManyAsync();
+        Damage(DatabasePath, fromPage);
+        var before = await File.ReadAllBytesAsync(DatabasePath, TestContext.Current.CancellationToken);
+
+        var e = Assert.Throws<StorageUnavailableException>(() => OpenStore.Open(_folder.Path));
+
+        Assert.Contains($"'{DatabasePath}'", e.Message, StringComparison.Ordinal);
+        Assert.Contains("damaged", e.Message, StringComparison.Ordinal);
+        Assert.Contains("backup", e.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(DatabasePath, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_cut_off_is_refused_when_it_opens()
+    {
+        await WriteManyAsync();
+        using (var file = File.OpenWrite(DatabasePath))
         {
-            await WriteAsync(store, "one");
+            file.SetLength(file.Length / 2);
         }
 
-        DamageAllButTheFirstPage();
+        var e = Assert.Throws<StorageUnavailableException>(() => OpenStore.Open(_folder.Path));
+        Assert.Contains("damaged", e.Message, StringComparison.Ordinal);
+    }
 
-        await using var damaged = OpenStore.Open(_folder.Path);
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => WriteAsync(damaged, "two"));
-        var e = await Assert.ThrowsAsync<StorageUnavailableException>(() => WriteAsync(damaged, "three"));
-        Assert.Contains("closed itself", e.Message, StringComparison.Ordinal);
+    [Fact]
+    public async Task The_check_for_damage_ends_with_its_time_and_the_file_opens()
+    {
+        await WriteManyAsync();
+
+        await using var store = OpenStore.Open(_folder.Path, options => options.LongestCheckSeconds = 0);
+        Assert.True(await ExistsAsync(store, "one"));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -55,13 +104,21 @@ public sealed class FailClosedTests : IDisposable
         return state.RecordExists;
     }
 
-    private void DamageAllButTheFirstPage()
+    private async Task WriteManyAsync()
+    {
+        await using var store = OpenStore.Open(_folder.Path);
+        await WriteAsync(store, "one");
+        await Task.WhenAll(Enumerable.Range(0, 2_000).Select(i => WriteAsync(store, $"many-{i}")));
+    }
+
+    private static void Damage(string path, int fromPage)
     {
         const int pageBytes = 4_096;
-        using var file = File.OpenWrite(Path.Combine(_folder.Path, DataDirectory.DatabaseFileName));
-        var garbage = new byte[file.Length - pageBytes];
+        using var file = File.OpenWrite(path);
+        var start = (fromPage - 1) * pageBytes;
+        var garbage = new byte[file.Length - start];
         Array.Fill(garbage, (byte)0xA5);
-        file.Position = pageBytes;
+        file.Position = start;
         file.Write(garbage);
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Orleans.Storage;
 using TrialMatch.Storage.Tests.Registry;
 using TrialMatch.Storage.Worker;
@@ -199,6 +201,47 @@ public sealed class GroupCommitTests : IDisposable
         {
             Assert.True(await ExistsAsync(reopened, $"{i}"));
         }
+    }
+
+    [Fact]
+    public async Task Closing_ends_in_time_though_each_write_waits_and_nobody_is_told_that_a_refused_write_was_done()
+    {
+        var clock = new FakeTimeProvider();
+        var store = OpenStore.Open(
+            _folder.Path,
+            options => (options.MaxBatchWrites, options.BusyTimeoutSeconds) = (1, 1),
+            services => services.AddSingleton<TimeProvider>(clock));
+        Task[] writes;
+        using (new FileLockHolder(_folder.Path))
+        {
+            writes = StartWrites(store, count: 100);
+            var closing = store.Store.CloseAsync();
+            clock.Advance(TimeSpan.FromSeconds(4));
+            await closing;
+            await Settled(writes);
+        }
+
+        Assert.All(writes, write => Assert.IsType<StorageUnavailableException>(write.Exception?.InnerException));
+        await store.DisposeAsync();
+        await using var reopened = OpenStore.Open(_folder.Path);
+        Assert.False(await ExistsAsync(reopened, "99"));
+    }
+
+    [Fact]
+    public async Task A_disk_that_hangs_does_not_keep_a_store_from_giving_up_its_close()
+    {
+        var clock = new FakeTimeProvider();
+        var store = OpenStore.Open(_folder.Path, replace: services => services.AddSingleton<TimeProvider>(clock));
+        var hanging = new FileLockHolder(_folder.Path);
+        var write = WriteAsync(store, "one", etag: null);
+        var closing = store.Store.CloseAsync();
+        Assert.False(closing.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(6));
+        await closing;
+        Assert.False(write.IsCompleted);
+
+        hanging.Dispose();
+        await Settled([write]);
     }
 
     [Fact]

@@ -34,12 +34,13 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_in_use_is_refused_until_it_is_given_up()
+    public async Task A_folder_in_use_is_refused_until_it_is_given_up_naming_folder_and_setting()
     {
         await using (OpenStore.Open(_folder.Path))
         {
-            var e = Assert.Throws<StorageUnavailableException>(() => OpenStore.Open(_folder.Path));
-            Assert.Contains("in use", e.Message, StringComparison.Ordinal);
+            var e = Assert.Throws<StorageUnavailableException>(() => OpenStore.Open(_folder.Path, o => o.DataDirectorySetting = "--data"));
+            Assert.Contains($"The data folder '{_folder.Path}' is in use", e.Message, StringComparison.Ordinal);
+            Assert.Contains("a folder of its own with --data", e.Message, StringComparison.Ordinal);
         }
 
         await using var next = OpenStore.Open(_folder.Path);
@@ -84,7 +85,7 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_closed_store_leaves_one_file_that_holds_everything()
+    public async Task A_closed_store_leaves_one_file_that_holds_everything_beside_the_lock_and_the_mark()
     {
         await using (var store = OpenStore.Open(_folder.Path))
         {
@@ -92,7 +93,7 @@ public sealed class SqliteFileTests : IDisposable
         }
 
         Assert.Equal(
-            [DataDirectory.DatabaseFileName, DataDirectory.LockFileName],
+            [DataDirectory.DatabaseFileName, DataDirectory.LockFileName, CommitMark.FileName],
             Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -170,7 +171,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         await OpenStore.Open(_folder.Path).DisposeAsync();
 
-        Assert.Throws<SqliteException>(
+        Assert.Throws<StorageUnavailableException>(
             () => StoreWithExtraStep.Open(_folder.Path, "CREATE TABLE added (a); SELECT * FROM nowhere"));
 
         Assert.Equal((long)SqliteMigrations.All[^1].ToVersion, Run(DatabasePath, "PRAGMA user_version"));
