@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Health;
 using TrialMatch.Api.Load;
 using TrialMatch.Api.Services;
 using TrialMatch.Api.Streaming;
+using TrialMatch.Api.Wire;
 
 namespace TrialMatch.Api;
 
@@ -41,12 +43,14 @@ public static class ApiRegistration
         services.AddGrpcReflection();
         services.AddSingleton<CallTally>();
         services.AddGrpcHealthChecks().AddCheck<StoreHealthCheck>("store").AddCheck<CallHealthCheck>("calls");
+        services.Configure<KestrelServerOptions>(MetadataLimit.Read);
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         return services;
     }
 
     public static void MapTrialMatchApi(this WebApplication app)
     {
+        app.UseMetadataLimit();
         app.UseHostFiltering();
         app.MapGrpcService<StudyGrpcService>();
         app.MapGrpcService<RequestGrpcService>();

@@ -17,6 +17,9 @@ internal sealed class StudyGrpcService(
     IGrainFactory grains, StudyGrains studies, IStudyRegistry registry, StudyCommands commands, KnownResources known,
     IHostApplicationLifetime host) : StudyService.StudyServiceBase
 {
+    /// <summary>Far more studies than ever waited anywhere.</summary>
+    private const int MostWaiting = 100_000;
+
     private readonly IPlannerGrain _planner = grains.GetGrain<IPlannerGrain>(0);
 
     public override async Task<PreviewPlacementResponse> PreviewPlacement(PreviewPlacementRequest request, ServerCallContext context)
@@ -132,12 +135,10 @@ internal sealed class StudyGrpcService(
         _ = Caller.Of(context);
         var fields = new RequestReader();
         var lead = (Domain.Areas.Area?)(int?)fields.Filter("lead", request.Lead);
+        var after = fields.WaitingPlace(lead, request.PageToken);
         var pageSize = fields.PageSize(request.PageSize);
         fields.ThrowIfAny();
-        var waiting = await registry.ListWaitingAsync(lead, pageSize, context.CancellationToken);
-        var response = new ListWaitingStudiesResponse();
-        response.Studies.AddRange(waiting.Select(entry => entry.ToProto()));
-        return response;
+        return WaitingPages.Read(lead, after, pageSize, await registry.ListWaitingAsync(lead, MostWaiting, context.CancellationToken));
     }
 
     public override async Task WatchStudy(

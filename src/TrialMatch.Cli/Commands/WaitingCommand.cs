@@ -16,12 +16,19 @@ internal static class WaitingCommand
         CustomParser = Parsing.WholeNumber,
     };
 
+    private static readonly Option<string> PageToken = new("--page-token") { Description = "Where the page before ended.", HelpName = "TOKEN" };
+
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("waiting", "List the studies that wait for capacity, the next to be served first.") { Centre, PageSize }, terminal, RunAsync);
+        new Command("waiting", "List the studies that wait for capacity, the next to be served first.") { Centre, PageSize, PageToken }, terminal, RunAsync);
 
     private static async Task RunAsync(Session session)
     {
-        var request = new ListWaitingStudiesRequest { Lead = await LeadAsync(session), PageSize = session.Value(PageSize) ?? 0 };
+        var request = new ListWaitingStudiesRequest
+        {
+            Lead = await LeadAsync(session),
+            PageSize = session.Value(PageSize) ?? 0,
+            PageToken = session.Value(PageToken) ?? string.Empty,
+        };
         var reply = await session.Server.Studies.ListWaitingStudiesAsync(request, session.Server.OneCall());
         session.Print(reply, terminal => WaitingText.WriteList(terminal, reply));
     }

@@ -38,5 +38,9 @@ internal static class WaitingText
         }
 
         terminal.Table(table);
+        if (reply.NextPageToken.Length > 0)
+        {
+            terminal.Line($"more: repeat with --page-token {reply.NextPageToken}");
+        }
     }
 }

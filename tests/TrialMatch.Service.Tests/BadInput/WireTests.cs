@@ -71,11 +71,35 @@ public sealed class WireTests(RunningServer server) : ServiceTests(server)
             Assert.Equal(StatusCode.ResourceExhausted, refusal.StatusCode);
         });
 
+    [Theory]
+    [InlineData(33, 1)]
+    [InlineData(33, 33)]
+    [InlineData(200, 1)]
+    [InlineData(900, 900)]
+    public async Task Metadata_over_32_KB_is_refused_and_the_connection_unharmed(int kilobytes, int entries)
+    {
+        var refusal = await Assert.ThrowsAsync<RpcException>(() => ListAsync(kilobytes, entries));
+        Assert.Equal(StatusCode.ResourceExhausted, refusal.StatusCode);
+        Assert.Contains("32 KB", refusal.Status.Detail, StringComparison.Ordinal);
+        await ListAsync(kilobytes: 30, entries: 3);
+    }
+
     [Fact]
     public async Task A_method_that_there_is_not_is_unimplemented()
     {
         var refusal = await Assert.ThrowsAsync<RpcException>(() => RawCall.SendAsync(Client, Studies, "DeleteStudy", []));
         Assert.Equal(StatusCode.Unimplemented, refusal.StatusCode);
+    }
+
+    private async Task ListAsync(int kilobytes, int entries)
+    {
+        var metadata = new Metadata();
+        for (var i = 0; i < entries; i++)
+        {
+            metadata.Add($"x-filler-{i}", new string('x', kilobytes * 1024 / entries));
+        }
+
+        await Client.Studies.ListStudiesAsync(new ListStudiesRequest { PageSize = 1 }, ApiClient.Options.WithHeaders(metadata));
     }
 
     private static bool ParsesAs(string method, byte[] bytes)

@@ -1,0 +1,70 @@
+using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
+
+namespace TrialMatch.Domain.Tests.Studies;
+
+public class HistoryBudgetTests
+{
+    private static readonly DateTimeOffset Now = new(2027, 1, 4, 8, 0, 0, TimeSpan.Zero);
+    private static readonly string LongRemarks = new('å', CommandDecisions.TextLength);
+
+    private readonly OneStudy _study = new();
+
+    [Fact]
+    public void Remarks_moves_in_the_waiting_list_and_corrections_come_to_an_end()
+    {
+        var full = HistoryOf(new StudyPrioritised(1, LongRemarks), HistoryBudget.MostBytes);
+
+        AssertFull("name", HistoryBudget.RefusalOf(_study.Now, full, new StudyPrioritised(2, "")));
+        AssertFull("remarks", HistoryBudget.RefusalOf(_study.Now, full, new StudyWithdrawn("Why")));
+        _study.Place();
+        var site = _study.First;
+        var month = Domain.Calendar.Month.Of(2027, 3);
+        var first = new RecruitmentReported(site.Trust, month, 1, "");
+        Assert.Null(HistoryBudget.RefusalOf(_study.Now, full, first));
+        var reported = _study.Now with
+        {
+            Sites = [site with { Recruited = site.Recruited.Add(month, 1) }],
+        };
+        AssertFull("name", HistoryBudget.RefusalOf(reported, full, first with { Patients = 2 }));
+    }
+
+    [Fact]
+    public void What_carries_a_studys_life_on_is_taken_whatever_its_history_has()
+    {
+        var full = HistoryOf(new StudyPrioritised(1, LongRemarks), 2 * HistoryBudget.MostBytes);
+        var site = _study.First;
+        CommandedEvent[] steps =
+        [
+            OneStudy.AcceptanceOf(site), OneStudy.DeclineOf(site), new OfferAccepted(""), new OfferDeclined(""), new StudyWithdrawn(""),
+            new AreaAssigned(Domain.Areas.Area.Cancer, ""), new LastPatientIn(""), new StudyClosed(""),
+        ];
+
+        Assert.All(steps, step => Assert.Null(HistoryBudget.RefusalOf(_study.Now, full, step)));
+    }
+
+    [Fact]
+    public void Anything_is_taken_while_there_is_room()
+    {
+        var small = HistoryOf(new StudyPrioritised(1, LongRemarks), HistoryBudget.MostBytes / 2);
+
+        Assert.Null(HistoryBudget.RefusalOf(_study.Now, small, new StudyPrioritised(2, LongRemarks)));
+    }
+
+    [Fact]
+    public void What_the_service_itself_writes_does_not_count()
+    {
+        var entry = new HistoryEntry(1, Now, Actor.Service, new RequestsLapsed([_study.First.Trust]));
+
+        Assert.Null(HistoryBudget.RefusalOf(_study.Now, Enumerable.Repeat(entry, 100_000), new StudyPrioritised(2, LongRemarks)));
+    }
+
+    private static List<HistoryEntry> HistoryOf(CommandedEvent each, int bytes) =>
+        [.. Enumerable.Range(1, bytes / (2 * CommandDecisions.TextLength)).Select(i => new HistoryEntry(i, Now, Actor.LocalOperator, each, new RequestId($"r{i}")))];
+
+    private static void AssertFull(string field, Refusal? refusal)
+    {
+        Assert.Equal(RefusalReason.HistoryFull, refusal?.Reason);
+        Assert.Equal(field, Assert.Single(refusal!.Violations).Field);
+    }
+}

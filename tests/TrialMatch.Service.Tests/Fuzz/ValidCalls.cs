@@ -1,0 +1,153 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using TrialMatch.Service.Tests.Life;
+using TrialMatch.Service.Tests.Server;
+using TrialMatch.V1;
+using State = TrialMatch.V1.Study.Types.State;
+
+namespace TrialMatch.Service.Tests.Fuzz;
+
+/// <summary>For each method a request that will be carried out: studies are led to where it may come, and stay there until it does.</summary>
+internal sealed class ValidCalls(ApiClient client, string sponsor)
+{
+    private const string Trust = "trusts/lovisenberg";
+    private const int FirstYear = 2032;
+    private const int Years = 60;
+
+    private readonly Dictionary<State, LivedStudy> _waiting = [];
+    private int _number;
+
+    /// <summary>By the method's full name.</summary>
+    public IReadOnlyDictionary<string, Func<Task<IMessage>>> ByMethod => new Dictionary<string, Func<Task<IMessage>>>
+    {
+        ["SponsorService.RegisterSponsor"] = () => Now(new RegisterSponsorRequest { RequestId = Id(), SponsorId = Id(), Sponsor = new Sponsor { DisplayName = "A sponsor" } }),
+        ["SponsorService.GetSponsor"] = () => Now(new GetSponsorRequest { Name = sponsor }),
+        ["NetworkService.ListCentres"] = () => Now(new ListCentresRequest { PageSize = 2 }),
+        ["NetworkService.GetCentre"] = () => Now(new GetCentreRequest { Name = "centres/cancer" }),
+        ["NetworkService.ListTrusts"] = () => Now(new ListTrustsRequest { PageSize = 2 }),
+        ["NetworkService.GetTrust"] = () => Now(new GetTrustRequest { Name = Trust }),
+        ["NetworkService.GetTrustCapacity"] = () => Now(new GetTrustCapacityRequest { Name = Trust, MonthCount = 2 }),
+        ["CapacityService.DeclareCapacity"] = () => Now(new DeclareCapacityRequest
+        {
+            RequestId = Id(),
+            Name = Trust,
+            Declarations = { new CapacityDeclaration { PoolId = "study-nurse-minutes", FirstMonth = Drafts.Date(NextMonth), Amount = 100_000 } },
+            AllowEviction = true,
+        }),
+        ["CapacityService.ImportCapacityCalendar"] = () => Now(new ImportCapacityCalendarRequest
+        {
+            RequestId = Id(),
+            Name = Trust,
+            Csv = $"pool,month,amount\nstudy-nurse-minutes,{NextMonth:yyyy-MM},90000\n",
+            AllowEviction = true,
+        }),
+        ["CapacityService.ChangeSites"] = () => Now(new ChangeSitesRequest { RequestId = Id(), Name = Trust, Open = { Area.Cancer } }),
+        ["CapacityService.UpdateTrust"] = () => Now(new UpdateTrustRequest
+        {
+            RequestId = Id(),
+            Trust = new Trust { Name = Trust, StartUpMonths = 5, Capabilities = { Capability.Mri } },
+            UpdateMask = new FieldMask { Paths = { "start_up_months", "capabilities" } },
+        }),
+        ["CapacityService.ListReservations"] = () => Now(new ListReservationsRequest { Name = Trust, PageSize = 2 }),
+        ["RegistryService.ImportRecords"] = () => Now(new ImportRecordsRequest
+        {
+            Content = ByteString.CopyFromUtf8("""[{"protocolSection": {"identificationModule": {"nctId": "NCT01234567"}}}]"""),
+        }),
+        ["PlanningService.Forecast"] = () => Now(new ForecastRequest { Sites = { new SiteModel { Shape = 2, Rate = 1 } }, Target = 20, HorizonMonths = 12 }),
+        ["PlanningService.SelectSites"] = () => Now(new SelectSitesRequest
+        {
+            Candidates = { new SelectionCandidate { Id = "a", Region = "r", Site = new SiteModel { Shape = 2, Rate = 1 }, FixedCost = 1 } },
+            Target = 5,
+            HorizonMonths = 24,
+        }),
+        ["PlanningService.ClassifyStudy"] = () => Now(new ClassifyStudyRequest { Conditions = { "Breast Cancer" } }),
+        ["PlanningService.FitPatients"] = () => Now(new FitPatientsRequest
+        {
+            Pools = { new PoolCapacity { Id = "p", FreeByMonth = { 10, 10, 10 } } },
+            PerPatient = { new PoolUse { Pool = "p", ByMonth = { 1 } } },
+        }),
+        ["RequestService.ListRequests"] = () => Now(new ListRequestsRequest { Trust = "trusts/ous", PageSize = 2 }),
+        ["RequestService.AcceptRequest"] = async () =>
+        {
+            var study = await InAsync(State.Requested);
+            var asked = (await study.NowAsync()).Requests.First(LivedStudy.IsOpen);
+            return new AcceptRequestRequest { RequestId = Id(), Study = study.Name, Trust = asked.Trust, Patients = asked.AskedPatients, Investigator = "the investigator" };
+        },
+        ["RequestService.DeclineRequest"] = async () =>
+        {
+            var study = await InAsync(State.Requested);
+            var asked = (await study.NowAsync()).Requests.First(LivedStudy.IsOpen);
+            return new DeclineRequestRequest { RequestId = Id(), Study = study.Name, Trust = asked.Trust, Reason = SiteRequest.Types.DeclineReason.Staff };
+        },
+        ["StudyService.PreviewPlacement"] = () => Now(new PreviewPlacementRequest { Draft = Draft() }),
+        ["StudyService.RegisterStudy"] = () => Now(new RegisterStudyRequest { RequestId = Id(), Sponsor = sponsor, Draft = Draft() }),
+        ["StudyService.GetStudy"] = async () => new GetStudyRequest { Name = (await InAsync(State.Requested)).Name },
+        ["StudyService.ListStudies"] = () => Now(new ListStudiesRequest { Sponsor = sponsor, PageSize = 2 }),
+        ["StudyService.ListStudyEvents"] = async () => new ListStudyEventsRequest { Name = (await InAsync(State.Requested)).Name, PageSize = 2 },
+        ["StudyService.ListWaitingStudies"] = () => Now(new ListWaitingStudiesRequest { PageSize = 2 }),
+        ["StudyService.AcceptOffer"] = async () => new AcceptOfferRequest { RequestId = Id(), Name = (await InAsync(State.Offered)).Name },
+        ["StudyService.DeclineOffer"] = async () => new DeclineOfferRequest { RequestId = Id(), Name = (await InAsync(State.Offered)).Name },
+        ["StudyService.WithdrawStudy"] = async () => new WithdrawStudyRequest { RequestId = Id(), Name = (await InAsync(State.Requested)).Name },
+        ["StudyService.AssignArea"] = async () => new AssignAreaRequest { RequestId = Id(), Name = (await InAsync(State.Triage)).Name, Lead = Area.Cancer },
+        ["StudyService.PrioritiseStudy"] = async () => new PrioritiseStudyRequest { RequestId = Id(), Name = (await InAsync(State.Requested)).Name, Priority = 3 },
+        ["StudyService.ReportRecruitment"] = async () => Report(await (await InAsync(State.Placed, State.Recruiting)).NowAsync()),
+        ["StudyService.EndEnrolment"] = async () => new EndEnrolmentRequest { RequestId = Id(), Name = (await InAsync(State.Recruiting)).Name },
+        ["StudyService.CloseStudy"] = async () => new CloseStudyRequest { RequestId = Id(), Name = (await InAsync(State.Recruiting)).Name },
+    };
+
+    private static DateOnly NextMonth => DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(2);
+
+    private static Task<IMessage> Now(IMessage request) => Task.FromResult(request);
+
+    private string Id() => $"fuzz-{++_number}";
+
+    private StudyDraft Draft(string condition = "Breast Cancer") => Drafts.Of($"Fuzzed {++_number}", condition, 6).From(FirstYear + (_number % Years));
+
+    private ReportRecruitmentRequest Report(Study study) => new()
+    {
+        RequestId = Id(),
+        Name = study.Name,
+        Trust = study.Requests.First(asked => asked.State == SiteRequest.Types.State.Accepted).Trust,
+        Month = Drafts.Date(DateOnly.FromDateTime(DateTime.UtcNow)),
+        Patients = 1,
+        OutsideWindow = true,
+        Confirm = true,
+    };
+
+    /// <summary>A study in one of the states: the one that was left there, or another that is led there.</summary>
+    private async Task<LivedStudy> InAsync(params State[] states)
+    {
+        foreach (var state in states.Where(_waiting.ContainsKey))
+        {
+            if ((await _waiting[state].NowAsync()).State == state)
+            {
+                return _waiting[state];
+            }
+        }
+
+        return _waiting[states[0]] = await LeadToAsync(states[0]);
+    }
+
+    private async Task<LivedStudy> LeadToAsync(State state)
+    {
+        var draft = Draft(state == State.Triage ? "Pneumonia" : "Breast Cancer");
+        var study = new LivedStudy(client, (await client.RegisterAsync(Id(), sponsor, draft)).Name);
+        if (state is State.Offered or State.Placed or State.Recruiting)
+        {
+            await study.AcceptAllAsync();
+        }
+
+        if (state is State.Placed or State.Recruiting)
+        {
+            await study.AcceptOfferAsync();
+        }
+
+        if (state == State.Recruiting)
+        {
+            await client.Studies.ReportRecruitmentAsync(Report(await study.NowAsync()), ApiClient.Options);
+        }
+
+        Assert.Equal(state, (await study.NowAsync()).State);
+        return study;
+    }
+}
