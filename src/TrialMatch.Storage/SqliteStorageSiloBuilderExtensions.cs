@@ -18,7 +18,7 @@ public static class SqliteStorageSiloBuilderExtensions
 
     /// <summary>
     /// Keeps grain state, the registry of studies and the feed in one SQLite file: registers grain storage as "Default" and as
-    /// <paramref name="name"/>, both on the same file, <see cref="IStudyRegistry"/>, <see cref="IFeed"/> and <see cref="IStoreHealth"/>. The file opens before the silo
+    /// <paramref name="name"/>, both on the same file, <see cref="IStudyRegistry"/>, <see cref="ISponsorRegistry"/>, <see cref="IFeed"/> and <see cref="IStoreHealth"/>. The file opens before the silo
     /// takes part in anything and closes after its grains are deactivated. Settings are checked when the host starts.
     /// </summary>
     /// <param name="configureJson">
@@ -49,6 +49,7 @@ public static class SqliteStorageSiloBuilderExtensions
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<SqliteStore>());
         services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IStudyRegistry, SqliteStudyRegistry>();
+        services.AddSingleton<ISponsorRegistry, SqliteSponsorRegistry>();
         services.AddSingleton<IFeed, SqliteFeed>();
         services.AddSingleton<IStoreHealth, SqliteStoreHealth>();
         foreach (var each in new[] { name, ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME }.Distinct(StringComparer.Ordinal))

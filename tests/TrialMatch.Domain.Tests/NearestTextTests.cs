@@ -1,5 +1,3 @@
-using TrialMatch.Domain;
-
 namespace TrialMatch.Domain.Tests;
 
 public class NearestTextTests

@@ -18,6 +18,9 @@ internal sealed record Caller(Actor Actor)
     /// <summary>Whether the caller may know which studies hold capacity at a trust. The local operator may, at every trust.</summary>
     public bool MaySeeStudiesAt(TrustId trust) => Actor == Actor.LocalOperator && trust.Value.Length > 0;
 
+    /// <summary>Whether the caller may know of every sponsor there is. The local operator may.</summary>
+    public bool MaySeeEverySponsor => Actor == Actor.LocalOperator;
+
     private static bool IsLocal(string peer) =>
         peer.StartsWith("ipv4:127.", StringComparison.Ordinal)
         || peer.StartsWith("ipv6:[::1]", StringComparison.Ordinal)

@@ -6,13 +6,14 @@ using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
 using TrialMatch.Domain;
 using TrialMatch.Domain.Sponsors;
+using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
-internal sealed class SponsorGrpcService(IGrainFactory grains) : SponsorService.SponsorServiceBase
+internal sealed class SponsorGrpcService(IGrainFactory grains, ISponsorRegistry registry) : SponsorService.SponsorServiceBase
 {
     public override async Task<V1.Sponsor> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context)
     {
@@ -48,6 +49,29 @@ internal sealed class SponsorGrpcService(IGrainFactory grains) : SponsorService.
         return reply.Sponsor is { } sponsor
             ? ToProto(sponsor)
             : throw ApiErrors.NotFound(request.Name);
+    }
+
+    public override async Task<ListSponsorsResponse> ListSponsors(ListSponsorsRequest request, ServerCallContext context)
+    {
+        if (!Caller.Of(context).MaySeeEverySponsor)
+        {
+            throw new RpcException(new Status(StatusCode.PermissionDenied, "only who may see every sponsor may list them"));
+        }
+
+        var fields = new RequestReader();
+        var pageSize = fields.PageSize(request.PageSize);
+        var after = fields.PageToken(ResourceNames.Sponsors, request.PageToken);
+        fields.ThrowIfAny();
+        var ids = await registry.ListAsync(after, pageSize + 1, context.CancellationToken);
+        var page = ids.Take(pageSize).ToList();
+        var sponsors = await Task.WhenAll(page.Select(id => grains.GetGrain<ISponsorGrain>(id.Value).GetAsync()));
+        var response = new ListSponsorsResponse { Sponsors = { sponsors.Select(reply => ToProto(reply.Sponsor!)) } };
+        if (ids.Count > pageSize)
+        {
+            response.NextPageToken = Pages.TokenOf(ResourceNames.Sponsors, page[^1].Value);
+        }
+
+        return response;
     }
 
     private static V1.Sponsor ToProto(Domain.Sponsors.Sponsor sponsor) => new()

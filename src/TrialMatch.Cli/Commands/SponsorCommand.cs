@@ -1,10 +1,11 @@
 using System.CommandLine;
 using TrialMatch.Cli.Output;
+using TrialMatch.Cli.Server;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Registers and shows sponsors.</summary>
+/// <summary>Registers, shows and lists sponsors.</summary>
 internal static class SponsorCommand
 {
     private const string Collection = "sponsors";
@@ -18,11 +19,12 @@ internal static class SponsorCommand
 
     private static readonly Option<string> Country = new("--country") { Description = "Its country, two letters of ISO 3166-1.", HelpName = "CC" };
 
-    public static Command Build(Terminal terminal) => new("sponsor", "Register or show a sponsor.")
+    public static Command Build(Terminal terminal) => new("sponsor", "Register, show or list sponsors.")
     {
         Session.For(
             new Command("register", "Register a company that places studies.") { Id, Name, Country, RequestIds.Option }, terminal, RegisterAsync),
         Session.For(new Command("show", "Show a sponsor.") { Id }, terminal, ShowAsync),
+        Session.For(new Command("list", "List every sponsor."), terminal, ListAsync),
     };
 
     private static async Task RegisterAsync(Session session)
@@ -43,5 +45,12 @@ internal static class SponsorCommand
         var request = new GetSponsorRequest { Name = ResourceName.Of(Collection, session.Required(Id)) };
         var reply = await session.Server.Sponsors.GetSponsorAsync(request, session.Server.OneCall());
         session.Print(reply, terminal => SponsorText.Write(terminal, reply));
+    }
+
+    private static async Task ListAsync(Session session)
+    {
+        var reply = await WholeList.ReadAsync(token => session.Server.Sponsors.ListSponsorsAsync(
+            new ListSponsorsRequest { PageToken = token, PageSize = int.MaxValue }, session.Server.OneCall()).ResponseAsync);
+        session.Print(reply, terminal => SponsorText.WriteAll(terminal, reply.Sponsors));
     }
 }

@@ -2,9 +2,22 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A sponsor on one line.</summary>
+/// <summary>Sponsors, each on one line.</summary>
 internal static class SponsorText
 {
+    public static void WriteAll(Terminal terminal, IReadOnlyCollection<Sponsor> sponsors)
+    {
+        if (sponsors.Count == 0)
+        {
+            terminal.Line("no sponsors");
+        }
+
+        foreach (var sponsor in sponsors)
+        {
+            Write(terminal, sponsor);
+        }
+    }
+
     public static void Write(Terminal terminal, Sponsor sponsor)
     {
         var country = sponsor.CountryCode.Length == 0 ? string.Empty : $" ({sponsor.CountryCode})";

@@ -21,6 +21,10 @@ public sealed class SponsorCommandTests(RunningServer server)
         (await server.RunAsync("sponsor", "show", RunningServer.Sponsor)).ShouldSay("sponsors/acme-pharma: Acme Pharma Ålesund (NO), registered ");
 
     [Fact]
+    public async Task Sponsors_are_listed() =>
+        (await server.RunAsync("sponsor", "list")).ShouldSay("sponsors/acme-pharma: Acme Pharma Ålesund (NO), registered ");
+
+    [Fact]
     public async Task An_unknown_sponsor_is_bad_input() =>
         (await server.RunAsync("sponsor", "show", "nobody-at-all", "--output", "json")).ShouldBeRefused(2, "sponsors/nobody-at-all");
 

@@ -23,6 +23,24 @@ public sealed class PagedListTests(RunningServer server) : ServiceTests(server)
     }
 
     [Fact]
+    public async Task Sponsors_come_page_by_page_each_once_in_the_order_of_their_ids()
+    {
+        string[] ids = [Unique("listed-a"), Unique("listed-b"), Unique("listed-c")];
+        foreach (var id in ids)
+        {
+            await Client.SponsorAsync(id);
+        }
+
+        var all = await AllAsync(2, SponsorsAsync);
+        Assert.Equal(all.Order(StringComparer.Ordinal), all);
+        Assert.Equal(all.Count, all.Distinct().Count());
+        Assert.Equal((await SponsorsAsync(1_000, "")).Items, all);
+        Assert.Equal(ids.Select(id => "sponsors/" + id), all.Where(name => name.StartsWith("sponsors/listed-", StringComparison.Ordinal)));
+        await Refusals.AssertInvalidAsync("page_token", () => SponsorsAsync(1, "made-up"));
+        await Refusals.AssertInvalidAsync("page_size", () => SponsorsAsync(-1, ""));
+    }
+
+    [Fact]
     public async Task A_studys_events_come_page_by_page_each_once()
     {
         var name = (await Client.RegisterAsync(Unique("paged"), await Client.SponsorAsync("paged"), Drafts.BreastCancer(Unique("Paged")))).Name;
@@ -94,6 +112,12 @@ public sealed class PagedListTests(RunningServer server) : ServiceTests(server)
     {
         var reply = await Client.Network.ListTrustsAsync(new ListTrustsRequest { PageSize = pageSize, PageToken = token }, ApiClient.Options);
         return ([.. reply.Trusts.Select(trust => trust.Name)], reply.NextPageToken);
+    }
+
+    private async Task<(IReadOnlyList<string> Items, string Next)> SponsorsAsync(int pageSize, string token)
+    {
+        var reply = await Client.Sponsors.ListSponsorsAsync(new ListSponsorsRequest { PageSize = pageSize, PageToken = token }, ApiClient.Options);
+        return ([.. reply.Sponsors.Select(sponsor => sponsor.Name)], reply.NextPageToken);
     }
 
     private async Task<(IReadOnlyList<string> Items, string Next)> CentresAsync(int pageSize, string token)
