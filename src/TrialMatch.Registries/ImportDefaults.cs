@@ -31,9 +31,6 @@ public sealed record ImportDefaults
     /// <summary>Whole months from the month of import to the one in which a study that should have begun already can begin; 1 to 24.</summary>
     public int MonthsUntilStart { get; init => field = Within(value, 1, 24, nameof(MonthsUntilStart)); } = 3;
 
-    /// <summary>Months each patient takes part where no primary outcome says; 0 to 240.</summary>
-    public int FollowUpMonths { get; init => field = Within(value, 0, 240, nameof(FollowUpMonths)); } = 12;
-
     private static T Within<T>(T value, T least, T most, string name)
         where T : IComparable<T> =>
         value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0

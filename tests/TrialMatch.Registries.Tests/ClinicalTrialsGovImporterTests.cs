@@ -5,6 +5,15 @@ namespace TrialMatch.Registries.Tests;
 
 public sealed class ClinicalTrialsGovImporterTests
 {
+    [Fact]
+    public void A_record_that_names_a_biomarker_asks_for_its_share()
+    {
+        var item = Records.Import(Records.With("protocolSection.conditionsModule.conditions", new JsonArray("KRAS G12C Lung Cancer")));
+
+        Assert.Null(item.Draft!.EligibleSharePerMille);
+        Assert.Contains("KRAS G12C", Assert.Single(item.Warnings, warning => warning.Field == "eligible_share_per_mille").Description, StringComparison.Ordinal);
+    }
+
     private static string Study => Records.Plain().ToJsonString();
 
     [Fact]

@@ -14,7 +14,6 @@ public sealed class ImportDefaultsTests
     public void Months_outside_their_range_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>("EnrolmentMonths", () => new ImportDefaults { EnrolmentMonths = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>("FollowUpMonths", () => new ImportDefaults { FollowUpMonths = 241 });
         Assert.Throws<ArgumentOutOfRangeException>("MonthsUntilStart", () => new ImportDefaults { MonthsUntilStart = 0 });
     }
 

@@ -25,8 +25,14 @@ internal static class Plans
             Cost = plan.Cost,
             MinRegionRatio = plan.MinRegionRatio ?? 0,
             PriceOfFairness = plan.PriceOfFairness ?? 0,
+            EligibleSharePerMille = plan.EligibleSharePerMille,
         };
-        proto.Sites.AddRange(plan.Sites.Select(ToProto));
+        if (plan.FollowUpMonths is { } followUp)
+        {
+            proto.FollowUpMonths = followUp;
+        }
+
+        proto.Sites.AddRange(plan.Sites.Select(site => ToProto(site, plan.EligibleShare)));
         proto.Binding.AddRange(plan.Binding);
         proto.Assumptions.AddRange(plan.Assumptions);
         return proto;
@@ -62,7 +68,7 @@ internal static class Plans
         Source = EnumText.Of(rate.Source),
     };
 
-    private static V1.SiteDecision ToProto(SiteDecision site)
+    private static V1.SiteDecision ToProto(SiteDecision site, double eligibleShare)
     {
         var proto = new V1.SiteDecision
         {
@@ -80,7 +86,7 @@ internal static class Plans
             ProbabilityWith = site.ProbabilityWith ?? 0,
             ProbabilityWithout = site.ProbabilityWithout ?? 0,
             Cost = site.Cost ?? 0,
-            EligiblePatientsPerMonth = site.EligiblePatientsPerMonth is { } eligible ? ToPatientCount(eligible) : null,
+            EligiblePatientsPerMonth = site.EligiblePatientsPerMonth is { } eligible ? ToPatientCount((int)Math.Round(eligible * eligibleShare)) : null,
             PlanningDefault = site.IsPlanningDefault,
             Counterfactual = site.Counterfactual ?? string.Empty,
         };

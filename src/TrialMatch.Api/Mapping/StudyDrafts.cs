@@ -46,7 +46,6 @@ internal static class StudyDrafts
             EnrolmentStart = draft.EnrolmentStart.ToProto(),
             EnrolmentEnd = draft.EnrolmentEnd.ToProto(),
             Probability = draft.Probability,
-            FollowUpMonths = draft.FollowUpMonths,
             AnswerWorkingDays = draft.AnswerWorkingDays,
             Description = draft.Description,
         };
@@ -69,6 +68,11 @@ internal static class StudyDrafts
             proto.MinimumPatients = minimum;
         }
 
+        if (draft.FollowUpMonths is { } followUp)
+        {
+            proto.FollowUpMonths = followUp;
+        }
+
         if (draft.MinimumAgeYears is { } youngest)
         {
             proto.MinimumAgeYears = youngest;
@@ -77,6 +81,11 @@ internal static class StudyDrafts
         if (draft.MaximumAgeYears is { } oldest)
         {
             proto.MaximumAgeYears = oldest;
+        }
+
+        if (draft.EligibleSharePerMille is { } share)
+        {
+            proto.EligibleSharePerMille = share;
         }
 
         if (draft.MaxPatientsPerSite is { } most)
@@ -100,7 +109,7 @@ internal static class StudyDrafts
         [.. draft.MeshHeadings.Select(ToDomain)],
         draft.HasMinimumPatients ? draft.MinimumPatients : null,
         draft.HasProbability ? draft.Probability : StudyDraftLimits.DefaultProbability,
-        draft.FollowUpMonths,
+        draft.HasFollowUpMonths ? draft.FollowUpMonths : null,
         draft.HasMinimumAgeYears ? draft.MinimumAgeYears : null,
         draft.HasMaximumAgeYears ? draft.MaximumAgeYears : null,
         [.. draft.RequiredCapabilities.Select(capability => (Capability)(int)capability)],
@@ -108,7 +117,8 @@ internal static class StudyDrafts
         draft.AnswerWorkingDays == 0 ? WorkingDays.DefaultAnswerWorkingDays : draft.AnswerWorkingDays,
         draft.Description,
         [.. draft.InterventionNames],
-        [.. draft.PrimaryOutcomes]);
+        [.. draft.PrimaryOutcomes],
+        draft.HasEligibleSharePerMille ? draft.EligibleSharePerMille : null);
 
     private static IEnumerable<Violation> UnreadableDates(V1.StudyDraft draft)
     {

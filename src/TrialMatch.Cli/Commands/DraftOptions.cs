@@ -54,6 +54,20 @@ internal static class DraftOptions
         CustomParser = Parsing.Number,
     };
 
+    private static readonly Option<int?> FollowUpMonths = new("--follow-up-months")
+    {
+        Description = "Months of visits after a patient's enrolment.",
+        HelpName = "N",
+        CustomParser = Parsing.WholeNumber,
+    };
+
+    private static readonly Option<int?> EligibleSharePerMille = new("--eligible-share-per-mille")
+    {
+        Description = "Of 1,000 eligible patients of the condition group, how many have what the study asks for.",
+        HelpName = "N",
+        CustomParser = Parsing.WholeNumber,
+    };
+
     private static readonly Option<int?> AnswerWorkingDays = new("--answer-working-days")
     {
         Description = "Working days that sites have to answer, 5 to 60.",
@@ -70,6 +84,8 @@ internal static class DraftOptions
         command.Add(From);
         command.Add(To);
         command.Add(Probability);
+        command.Add(FollowUpMonths);
+        command.Add(EligibleSharePerMille);
         command.Add(AnswerWorkingDays);
     }
 
@@ -84,6 +100,16 @@ internal static class DraftOptions
         if (session.Value(Minimum) is { } minimum)
         {
             draft.MinimumPatients = minimum;
+        }
+
+        if (session.Value(FollowUpMonths) is { } followUp)
+        {
+            draft.FollowUpMonths = followUp;
+        }
+
+        if (session.Value(EligibleSharePerMille) is { } share)
+        {
+            draft.EligibleSharePerMille = share;
         }
 
         if (session.Value(Probability) is { } probability)

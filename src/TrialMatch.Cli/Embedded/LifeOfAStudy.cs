@@ -63,7 +63,7 @@ internal sealed class LifeOfAStudy(Stage stage)
             new EndEnrolmentRequest { RequestId = stage.NextRequestId(), Name = study.Name }, stage.Server.OneCall());
         stage.Show(ended);
         await stage.TellEventsAsync(study.Name);
-        stage.MoveTo(stage.Now.AddMonths(study.Draft.FollowUpMonths), Figures.Format($"the last patient's {study.Draft.FollowUpMonths} months of visits are over"));
+        stage.MoveTo(stage.Now.AddMonths(study.Plan.FollowUpMonths), Figures.Format($"the last patient's {study.Plan.FollowUpMonths} months of visits are over"));
         var closed = await stage.Server.Studies.CloseStudyAsync(
             new CloseStudyRequest { RequestId = stage.NextRequestId(), Name = study.Name }, stage.Server.OneCall());
         stage.Show(closed);

@@ -32,7 +32,7 @@ public static class DemandProfileDefaults
         draft.InterventionTypes,
         draft.RequiredCapabilities,
         area,
-        draft.FollowUpMonths,
+        draft.PlannedFollowUpMonths(),
         Month.Of(draft.EnrolmentEnd) - Month.Of(draft.EnrolmentStart) + 1);
 
     /// <param name="interventionTypes">What is tested; a medicine makes longer visits than a device or a talk.</param>

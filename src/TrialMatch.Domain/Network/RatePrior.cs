@@ -15,10 +15,12 @@ public static class RatePrior
     /// The rate λ ~ Gamma(α, β) of a site for a condition group. The mean μ is that of the network's record (recruited per declared
     /// eligible patient, drawn towards the consent share while the record is short, times the site's own eligible patients) or of
     /// the site's declaration (eligible × consent share × its promised-against-actual ratio); α is the spread between sites and
-    /// β = α/μ. A site's own k patients in τ months are then laid upon it: Gamma(α + k, β + τ).
+    /// β = α/μ. A site's own k patients in τ months are then laid upon it: Gamma(α + k, β + τ). Of that rate, which is the whole
+    /// group's, a study that can ask a share s of the group recruits s: β becomes β/s.
     /// </summary>
     /// <param name="group">The study's condition group; null where none is known.</param>
     /// <param name="network">The network's record for the area and group; null where it has none.</param>
+    /// <param name="eligibleShare">The share of the group that the study can ask, above 0 and at most 1.</param>
     /// <returns>Null where the trust declares no eligible patients of the group, or that none would consent.</returns>
     /// <exception cref="ArgumentException">The network's record is of another area or group.</exception>
     public static RateEstimate? For(
@@ -28,7 +30,8 @@ public static class RatePrior
         RecruitmentFigures figures,
         RecruitmentRecord own,
         NetworkRecord? network,
-        PromiseRecord promises)
+        PromiseRecord promises,
+        double eligibleShare = 1)
     {
         if (network is not null && (network.Area, network.ConditionGroup) != (area, group))
         {
@@ -51,7 +54,8 @@ public static class RatePrior
         var restsOnDefault = eligible.IsPlanningDefault || profile.IsPlanningDefault(FigureGroup.ConsentShare);
         var shape = figures.BetweenSiteShape;
         var prior = new RateEstimate(shape, shape / mean, source, source, restsOnDefault);
-        return own.IsEmpty ? prior : Update(prior, own);
+        var ofGroup = own.IsEmpty ? prior : Update(prior, own);
+        return ofGroup with { RateMonths = ofGroup.RateMonths / eligibleShare };
     }
 
     private static double MeanOf(

@@ -9,8 +9,11 @@ namespace TrialMatch.Domain.Network;
 /// <param name="ConditionGroup">Null for a study of a condition that belongs to no group.</param>
 /// <param name="PromisedPatients">0 or more.</param>
 /// <param name="ActualPatients">0 or more.</param>
-/// <param name="ExposureMonths">Months it has been open for recruitment, 0 or more.</param>
-/// <param name="EligiblePatientMonths">Patients it declared eligible, summed over those months, 0 or more.</param>
+/// <param name="ExposureMonths">
+/// Months it has been open for recruitment, 0 or more, times the share of the group's patients that the study could ask: as many
+/// patients of the whole group passed by.
+/// </param>
+/// <param name="EligiblePatientMonths">Patients it declared eligible, summed over those months, times that share; 0 or more.</param>
 /// <param name="IsClosed">Whether the study recruits here no more, so that its promise can be held against it.</param>
 public sealed record RecruitmentEntry(
     StudyId Study,

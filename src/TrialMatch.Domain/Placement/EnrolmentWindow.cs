@@ -31,7 +31,7 @@ public sealed record EnrolmentWindow(Month First, double Opens, double HorizonMo
 
     /// <summary>What the study demands of a site, by default for its kind.</summary>
     public DemandProfile DemandOf(StudyDraft draft, Area lead) => DemandProfileDefaults.For(
-        draft.Phase, draft.InterventionTypes, draft.RequiredCapabilities, lead, draft.FollowUpMonths, Math.Max(1, MonthCount));
+        draft.Phase, draft.InterventionTypes, draft.RequiredCapabilities, lead, draft.PlannedFollowUpMonths(), Math.Max(1, MonthCount));
 
     /// <summary>Months of capacity to look at: a patient who starts in the last month must fit to the end.</summary>
     public int CalendarMonths(DemandProfile demand) =>

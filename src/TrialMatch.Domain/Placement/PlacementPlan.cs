@@ -29,5 +29,14 @@ public sealed record PlacementPlan(
     double? PriceOfFairness,
     ImmutableArray<string> Assumptions)
 {
+    /// <summary>Months of visits planned with after a patient's enrolment; null in plans from before it was kept.</summary>
+    public int? FollowUpMonths { get; init; }
+
+    /// <summary>Of 1,000 eligible patients of the condition group, how many are taken to be the study's; 1,000 in plans from before it was kept.</summary>
+    public int EligibleSharePerMille { get; init; } = Rarity.EligibleShare.Whole;
+
+    /// <summary>The same share as a factor, above 0 and at most 1.</summary>
+    public double EligibleShare => EligibleSharePerMille / (double)Rarity.EligibleShare.Whole;
+
     public IEnumerable<SiteDecision> Chosen => Sites.Where(site => site.IsChosen);
 }

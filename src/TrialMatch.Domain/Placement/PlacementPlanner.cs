@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Rarity;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Placement;
@@ -41,11 +42,12 @@ public static class PlacementPlanner
         CancellationToken cancellation = default)
     {
         var networks = new NetworkRecords(figures, classification.ConditionGroup, planning.NetworkRecords);
-        var assessor = new SiteAssessor(draft, classification, window, planning.Recruitment, networks, standing);
+        var share = EligibleShare.Of(draft, classification.ConditionGroup);
+        var assessor = new SiteAssessor(draft, classification, window, share, planning.Recruitment, networks, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
         var now = Select(draft, assessor, window, figures, onEmptyCalendar: false, withCounterfactuals, cancellation);
         var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, onEmptyCalendar: true, withCounterfactuals: false, cancellation).Offerable);
-        return new PlanWriter(draft, classification, window, now).Write(outcome);
+        return new PlanWriter(draft, classification, window, share, now).Write(outcome);
     }
 
     private static PlanOutcome OutcomeOf(int offerable, int minimum, Func<int> offerableOnEmptyCalendar) =>

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Rarity;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Placement;
 
 /// <summary>Writes a selection down as a plan: what is offered, each site's decision and the facts behind it.</summary>
-internal sealed class PlanWriter(StudyDraft draft, Classification classification, EnrolmentWindow window, SiteSelection selection)
+internal sealed class PlanWriter(StudyDraft draft, Classification classification, EnrolmentWindow window, EligibleShare share, SiteSelection selection)
 {
     private const double LowQuantile = 0.1;
     private const double HighQuantile = 0.9;
@@ -36,7 +38,11 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             selection.Plan?.Cost ?? 0,
             selection.Plan?.SmallestRatio,
             selection.Plan?.PriceOfFairness,
-            Assumptions(sites));
+            Assumptions(sites))
+        {
+            FollowUpMonths = draft.PlannedFollowUpMonths(),
+            EligibleSharePerMille = share.PerMille,
+        };
     }
 
     private double ProbabilityOfTarget(TrialForecast together) =>
@@ -127,10 +133,18 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
     private static string BoundBy(SiteAssessment site) =>
         site.CapBinding.IsEmpty ? string.Empty : "; its cap is bound by " + string.Join(", ", site.CapBinding.Take(ShortfallWriter.MostBindingShown));
 
-    private static ImmutableArray<string> Assumptions(ImmutableArray<SiteDecision> sites) =>
+    private ImmutableArray<string> Assumptions(ImmutableArray<SiteDecision> sites) =>
+    [
         sites.Any(site => site.IsPlanningDefault)
-            ? ["network membership, capacity, eligible patients, consent, start-up, costs and demand are planning defaults until centres and trusts replace them"]
-            : ["what a patient and a site take is a planning default for the kind of study"];
+            ? "network membership, capacity, eligible patients, consent, start-up, costs and demand are planning defaults until centres and trusts replace them"
+            : "what a patient and a site take is a planning default for the kind of study",
+        .. FollowUp(),
+        .. share.Assumption is { } rarity ? [rarity] : Enumerable.Empty<string>(),
+    ];
+
+    private IEnumerable<string> FollowUp() => draft.FollowUpMonths is null
+        ? [string.Create(CultureInfo.InvariantCulture, $"each patient takes part for {draft.PlannedFollowUpMonths()} months after enrolment, a planning default for the phase and kind of study: say follow_up_months")]
+        : [];
 
     private static int EligibleOf(SiteAssessment site) => (int)Math.Round(site.EligiblePerMonth, MidpointRounding.AwayFromZero);
 }

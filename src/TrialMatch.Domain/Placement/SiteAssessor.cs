@@ -5,6 +5,7 @@ using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Fitting;
 using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Rarity;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 
@@ -15,6 +16,7 @@ internal sealed class SiteAssessor(
     StudyDraft draft,
     Classification classification,
     EnrolmentWindow window,
+    EligibleShare share,
     RecruitmentFigures recruitment,
     NetworkRecords networks,
     StandingSites standing)
@@ -39,7 +41,8 @@ internal sealed class SiteAssessor(
             recruitment,
             figures.Record.Recruitment,
             networks.OfOthers(figures),
-            figures.Record.Promises);
+            figures.Record.Promises,
+            share.Factor);
         return (rate, kept) switch
         {
             (null, null) => Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group"),
@@ -118,7 +121,7 @@ internal sealed class SiteAssessor(
 
         var model = new SiteModel(belief, SiteStart.At(start)) { Activity = ClosedMonths(layout, startMonth), Cap = layout.Patients };
         var costs = figures.Profile.Costs;
-        var monthsOpen = window.MonthCount - startMonth + draft.FollowUpMonths;
+        var monthsOpen = window.MonthCount - startMonth + draft.PlannedFollowUpMonths();
         return new SiteAssessment(
             figures,
             ReasonCode.Unspecified,
@@ -185,7 +188,7 @@ internal sealed class SiteAssessor(
                 Activity = layout.Patients == 0 ? [] : ClosedMonths(layout, startMonth),
                 Cap = hold.Patients,
             },
-            costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * (window.MonthCount - startMonth + draft.FollowUpMonths)),
+            costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * (window.MonthCount - startMonth + draft.PlannedFollowUpMonths())),
             EligiblePerMonth(figures),
             kept);
     }

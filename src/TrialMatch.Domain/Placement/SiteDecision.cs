@@ -17,6 +17,7 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="ProbabilityWith">P(offerable number) of the plan with this site.</param>
 /// <param name="ProbabilityWithout">P(offerable number) of the plan without it.</param>
 /// <param name="Cost">In relative units.</param>
+/// <param name="EligiblePatientsPerMonth">Of the whole condition group; the plan says which share of them is the study's.</param>
 /// <param name="StartsByMonth">Enrolments reserved by month from <paramref name="Start"/> on.</param>
 /// <param name="Demand">What the study takes there, in terms of the trust's pools; null unless chosen.</param>
 /// <param name="Counterfactual">What alone would have had the site chosen, re-solved; null where it was not asked for, or nothing would have.</param>

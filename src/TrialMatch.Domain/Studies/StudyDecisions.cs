@@ -161,8 +161,8 @@ public static class StudyDecisions
             study.Classification.ConditionGroup,
             accepted.Patients,
             site.RecruitedPatients,
-            site.ReportedMonths,
-            site.EligiblePatientsPerMonth * (double)site.ReportedMonths,
+            site.ReportedMonths * study.Plan!.EligibleShare,
+            site.EligiblePatientsPerMonth * site.ReportedMonths * study.Plan!.EligibleShare,
             study.IsOver)
         : null;
 

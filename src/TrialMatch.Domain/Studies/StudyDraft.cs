@@ -17,12 +17,18 @@ namespace TrialMatch.Domain.Studies;
 /// <param name="EnrolmentStart">First day on which patients may be enrolled.</param>
 /// <param name="EnrolmentEnd">Last day on which patients may be enrolled.</param>
 /// <param name="Probability">Wanted probability that the target is reached by <paramref name="EnrolmentEnd"/>.</param>
-/// <param name="FollowUpMonths">How long each patient takes part after enrolment.</param>
+/// <param name="FollowUpMonths">
+/// How long each patient takes part after enrolment; null where the sponsor does not say, and then <see cref="FollowUpDefaults"/> does.
+/// </param>
 /// <param name="MaxPatientsPerSite">The sponsor's own limit per site; none where null.</param>
 /// <param name="AnswerWorkingDays">How many working days sites have to answer; five unless the sponsor asks for longer.</param>
 /// <param name="Description">What is tested and in whom, in a few sentences; empty where not given.</param>
 /// <param name="InterventionNames">What is tested, by name; comparators and placebo left out.</param>
 /// <param name="PrimaryOutcomes">What each primary outcome measures.</param>
+/// <param name="EligibleSharePerMille">
+/// Of 1,000 eligible patients of the condition group, how many the study can ask: a biomarker's or a rare disease's share. Null
+/// where the sponsor does not say, and then <see cref="Rarity.EligibleShare"/> does.
+/// </param>
 public sealed record StudyDraft(
     string Title,
     Phase Phase,
@@ -38,7 +44,7 @@ public sealed record StudyDraft(
     ImmutableArray<MeshHeading> MeshHeadings = default,
     int? MinimumPatients = null,
     double Probability = StudyDraftLimits.DefaultProbability,
-    int FollowUpMonths = 0,
+    int? FollowUpMonths = null,
     int? MinimumAgeYears = null,
     int? MaximumAgeYears = null,
     ImmutableArray<Capability> RequiredCapabilities = default,
@@ -46,7 +52,8 @@ public sealed record StudyDraft(
     int AnswerWorkingDays = WorkingDays.DefaultAnswerWorkingDays,
     string Description = "",
     ImmutableArray<string> InterventionNames = default,
-    ImmutableArray<string> PrimaryOutcomes = default)
+    ImmutableArray<string> PrimaryOutcomes = default,
+    int? EligibleSharePerMille = null)
 {
     public ImmutableArray<string> RegistryIds { get; init => field = OrEmpty(value); } = OrEmpty(RegistryIds);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Rarity;
 
 using static TrialMatch.Domain.Studies.StudyDraftLimits;
 
@@ -134,11 +135,19 @@ public static class StudyDraftValidator
             violations.Within("max_patients_per_site", perSite, 1, StudyDraftLimits.MaxPatientsPerSite);
         }
 
+        if (draft.EligibleSharePerMille is { } share)
+        {
+            violations.Within("eligible_share_per_mille", share, 1, EligibleShare.Whole);
+        }
+
         violations.Require(
             draft.Probability is >= LeastProbability and <= GreatestProbability,
             "probability",
             string.Create(CultureInfo.InvariantCulture, $"{LeastProbability} to {GreatestProbability}"));
-        violations.Within("follow_up_months", draft.FollowUpMonths, 0, StudyDraftLimits.FollowUpMonths);
+        if (draft.FollowUpMonths is { } followUp)
+        {
+            violations.Within("follow_up_months", followUp, 0, StudyDraftLimits.FollowUpMonths);
+        }
     }
 
     private static void CheckWindow(StudyDraft draft, ViolationCollector violations)

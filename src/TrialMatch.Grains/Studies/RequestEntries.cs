@@ -32,6 +32,6 @@ internal static class RequestEntries
         site.Asked.Start,
         study.Draft.EnrolmentStart,
         study.Draft.EnrolmentEnd,
-        study.Draft.FollowUpMonths,
+        study.Draft.PlannedFollowUpMonths(),
         PoolWorkload.Of(site.Asked));
 }

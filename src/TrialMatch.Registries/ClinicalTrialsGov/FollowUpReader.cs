@@ -7,20 +7,25 @@ internal static class FollowUpReader
 {
     private const string FollowUp = "follow_up_months";
 
-    public static int ReadMonths(RecordNode protocol, ImportDefaults defaults, Warnings warnings)
+    /// <param name="plannedMonths">What a study of the phase and kind is planned with where the record does not say.</param>
+    /// <returns>Null where the record does not say.</returns>
+    public static int? ReadMonths(RecordNode protocol, int plannedMonths, Warnings warnings)
     {
-        return TimeFrame.Read(protocol["designModule"]["targetDuration"]).Months is [var stated]
-            ? Cap(stated, warnings)
-            : Cap(FromOutcomes(protocol["outcomesModule"]["primaryOutcomes"], defaults, warnings), warnings);
+        var stated = TimeFrame.Read(protocol["designModule"]["targetDuration"]).Months is [var registry]
+            ? registry
+            : FromOutcomes(protocol["outcomesModule"]["primaryOutcomes"], plannedMonths, warnings);
+        return stated is { } months ? Cap(months, warnings) : null;
     }
 
-    private static int FromOutcomes(RecordNode outcomes, ImportDefaults defaults, Warnings warnings)
+    private static int? FromOutcomes(RecordNode outcomes, int plannedMonths, Warnings warnings)
     {
         var frames = outcomes.Items().Take(ImportLimits.ListItems).Select(outcome => TimeFrame.Read(outcome["timeFrame"])).ToList();
         if (frames.SelectMany(frame => frame.Months).ToHashSet() is not { Count: > 0 } lengths)
         {
-            warnings.Add(FollowUp, $"no primary outcome says when it is measured; the planning default of {Count(defaults.FollowUpMonths)} is assumed");
-            return defaults.FollowUpMonths;
+            warnings.Add(
+                FollowUp,
+                $"no primary outcome says when it is measured; left open: the planning default of {Count(plannedMonths)}, for the phase and kind, is taken");
+            return null;
         }
 
         var longest = lengths.Max();

@@ -1,4 +1,5 @@
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Rarity;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
@@ -19,6 +20,7 @@ internal static class StudyReader
         }
 
         var draft = ReadDraft(record, context, warnings);
+        WarnOfRarity(draft, warnings);
         return StudyDraftValidator.Validate(draft) is [var first, ..]
             ? new ImportItem(registryId, sponsor, null, new ImportProblem(first.Field, first.Description), warnings.ToImmutable()) { Subject = subject }
             : new ImportItem(registryId, sponsor, draft, null, warnings.ToImmutable()) { Subject = subject };
@@ -39,6 +41,15 @@ internal static class StudyReader
             SubjectWords.ReadDescription(protocol),
             SubjectWords.ReadInterventionNames(protocol["armsInterventionsModule"]),
             SubjectWords.ReadPrimaryOutcomes(protocol["outcomesModule"]));
+    }
+
+    private static void WarnOfRarity(StudyDraft draft, Warnings warnings)
+    {
+        var group = Classifier.Classify(StudySubject.Of(draft)).ConditionGroup;
+        if (EligibleShare.Of(draft, group).Assumption is { } assumption)
+        {
+            warnings.Add("eligible_share_per_mille", assumption);
+        }
     }
 
     /// <summary>What cannot be assumed for the sponsor: what the study is, what it is about, and how many patients it seeks.</summary>
@@ -63,8 +74,10 @@ internal static class StudyReader
         StatusReader.Warn(protocol["statusModule"], warnings);
         var type = StudyTypeReader.Read(design, warnings);
         var phase = PhaseReader.Read(design, type, warnings);
-        var followUpMonths = FollowUpReader.ReadMonths(protocol, context.Defaults, warnings);
-        var window = WindowReader.Read(protocol["statusModule"], followUpMonths, context, warnings);
+        var interventionTypes = TestedInterventions.ReadTypes(protocol["armsInterventionsModule"], warnings);
+        var plannedFollowUpMonths = FollowUpDefaults.MonthsOf(phase, type, interventionTypes);
+        var followUpMonths = FollowUpReader.ReadMonths(protocol, plannedFollowUpMonths, warnings);
+        var window = WindowReader.Read(protocol["statusModule"], followUpMonths ?? plannedFollowUpMonths, context, warnings);
         var ages = AgeReader.Read(protocol["eligibilityModule"], warnings);
         return new StudyDraft(
             IdentityReader.ReadTitle(identification, warnings),
@@ -75,7 +88,7 @@ internal static class StudyReader
             window.End,
             IdentityReader.ReadProtocolCode(identification, warnings),
             IdentityReader.ReadRegistryIds(identification, warnings),
-            TestedInterventions.ReadTypes(protocol["armsInterventionsModule"], warnings),
+            interventionTypes,
             ConditionReader.Read(protocol["conditionsModule"], warnings),
             Icd10Codes: [],
             MeshReader.Read(record["derivedSection"]["conditionBrowseModule"], warnings),

@@ -28,5 +28,6 @@ internal static class SampleDrafts
         AnswerWorkingDays: 10,
         Description: "Whether inhibitor X keeps Crohn’s disease at rest after first-line treatment.",
         InterventionNames: ["Inhibitor X", "Faecal calprotectin"],
-        PrimaryOutcomes: ["Endoscopic remission at week 52"]);
+        PrimaryOutcomes: ["Endoscopic remission at week 52"],
+        EligibleSharePerMille: 350);
 }

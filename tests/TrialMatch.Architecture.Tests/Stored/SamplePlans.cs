@@ -103,5 +103,9 @@ internal static class SamplePlans
         Cost: 287.5,
         MinRegionRatio: 0.5,
         PriceOfFairness: 0.03125,
-        Assumptions: ["capacities are planning defaults"]);
+        Assumptions: ["capacities are planning defaults"])
+    {
+        FollowUpMonths = 12,
+        EligibleSharePerMille = 350,
+    };
 }

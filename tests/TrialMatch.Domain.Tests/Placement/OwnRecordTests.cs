@@ -40,6 +40,17 @@ public class OwnRecordTests
     }
 
     [Fact]
+    public void What_a_narrow_study_recruited_counts_for_the_share_of_the_group_that_it_could_ask()
+    {
+        var wide = EntryAfter(4, 0, 3, 0);
+        var narrow = StudyDecisions.RecruitmentOf(_study.Now with { Plan = _study.Now.Plan! with { EligibleSharePerMille = 250 } }, _study.First)!;
+
+        Assert.Equal(wide.ActualPatients, narrow.ActualPatients);
+        Assert.Equal(wide.ExposureMonths / 4, narrow.ExposureMonths);
+        Assert.Equal(wide.EligiblePatientMonths / 4, narrow.EligiblePatientMonths);
+    }
+
+    [Fact]
     public void A_site_that_has_reported_nothing_has_no_record() => Assert.Null(StudyDecisions.RecruitmentOf(_study.Now, _study.First));
 
     private RecruitmentEntry EntryAfter(params int[] patients)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Registries.Tests.ClinicalTrialsGov;
 
@@ -51,11 +52,12 @@ public sealed class FollowUpReaderTests
     [InlineData("16 mounths")]
     [InlineData("١٢ months")]
     [InlineData("")]
-    public void Where_no_time_is_named_the_planning_default_is_taken_with_a_warning(string frame)
+    public void Where_no_time_is_named_it_is_left_open_and_the_planning_default_is_told(string frame)
     {
         var item = ImportWith(frame);
 
-        Assert.Equal(12, item.Draft!.FollowUpMonths);
+        Assert.Null(item.Draft!.FollowUpMonths);
+        Assert.Equal(12, item.Draft.PlannedFollowUpMonths());
         Assert.Contains("planning default of 12 months", Assert.Single(item.Warnings, IsOfFollowUp).Description, StringComparison.Ordinal);
     }
 

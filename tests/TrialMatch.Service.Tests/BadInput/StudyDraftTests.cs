@@ -51,6 +51,8 @@ public sealed class StudyDraftTests(RunningServer server) : ServiceTests(server)
         ["probability 0"] = ("probability", draft => draft.Probability = 0),
         ["probability 1"] = ("probability", draft => draft.Probability = 1),
         ["follow-up negative"] = ("follow_up_months", draft => draft.FollowUpMonths = -1),
+        ["a share of none"] = ("eligible_share_per_mille", draft => draft.EligibleSharePerMille = 0),
+        ["a share of more than all"] = ("eligible_share_per_mille", draft => draft.EligibleSharePerMille = 1_001),
         ["follow-up of a thousand months"] = ("follow_up_months", draft => draft.FollowUpMonths = 1_000),
         ["age negative"] = ("minimum_age_years", draft => draft.MinimumAgeYears = -1),
         ["age of a thousand"] = ("maximum_age_years", draft => draft.MaximumAgeYears = 1_000),

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Studies;
+
+namespace TrialMatch.Domain.Rarity;
+
+/// <summary>
+/// How many of a condition group's eligible patients a study can ask. A rare disease or a biomarker makes them fewer than the sites
+/// declare for the group.
+/// </summary>
+/// <param name="PerMille">Of 1,000 patients of the group, 1 to 1,000.</param>
+/// <param name="Assumption">What was assumed, and what the sponsor is asked for, for a person to read; null where nothing was.</param>
+public sealed record EligibleShare(int PerMille, string? Assumption)
+{
+    public const int Whole = 1_000;
+
+    private static readonly EligibleShare All = new(Whole, Assumption: null);
+
+    /// <summary>The share that a rate and a record are multiplied by, above 0 and at most 1.</summary>
+    public double Factor => PerMille / (double)Whole;
+
+    /// <summary>
+    /// What the sponsor said; else the smallest planning default of what the title and conditions name; else all patients, and then
+    /// the sponsor is asked where something without a default is named.
+    /// </summary>
+    /// <param name="group">The study's condition group; null where none is known.</param>
+    public static EligibleShare Of(StudyDraft draft, ConditionGroup? group)
+    {
+        if (draft.EligibleSharePerMille is { } said)
+        {
+            return new EligibleShare(said, Assumption: null);
+        }
+
+        var named = NarrowingReader.Read(draft, group);
+        return named.Where(narrowing => narrowing.PerMille is not null).MinBy(narrowing => narrowing.PerMille) is { } rarest
+            ? new EligibleShare(rarest.PerMille!.Value, ByDefault(rarest))
+            : named.IsEmpty ? All : new EligibleShare(Whole, AskFor(named));
+    }
+
+    private static string ByDefault(Narrowing narrowing) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{NameOf(narrowing)}: {narrowing.PerMille} of 1,000 eligible patients of {EnumText.Of(narrowing.Group!.Value)} are taken to have it, a planning default ({narrowing.Source}): say eligible_share_per_mille");
+
+    private static string AskFor(ImmutableArray<Narrowing> named) =>
+        $"{string.Join(", ", named.Select(NameOf))}: no share is known, so every eligible patient of the group is counted: say eligible_share_per_mille";
+
+    private static string NameOf(Narrowing narrowing) => narrowing.Kind == NarrowingKind.Biomarker
+        ? $"the biomarker {narrowing.Name}"
+        : $"the rare disease {narrowing.Name}";
+}
