@@ -1,13 +1,14 @@
+using System.Text.RegularExpressions;
 using Grpc.Core;
 using TrialMatch.Api.Errors;
 using TrialMatch.Domain;
 
 namespace TrialMatch.Api.Planning;
 
-/// <summary>Problems of a calculator's input, under the names its JSON has.</summary>
-internal static class CalculatorErrors
+/// <summary>Problems of a calculator's input, under the names that the protos have, as everywhere in the API.</summary>
+internal static partial class CalculatorErrors
 {
-    private static readonly (string Domain, string Json)[] Names =
+    private static readonly (string Domain, string Api)[] Names =
     [
         ("targetPatients", "target"),
         (".rateMonths", ".rate"),
@@ -18,13 +19,17 @@ internal static class CalculatorErrors
     /// <exception cref="RpcException">INVALID_ARGUMENT where there are any.</exception>
     public static void ThrowIfAny(IEnumerable<(string Field, string Description)> problems)
     {
-        var found = problems.Select(problem => new Violation(JsonName(problem.Field), problem.Description)).ToList();
+        var found = problems.Select(problem => new Violation(ApiName(problem.Field), problem.Description)).ToList();
         if (found.Count > 0)
         {
             throw ApiErrors.Invalid(found);
         }
     }
 
-    private static string JsonName(string field) =>
-        Names.Aggregate(field, (name, each) => name.Replace(each.Domain, each.Json, StringComparison.Ordinal));
+    private static string ApiName(string field) => CapitalLetter().Replace(
+        Names.Aggregate(field, (name, each) => name.Replace(each.Domain, each.Api, StringComparison.Ordinal)),
+        letter => "_" + letter.Value.ToLowerInvariant());
+
+    [GeneratedRegex("[A-Z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex CapitalLetter();
 }
