@@ -42,7 +42,11 @@ public static class ApiRegistration
         services.AddSingleton<FeedStream>();
         services.AddGrpcReflection();
         services.AddSingleton<CallTally>();
-        services.AddGrpcHealthChecks().AddCheck<StoreHealthCheck>("store").AddCheck<CallHealthCheck>("calls");
+        services.AddGrpcHealthChecks()
+            .AddCheck<StoreHealthCheck>("store")
+            .AddCheck<CallHealthCheck>("calls")
+            .AddCheck<ClockHealthCheck>("clock")
+            .AddCheck<TrustHealthCheck>("trusts");
         services.Configure<KestrelServerOptions>(MetadataLimit.Read);
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         return services;

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Grains.Abstractions.Time;
+using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Matching;
 using TrialMatch.Grains.Sponsors;
 using TrialMatch.Grains.Studies;
@@ -15,7 +17,9 @@ public static class GrainsRegistration
     public static ISiloBuilder AddTrialMatchGrains(this ISiloBuilder silo, SweepOptions? sweeps = null)
     {
         silo.Services.AddDomainSerialization();
+        AddSteadyTime(silo.Services);
         silo.Services.AddSingleton<TrustsHere>();
+        silo.Services.AddSingleton<UnreadableTrusts>();
         silo.Services.AddSingleton<KnownSponsors>();
         silo.Services.AddSingleton<Matcher>();
         silo.Services.AddSingleton<StudyActions>();
@@ -25,5 +29,18 @@ public static class GrainsRegistration
         silo.Services.AddHostedService<EvictionSweep>();
         silo.Services.AddHostedService<WaitingListSweep>();
         return silo;
+    }
+
+    /// <summary>
+    /// What the silo keeps house by. By a clock that is set back by more than a grain may idle it could activate none until the clock had caught
+    /// up. Membership goes by the clock itself, since silos compare it with each other.
+    /// </summary>
+    private static void AddSteadyTime(IServiceCollection services)
+    {
+        services.AddSingleton<SteadyTime>();
+        foreach (var area in new[] { TimeProviderNames.ActivationManagement, TimeProviderNames.SystemTimers, TimeProviderNames.GrainDirectory })
+        {
+            services.AddKeyedSingleton<TimeProvider>(area, (provider, _) => provider.GetRequiredService<SteadyTime>());
+        }
     }
 }

@@ -13,6 +13,7 @@ using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Grains.Abstractions.Waiting;
 using TrialMatch.Grains.Sweeps;
 
 namespace TrialMatch.Grains.Tests;
@@ -34,6 +35,9 @@ public sealed class GrainCluster : IAsyncLifetime
     /// <summary>Stands before every call to a grain; none does where it is null.</summary>
     internal IIncomingGrainCallFilter? Calls { get; init; }
 
+    /// <summary>How long the waiting list is gone through at a time; 0: one study after another.</summary>
+    internal TimeSpan LongestStep { get; init; } = new SweepOptions().LongestStep;
+
     internal IGrainFactory Grains => _cluster.Client;
 
     internal InProcessTestCluster Cluster => _cluster;
@@ -49,7 +53,7 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddSingleton<IFeed>(Store.Feed);
             silo.Services.AddKeyedSingleton<IGrainStorage>("Default", Store);
             silo.Services.AddSingleton<IGrainStorage>(Store);
-            silo.AddTrialMatchGrains(new SweepOptions { Interval = TimeSpan.FromMilliseconds(200) });
+            silo.AddTrialMatchGrains(new SweepOptions { Interval = TimeSpan.FromMilliseconds(200), LongestStep = LongestStep });
             silo.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = LogLevel.None);
             silo.Services.Configure<ClusterMembershipOptions>(NoticeDeathSoon);
             if (Calls is not null)
@@ -86,6 +90,16 @@ public sealed class GrainCluster : IAsyncLifetime
 
             Assert.True(TimeProvider.System.GetUtcNow() < until, $"{id} is {study.State} still after {LongestWait.TotalSeconds} seconds");
             await Task.Delay(10);
+        }
+    }
+
+    /// <summary>Serves who waits: to the end of the pass that may be under way, and then from the first to the last.</summary>
+    internal async Task ServeWaitingAsync()
+    {
+        var list = Grains.GetGrain<IWaitingListGrain>(0);
+        for (var ends = 0; ends < 2;)
+        {
+            ends += await list.ServeAsync() ? 1 : 0;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Orleans.Storage;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
@@ -30,7 +31,7 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
         await Task.Yield();
         if (_records.TryGetValue(KeyOf(stateName, grainId), out var record))
         {
-            grainState.State = StoredParts.Read<T>(record.Parts);
+            grainState.State = Read<T>(stateName, grainId, record.Parts);
             grainState.ETag = record.Version.ToString(CultureInfo.InvariantCulture);
             grainState.RecordExists = true;
         }
@@ -104,6 +105,22 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
 
     /// <summary>Counts the writes of a study.</summary>
     public long VersionOf(StudyId study) => _records.Values.Single(record => record.Entry?.Id == study).Version;
+
+    /// <summary>Puts in the place of a state what cannot be read.</summary>
+    public void Spoil(string stateName, GrainId grainId) =>
+        _records.AddOrUpdate(KeyOf(stateName, grainId), _ => (["{"], 1, null), (_, standing) => (["{"], standing.Version, standing.Entry));
+
+    private static T Read<T>(string stateName, GrainId grainId, ImmutableArray<string> parts)
+    {
+        try
+        {
+            return StoredParts.Read<T>(parts);
+        }
+        catch (JsonException failure)
+        {
+            throw new InvalidDataException($"Cannot read {KeyOf(stateName, grainId)}", failure);
+        }
+    }
 
     private IEnumerable<StudyEntry> Waiting() => Entries()
         .Where(entry => entry.State == StudyState.Waitlisted)

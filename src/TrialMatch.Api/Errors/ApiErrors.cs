@@ -36,6 +36,13 @@ internal static class ApiErrors
             new ResourceInfo { ResourceType = ResourceTypes.Of(name), ResourceName = name, Description = description });
     }
 
+    /// <summary>What is stored of a resource cannot be read.</summary>
+    public static RpcException Unreadable(string name) => Build(
+        Code.DataLoss,
+        $"what is stored of {name} cannot be read; whoever runs the service has to restore it",
+        ErrorInfoOf("UNREADABLE"),
+        new ResourceInfo { ResourceName = name });
+
     /// <summary>The bytes of a request are no message of its type: truncated, not protobuf, or text that is not UTF-8.</summary>
     public static RpcException NotAMessage(InvalidProtocolBufferException failure) => Build(
         Code.InvalidArgument,

@@ -54,6 +54,11 @@ internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<Fai
         }
 
         LogFailure(failure, context.Method);
+        if (failure is InvalidDataException)
+        {
+            return new RpcException(new Status(StatusCode.DataLoss, "what is stored cannot be read; whoever runs the service finds in its log what has to be restored"));
+        }
+
         return mayPass
             ? new RpcException(new Status(StatusCode.Unavailable, "not known whether it was done; repeat with the same request id"))
             : new RpcException(new Status(StatusCode.Internal, "the service failed; the failure is in its log"));

@@ -41,7 +41,7 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         if (!violations.IsEmpty)
         {
             // Rows that can be read may still be wrong for this trust: all that is wrong with the file is said at once.
-            var profile = (await TrustOf(id).GetProfileAsync()).Profile!;
+            var profile = (await TrustOf(id).GetProfileAsync()).Profile ?? throw ApiErrors.Unreadable(request.Name);
             throw ApiErrors.Invalid(violations.AddRange(TrustChangeValidator.Validate(declarations, profile, ThisMonth())));
         }
 

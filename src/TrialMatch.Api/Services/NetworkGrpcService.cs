@@ -1,5 +1,6 @@
 using Grpc.Core;
 using TrialMatch.Api.Access;
+using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Calendar;
@@ -48,7 +49,8 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
         fields.ThrowIfAny();
         var trusts = await Task.WhenAll(page.Select(trust => TrustOf(trust.Id).GetProfileAsync()));
         var response = new ListTrustsResponse { NextPageToken = next };
-        response.Trusts.AddRange(trusts.Select(reply => reply.Profile!.ToProto(reply.Version)));
+        response.Trusts.AddRange(trusts.Where(reply => !reply.IsUnreadable).Select(reply => reply.Profile!.ToProto(reply.Version)));
+        response.Unreachable.AddRange(page.Zip(trusts).Where(pair => pair.Second.IsUnreadable).Select(pair => ResourceNames.Of(pair.First.Id)));
         return response;
     }
 
@@ -60,7 +62,7 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
         fields.ThrowIfAny();
         known.EnsureTrust(id);
         var reply = await TrustOf(id).GetProfileAsync();
-        return reply.Profile!.ToProto(reply.Version);
+        return reply.Profile is { } profile ? profile.ToProto(reply.Version) : throw ApiErrors.Unreadable(request.Name);
     }
 
     public override async Task<GetTrustCapacityResponse> GetTrustCapacity(GetTrustCapacityRequest request, ServerCallContext context)

@@ -34,6 +34,12 @@ internal sealed class SiteAssessor(
             return excluded;
         }
 
+        if (kept is not null && figures.IsUnreadable)
+        {
+            // What it promised stands, as it was when it was picked.
+            return Keep(figures, AsPicked(kept.Rate), kept, onEmptyCalendar);
+        }
+
         var rate = RatePrior.For(
             profile,
             figures.Area,
@@ -70,6 +76,11 @@ internal sealed class SiteAssessor(
     private SiteAssessment? FindExclusion(SiteFigures figures)
     {
         var profile = figures.Profile;
+        if (figures.IsUnreadable)
+        {
+            return Excluded(figures, ReasonCode.Unavailable, "what is stored of the trust cannot be read at the moment");
+        }
+
         if (FindAreaExclusion(figures) is { } area)
         {
             return Excluded(figures, ReasonCode.Area, area);

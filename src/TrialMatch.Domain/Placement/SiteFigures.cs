@@ -15,6 +15,9 @@ public sealed record SiteFigures(
     /// <summary>What the trust recruited to studies of the area and condition group.</summary>
     public SiteRecord Record { get; init; } = SiteRecord.None;
 
+    /// <summary>What is stored of the trust cannot be read: the rest is what its planning defaults would give.</summary>
+    public bool IsUnreadable { get; init; }
+
     /// <summary>The pools as they would be with nothing taken from them: all that is declared is free.</summary>
     public ImmutableArray<FreeCapacity> DeclaredPools() => [.. Pools.Select(Profile.DeclaredOver)];
 

@@ -30,4 +30,7 @@ public enum ReasonCode
 
     /// <summary>It did not answer in time.</summary>
     NoAnswer = 9,
+
+    /// <summary>What is stored of the trust cannot be read at the moment.</summary>
+    Unavailable = 10,
 }

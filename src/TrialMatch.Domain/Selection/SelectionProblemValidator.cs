@@ -76,9 +76,9 @@ internal static class SelectionProblemValidator
             CheckId(problem.Excluded[i].Id, path + ".id", ids, found);
             Require(
                 problem.Excluded[i].Reason is ReasonCode.Area or ReasonCode.Capability or ReasonCode.Window or ReasonCode.Capacity
-                    or ReasonCode.Declined or ReasonCode.NoAnswer,
+                    or ReasonCode.Declined or ReasonCode.NoAnswer or ReasonCode.Unavailable,
                 path + ".reason",
-                "one of Area, Capability, Window, Capacity, Declined, NoAnswer",
+                "one of Area, Capability, Window, Capacity, Declined, NoAnswer, Unavailable",
                 found);
         }
     }

@@ -4,7 +4,8 @@ namespace TrialMatch.Grains.Abstractions.Trusts;
 
 /// <summary>
 /// One hospital trust, the only writer of its ledger; its key is the trust's id. Calls interleave: each decides in memory
-/// in one turn and then waits for its own write, so no study waits for another's.
+/// in one turn and then waits for its own write, so no study waits for another's. Where what is stored of it cannot be read it says so in its
+/// profile and figures, has nothing to tell, and everything else throws <see cref="InvalidDataException"/>.
 /// </summary>
 [Alias("trialmatch.ITrustGrain")]
 public interface ITrustGrain : IGrainWithStringKey

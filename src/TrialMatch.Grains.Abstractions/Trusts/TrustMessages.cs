@@ -10,8 +10,9 @@ using TrialMatch.Domain.Studies;
 namespace TrialMatch.Grains.Abstractions.Trusts;
 
 /// <param name="Version">Counts what the trust has said of itself; 0 where it has said nothing yet.</param>
+/// <param name="IsUnreadable">There is such a trust, but what is stored of it cannot be read; it has no profile then.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustReply")]
-public sealed record TrustReply(TrustProfile? Profile, long Version);
+public sealed record TrustReply(TrustProfile? Profile, long Version, bool IsUnreadable = false);
 
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustSites")]
 public sealed record TrustSites(SiteAreas Areas);

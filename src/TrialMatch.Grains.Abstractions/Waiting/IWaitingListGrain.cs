@@ -6,7 +6,11 @@ namespace TrialMatch.Grains.Abstractions.Waiting;
 [Alias("trialmatch.IWaitingListGrain")]
 public interface IWaitingListGrain : IGrainWithIntegerKey
 {
-    /// <summary>Tries each waiting study in order, if capacity may have come free since it was last tried.</summary>
+    /// <summary>
+    /// Tries each waiting study in order, if capacity may have come free since it was last tried: for some seconds at most; the next call goes on
+    /// where this one stopped.
+    /// </summary>
+    /// <returns>Whether the end of the list was reached: the next call begins with the first again.</returns>
     [Alias("Serve")]
-    Task ServeAsync();
+    Task<bool> ServeAsync();
 }

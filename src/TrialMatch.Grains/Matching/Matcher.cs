@@ -65,7 +65,11 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
         };
         var question = new GetSiteFigures(query, [.. classification.Areas]);
         var figures = await AskAllAsync(question, standing);
-        return PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning, standing, withCounterfactuals, cancellationToken);
+        PlacementPlan Plan() =>
+            PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning, standing, withCounterfactuals, cancellationToken);
+
+        // What takes long goes on beside the grain's turn: a message that the caller has gone would have to wait for its end.
+        return withCounterfactuals ? await Task.Run(Plan, cancellationToken) : Plan();
     }
 
     /// <summary>

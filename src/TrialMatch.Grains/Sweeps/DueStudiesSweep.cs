@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Studies;
+using TrialMatch.Grains.Abstractions.Time;
 
 namespace TrialMatch.Grains.Sweeps;
 
@@ -8,17 +9,16 @@ namespace TrialMatch.Grains.Sweeps;
 /// Wakes the studies whose due time has come, so that none stays in a passing state. Waking is a hint: the grain takes
 /// whatever step is next and does nothing when there is none, so a second sweep, or another silo's, does no harm.
 /// </summary>
+/// <param name="time">Steady: a study that was to be woken in five seconds is, though the clock is set back by an hour.</param>
 internal sealed partial class DueStudiesSweep(
-    IStudyRegistry registry, IGrainFactory grains, TimeProvider clock, SweepOptions options, ILogger<DueStudiesSweep> logger)
+    IStudyRegistry registry, IGrainFactory grains, SteadyTime time, TimeProvider clock, SweepOptions options, ILogger<DueStudiesSweep> logger)
     : PeriodicSweep(clock, options, logger)
 {
     private const int StudiesPerSweep = 256;
 
-    private readonly TimeProvider _clock = clock;
-
     protected override async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var due = await registry.ListDueAsync(_clock.GetUtcNow(), StudiesPerSweep, cancellationToken);
+        var due = await registry.ListDueAsync(time.GetUtcNow(), StudiesPerSweep, cancellationToken);
         await Parallel.ForEachAsync(due, cancellationToken, async (study, _) =>
         {
             try

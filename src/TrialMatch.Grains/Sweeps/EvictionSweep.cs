@@ -17,21 +17,34 @@ internal sealed partial class EvictionSweep(
     {
         foreach (var trust in seed.Trusts)
         {
-            var evicted = await grains.GetGrain<ITrustGrain>(trust.Id.Value).ListEvictedAsync();
-            await Parallel.ForEachAsync(evicted.Holds, cancellationToken, async (hold, _) =>
+            try
             {
-                try
-                {
-                    await grains.GetGrain<IStudyGrain>(hold.Study.Value).TakeBackAsync(new TakeBackHold(trust.Id, hold.Round));
-                }
-                catch (Exception failure)
-                {
-                    // One study that cannot be told must not keep the others from hearing; the next sweep tries again.
-                    LogTellingFailed(logger, failure, hold.Study.Value);
-                }
-            });
+                var evicted = await grains.GetGrain<ITrustGrain>(trust.Id.Value).ListEvictedAsync();
+                await Parallel.ForEachAsync(evicted.Holds, cancellationToken, async (hold, _) => await TellAsync(trust.Id, hold));
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // One trust that does not answer must not keep the others' studies from hearing; the next sweep asks again.
+                LogAskingFailed(logger, failure, trust.Id.Value);
+            }
         }
     }
+
+    private async Task TellAsync(TrustId trust, EvictedHold hold)
+    {
+        try
+        {
+            await grains.GetGrain<IStudyGrain>(hold.Study.Value).TakeBackAsync(new TakeBackHold(trust, hold.Round));
+        }
+        catch (Exception failure)
+        {
+            // Likewise one study that cannot be told.
+            LogTellingFailed(logger, failure, hold.Study.Value);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Trust} could not be asked which holds it took back")]
+    private static partial void LogAskingFailed(ILogger logger, Exception failure, string trust);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Study {Study} could not be told that a hold was taken back")]
     private static partial void LogTellingFailed(ILogger logger, Exception failure, string study);

@@ -4,29 +4,29 @@ using TrialMatch.Grains.Abstractions.Waiting;
 namespace TrialMatch.Grains.Sweeps;
 
 /// <summary>
-/// Has the waiting list served. A pass plans every study that waits, so a long list rests four times as long as its last pass
+/// Has the waiting list served, a step at a time. A pass plans every study that waits, so the list rests four times as long as its last step
 /// took: however many wait, and however often capacity moves, new studies keep most of the processor.
 /// </summary>
 internal sealed class WaitingListSweep(
     IGrainFactory grains, TimeProvider clock, SweepOptions options, ILogger<WaitingListSweep> logger)
     : PeriodicSweep(clock, options, logger)
 {
-    private const int RestPerPass = 4;
+    private const int RestPerStep = 4;
 
     private readonly TimeProvider _clock = clock;
-    private long _passEnded;
-    private TimeSpan _passTook;
+    private long _stepEnded;
+    private TimeSpan _stepTook;
 
     protected override async Task SweepAsync(CancellationToken cancellationToken)
     {
-        if (_clock.GetElapsedTime(_passEnded) < RestPerPass * _passTook)
+        if (_clock.GetElapsedTime(_stepEnded) < RestPerStep * _stepTook)
         {
             return;
         }
 
         var begun = _clock.GetTimestamp();
         await grains.GetGrain<IWaitingListGrain>(0).ServeAsync();
-        _passEnded = _clock.GetTimestamp();
-        _passTook = _clock.GetElapsedTime(begun, _passEnded);
+        _stepEnded = _clock.GetTimestamp();
+        _stepTook = _clock.GetElapsedTime(begun, _stepEnded);
     }
 }

@@ -16,11 +16,16 @@ namespace TrialMatch.Grains.Trusts;
 internal sealed partial class TrustGrain(
     NetworkSeed seed,
     IGrainContext context,
-    [PersistentState("recruitment")] IPersistentState<RecruitmentDocument> recruitment,
     TrustsHere trustsHere,
+    UnreadableTrusts unreadable,
     TimeProvider clock,
     ILogger<TrustGrain> logger) : Grain, ITrustGrain
 {
+    /// <summary>The name under which what it recruited is stored.</summary>
+    private const string Recruitment = "recruitment";
+
+    private readonly IGrainStorage _storage = context.ActivationServices.GetRequiredService<IGrainStorage>();
+
     /// <summary>Held where what figures are read from is changed: they are read from other threads, see <see cref="TrustsHere"/>.</summary>
     private readonly Lock _figuresLock = new();
 
@@ -32,8 +37,10 @@ internal sealed partial class TrustGrain(
     private Ledger _ledger = null!;
     private LedgerPages _pages = null!;
     private ImmutableArray<RecruitmentEntry> _recruitment = [];
+    private GrainState<RecruitmentDocument> _recruitmentDocument = null!;
     private readonly Guid _openedAs = Guid.NewGuid();
     private bool _hasFailed;
+    private bool _isUnreadable;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -43,16 +50,20 @@ internal sealed partial class TrustGrain(
             return;
         }
 
-        var storage = context.ActivationServices.GetRequiredService<IGrainStorage>();
-        _records = new TrustRecordStore(storage, context.GrainId);
-        _pages = new LedgerPages(storage, context.GrainId);
-        _record = await _records.ReadAsync();
-        _recruitment = recruitment.State.Entries;
         _defaults = PlanningDefaults.ProfileFor(seed, id);
-        _profile = _record.Figures.ApplyTo(_defaults);
-        _ledger = new Ledger(new ProfileCapacity(_profile));
-        await _pages.ReadIntoAsync(_ledger);
-        _readFigures = ReadFigures;
+        try
+        {
+            await ReadAsync();
+        }
+        catch (Exception failure) when (IsOfWhatIsStored(failure))
+        {
+            // All of Norway must not stand still for one trust: plans do without it until an operator has restored it.
+            (_isUnreadable, _profile) = (true, null);
+            unreadable.Add(id);
+            LogUnreadable(failure, id.Value);
+        }
+
+        _readFigures = _isUnreadable ? FiguresOfUnreadable : ReadFigures;
         trustsHere.Add(id, _readFigures);
     }
 
@@ -60,19 +71,21 @@ internal sealed partial class TrustGrain(
     {
         if (_readFigures is not null)
         {
-            trustsHere.Remove(TrustId.FromText(this.GetPrimaryKeyString()), _readFigures);
+            var id = TrustId.FromText(this.GetPrimaryKeyString());
+            trustsHere.Remove(id, _readFigures);
+            unreadable.Remove(id);
         }
 
         return Task.CompletedTask;
     }
 
-    public Task<TrustReply> GetProfileAsync() => Task.FromResult(new TrustReply(_profile, _record.Version));
+    public Task<TrustReply> GetProfileAsync() => Task.FromResult(new TrustReply(_profile, _record.Version, _isUnreadable));
 
     public Task<TrustSites> GetSitesAsync() =>
         Task.FromResult(new TrustSites(_profile is null ? SiteAreas.None : new SiteAreas(_profile.OpenAreas, _profile.DeclaredAreas)));
 
     public Task<SiteFiguresReply> GetFiguresAsync(GetSiteFigures query) =>
-        Task.FromResult(ReadFigures(query));
+        Task.FromResult(_isUnreadable ? FiguresOfUnreadable(query) : ReadFigures(query));
 
     public Task<TrustCapacity> GetCapacityAsync(GetTrustCapacity query) =>
         Task.FromResult(new TrustCapacity(
@@ -181,8 +194,7 @@ internal sealed partial class TrustGrain(
         var entries = RecruitmentEntries.With(_recruitment, command.Entry);
         if (entries != _recruitment)
         {
-            recruitment.State = new RecruitmentDocument { Entries = entries };
-            await this.WriteOrDeactivateAsync(recruitment);
+            await WriteRecruitmentAsync(entries);
             _recruitment = entries;
         }
     }
@@ -233,8 +245,49 @@ internal sealed partial class TrustGrain(
         }
     }
 
-    private TrustProfile Profile =>
-        _profile ?? throw new InvalidOperationException($"There is no trust {this.GetPrimaryKeyString()}.");
+    /// <summary>What could be planned on if it were readable, marked as what it is; nothing is free there, and nothing is known of it.</summary>
+    private SiteFiguresReply FiguresOfUnreadable(GetSiteFigures query)
+    {
+        var figures = SiteFigures.From(_defaults!, new Ledger(new ProfileCapacity(_defaults!)), [], query.Query, query.OpenIn);
+        return new SiteFiguresReply(figures is null ? null : figures with { IsUnreadable = true });
+    }
+
+    private TrustProfile Profile => _profile ?? throw (_isUnreadable
+        ? new InvalidDataException($"What is stored of the trust {this.GetPrimaryKeyString()} cannot be read.")
+        : new InvalidOperationException($"There is no trust {this.GetPrimaryKeyString()}."));
+
+    /// <summary>A document that cannot be decoded, or that says what cannot be. A store that does not answer may do so the next time.</summary>
+    private static bool IsOfWhatIsStored(Exception failure) =>
+        failure is InvalidDataException or ArgumentException or NullReferenceException
+        || (failure is InvalidOperationException and not ObjectDisposedException);
+
+    private async Task ReadAsync()
+    {
+        _records = new TrustRecordStore(_storage, context.GrainId);
+        _pages = new LedgerPages(_storage, context.GrainId);
+        _recruitmentDocument = new GrainState<RecruitmentDocument>(new RecruitmentDocument());
+        _record = await _records.ReadAsync();
+        await _storage.ReadStateAsync(Recruitment, context.GrainId, _recruitmentDocument);
+        _recruitment = _recruitmentDocument.State?.Entries ?? [];
+        _profile = _record.Figures.ApplyTo(_defaults!);
+        _ledger = new Ledger(new ProfileCapacity(_profile));
+        await _pages.ReadIntoAsync(_ledger);
+    }
+
+    private async Task WriteRecruitmentAsync(ImmutableArray<RecruitmentEntry> entries)
+    {
+        _recruitmentDocument.State = new RecruitmentDocument { Entries = entries };
+        try
+        {
+            await _storage.WriteStateAsync(Recruitment, context.GrainId, _recruitmentDocument);
+        }
+        catch
+        {
+            // Memory no longer tells what is stored: the next activation reads it afresh.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
 
     /// <summary>
     /// In memory all of it stands at once. On disk what is freed goes before the declaration, which may be lowered to just what

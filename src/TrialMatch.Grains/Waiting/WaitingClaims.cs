@@ -47,10 +47,7 @@ internal sealed class WaitingClaims(IGrainFactory grains, TimeProvider clock)
     {
         var gone = _before.Where(told => !_now.ContainsKey(told.Key)).ToList();
         (_before, _now) = (_now, []);
-        foreach (var (study, told) in gone)
-        {
-            await DropAsync(study, told.Trusts);
-        }
+        await Task.WhenAll(gone.Select(each => DropAsync(each.Key, each.Value.Trusts)));
     }
 
     private Task DropAsync(StudyId study, IEnumerable<TrustId> trusts) =>

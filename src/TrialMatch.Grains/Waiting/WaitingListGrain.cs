@@ -5,84 +5,118 @@ using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Abstractions.Waiting;
+using TrialMatch.Grains.Sweeps;
 
 namespace TrialMatch.Grains.Waiting;
 
 /// <summary>
-/// Serves the waiting list. It keeps nothing but what it saw last: the list is the registry's, and a new activation simply
-/// tries everyone once.
+/// Serves the waiting list, a step at a time: a call that went through a list of thousands would outlast every caller, and the next would queue
+/// behind it. It keeps nothing but where it is and what it saw last: the list is the registry's, and a new activation simply tries everyone once.
 /// </summary>
 internal sealed partial class WaitingListGrain(
-    NetworkSeed seed, IStudyRegistry registry, WaitingClaims claims, ILogger<WaitingListGrain> logger) : Grain, IWaitingListGrain
+    NetworkSeed seed,
+    IStudyRegistry registry,
+    WaitingClaims claims,
+    TimeProvider clock,
+    SweepOptions options,
+    ILogger<WaitingListGrain> logger) : Grain, IWaitingListGrain
 {
     /// <summary>Studies looked at in one pass. Those behind them come when the ones before are served, or leave.</summary>
     private const int MostStudies = 10_000;
 
     private TrustPulse[] _pulses = [];
     private HashSet<StudyId> _tried = [];
+    private WaitingPass? _pass;
 
-    public async Task ServeAsync()
+    public async Task<bool> ServeAsync()
+    {
+        var begun = clock.GetTimestamp();
+        var pass = _pass ??= await BeginAsync();
+        while (!pass.IsOver)
+        {
+            await TakeTurnAsync(pass);
+            if (clock.GetElapsedTime(begun) >= options.LongestStep)
+            {
+                return false;
+            }
+        }
+
+        (_pulses, _tried, _pass) = (pass.Pulses, pass.Tried, null);
+        await claims.EndPassAsync();
+        return true;
+    }
+
+    private async Task<WaitingPass> BeginAsync()
     {
         // The pulse is taken first: what comes free while studies are tried has them tried again next time.
         var pulses = await PulsesAsync();
-        var mayBeFree = !pulses.SequenceEqual(_pulses);
         var waiting = await registry.ListWaitingAsync(lead: null, MostStudies, CancellationToken.None);
-        var tried = new HashSet<StudyId>();
-        foreach (var (place, study) in waiting.Index())
-        {
-            var wasTried = !mayBeFree && _tried.Contains(study.Id);
-            if (wasTried || await TryServeAsync(study.Id, () => ServeThoseBeforeAsync(waiting.Take(place), pulses)))
-            {
-                tried.Add(study.Id);
-            }
-
-            await TryKeepAsync(study, mayBeFree);
-        }
-
-        (_pulses, _tried) = (pulses, tried);
-        await claims.EndPassAsync();
+        return new WaitingPass(waiting, pulses, !pulses.SequenceEqual(_pulses));
     }
 
-    private Task<TrustPulse[]> PulsesAsync() =>
-        Task.WhenAll(seed.Trusts.Select(trust => GrainFactory.GetGrain<ITrustGrain>(trust.Id.Value).GetPulseAsync()));
+    private Task<TrustPulse[]> PulsesAsync() => Task.WhenAll(seed.Trusts.Select(trust => PulseOfAsync(trust.Id)));
 
-    /// <summary>
-    /// A long list takes a while. What a study can be served with may have come free since those before it were tried, and then it
-    /// is theirs first. They are tried again once: where capacity moves all the time the list would never be got through.
-    /// </summary>
-    private async Task ServeThoseBeforeAsync(IEnumerable<StudyEntry> before, TrustPulse[] pulses)
+    /// <summary>A trust that does not answer has nothing to give, and must not keep the list from the others'.</summary>
+    private async Task<TrustPulse> PulseOfAsync(TrustId trust)
     {
-        if ((await PulsesAsync()).SequenceEqual(pulses))
+        try
         {
+            return await GrainFactory.GetGrain<ITrustGrain>(trust.Value).GetPulseAsync();
+        }
+        catch (Exception failure)
+        {
+            LogPulseFailed(failure, trust.Value);
+            return new TrustPulse(Guid.Empty, 0);
+        }
+    }
+
+    private async Task TakeTurnAsync(WaitingPass pass)
+    {
+        var study = pass.Study;
+        if (!pass.MayBeFree && !pass.IsRetry && _tried.Contains(study.Id))
+        {
+            pass.Tried.Add(study.Id);
+        }
+        else if (!await TryServeAsync(pass, study.Id))
+        {
+            pass.TryThoseBeforeAgain();
             return;
         }
 
-        foreach (var study in before)
+        if (!pass.IsSecondTurn)
         {
-            await TryServeAsync(study.Id, () => Task.CompletedTask);
+            await TryKeepAsync(study, pass.MayBeFree);
         }
+
+        pass.MoveOn();
     }
 
-    /// <param name="first">What comes first where the study can be served.</param>
-    private async Task<bool> TryServeAsync(StudyId study, Func<Task> first)
+    /// <summary>False where the study can be served with what may have come free since those before it were tried: they come first.</summary>
+    private async Task<bool> TryServeAsync(WaitingPass pass, StudyId study)
     {
         try
         {
             var grain = GrainFactory.GetGrain<IStudyGrain>(study.Value);
             if (await grain.CanBeServedAsync())
             {
-                await first();
+                // Once: where capacity moves all the time the list would never be got through.
+                if (!pass.IsRetry && !(await PulsesAsync()).SequenceEqual(pass.Pulses))
+                {
+                    return false;
+                }
+
                 await grain.ServeAsync();
             }
 
-            return true;
+            pass.Tried.Add(study);
         }
         catch (Exception failure)
         {
             // One that fails must not keep the others waiting; it is tried again at the next pass.
             LogServingFailed(failure, study.Value);
-            return false;
         }
+
+        return true;
     }
 
     private async Task TryKeepAsync(StudyEntry study, bool mayBeFree)
@@ -103,4 +137,7 @@ internal sealed partial class WaitingListGrain(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Study {Study} could not be served from the waiting list")]
     private partial void LogServingFailed(Exception failure, string study);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Trust} could not be asked whether capacity has come free")]
+    private partial void LogPulseFailed(Exception failure, string trust);
 }

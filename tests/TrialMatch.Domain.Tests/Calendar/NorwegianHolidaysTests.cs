@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrialMatch.Domain.Calendar;
 
 namespace TrialMatch.Domain.Tests.Calendar;
@@ -16,6 +17,14 @@ public sealed class NorwegianHolidaysTests
     [Fact]
     public void In_2027_Whit_Monday_and_Constitution_Day_fall_together_and_count_once() =>
         Assert.Single(NorwegianHolidays.Of(2027), new DateOnly(2027, 5, 17));
+
+    /// <summary>From almanacs, of years in which none of them falls on 17 May or another fixed holiday.</summary>
+    [Theory]
+    [InlineData("2025-04-17", "2025-04-18", "2025-04-21", "2025-05-29", "2025-06-08", "2025-06-09")]
+    [InlineData("2026-04-02", "2026-04-03", "2026-04-06", "2026-05-14", "2026-05-24", "2026-05-25")]
+    [InlineData("2028-04-13", "2028-04-14", "2028-04-17", "2028-05-25", "2028-06-04", "2028-06-05")]
+    public void Maundy_Thursday_Good_Friday_Easter_Monday_Ascension_and_Whitsun_are_holidays_by_themselves(params string[] days) =>
+        Assert.All(days, day => Assert.True(NorwegianHolidays.IsHoliday(DateOnly.Parse(day, CultureInfo.InvariantCulture)), day));
 
     [Fact]
     public void A_day_is_a_holiday_exactly_when_its_year_lists_it()

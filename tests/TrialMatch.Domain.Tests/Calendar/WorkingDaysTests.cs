@@ -14,6 +14,11 @@ public sealed class WorkingDaysTests
         Assert.Equal(new DateOnly(2027, 3, 31), WorkingDays.AddWorkingDays(new DateOnly(2027, 3, 19), 5));
 
     [Fact]
+    public void Whit_Monday_does_not_count() =>
+        // Friday 22 May 2026; Monday 25 is Whit Monday.
+        Assert.Equal(new DateOnly(2026, 5, 26), WorkingDays.AddWorkingDays(new DateOnly(2026, 5, 22), 1));
+
+    [Fact]
     public void Christmas_Eve_counts_and_Christmas_Day_does_not() =>
         // Wednesday 23 December 2026; Friday 25 is a holiday, Saturday 26 a weekend anyway.
         Assert.Equal(new DateOnly(2026, 12, 28), WorkingDays.AddWorkingDays(new DateOnly(2026, 12, 23), 2));

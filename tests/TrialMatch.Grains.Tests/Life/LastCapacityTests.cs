@@ -1,6 +1,5 @@
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
-using TrialMatch.Grains.Abstractions.Waiting;
 using TrialMatch.Grains.Tests.Chaos;
 
 namespace TrialMatch.Grains.Tests.Life;
@@ -23,7 +22,7 @@ public sealed class LastCapacityTests(ITestOutputHelper output)
         var studies = await Task.WhenAll(Enumerable.Range(0, Studies).Select(number => cluster.RegisteredAsync($"last-{number}", Draft)));
 
         var ids = studies.Select(study => study.Id).ToList();
-        await cluster.Grains.GetGrain<IWaitingListGrain>(0).ServeAsync();
+        await cluster.ServeWaitingAsync();
         Assert.Equal(fitting, await CountAsync(cluster, StudyState.Requested));
         Assert.Equal(Studies - fitting, await CountAsync(cluster, StudyState.Waitlisted));
         for (var turn = 0; turn < Served; turn++)
@@ -44,7 +43,7 @@ public sealed class LastCapacityTests(ITestOutputHelper output)
         Assert.Null((await cluster.RecordAsync(leaving.Id, $"leave-{leaving.Version}", new StudyWithdrawn(""))).Refusal);
 
         // A pass may be under way already, somewhere in the list; it is the first in it who is served all the same.
-        await cluster.Grains.GetGrain<IWaitingListGrain>(0).ServeAsync();
+        await cluster.ServeWaitingAsync();
 
         var after = await Task.WhenAll(ids.Select(cluster.StudyAsync));
         Assert.Equal(fitting, after.Count(study => study.State == StudyState.Requested));

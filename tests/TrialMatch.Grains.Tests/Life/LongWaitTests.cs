@@ -3,7 +3,6 @@ using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Trusts;
-using TrialMatch.Grains.Abstractions.Waiting;
 using TrialMatch.Grains.Tests.Chaos;
 
 namespace TrialMatch.Grains.Tests.Life;
@@ -107,7 +106,7 @@ public sealed class LongWaitTests(ITestOutputHelper output)
     private static async Task LeaveAsync(GrainCluster cluster, StudyId study, int turn) =>
         Assert.Null((await cluster.RecordAsync(study, $"leave-{turn}", new StudyWithdrawn(""))).Refusal);
 
-    private static Task ServeAsync(GrainCluster cluster) => cluster.Grains.GetGrain<IWaitingListGrain>(0).ServeAsync();
+    private static Task ServeAsync(GrainCluster cluster) => cluster.ServeWaitingAsync();
 
     private static async Task<StudyState> StateOfAsync(GrainCluster cluster, StudyId study) => (await cluster.StudyAsync(study)).State;
 

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using TrialMatch.Grains.Abstractions.Trusts;
+
+namespace TrialMatch.Api.Health;
+
+/// <summary>Whether every trust that was asked for could be read.</summary>
+internal sealed class TrustHealthCheck(UnreadableTrusts unreadable) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(unreadable.All is { Count: > 0 } trusts
+            ? HealthCheckResult.Degraded($"what is stored of {string.Join(", ", trusts)} cannot be read; plans do without until it is restored")
+            : HealthCheckResult.Healthy());
+}
