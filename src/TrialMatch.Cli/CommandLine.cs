@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using TrialMatch.Cli.Commands;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
@@ -9,27 +8,31 @@ namespace TrialMatch.Cli;
 /// <summary>The whole command line: parses, runs, and turns whatever happens into one line and an exit code.</summary>
 internal static class CommandLine
 {
-    // A server that is asked to end finishes the calls it has begun.
-    private static readonly TimeSpan GraceOnInterrupt = TimeSpan.FromSeconds(30);
-
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, Interruption? interruption = null)
     {
         // Without response files: an argument that starts with @ is data, not a file to read options from.
         var parsed = Tree(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (Mistakes.Of(parsed) is { } mistake)
+        {
+            terminal.Error($"{mistake} (see --help)");
+            return ExitCodes.BadInput;
+        }
+
         try
         {
-            ThrowIfWrong(parsed);
-            return await parsed.InvokeAsync(Invocation(terminal));
+            return await parsed.InvokeAsync(Invocation(terminal), interruption?.Asked ?? CancellationToken.None)
+                .WaitAsync(interruption?.GraceOver ?? CancellationToken.None);
         }
         catch (Exception failure)
         {
             var (exitCode, line) = Failures.Explain(failure, GlobalOptions.ServerOf(parsed));
             terminal.Error(line);
-            return exitCode;
+            return exitCode == ExitCodes.Interrupted && interruption is not null ? interruption.ExitCode : exitCode;
         }
     }
 
-    private static RootCommand Tree(Terminal terminal)
+    /// <summary>All commands, as they are parsed.</summary>
+    public static RootCommand Tree(Terminal terminal)
     {
         var root = new RootCommand("Matches industry clinical trials with Norwegian hospitals.")
         {
@@ -59,35 +62,19 @@ internal static class CommandLine
             root.Add(command);
         }
 
+        root.Add(HelpCommand.Build());
         GlobalOptions.AddTo(root);
+        HelpCommand.FitTo(terminal, root);
+        // They would offer names as this program has them, not as it takes them.
+        root.Directives.Clear();
         return root;
-    }
-
-    private static void ThrowIfWrong(ParseResult parsed)
-    {
-        // Help and version stand in place of the errors of an unfinished line.
-        if (parsed.Action is ParseErrorAction)
-        {
-            throw CommandException.BadInput($"{Mistake(parsed)} (see --help)");
-        }
-    }
-
-    private static string Mistake(ParseResult parsed)
-    {
-        var choices = parsed.CommandResult.Command.Subcommands;
-        if (choices.Count == 0)
-        {
-            return parsed.Errors[0].Message;
-        }
-
-        var found = parsed.UnmatchedTokens.Count == 0 ? string.Empty : $", found \"{parsed.UnmatchedTokens[0]}\"";
-        return $"expected a command: {string.Join(", ", choices.Select(choice => choice.Name))}{found}";
     }
 
     private static InvocationConfiguration Invocation(Terminal terminal) => new()
     {
         EnableDefaultExceptionHandler = false,
-        ProcessTerminationTimeout = GraceOnInterrupt,
+        // Signals are heeded by Interruption.
+        ProcessTerminationTimeout = null,
         Output = terminal.StandardOutput,
         Error = terminal.StandardError,
     };

@@ -2,4 +2,5 @@ using TrialMatch.Cli;
 using TrialMatch.Cli.Output;
 
 using var terminal = Terminal.OfProcess();
-return await CommandLine.RunAsync(args, terminal);
+using var interruption = Interruption.OfProcess();
+return await CommandLine.RunAsync(args, terminal, interruption);

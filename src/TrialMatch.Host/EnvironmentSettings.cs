@@ -22,8 +22,7 @@ internal static class EnvironmentSettings
     /// <exception cref="FormatException">A setting cannot be read; the message names it.</exception>
     public static ServerOptions Read(Func<string, string?> valueOf) => new()
     {
-        DataDirectory = Text(valueOf, Data) ?? Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "trialmatch"),
+        DataDirectory = Text(valueOf, Data) ?? ServerOptions.DefaultDataDirectory,
         AcceptDataLoss = CommitNumber(valueOf, AcceptDataLoss),
         SettingNames = new SettingNames(Data, AcceptDataLoss),
         GrpcPort = Port(valueOf, GrpcPort, ServerOptions.DefaultGrpcPort),

@@ -15,6 +15,6 @@ internal static class NetworkFile
         using var file = File.OpenRead(path);
         var reading = NetworkSeedReader.Read(file);
         return reading.Seed ?? throw new InvalidDataException(
-            string.Join("; ", reading.Violations.Select(violation => $"{violation.Field}: {violation.Description}")));
+            $"{path}: " + string.Join("; ", reading.Violations.Select(violation => $"{violation.Field}: {violation.Description}")));
     }
 }

@@ -9,6 +9,13 @@ public sealed class ServerOptions
 
     public const int DefaultHttpPort = 5080;
 
+    /// <summary>
+    /// Where everything is stored unless said otherwise: the account's folder for local data, e.g. ~/.local/share/trialmatch, whether
+    /// or not it is there yet.
+    /// </summary>
+    public static string DefaultDataDirectory => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "trialmatch");
+
     /// <summary>Where everything is stored; created when missing, owned by one process at a time.</summary>
     public required string DataDirectory { get; init; }
 

@@ -133,8 +133,20 @@ public sealed class TrialMatchServer : IAsyncDisposable
     {
         if (options.NoticesFile is { } path)
         {
-            using var file = File.OpenRead(path);
-            builder.Services.AddTrialMatchNotices(NoticesFile.Read(file, options.SmtpPassword, network));
+            builder.Services.AddTrialMatchNotices(ReadNotices(path, options.SmtpPassword, network));
+        }
+    }
+
+    private static NoticesOptions ReadNotices(string path, string? password, NetworkSeed network)
+    {
+        using var file = File.OpenRead(path);
+        try
+        {
+            return NoticesFile.Read(file, password, network);
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new InvalidDataException($"{path}: {wrong.Message}", wrong);
         }
     }
 

@@ -1,3 +1,4 @@
+using TrialMatch.Cli.Output;
 using TrialMatch.Cli.Tests.Harness;
 
 namespace TrialMatch.Cli.Tests;
@@ -9,8 +10,8 @@ public sealed class CommandLineTests
         (await Trialmatch.RunAsync()).ShouldBeRefused(2, "expected a command", "serve", "preview", "register");
 
     [Fact]
-    public async Task An_unknown_command_is_named() =>
-        (await Trialmatch.RunAsync("regsiter")).ShouldBeRefused(2, "expected a command", "\"regsiter\"");
+    public async Task An_unknown_command_is_named_with_the_nearest() =>
+        (await Trialmatch.RunAsync("regsiter")).ShouldBeRefused(2, "\"regsiter\" is no command; the nearest is register");
 
     [Theory]
     [InlineData("--state: expected one of REGISTERED", "list", "--state", "lost")]
@@ -39,6 +40,24 @@ public sealed class CommandLineTests
     [InlineData("expected a command: show, report, end", "recruitment")]
     [InlineData("expected a command: study, requests, ledger", "watch", "sites")]
     [InlineData("PRIORITY: expected a whole number", "prioritise", "s", "first")]
+    [InlineData("PRIORITY: expected after prioritise", "prioritise", "s")]
+    [InlineData("PATIENTS: expected after report", "recruitment", "report", "s", "ous", "2027-01")]
+    [InlineData("MONTH: expected after report", "recruitment", "report", "s", "ous")]
+    [InlineData("AREA: expected after assign", "assign", "s")]
+    [InlineData("FILE: expected after preview", "preview")]
+    [InlineData("FILE: expected a value, found an empty text", "preview", "")]
+    [InlineData("--data: expected DIR, found an empty text", "serve", "--data", "")]
+    [InlineData("--network: expected FILE, found an empty text", "serve", "--network", " ")]
+    [InlineData("--etag: expected ETAG, found an empty text", "capacity", "sites", "ous", "--open", "cancer", "--etag", "")]
+    [InlineData("--sponsor: expected ID after it", "list", "--sponsor")]
+    [InlineData("--remarks: expected TEXT after it, found the option --request-id", "accept", "s", "--remarks", "--request-id")]
+    [InlineData("--page-size: expected N after it", "list", "--page-size")]
+    [InlineData("--sponsr: no such option; the nearest is --sponsor", "list", "--sponsr", "acme")]
+    [InlineData("--form: no such option; the nearest is --from", "preview", "--form", "2027-01-01")]
+    [InlineData("--colour: centres has no such option", "centres", "--colour")]
+    [InlineData("\"extra\" is one argument too many", "show", "s", "extra")]
+    [InlineData("\"capactiy\" is no command; the nearest is capacity", "help", "capactiy")]
+    [InlineData("\"holdz\" is no command; the nearest is holds", "help", "capacity", "holdz")]
     [InlineData("--answer-working-days: expected a whole number", "preview", "-", "--answer-working-days", "soon")]
     public async Task A_wrong_option_is_bad_input_on_one_line_that_names_it(string expected, params string[] args) =>
         (await Trialmatch.RunAsync(args)).ShouldBeRefused(2, expected);
@@ -52,6 +71,39 @@ public sealed class CommandLineTests
         (await Trialmatch.RunAsync("register", "--help")).ShouldSay("--sponsor", "--request-id", "--target", "--probability");
 
     [Fact]
+    public async Task Help_is_a_command_too()
+    {
+        Assert.Equal((await Trialmatch.RunAsync("capacity", "show", "--help")).ShouldSay("--by-month"), (await Trialmatch.RunAsync("help", "capacity", "show")).Output);
+        Assert.Equal((await Trialmatch.RunAsync("--help")).ShouldSay("prioritise <STUDY> <PRIORITY>"), (await Trialmatch.RunAsync("help")).Output);
+    }
+
+    [Fact]
+    public async Task Help_of_every_command_is_80_wide_in_a_pipe_and_as_wide_as_COLUMNS_says()
+    {
+        foreach (var path in CommandTree.Paths())
+        {
+            Assert.All((await HelpAsync(path, Terminal.Unbounded)).Split('\n'), line => Assert.True(line.TrimEnd().Length <= 80, line));
+            Assert.All((await HelpAsync(path, 60)).Split('\n'), line => Assert.True(line.TrimEnd().Length <= 60, line));
+        }
+
+        Assert.InRange((await Trialmatch.RunWithAsync([("COLUMNS", "100")], "--help")).Output.Split('\n').Max(line => line.TrimEnd().Length), 81, 100);
+    }
+
+    [Fact]
+    public async Task Help_of_assign_offers_no_unspecified_area()
+    {
+        Assert.DoesNotContain("nspecified", await HelpAsync([], Terminal.Unbounded), StringComparison.Ordinal);
+        Assert.Contains("assign <STUDY> <AREA>", await HelpAsync(["assign"], Terminal.Unbounded), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_argument_that_starts_with_an_at_sign_is_not_a_file_of_options() =>
         (await Trialmatch.RunAsync("import", "@/etc/passwd")).ShouldBeRefused(2, "@/etc/passwd: no such file");
+
+    private static async Task<string> HelpAsync(string[] path, int width)
+    {
+        using var output = new StringWriter();
+        Assert.Equal(0, await CommandLine.RunAsync([.. path, "--help"], Terminal.Of(output, TextWriter.Null, width: width)));
+        return output.ToString();
+    }
 }

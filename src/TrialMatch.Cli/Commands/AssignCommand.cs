@@ -10,6 +10,7 @@ internal static class AssignCommand
     private static readonly Argument<Area> Lead = new("AREA")
     {
         Description = "The area whose centre leads, e.g. brain-health.",
+        HelpName = "AREA",
         CustomParser = Parsing.Choice<Area>,
     };
 

@@ -15,13 +15,6 @@ internal static class CapacityCommand
         CustomParser = Parsing.Month,
     };
 
-    private static readonly Option<int?> Months = new("--months")
-    {
-        Description = "Months shown, 1 to 60; 12 when left out.",
-        HelpName = "N",
-        CustomParser = Parsing.WholeNumber,
-    };
-
     private static readonly Option<int?> PageSize = new("--page-size")
     {
         Description = "Reservations shown, 1 to 1000; 50 when left out.",
@@ -35,33 +28,23 @@ internal static class CapacityCommand
         HelpName = "T",
     };
 
+    private static readonly Option<bool> HoldsByMonth = new("--by-month") { Description = "A line for each study, pool and month." };
+
     public static Command Build(Terminal terminal) => new("capacity", "Show and change what a trust declares.")
     {
         Session.For(
-            new Command("show", "Declared, held, committed and free capacity by pool and month.") { TrustChangeOptions.Trust, From, Months },
+            new Command("show", "What is free, by pool and month.") { TrustChangeOptions.Trust, CapacityQuery.From, CapacityQuery.Months, CapacityQuery.ByMonth },
             terminal,
-            ShowAsync),
+            session => CapacityQuery.ShowAsync(session, TrustChangeOptions.NameOf(session))),
         DeclareCommand.Build(terminal),
         CalendarCommand.Build(terminal),
         SitesCommand.Build(terminal),
         UpdateTrustCommand.Build(terminal),
         Session.For(
-            new Command("holds", "Who holds what, study by study.") { TrustChangeOptions.Trust, From, PageSize, PageToken },
+            new Command("holds", "Who holds what, study by study.") { TrustChangeOptions.Trust, From, HoldsByMonth, PageSize, PageToken },
             terminal,
             ShowHoldsAsync),
     };
-
-    private static async Task ShowAsync(Session session)
-    {
-        var request = new GetTrustCapacityRequest
-        {
-            Name = TrustChangeOptions.NameOf(session),
-            From = session.Value(From),
-            MonthCount = session.Value(Months) ?? 0,
-        };
-        var reply = await session.Server.Network.GetTrustCapacityAsync(request, session.Server.OneCall());
-        session.Print(reply, terminal => CapacityText.Write(terminal, reply));
-    }
 
     private static async Task ShowHoldsAsync(Session session)
     {
@@ -73,6 +56,6 @@ internal static class CapacityCommand
             From = session.Value(From),
         };
         var reply = await session.Server.Capacity.ListReservationsAsync(request, session.Server.OneCall());
-        session.Print(reply, terminal => ReservationsText.Write(terminal, request.Name, reply));
+        session.Print(reply, terminal => ReservationsText.Write(terminal, request.Name, reply, session.Value(HoldsByMonth)));
     }
 }

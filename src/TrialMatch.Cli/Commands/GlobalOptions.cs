@@ -21,7 +21,7 @@ internal static class GlobalOptions
 
     private static readonly Option<OutputFormat> Output = new("--output")
     {
-        Description = "How to print: text for people, json for programs (the reply as proto JSON and nothing else).",
+        Description = "How to print: text for people, as wide as COLUMNS or the terminal (a pipe without COLUMNS: as wide as it takes), or json for programs: the reply as proto JSON and nothing else.",
         HelpName = "text|json",
         Recursive = true,
         CustomParser = Parsing.Choice<OutputFormat>,

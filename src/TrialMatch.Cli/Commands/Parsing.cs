@@ -88,7 +88,7 @@ internal static class Parsing
         where T : struct, Enum =>
         "one of " + string.Join(", ", EnumNames.Chosen<T>().Select(value => EnumNames.Of(value)));
 
-    private static string TextOf(ArgumentResult result) => result.Tokens[0].Value;
+    private static string TextOf(ArgumentResult result) => result.Tokens is [var only, ..] ? only.Value : string.Empty;
 
     private static T? Wrong<T>(ArgumentResult result, string expected) => Wrong<T>(result, expected, TextOf(result));
 

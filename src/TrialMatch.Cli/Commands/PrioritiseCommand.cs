@@ -10,6 +10,7 @@ internal static class PrioritiseCommand
     private static readonly Argument<int?> Priority = new("PRIORITY")
     {
         Description = "0 to 9; a higher one is served first.",
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = Parsing.WholeNumber,
     };
 

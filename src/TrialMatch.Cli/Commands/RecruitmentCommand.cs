@@ -16,12 +16,14 @@ internal static class RecruitmentCommand
     private static readonly Argument<Date?> Month = new("MONTH")
     {
         Description = "The month, YYYY-MM; a later report of the same month corrects it.",
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = Parsing.Month,
     };
 
     private static readonly Argument<int?> Patients = new("PATIENTS")
     {
         Description = "Patients recruited in the month.",
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = Parsing.WholeNumber,
     };
 

@@ -20,6 +20,11 @@ internal static class RequestsCommand
 
     private static readonly Option<bool> All = new("--all") { Description = "Those in every state." };
 
+    private static readonly Option<bool> Detail = new("--detail")
+    {
+        Description = "What a site must know to answer each: the study, its sponsor, and what the patients take of staff and equipment.",
+    };
+
     private static readonly Option<int?> PageSize = new("--page-size")
     {
         Description = "Requests a page, 1 to 1,000; 50 when left out.",
@@ -33,7 +38,7 @@ internal static class RequestsCommand
     {
         var command = new Command("requests", "List the requests that wait for an answer, the earliest deadline first.")
         {
-            Centre, Trust, State, All, PageSize, PageToken,
+            Centre, Trust, State, All, Detail, PageSize, PageToken,
         };
         command.Validators.Add(line =>
         {
@@ -56,7 +61,7 @@ internal static class RequestsCommand
             PageToken = session.Value(PageToken) ?? string.Empty,
         };
         var reply = await session.Server.Requests.ListRequestsAsync(request, session.Server.OneCall());
-        session.Print(reply, terminal => InboxText.Write(terminal, reply, TimeProvider.System.GetUtcNow()));
+        session.Print(reply, terminal => InboxText.Write(terminal, reply, TimeProvider.System.GetUtcNow(), session.Value(Detail)));
     }
 
     private static SiteRequest.Types.State WantedState(Session session) => session.Value(State) switch

@@ -15,7 +15,7 @@ internal static class ServeCommand
     {
         Description = "Folder that holds everything; made when missing, used by one server at a time.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "trialmatch"),
+        DefaultValueFactory = _ => ServerOptions.DefaultDataDirectory,
     };
 
     private static readonly Option<long?> AcceptDataLoss = new("--accept-data-loss")
@@ -59,7 +59,7 @@ internal static class ServeCommand
     {
         var options = new ServerOptions
         {
-            DataDirectory = Path.GetFullPath(session.Required(Data)),
+            DataDirectory = session.Required(Data),
             AcceptDataLoss = session.Value(AcceptDataLoss),
             SettingNames = new SettingNames(Data.Name, AcceptDataLoss.Name),
             GrpcPort = session.Value(GrpcPort),
@@ -69,7 +69,7 @@ internal static class ServeCommand
             SmtpPassword = Environment.GetEnvironmentVariable("TRIALMATCH_SMTP_PASSWORD"),
         };
         await using var server = await EmbeddedServer.StartAsync(options, session.Cancellation);
-        Announce(session, server, options.DataDirectory);
+        Announce(session, server, Path.GetFullPath(options.DataDirectory));
         await UntilAskedToEndAsync(server, session.Cancellation);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Google.Protobuf;
+using Grpc.Core;
 using TrialMatch.Cli.Output;
 using TrialMatch.Cli.Server;
 
@@ -45,6 +46,10 @@ internal sealed class Session : IDisposable
             {
                 // Whatever else broke off broke off because of that.
                 throw new OperationCanceledException(cancellation);
+            }
+            catch (RpcException failure) when (NearestNames.Missing(failure) is { } name)
+            {
+                throw await NearestNames.ExplainAsync(session.Server, name, failure);
             }
         });
         return command;

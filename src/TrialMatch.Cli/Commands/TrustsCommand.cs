@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Google.Type;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
 using TrialMatch.Cli.Server;
@@ -18,31 +17,23 @@ internal static class TrustsCommand
 
     private static readonly Option<bool> Capacity = new("--capacity") { Description = "Show the trust's capacity by pool and month." };
 
-    private static readonly Option<Date?> From = new("--from")
-    {
-        Description = "First month of the capacity; the present one when left out.",
-        HelpName = "YYYY-MM",
-        CustomParser = Parsing.Month,
-    };
-
-    private static readonly Option<int?> Months = new("--months")
-    {
-        Description = "Months of capacity, 1 to 60; 12 when left out.",
-        HelpName = "N",
-        CustomParser = Parsing.WholeNumber,
-    };
-
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("trusts", "Show the trusts, or the capacity of one.") { Id, Capacity, From, Months }, terminal, RunAsync);
+        new Command("trusts", "Show the trusts, or the capacity of one.")
+        {
+            Id, Capacity, CapacityQuery.From, CapacityQuery.Months, CapacityQuery.ByMonth,
+        },
+        terminal,
+        RunAsync);
 
     private static Task RunAsync(Session session)
     {
-        var wantsCapacity = session.Value(Capacity) || session.Value(From) is not null || session.Value(Months) is not null;
+        var wantsCapacity = session.Value(Capacity) || session.Value(CapacityQuery.ByMonth)
+            || session.Value(CapacityQuery.From) is not null || session.Value(CapacityQuery.Months) is not null;
         return (session.Value(Id), wantsCapacity) switch
         {
             (null, true) => throw CommandException.BadInput("TRUST: name the trust whose capacity to show"),
             (null, false) => ShowAllAsync(session),
-            ({ } id, true) => ShowCapacityAsync(session, ResourceName.Of("trusts", id)),
+            ({ } id, true) => CapacityQuery.ShowAsync(session, ResourceName.Of("trusts", id)),
             ({ } id, false) => ShowOneAsync(session, ResourceName.Of("trusts", id)),
         };
     }
@@ -58,12 +49,5 @@ internal static class TrustsCommand
     {
         var reply = await session.Server.Network.GetTrustAsync(new GetTrustRequest { Name = name }, session.Server.OneCall());
         session.Print(reply, terminal => TrustsText.WriteOne(terminal, reply));
-    }
-
-    private static async Task ShowCapacityAsync(Session session, string name)
-    {
-        var request = new GetTrustCapacityRequest { Name = name, From = session.Value(From), MonthCount = session.Value(Months) ?? 0 };
-        var reply = await session.Server.Network.GetTrustCapacityAsync(request, session.Server.OneCall());
-        session.Print(reply, terminal => CapacityText.Write(terminal, reply));
     }
 }

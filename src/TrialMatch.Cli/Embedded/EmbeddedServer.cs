@@ -15,9 +15,9 @@ internal static class EmbeddedServer
         }
         catch (InvalidDataException wrong)
         {
-            throw new CommandException(ExitCodes.BadInput, $"{options.NetworkFile}: {wrong.Message}", wrong);
+            throw new CommandException(ExitCodes.BadInput, wrong.Message, wrong);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new CommandException(ExitCodes.BadInput, $"the server cannot start: {failure.Message}", failure);
         }

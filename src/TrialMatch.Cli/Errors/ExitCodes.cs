@@ -19,4 +19,7 @@ internal static class ExitCodes
 
     /// <summary>Ended by Ctrl-C before it was done.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Ended by SIGTERM before it was done.</summary>
+    public const int Terminated = 143;
 }

@@ -20,7 +20,8 @@ internal sealed record InputFile(string Path, long Largest = InputFile.LargestBy
     {
         try
         {
-            await using var stream = Open();
+            // A pipe without a writer keeps whoever opens or reads it: who ends the command does not wait for that.
+            await using var stream = await Task.Run(Open, cancellation).WaitAsync(cancellation);
             if (stream.CanSeek && stream.Length > Largest)
             {
                 throw TooLarge($"{Figures.Whole(stream.Length)} bytes");
@@ -52,7 +53,7 @@ internal sealed record InputFile(string Path, long Largest = InputFile.LargestBy
         using var content = new MemoryStream();
         var chunk = new byte[64 * 1024];
         int count;
-        while ((count = await stream.ReadAsync(chunk, cancellation)) > 0)
+        while ((count = await stream.ReadAsync(chunk, cancellation).AsTask().WaitAsync(cancellation)) > 0)
         {
             content.Write(chunk, 0, count);
             if (content.Length > Largest)

@@ -21,6 +21,7 @@ internal static class RequestJson
             throw CommandException.BadInput($"{place}expected a JSON object, found a JSON {element.ValueKind.ToString().ToLowerInvariant()}");
         }
 
+        RequireWholeNames(place, element);
         foreach (var list in element.EnumerateObject().Where(field => field.Value.ValueKind == JsonValueKind.Array && field.Value.GetArrayLength() > MostEntries))
         {
             throw CommandException.BadInput(
@@ -30,6 +31,19 @@ internal static class RequestJson
         return TryParse<TMessage>(element.GetRawText(), out var message, out var wrong)
             ? message
             : throw CommandException.BadInput(place + Explain<TMessage>(element, wrong));
+    }
+
+    // A name with half a surrogate pair cannot even be read; a value with one is told with its field.
+    private static void RequireWholeNames(string place, JsonElement element)
+    {
+        try
+        {
+            _ = element.EnumerateObject().Count(field => field.Name.Length > 0);
+        }
+        catch (InvalidOperationException half)
+        {
+            throw new CommandException(ExitCodes.BadInput, $"{place}the name of a field holds half a character", half);
+        }
     }
 
     // The parser says what is wrong but seldom where: each field by itself tells which ones are at fault.

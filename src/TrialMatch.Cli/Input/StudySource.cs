@@ -39,16 +39,8 @@ internal static class StudySource
 
     private static StudyDraft ParseDraft(InputFile file, byte[] content)
     {
-        try
-        {
-            using var json = JsonText.Parse(file, content, allowsDuplicates: false);
-            return DraftJson.Parse(file, json.RootElement);
-        }
-        catch (InvalidOperationException halfACharacter)
-        {
-            // Names are read only here: a value with half a surrogate pair is told with its field.
-            throw new CommandException(ExitCodes.BadInput, $"{file.Name}: the name of a field holds half a character", halfACharacter);
-        }
+        using var json = JsonText.Parse(file, content, allowsDuplicates: false);
+        return DraftJson.Parse(file, json.RootElement);
     }
 
     private static async Task<StudyDraft> ImportOneAsync(Session session, InputFile file, byte[] content, string? recordId, int? target)

@@ -2,45 +2,71 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A trust's capacity by pool and month.</summary>
+/// <summary>What is free at a trust, as a matrix of pools and months.</summary>
 internal static class CapacityText
 {
+    // Their figures are small and their names long: with those of staff in one table, neither would be easy to read.
+    private const string EligiblePatients = "eligible-patients.";
+
     public static void Write(Terminal terminal, GetTrustCapacityResponse capacity)
     {
-        terminal.Line($"{capacity.Name}, ledger version {Figures.Whole(capacity.Version)}; the unit is in the pool's name");
-        var table = new TextTable().Column("Pool").Column("Areas").Short("Month").Number("Declared").Number("Held").Number("Committed").Number("Free").Number("Kept").Number("Used");
-        foreach (var pool in capacity.Pools)
+        terminal.Line($"{capacity.Name}, ledger version {Figures.Whole(capacity.Version)}: what is free, by month; the unit is in the pool's name");
+        foreach (var isPatients in new[] { false, true })
         {
-            WritePool(table, pool);
+            WritePools(terminal, isPatients ? "Eligible patients" : "Pool", [.. capacity.Pools.Where(pool => IsPatients(pool) == isPatients)]);
+        }
+
+        WriteLegend(terminal, [.. capacity.Pools.SelectMany(pool => pool.Months)]);
+    }
+
+    private static void WritePools(Terminal terminal, string header, Pool[] pools)
+    {
+        if (pools.Length == 0)
+        {
+            return;
+        }
+
+        terminal.Line();
+        var table = new TextTable().Short(header).InBands(repeatedColumns: 1);
+        foreach (var month in pools[0].Months)
+        {
+            table.Number(Figures.MonthInWords(month.Month));
+        }
+
+        foreach (var pool in pools)
+        {
+            table.Row(pool.Months.Select(Cell).Prepend(NameOf(pool)));
         }
 
         terminal.Table(table);
-        if (capacity.Pools.Any(pool => pool.Months.Any(month => month.KeptForWaiting > 0)))
-        {
-            terminal.Line("Kept: of what is free, for studies that have waited long");
-        }
-
-        if (capacity.Pools.Any(pool => pool.PlanningDefault))
-        {
-            terminal.Line("* declared amounts are planning defaults: guesses that the trust has not replaced by its own");
-        }
     }
 
-    private static void WritePool(TextTable table, Pool pool)
+    private static void WriteLegend(Terminal terminal, IReadOnlyCollection<PoolMonth> months)
     {
-        var areas = pool.Areas.Count == 0 ? "all" : string.Join(", ", pool.Areas.Select(area => EnumNames.InWords(area)));
-        foreach (var month in pool.Months)
+        terminal.Line();
+        if (months.Any(IsTaken))
         {
-            table.Row(
-                pool.PoolId,
-                areas,
-                Figures.Month(month.Month),
-                Figures.Whole(month.Declared) + (month.PlanningDefault ? " *" : string.Empty),
-                Figures.Whole(month.Held),
-                Figures.Whole(month.Committed),
-                Figures.Whole(month.Free),
-                Figures.Whole(month.KeptForWaiting),
-                Figures.Format($"{month.ReservedPercent} %"));
+            terminal.Line("120/160: of 160 declared, studies hold or were promised 40");
+        }
+
+        if (months.Any(month => month.KeptForWaiting > 0))
+        {
+            terminal.Line("Some of what is free is kept for studies that have waited long: see --by-month");
+        }
+
+        if (months.Any(month => month.PlanningDefault))
+        {
+            terminal.Line("* in some months or all, planning defaults: guesses that the trust has not replaced by its own; --by-month tells which");
         }
     }
+
+    private static bool IsPatients(Pool pool) => pool.PoolId.StartsWith(EligiblePatients, StringComparison.Ordinal);
+
+    private static string NameOf(Pool pool) =>
+        (IsPatients(pool) ? pool.PoolId[EligiblePatients.Length..] : pool.PoolId) + (pool.Months.Any(month => month.PlanningDefault) ? " *" : string.Empty);
+
+    private static string Cell(PoolMonth month) =>
+        IsTaken(month) ? $"{Figures.Whole(month.Free)}/{Figures.Whole(month.Declared)}" : Figures.Whole(month.Free);
+
+    private static bool IsTaken(PoolMonth month) => month.Free != month.Declared;
 }

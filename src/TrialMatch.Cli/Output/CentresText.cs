@@ -1,3 +1,4 @@
+using TrialMatch.Cli.Commands;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -7,15 +8,15 @@ internal static class CentresText
 {
     public static void Write(Terminal terminal, IReadOnlyCollection<Centre> centres)
     {
-        var table = new TextTable().Short("Centre").Column("Name").Short("Area").Short("Host").Column("Network");
+        var table = new TextTable().Short("Centre").Column("Name").Short("Area").Short("Host").Prose("Network");
         foreach (var centre in centres)
         {
             table.Row(
-                centre.Name,
+                ResourceName.IdOf("centres", centre.Name),
                 centre.DisplayName,
                 EnumNames.Of(centre.Area),
-                centre.HostTrust,
-                string.Join(", ", centre.Trusts.Select(ShortName)) + (centre.PlanningDefault ? " *" : string.Empty));
+                IdOf(centre.HostTrust),
+                string.Join(", ", centre.Trusts.Select(IdOf)) + (centre.PlanningDefault ? " *" : string.Empty));
         }
 
         terminal.Table(table);
@@ -25,5 +26,5 @@ internal static class CentresText
         }
     }
 
-    private static string ShortName(string trust) => trust[(trust.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    private static string IdOf(string trust) => ResourceName.IdOf("trusts", trust);
 }

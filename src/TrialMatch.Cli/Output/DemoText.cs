@@ -1,3 +1,4 @@
+using TrialMatch.Cli.Commands;
 using TrialMatch.Cli.Embedded;
 using TrialMatch.V1;
 
@@ -6,9 +7,6 @@ namespace TrialMatch.Cli.Output;
 /// <summary>The demonstration's studies: each in full, then all at a glance.</summary>
 internal static class DemoText
 {
-    // Characters that all columns of the summary need.
-    private const int WideEnough = 140;
-
     public static void Write(Terminal terminal, PlacedSample placed, CentreDirectory centres, DateTimeOffset now)
     {
         terminal.Line();
@@ -23,15 +21,11 @@ internal static class DemoText
     {
         terminal.Line();
         terminal.Heading($"{all.Count} studies registered");
-        var table = new TextTable().Short("Sample").Short("Centre").Number("Offer").Number("P(on time)").Number("Expected (80 %)");
-        if (terminal.Width >= WideEnough)
-        {
-            table.Number("Sites").Short("State").Short("Study");
-        }
-
+        var table = new TextTable()
+            .Short("Sample").Short("Centre").Number("Offer").Number("P(on time)").Number("Expected (80 %)").Number("Sites").Short("State").Short("Study");
         foreach (var placed in all)
         {
-            table.Row(Cells(placed).Take(table.ColumnCount));
+            table.Row(Cells(placed));
         }
 
         terminal.Table(table);
@@ -49,7 +43,7 @@ internal static class DemoText
             Figures.Expected(plan.Patients),
             Figures.Whole(plan.Sites.Count(site => site.Reason == SiteDecision.Types.Reason.Chosen)),
             EnumNames.InWords(placed.Study.State),
-            placed.Study.Name["studies/".Length..],
+            ResourceName.IdOf("studies", placed.Study.Name),
         ];
     }
 }

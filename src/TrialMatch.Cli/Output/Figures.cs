@@ -1,7 +1,5 @@
 using System.Globalization;
-using Google.Protobuf.WellKnownTypes;
 using Google.Type;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -49,9 +47,9 @@ internal static class Figures
 
     public static string Month(Date? date) => date is null ? None : Format($"{date.Year:0000}-{date.Month:00}");
 
-    /// <summary>By Oslo's clocks, as deadlines are: one zone on a screen.</summary>
-    public static string Instant(Timestamp? time) =>
-        time is null ? None : OsloTime.ToLocal(time.ToDateTimeOffset()).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    /// <summary>E.g. "Mar 2027", a header that folds.</summary>
+    public static string MonthInWords(Date month) =>
+        new DateOnly(month.Year, month.Month, 1).ToString("MMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using TrialMatch.Cli.Commands;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -5,42 +6,52 @@ namespace TrialMatch.Cli.Output;
 /// <summary>A page of requests, with the time that is left to answer.</summary>
 internal static class InboxText
 {
-    public static void Write(Terminal terminal, ListRequestsResponse page, DateTimeOffset now)
+    /// <param name="isDetailed">Whether each request is told with all that a site must know to answer it.</param>
+    public static void Write(Terminal terminal, ListRequestsResponse page, DateTimeOffset now, bool isDetailed)
     {
         if (page.Requests.Count == 0)
         {
             terminal.Line("no requests");
         }
+        else if (isDetailed)
+        {
+            RequestDetailText.Write(terminal, page.Requests, now);
+        }
         else
         {
             terminal.Table(Table(page.Requests, now));
+            terminal.Line("--detail tells what each takes of the site's staff and equipment");
         }
 
         if (page.NextPageToken.Length > 0)
         {
-            terminal.Line($"more: repeat with --page-token {page.NextPageToken}");
+            terminal.ToCopy("more: repeat with", $"--page-token {page.NextPageToken}");
         }
     }
 
     private static TextTable Table(IEnumerable<SiteRequest> requests, DateTimeOffset now)
     {
         var table = new TextTable()
-            .Short("Answer by (Oslo)").Number("Working days").Short("Study").Short("Site").Short("State").Number("Patients").Column("Title");
+            .Short("Study").Short("Site").Short("State").Short("Answer by (Oslo)").Number("Working days")
+            .Number("Patients").Short("From").Short("Phase").Column("Sponsor").Prose("Title");
         foreach (var request in requests)
         {
             table.Row(
+                ResourceName.IdOf("studies", request.Study),
+                ResourceName.IdOf("trusts", request.Trust),
+                EnumNames.InWords(request.State),
                 OsloText.Deadline(request.AnswerByTime),
                 request.State == SiteRequest.Types.State.Open ? OsloText.WorkingDaysLeft(request.AnswerByTime, now) : Figures.None,
-                IdOf(request.Study),
-                IdOf(request.Trust),
-                EnumNames.InWords(request.State),
                 Figures.Whole(request.AskedPatients),
+                Figures.Month(request.AskedStartMonth),
+                request.Brief is { } brief ? EnumNames.InWords(brief.Phase) : Figures.None,
+                SponsorOf(request),
                 request.StudyTitle);
         }
 
         return table;
     }
 
-    // What "answer" takes; the whole names would leave no room for the title.
-    private static string IdOf(string name) => name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    private static string SponsorOf(SiteRequest request) =>
+        request.Brief is { Sponsor.Length: > 0 } brief ? brief.SponsorDisplayName : Figures.None;
 }

@@ -1,3 +1,4 @@
+using TrialMatch.Cli.Commands;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -34,12 +35,12 @@ internal static class OfferText
     {
         var decisions = study.Plan.Sites.ToDictionary(site => site.Trust);
         terminal.Heading($"Sites asked ({study.Requests.Count}): {SiteAnswers.Tally(study.Requests)}");
-        var table = new TextTable().Short("Site").Short("Request").Number("Asked").Number("Takes").Short("From").Number("Expected (80 %)").Column("Answer");
+        var table = new TextTable().Short("Site").Short("Request").Number("Asked").Number("Takes").Short("From").Number("Expected (80 %)").Prose("Answer");
         foreach (var request in study.Requests)
         {
             var takesPart = request.State == SiteRequest.Types.State.Accepted;
             table.Row(
-                request.Trust,
+                ResourceName.IdOf("trusts", request.Trust),
                 EnumNames.InWords(request.State),
                 Figures.Whole(request.AskedPatients),
                 takesPart ? Figures.Whole(request.AcceptedPatients) : Figures.None,

@@ -4,11 +4,18 @@ using TrialMatch.Domain.Calendar;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Deadlines as people in Norway read them.</summary>
+/// <summary>Times and deadlines as people in Norway read them: on Oslo's clock.</summary>
 internal static class OsloText
 {
     public static string Instant(DateTimeOffset time) =>
         OsloTime.ToLocal(time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Instant(Timestamp? time) => time is null ? Figures.None : Instant(time.ToDateTimeOffset());
+
+    /// <summary>For what happens in quick succession.</summary>
+    public static string InstantToTheSecond(Timestamp? time) => time is null
+        ? Figures.None
+        : OsloTime.ToLocal(time.ToDateTimeOffset()).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>E.g. "2026-11-27 24:00": a deadline is the end of a day, not the beginning of the next.</summary>
     public static string Deadline(Timestamp? time)

@@ -1,3 +1,4 @@
+using TrialMatch.Cli.Commands;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -38,16 +39,16 @@ internal static class RecruitmentText
 
     private static string Milestones(RecruitmentForecast recruitment) =>
         (recruitment.FirstPatientMonth is { } first ? $"; the first in {Figures.Month(first)}" : string.Empty)
-        + (recruitment.LastPatientTime is { } last ? $"; enrolment over since {Figures.Instant(last)}" : string.Empty);
+        + (recruitment.LastPatientTime is { } last ? $"; enrolment over since {OsloText.Instant(last)} in Oslo" : string.Empty);
 
     private static void WriteSites(Terminal terminal, Study study)
     {
         var reported = study.Requests.ToDictionary(request => request.Trust, request => request.Recruitment);
-        var table = new TextTable().Short("Site").Number("Promised").Number("Recruited").Number("Room for").Number("A month").Column("Reported");
+        var table = new TextTable().Short("Site").Number("Promised").Number("Recruited").Number("Room for").Number("A month").Prose("Reported");
         foreach (var site in study.Recruitment.Sites)
         {
             table.Row(
-                site.Trust,
+                ResourceName.IdOf("trusts", site.Trust),
                 Figures.Whole(site.PromisedPatients),
                 Figures.Whole(site.RecruitedPatients),
                 Figures.Whole(site.Cap),

@@ -1,3 +1,4 @@
+using TrialMatch.Cli.Commands;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -13,11 +14,11 @@ internal static class RequestsText
         }
 
         terminal.Heading($"Requests ({study.Requests.Count}): {SiteAnswers.Tally(study.Requests)}");
-        var table = new TextTable().Short("Site").Short("Request").Number("Asked").Short("From").Number("Takes").Short("From").Column("Answer");
+        var table = new TextTable().Short("Site").Short("Request").Number("Asked").Short("Asked from").Number("Takes").Short("Takes from").Prose("Answer");
         foreach (var request in study.Requests)
         {
             table.Row(
-                request.Trust,
+                ResourceName.IdOf("trusts", request.Trust),
                 EnumNames.InWords(request.State),
                 Figures.Whole(request.AskedPatients),
                 Figures.Month(request.AskedStartMonth),

@@ -1,11 +1,13 @@
+using TrialMatch.Cli.Commands;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Who holds what at a trust: a line for each study, pool and month.</summary>
+/// <summary>Who holds what at a trust, a line for each study: from when to when, and how much of each pool in all.</summary>
 internal static class ReservationsText
 {
-    public static void Write(Terminal terminal, string trust, ListReservationsResponse reply)
+    /// <param name="isByMonth">Whether each pool and month is told.</param>
+    public static void Write(Terminal terminal, string trust, ListReservationsResponse reply, bool isByMonth)
     {
         if (reply.Reservations.Count == 0)
         {
@@ -13,35 +15,30 @@ internal static class ReservationsText
             return;
         }
 
-        var table = new TextTable().Column("Study").Short("State").Number("Patients").Column("Pool").Short("Month").Number("Amount");
-        foreach (var reservation in reply.Reservations)
-        {
-            WriteOne(table, reservation);
-        }
-
-        terminal.Table(table);
+        terminal.Table(isByMonth ? ReservationsByMonthText.Table(reply.Reservations) : Table(reply.Reservations));
         if (reply.NextPageToken.Length > 0)
         {
-            terminal.Line($"more with --page-token {reply.NextPageToken}");
+            terminal.ToCopy("more: repeat with", $"--page-token {reply.NextPageToken}");
         }
     }
 
-    public static string StudyOf(string study) => study.Length == 0 ? "a study" : study;
+    public static string StudyOf(string study) => study.Length == 0 ? "a study" : ResourceName.IdOf("studies", study);
 
-    private static void WriteOne(TextTable table, Reservation reservation)
+    private static TextTable Table(IEnumerable<Reservation> reservations)
     {
-        string[] who = [StudyOf(reservation.Study), EnumNames.InWords(reservation.State), Figures.Whole(reservation.Patients)];
-        if (reservation.Pools.Count == 0)
+        var table = new TextTable().Short("Study").Short("State").Number("Patients").Short("First month").Short("Last month").Prose("In all its months");
+        foreach (var reservation in reservations)
         {
-            table.Row([.. who, Figures.None, Figures.None, Figures.None]);
+            var months = reservation.Pools.SelectMany(pool => pool.Months).Select(month => Figures.Month(month.Month)).Order(StringComparer.Ordinal).ToList();
+            table.Row(
+                StudyOf(reservation.Study),
+                EnumNames.InWords(reservation.State),
+                Figures.Whole(reservation.Patients),
+                months.Count == 0 ? Figures.None : months[0],
+                months.Count == 0 ? Figures.None : months[^1],
+                string.Join(", ", reservation.Pools.Select(pool => $"{pool.PoolId} {Figures.Whole(pool.Months.Sum(month => month.Amount))}").DefaultIfEmpty(Figures.None)));
         }
 
-        foreach (var pool in reservation.Pools)
-        {
-            foreach (var month in pool.Months)
-            {
-                table.Row([.. who, pool.PoolId, Figures.Month(month.Month), Figures.Whole(month.Amount)]);
-            }
-        }
+        return table;
     }
 }

@@ -8,9 +8,6 @@ internal static class SitesText
 {
     private const string Mark = " *";
 
-    // Characters that all figures of a site need.
-    private const int WideEnough = 120;
-
     public static void Write(Terminal terminal, RepeatedField<SiteDecision> sites)
     {
         var chosen = sites.Where(IsChosen).ToList();
@@ -32,7 +29,7 @@ internal static class SitesText
 
         terminal.Line();
         terminal.Heading($"Chosen sites ({sites.Count})");
-        terminal.Table(Table(sites, isWide: terminal.Width >= WideEnough));
+        terminal.Table(Table(sites));
         foreach (var site in sites.Where(site => site.CapBinding.Count > 0))
         {
             terminal.Line($"cap at {site.TrustDisplayName} set by {CapBindings.Describe(site.CapBinding)}");
@@ -45,17 +42,15 @@ internal static class SitesText
         }
     }
 
-    private static TextTable Table(List<SiteDecision> sites, bool isWide)
+    private static TextTable Table(List<SiteDecision> sites)
     {
-        var table = new TextTable().Column("Site").Short("Region").Number("Expected (80 %)").Number("Cap").Short("Start");
-        if (isWide)
-        {
-            table.Number("A month (80 %)").Number("Eligible").Number("P(none)").Number("P without");
-        }
-
+        var table = new TextTable()
+            .Short("Site").Short("Region").Number("Expected (80 %)").Number("Cap").Short("Start")
+            .Number("A month (80 %)").Number("Eligible").Number("P(none)").Number("P without")
+            .InBands(repeatedColumns: 1);
         foreach (var site in sites)
         {
-            table.Row(Cells(site).Take(table.ColumnCount));
+            table.Row(Cells(site));
         }
 
         return table;
@@ -83,7 +78,7 @@ internal static class SitesText
 
         terminal.Line();
         terminal.Heading($"Not chosen ({sites.Count})");
-        var table = new TextTable().Column("Site").Short("Region").Short("Reason").Column("Why");
+        var table = new TextTable().Column("Site").Short("Region").Short("Reason").Prose("Why");
         foreach (var site in sites)
         {
             table.Row(NameOf(site), site.Region, EnumNames.Of(site.Reason), Why(site));

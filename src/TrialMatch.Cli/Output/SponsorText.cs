@@ -21,6 +21,6 @@ internal static class SponsorText
     public static void Write(Terminal terminal, Sponsor sponsor)
     {
         var country = sponsor.CountryCode.Length == 0 ? string.Empty : $" ({sponsor.CountryCode})";
-        terminal.Line($"{sponsor.Name}: {sponsor.DisplayName}{country}, registered {Figures.Instant(sponsor.RegisterTime)}");
+        terminal.Line($"{sponsor.Name}: {sponsor.DisplayName}{country}, registered {OsloText.Instant(sponsor.RegisterTime)} in Oslo");
     }
 }

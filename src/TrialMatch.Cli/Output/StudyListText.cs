@@ -1,3 +1,4 @@
+using TrialMatch.Cli.Commands;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -18,21 +19,21 @@ internal static class StudyListText
 
         if (page.NextPageToken.Length > 0)
         {
-            terminal.Line($"more: repeat with --page-token {page.NextPageToken}");
+            terminal.ToCopy("more: repeat with", $"--page-token {page.NextPageToken}");
         }
     }
 
     private static TextTable Table(IEnumerable<StudySummary> studies)
     {
-        var table = new TextTable().Short("Study").Short("State").Short("Area").Short("Sponsor").Short("Registered").Column("Title");
+        var table = new TextTable().Short("Study").Short("State").Short("Area").Short("Registered (Oslo)").Short("Sponsor").Prose("Title");
         foreach (var study in studies)
         {
             table.Row(
-                study.Name,
+                ResourceName.IdOf("studies", study.Name),
                 EnumNames.InWords(study.State),
                 study.Lead == Area.Unspecified ? Figures.None : EnumNames.Of(study.Lead),
-                study.Sponsor,
-                Figures.Instant(study.RegisterTime),
+                OsloText.Instant(study.RegisterTime),
+                ResourceName.IdOf("sponsors", study.Sponsor),
                 study.Title);
         }
 

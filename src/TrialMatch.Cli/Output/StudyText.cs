@@ -16,7 +16,7 @@ internal static class StudyText
 
     /// <summary>On one line: the study, whose it is, its state.</summary>
     public static void WriteState(Terminal terminal, Study study) => terminal.Line(
-        $"  {study.Name} of {study.Sponsor}: {EnumNames.InWords(study.State)}, registered {Figures.Instant(study.RegisterTime)}{Rounds(study.MatchingRound)}");
+        $"  {study.Name} of {study.Sponsor}: {EnumNames.InWords(study.State)}, registered {OsloText.Instant(study.RegisterTime)} in Oslo{Rounds(study.MatchingRound)}");
 
     // One round is the rule; more say that free capacity moved while the study was matched, or that sites declined.
     private static string Rounds(int count) => count > 1 ? $", matched in {Figures.Whole(count)} rounds" : string.Empty;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Google.Protobuf;
 using Spectre.Console;
@@ -10,7 +11,11 @@ namespace TrialMatch.Cli.Output;
 /// </summary>
 internal sealed class Terminal : IDisposable
 {
-    private const int PlainWidth = 140;
+    /// <summary>The width of what nothing bounds: a file or a pipe, where COLUMNS is not set.</summary>
+    public const int Unbounded = int.MaxValue;
+
+    // In less, no layout would be readable.
+    private const int LeastWidth = 20;
     private const int LongestError = 2_000;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -26,7 +31,7 @@ internal sealed class Terminal : IDisposable
     private readonly bool _isErrorTerminal;
     private readonly TextReader? _answers;
 
-    private Terminal(TextWriter standardOutput, TextWriter standardError, bool isOutputTerminal, bool isErrorTerminal, TextReader? answers)
+    private Terminal(TextWriter standardOutput, TextWriter standardError, bool isOutputTerminal, bool isErrorTerminal, TextReader? answers, int width)
     {
         _answers = answers;
         StandardOutput = standardOutput;
@@ -35,45 +40,55 @@ internal sealed class Terminal : IDisposable
         _notes = Render(standardError, isErrorTerminal);
         _isOutputTerminal = isOutputTerminal;
         _isErrorTerminal = isErrorTerminal;
+        Width = Math.Max(width, LeastWidth);
     }
 
     public TextWriter StandardOutput { get; }
 
     public TextWriter StandardError { get; }
 
-    /// <summary>Characters on a line.</summary>
-    public int Width => _out.Profile.Width;
+    /// <summary>The most characters on a line of text for people.</summary>
+    public int Width { get; }
 
     public static Terminal OfProcess() => new(
         new StreamWriter(Console.OpenStandardOutput(), Utf8) { AutoFlush = true },
         new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true },
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected,
-        Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In);
+        Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
+        WidthOfProcess());
 
     /// <summary>Somebody is there to answer a question.</summary>
     public bool CanAsk => _answers is not null;
 
     /// <summary>A terminal that nobody looks at: plain text.</summary>
     /// <param name="answers">Where answers to questions come from; null where nobody answers any.</param>
-    public static Terminal Of(TextWriter standardOutput, TextWriter standardError, TextReader? answers = null) =>
-        new(standardOutput, standardError, false, false, answers);
+    public static Terminal Of(TextWriter standardOutput, TextWriter standardError, TextReader? answers = null, int width = Unbounded) =>
+        new(standardOutput, standardError, false, false, answers, width);
 
-    public void Line(string text = "") => StandardOutput.WriteLine(SafeText.Line(text));
+    public void Line(string text = "") => WriteLines(TextFold.Paragraph(SafeText.Line(text), Width));
 
-    public void Heading(string text) => _out.Write(new Text(SafeText.Line(text) + "\n", new Style(decoration: Decoration.Bold)));
-
-    public void Table(TextTable table)
+    /// <summary>Something to copy, which stays whole: on a line of its own where it would be folded.</summary>
+    public void ToCopy(string what, string text)
     {
+        var line = SafeText.Line($"{what} {text}");
+        WriteLines(TextFold.WidthOf(line) <= Width ? [line] : [SafeText.Line(what), SafeText.Line(text)]);
+    }
+
+    public void Heading(string text)
+    {
+        var lines = TextFold.Paragraph(SafeText.Line(text), Width);
         if (_isOutputTerminal)
         {
-            _out.Write(table.Rendered);
+            _out.Write(new Text(string.Join('\n', lines) + "\n", new Style(decoration: Decoration.Bold)));
         }
         else
         {
-            WritePlain(table);
+            WriteLines(lines);
         }
     }
+
+    public void Table(TextTable table) => WriteLines(table.Lines(Width));
 
     /// <summary>A reply, indented.</summary>
     public void Json(IMessage reply) => StandardOutput.WriteLine(Formatter.Format(reply));
@@ -126,20 +141,22 @@ internal sealed class Terminal : IDisposable
         StandardError.Dispose();
     }
 
-    // A table fills its rectangle with spaces, which a file or a pipe has no use for.
-    private void WritePlain(TextTable table)
+    private void WriteLines(IEnumerable<string> lines)
     {
-        using var text = new StringWriter();
-        Render(text, isTerminal: false).Write(table.Rendered);
-        foreach (var line in text.ToString().Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)))
+        foreach (var line in lines)
         {
-            StandardOutput.WriteLine(line.TrimEnd());
+            StandardOutput.WriteLine(line);
         }
     }
 
-    private static IAnsiConsole Render(TextWriter writer, bool isTerminal)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+    // COLUMNS is how people say it for a pipe, and it stands above what the terminal says.
+    private static int WidthOfProcess() =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns
+        : Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Unbounded
+        : Console.WindowWidth;
+
+    private static IAnsiConsole Render(TextWriter writer, bool isTerminal) =>
+        AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
@@ -148,11 +165,4 @@ internal sealed class Terminal : IDisposable
             // Build servers' profiles turn colours on even where the output goes to a file.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        if (!isTerminal)
-        {
-            console.Profile.Width = PlainWidth;
-        }
-
-        return console;
-    }
 }

@@ -1,31 +1,105 @@
-using Spectre.Console;
-using Spectre.Console.Rendering;
-
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A table of plain texts.</summary>
+/// <summary>
+/// A table of plain texts that fits any width and loses nothing. Where a row does not fit on a line, its texts wrap; where that
+/// would fold them to slivers, its prose goes beneath it, its figures into bands one below the other, or the row becomes a record.
+/// </summary>
 internal sealed class TextTable
 {
-    private readonly Table _table = new Table { UseSafeBorder = true }.SimpleBorder();
+    private readonly List<TableColumn> _columns = [];
+    private readonly List<string[]> _rows = [];
+    private int? _repeatedColumns;
 
-    public IRenderable Rendered => _table;
+    /// <summary>A column of names, which may wrap between words.</summary>
+    public TextTable Column(string header) => Add(new TableColumn(header, ColumnKind.Name));
 
-    public int ColumnCount => _table.Columns.Count;
-
-    /// <summary>A column that may wrap.</summary>
-    public TextTable Column(string header) => Add(header, Justify.Left, wraps: true);
-
-    /// <summary>A column of short words, kept on one line.</summary>
-    public TextTable Short(string header) => Add(header, Justify.Left, wraps: false);
+    /// <summary>A column of ids and short words, kept on one line.</summary>
+    public TextTable Short(string header) => Add(new TableColumn(header, ColumnKind.Short));
 
     /// <summary>A column of figures, aligned to the right.</summary>
-    public TextTable Number(string header) => Add(header, Justify.Right, wraps: false);
+    public TextTable Number(string header) => Add(new TableColumn(header, ColumnKind.Number));
 
-    public void Row(params IEnumerable<string> cells) => _table.AddRow(cells.Select(cell => (IRenderable)new Text(SafeText.Line(cell))));
+    /// <summary>The last column, of sentences, which goes beneath its row where there is no room for it.</summary>
+    public TextTable Prose(string header) => Add(new TableColumn(header, ColumnKind.Prose));
 
-    private TextTable Add(string header, Justify alignment, bool wraps)
+    /// <summary>Where the width does not hold all columns, as many as it holds stand side by side and the rest below: figures stay comparable.</summary>
+    /// <param name="repeatedColumns">The first columns, which tell the rows apart and are repeated in each band.</param>
+    public TextTable InBands(int repeatedColumns)
     {
-        _table.AddColumn(new TableColumn(new Text(header)) { Alignment = alignment, NoWrap = !wraps });
+        _repeatedColumns = repeatedColumns;
         return this;
+    }
+
+    public void Row(params IEnumerable<string> cells)
+    {
+        string[] row = [.. cells.Select(SafeText.Line)];
+        if (row.Length != _columns.Count)
+        {
+            throw new ArgumentException($"expected {_columns.Count} cells, found {row.Length}", nameof(cells));
+        }
+
+        _rows.Add(row);
+    }
+
+    /// <summary>The table's lines, none of them longer than the width.</summary>
+    public IEnumerable<string> Lines(int width)
+    {
+        var prose = _columns.FindIndex(column => column.Kind == ColumnKind.Prose);
+        int[] all = [.. Enumerable.Range(0, _columns.Count)];
+        int[] beside = [.. all.Where(index => index != prose)];
+        var whole = Grid(all);
+        if (whole.Fits(width))
+        {
+            return whole.Lines(width);
+        }
+
+        var withoutProse = Grid(beside);
+        if (prose >= 0 && withoutProse.Fits(width))
+        {
+            return withoutProse.LinesWithProse(width, _columns[prose].Header, [.. _rows.Select(row => row[prose])]);
+        }
+
+        return _repeatedColumns is { } repeated && Bands(repeated, width) is { } bands
+            ? bands.SelectMany((band, index) => Grid(band).Lines(width).Prepend(string.Empty).Skip(index == 0 ? 1 : 0))
+            : Records.Lines(_columns, _rows, width);
+    }
+
+    private TextTable Add(TableColumn column)
+    {
+        _columns.Add(column);
+        return this;
+    }
+
+    private TextGrid Grid(IReadOnlyList<int> columns) =>
+        new([.. columns.Select(index => _columns[index])], [.. _rows.Select(row => columns.Select(index => row[index]).ToArray())]);
+
+    // Null where not even one column fits beside those that are repeated.
+    private List<int[]>? Bands(int repeated, int width)
+    {
+        if (repeated >= _columns.Count)
+        {
+            return null;
+        }
+
+        int[] fixedColumns = [.. Enumerable.Range(0, repeated)];
+        var bands = new List<int[]>();
+        for (var next = repeated; next < _columns.Count;)
+        {
+            var count = _columns.Count - next;
+            while (count > 0 && !Grid([.. fixedColumns, .. Enumerable.Range(next, count)]).Fits(width))
+            {
+                count--;
+            }
+
+            if (count == 0)
+            {
+                return null;
+            }
+
+            bands.Add([.. fixedColumns, .. Enumerable.Range(next, count)]);
+            next += count;
+        }
+
+        return bands;
     }
 }

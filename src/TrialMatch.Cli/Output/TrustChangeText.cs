@@ -8,7 +8,7 @@ internal static class TrustChangeText
     public static void Write(Terminal terminal, string trust, TrustChange change)
     {
         var isTrial = change.Etag.Length == 0;
-        terminal.Line(isTrial ? $"{trust}: would be changed; nothing has" : $"{trust}: changed {Figures.Instant(change.ChangeTime)}, etag {change.Etag}");
+        terminal.Line(isTrial ? $"{trust}: would be changed; nothing has" : $"{trust}: changed {OsloText.Instant(change.ChangeTime)} in Oslo, etag {change.Etag}");
         foreach (var evicted in change.EvictedHolds)
         {
             terminal.Line($"  {(isTrial ? "would be taken back" : "taken back")}: {HoldOf(evicted)}; the study is matched again");

@@ -1,3 +1,4 @@
+using TrialMatch.Cli.Commands;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -7,10 +8,10 @@ internal static class TrustsText
 {
     public static void WriteAll(Terminal terminal, IReadOnlyCollection<Trust> trusts)
     {
-        var table = new TextTable().Short("Trust").Column("Name").Short("Region").Number("Catchment").Number("Start-up months").Column("Areas");
+        var table = new TextTable().Short("Trust").Column("Name").Short("Region").Number("Catchment").Short("Start-up").Prose("Areas");
         foreach (var trust in trusts)
         {
-            table.Row(trust.Name, trust.DisplayName, trust.Region, Catchment(trust), StartUp(trust), Areas(trust));
+            table.Row(ResourceName.IdOf("trusts", trust.Name), trust.DisplayName, trust.Region, Catchment(trust), StartUp(trust), Areas(trust));
         }
 
         terminal.Table(table);
@@ -24,7 +25,7 @@ internal static class TrustsText
         terminal.Line($"region        {trust.Region}");
         terminal.Line($"city          {trust.City}");
         terminal.Line($"catchment     {Catchment(trust)}");
-        terminal.Line($"start-up      {StartUp(trust)} months");
+        terminal.Line($"start-up      {StartUp(trust)}");
         terminal.Line($"areas         {Names(trust.Areas)}");
         foreach (var site in trust.Sites.Where(site => site.ClosedMonths.Count > 0))
         {
@@ -44,7 +45,7 @@ internal static class TrustsText
     private static string Catchment(Trust trust) => trust.CatchmentPopulation == 0 ? Figures.None : Figures.Whole(trust.CatchmentPopulation);
 
     private static string StartUp(Trust trust) =>
-        Figures.Whole(trust.StartUpMonths) + (trust.PlanningDefaultFigures.Contains(Trust.Types.Figure.StartUp) ? " *" : string.Empty);
+        $"{Figures.Whole(trust.StartUpMonths)} months" + (trust.PlanningDefaultFigures.Contains(Trust.Types.Figure.StartUp) ? " *" : string.Empty);
 
     private static string Areas(Trust trust) =>
         trust.Areas.Count == EnumNames.Chosen<Area>().Count() ? "all" : Names(trust.Areas);

@@ -1,3 +1,4 @@
+using TrialMatch.Cli.Commands;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -13,7 +14,7 @@ internal static class WaitingText
             terminal.Line($"  for    {reason}");
         }
 
-        terminal.Line($"  kept   what comes free at the sites that it needs, from {Figures.Instant(study.Waiting.KeptFromTime)} on (how long it waits for that is our guess)");
+        terminal.Line($"  kept   what comes free at the sites that it needs, from {OsloText.Instant(study.Waiting.KeptFromTime)} in Oslo on (how long it waits for that is our guess)");
     }
 
     public static void WriteList(Terminal terminal, ListWaitingStudiesResponse reply)
@@ -24,16 +25,16 @@ internal static class WaitingText
             return;
         }
 
-        var table = new TextTable().Number("#").Short("Study").Number("Priority").Short("Area").Short("Sponsor").Short("Registered").Column("Title");
+        var table = new TextTable().Short("Study").Number("Place").Number("Priority").Short("Area").Short("Registered (Oslo)").Short("Sponsor").Prose("Title");
         foreach (var (study, index) in reply.Studies.Select((study, index) => (study, index)))
         {
             table.Row(
+                ResourceName.IdOf("studies", study.Name),
                 Figures.Whole(index + 1),
-                study.Name,
                 Figures.Whole(study.Priority),
                 EnumNames.Of(study.Lead),
-                study.Sponsor,
-                Figures.Instant(study.RegisterTime),
+                OsloText.Instant(study.RegisterTime),
+                ResourceName.IdOf("sponsors", study.Sponsor),
                 study.Title);
         }
 

@@ -6,13 +6,13 @@ namespace TrialMatch.Cli.Output;
 internal static class WatchText
 {
     public static void Write(Terminal terminal, StudyEvent happened) => terminal.Line(
-        $"{Figures.Whole(happened.Version)}  {Figures.Instant(happened.Time)}  {happened.Type}; {EnumNames.InWords(happened.State)}{Detail(happened)}");
+        $"{Figures.Whole(happened.Version)}  {OsloText.InstantToTheSecond(happened.Time)}  {happened.Type}; {EnumNames.InWords(happened.State)}{Detail(happened)}");
 
     public static void Write(Terminal terminal, WatchRequestsResponse happened) => terminal.Line(
-        $"{Figures.Whole(happened.Version)}  {Figures.Instant(happened.Time)}  {happened.Type}: {string.Join("; ", happened.Requests.Select(Describe))}");
+        $"{Figures.Whole(happened.Version)}  {OsloText.InstantToTheSecond(happened.Time)}  {happened.Type}: {string.Join("; ", happened.Requests.Select(Describe))}");
 
     public static void Write(Terminal terminal, WatchLedgerResponse changed) => terminal.Line(
-        $"{Figures.Whole(changed.Version)}  {Figures.Instant(changed.Time)}  {EnumNames.InWords(changed.Reservation.State)}: {Describe(changed.Reservation)}");
+        $"{Figures.Whole(changed.Version)}  {OsloText.InstantToTheSecond(changed.Time)}  {EnumNames.InWords(changed.Reservation.State)}: {Describe(changed.Reservation)}");
 
     private static string Detail(StudyEvent happened) => happened.Detail.Length == 0 ? string.Empty : $": {happened.Detail}";
 

@@ -23,7 +23,7 @@ public sealed class CapacityCommandTests(RunningServer server)
         Assert.Equal((77, false), (slots.Months[0].Declared, slots.Months[0].PlanningDefault));
         Assert.True(slots.Months[1].PlanningDefault);
         (await server.RunAsync("trusts", "nordland")).ShouldSay($"etag          {declared.Change.Etag}", "planning defaults");
-        (await server.RunAsync("capacity", "show", "nordland", "--from", March)).ShouldSay("imaging-slots", "77", "0 %", "planning defaults");
+        (await server.RunAsync("capacity", "show", "nordland", "--from", March, "--by-month")).ShouldSay("imaging-slots", "77", "0 %", "planning defaults");
     }
 
     [Fact]

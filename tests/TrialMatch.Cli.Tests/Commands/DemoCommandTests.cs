@@ -93,7 +93,7 @@ public sealed class DemoCommandTests : IDisposable
 
         await process.AskToEndAsync();
 
-        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(143, process.ExitCode);
         Assert.EndsWith("trialmatch: interrupted\n", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Empty(Folders);
     }

@@ -40,7 +40,7 @@ public sealed class NetworkCommandTests(RunningServer server)
 
         Assert.NotEmpty(capacity.Pools);
         Assert.All(capacity.Pools, pool => Assert.Equal([(2027, 3), (2027, 4)], pool.Months.Select(month => (month.Month.Year, month.Month.Month))));
-        (await server.RunAsync("trusts", "unn", "--from", "2027-03", "--months", "2")).ShouldSay("trusts/unn", "2027-03", "2027-04", "planning defaults");
+        (await server.RunAsync("trusts", "unn", "--from", "2027-03", "--months", "2")).ShouldSay("trusts/unn", "Mar 2027", "Apr 2027", "planning defaults");
     }
 
     [Fact]

@@ -89,6 +89,34 @@ public sealed class ServeCommandTests : IDisposable
             .ShouldBeRefused(2, "the server cannot start: ", "is a file");
 
     [Fact]
+    public async Task An_account_without_a_folder_for_local_data_gets_the_documented_one()
+    {
+        using var process = Trialmatch.Start(
+            Path.GetTempPath(), ["serve", "--grpc-port", "0", "--http-port", "0", "--output", "json"], ("HOME", _folder.Path), ("XDG_DATA_HOME", null));
+        try
+        {
+            var folder = await ReadAddressAsync(process, "dataDirectory");
+
+            Assert.Equal(_folder.File(Path.Combine(".local", "share", "trialmatch")), folder);
+            Assert.True(File.Exists(Path.Combine(folder, "trialmatch.db")));
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task A_wrong_notices_file_is_named()
+    {
+        var file = _folder.Write("notices.json", "[]");
+
+        (await Trialmatch.RunAsync("serve", "--data", _folder.File("data"), "--notices", file, "--grpc-port", "0", "--http-port", "0"))
+            .ShouldBeRefused(2, file);
+    }
+
+    [Fact]
     public async Task A_missing_network_file_is_named() =>
         (await Trialmatch.RunAsync("serve", "--data", _folder.File("data"), "--network", "/no/network.json", "--grpc-port", "0", "--http-port", "0"))
             .ShouldBeRefused(2, "/no/network.json");

@@ -12,6 +12,8 @@ public sealed class RunningServer : IAsyncLifetime
     private readonly TemporaryFolder _data = new();
     private TrialMatchServer _server = null!;
 
+    public string Address => _server.GrpcAddress.ToString();
+
     public string HealthAddress => _server.HttpAddress.ToString();
 
     public async ValueTask InitializeAsync()
@@ -32,7 +34,7 @@ public sealed class RunningServer : IAsyncLifetime
         _data.Dispose();
     }
 
-    internal Task<Finished> RunAsync(params string[] args) => Trialmatch.RunAsync([.. args, "--server", _server.GrpcAddress.ToString()]);
+    internal Task<Finished> RunAsync(params string[] args) => Trialmatch.RunAsync([.. args, "--server", Address]);
 
     /// <summary>Runs a command for somebody who answers its question so.</summary>
     /// <returns>The exit code.</returns>
@@ -43,5 +45,5 @@ public sealed class RunningServer : IAsyncLifetime
     }
 
     internal Task<Finished> RunAsync(byte[] input, params string[] args) =>
-        Trialmatch.RunAsync(input, [.. args, "--server", _server.GrpcAddress.ToString()]);
+        Trialmatch.RunAsync(input, [.. args, "--server", Address]);
 }

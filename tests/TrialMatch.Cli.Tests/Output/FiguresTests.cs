@@ -27,7 +27,7 @@ public sealed class FiguresTests
     [InlineData("2026-11-22T23:56:52Z", "2026-11-23 00:56:52")]
     [InlineData("2026-07-01T10:00:00Z", "2026-07-01 12:00:00")]
     public void An_instant_is_told_by_Oslos_clocks(string instant, string shown) =>
-        Assert.Equal(shown, Figures.Instant(Timestamp.FromDateTimeOffset(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture))));
+        Assert.Equal(shown, OsloText.InstantToTheSecond(Timestamp.FromDateTimeOffset(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture))));
 
     [Fact]
     public void What_is_not_known_is_a_dash() => Assert.Equal("-", Figures.Count(null));

@@ -1,0 +1,4 @@
+namespace TrialMatch.Cli.Output;
+
+/// <param name="Header">What stands above its cells.</param>
+internal sealed record TableColumn(string Header, ColumnKind Kind);
