@@ -47,6 +47,9 @@ public enum RefusalReason
     /// <summary>The figure is far beyond what the site accepted or its forecast makes plausible, and was not confirmed.</summary>
     Implausible = 14,
 
+    /// <summary>A study of the same sponsor that is not over is likely the same one; it is named, and that was not confirmed.</summary>
+    DuplicateStudy = 15,
+
     /// <summary>People have added as much to the study's history as they may; what carries it on is still taken, without remarks.</summary>
     HistoryFull = 19,
 

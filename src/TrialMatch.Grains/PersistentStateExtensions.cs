@@ -1,10 +1,12 @@
+using TrialMatch.Grains.Abstractions.Registry;
+
 namespace TrialMatch.Grains;
 
 internal static class PersistentStateExtensions
 {
     /// <summary>
     /// Writes the state; when that fails, memory no longer tells what is stored, so the activation ends and the next one
-    /// reads it afresh.
+    /// reads it afresh. Not so where nothing was stored for certain, as a study turned out not to be alone.
     /// </summary>
     public static async Task WriteOrDeactivateAsync<TState>(this IGrainBase grain, IPersistentState<TState> state)
     {
@@ -12,7 +14,7 @@ internal static class PersistentStateExtensions
         {
             await state.WriteStateAsync();
         }
-        catch
+        catch (Exception failure) when (failure is not DuplicateNotKnownException)
         {
             grain.DeactivateOnIdle();
             throw;

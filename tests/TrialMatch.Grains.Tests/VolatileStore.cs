@@ -15,6 +15,7 @@ namespace TrialMatch.Grains.Tests;
 /// </summary>
 internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
 {
+    private readonly Lock _oneNewStudy = new();
     private readonly ConcurrentDictionary<string, (ImmutableArray<string> Parts, long Version, StudyEntry? Entry)> _records = new();
 
     /// <summary>What the writes that succeeded told the feed.</summary>
@@ -101,6 +102,13 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
             && (-entry.Priority, entry.RegisteredAt, string.CompareOrdinal(entry.Id.Value, study.Value))
                 .CompareTo((-priority, registeredAt, 0)) < 0));
 
+    public Task<IReadOnlyList<LikelyDuplicate>> FindLikelyDuplicatesAsync(
+        ImmutableArray<string> identityKeys, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<LikelyDuplicate>>(
+        [
+            .. identityKeys.SelectMany(key => Having(key).Select(entry => new LikelyDuplicate(key, entry.Id, entry.Sponsor))),
+        ]);
+
     public IEnumerable<StudyEntry> Entries() => _records.Values.Select(record => record.Entry).OfType<StudyEntry>();
 
     /// <summary>Counts the writes of a study.</summary>
@@ -128,16 +136,31 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
         .ThenBy(entry => entry.RegisteredAt)
         .ThenBy(entry => entry.Id.Value, StringComparer.Ordinal);
 
+    private IEnumerable<StudyEntry> Having(string identityKey) => Entries().Where(entry => entry.IdentityKeys.Contains(identityKey));
+
     private long Write(string key, (string Json, bool IsAddition) part, string? etag, StudyEntry? entry)
     {
         var expected = etag is null ? 0 : long.Parse(etag, CultureInfo.InvariantCulture);
-        var written = _records.AddOrUpdate(
-            key,
-            _ => expected == 0 ? (StoredParts.With([], part), 1, entry) : throw Conflict(key, "none", etag),
-            (_, standing) => standing.Version == expected
-                ? (StoredParts.With(standing.Parts, part), standing.Version + 1, entry)
-                : throw Conflict(key, standing.Version.ToString(CultureInfo.InvariantCulture), etag));
-        return written.Version;
+        lock (_oneNewStudy)
+        {
+            RequireDuplicatesKnown(key, entry);
+            var written = _records.AddOrUpdate(
+                key,
+                _ => expected == 0 ? (StoredParts.With([], part), 1, entry) : throw Conflict(key, "none", etag),
+                (_, standing) => standing.Version == expected
+                    ? (StoredParts.With(standing.Parts, part), standing.Version + 1, entry)
+                    : throw Conflict(key, standing.Version.ToString(CultureInfo.InvariantCulture), etag));
+            return written.Version;
+        }
+    }
+
+    private void RequireDuplicatesKnown(string key, StudyEntry? entry)
+    {
+        if (entry is not null && !_records.ContainsKey(key)
+            && entry.IdentityKeys.SelectMany(Having).FirstOrDefault(other => !entry.KnownDuplicates.Contains(other.Id)) is { } unknown)
+        {
+            throw new DuplicateNotKnownException($"{key} does not know of {unknown.Id}");
+        }
     }
 
     private static InconsistentStateException Conflict(string key, string stored, string? etag) =>

@@ -6,6 +6,7 @@ using Google.Rpc;
 using Grpc.Core;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Domain;
+using TrialMatch.Domain.Studies;
 using Status = Google.Rpc.Status;
 
 namespace TrialMatch.Api.Errors;
@@ -74,7 +75,17 @@ internal static class ApiErrors
             Description = violation.Description,
         }));
         var message = more == 0 ? refusal.Description : $"{Refusal.Invalid(shown).Description}; and {more} more";
-        return Build(CodeOf(refusal.Reason), message, ErrorInfoOf(ReasonOf(refusal.Reason), refusal.Facts), badRequest);
+        return Build(CodeOf(refusal.Reason), message, [ErrorInfoOf(ReasonOf(refusal.Reason), refusal.Facts), badRequest, .. InTheWay(refusal)]);
+    }
+
+    /// <summary>The resource that is in the way of what was asked, where there is one.</summary>
+    private static IEnumerable<IMessage> InTheWay(Refusal refusal)
+    {
+        if (refusal.Reason == RefusalReason.DuplicateStudy)
+        {
+            var name = ResourceNames.Of(new StudyId(refusal.Facts["study"]));
+            yield return new ResourceInfo { ResourceType = ResourceTypes.Of(name), ResourceName = name, Description = refusal.Description };
+        }
     }
 
     private static List<Violation> Shown(ImmutableArray<Violation> violations)
@@ -104,7 +115,7 @@ internal static class ApiErrors
     private static Code CodeOf(RefusalReason reason) => reason switch
     {
         RefusalReason.InvalidField => Code.InvalidArgument,
-        RefusalReason.AlreadyExists or RefusalReason.RequestIdReused => Code.AlreadyExists,
+        RefusalReason.AlreadyExists or RefusalReason.RequestIdReused or RefusalReason.DuplicateStudy => Code.AlreadyExists,
         RefusalReason.EtagMismatch => Code.Aborted,
         _ => Code.FailedPrecondition,
     };
@@ -125,6 +136,7 @@ internal static class ApiErrors
         RefusalReason.MonthNotCome => "MONTH_NOT_COME",
         RefusalReason.OutsideWindow => "OUTSIDE_WINDOW",
         RefusalReason.Implausible => "IMPLAUSIBLE",
+        RefusalReason.DuplicateStudy => "DUPLICATE_STUDY",
         RefusalReason.HistoryFull => "HISTORY_FULL",
         RefusalReason.EtagMismatch => "ETAG_MISMATCH",
         RefusalReason.BelowCommitted => "BELOW_COMMITTED",

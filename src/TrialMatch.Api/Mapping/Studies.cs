@@ -14,6 +14,7 @@ internal static class Studies
         proto.AnswerByTime = study.AnswerBy?.ToTimestamp();
         proto.Offer = OfferOf(study);
         proto.Recruitment = RecruitmentForecast.Of(study)?.ToProto(study);
+        proto.LikelyDuplicates.AddRange(study.LikelyDuplicates.Select(ResourceNames.Of));
         return proto;
     }
 

@@ -43,7 +43,7 @@ internal sealed class StudyGrpcService(
         var draft = fields.Draft(request.Draft);
         fields.ThrowIfAny();
         var reply = await studies.Of(StudyKey.For(sponsor, requestId)).RegisterAsync(
-            new RegisterStudy(requestId, sponsor, draft!, caller.Actor));
+            new RegisterStudy(requestId, sponsor, draft!, caller.Actor, request.DuplicateOfKnown));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
             : await commands.ShowAsync(reply.Study!, context.CancellationToken);

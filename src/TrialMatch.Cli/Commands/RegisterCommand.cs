@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Google.Rpc;
+using Grpc.Core;
+using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
@@ -14,11 +17,17 @@ internal static class RegisterCommand
         Required = true,
     };
 
+    private static readonly Option<bool> DuplicateOfKnown = new("--duplicate-of-known")
+    {
+        Description = "Register it though the sponsor has a study of this protocol code or registry id.",
+    };
+
     public static Command Build(Terminal terminal)
     {
         var command = new Command("register", "Register a study: it is matched, and capacity is held for it at its sites.");
         DraftOptions.AddTo(command);
         command.Add(Sponsor);
+        command.Add(DuplicateOfKnown);
         command.Add(RequestIds.Option);
         return Session.For(command, terminal, RunAsync);
     }
@@ -32,9 +41,23 @@ internal static class RegisterCommand
             RequestId = RequestIds.Of(session),
             Sponsor = ResourceName.Of("sponsors", session.Required(Sponsor)),
             Draft = draft,
+            DuplicateOfKnown = session.Value(DuplicateOfKnown),
         };
-        var reply = await RequestIds.SayingHowToRepeatAsync(
-            session, request.RequestId, () => session.Server.Studies.RegisterStudyAsync(request, session.Server.OneCall()).ResponseAsync);
+        var reply = await RequestIds.SayingHowToRepeatAsync(session, request.RequestId, () => CallAsync(session, request));
         session.Print(reply, terminal => StudyText.Write(terminal, reply, centres, TimeProvider.System.GetUtcNow()));
+    }
+
+    /// <summary>Registers; where the study is likely one that is known, the error says how it goes on.</summary>
+    private static async Task<Study> CallAsync(Session session, RegisterStudyRequest request)
+    {
+        try
+        {
+            return await session.Server.Studies.RegisterStudyAsync(request, session.Server.OneCall());
+        }
+        catch (RpcException refused) when (refused.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason == "DUPLICATE_STUDY")
+        {
+            var (exitCode, line) = Failures.Explain(refused, session.ServerAddress);
+            throw new CommandException(exitCode, $"{line}: with {DuplicateOfKnown.Name} if it is wanted", refused);
+        }
     }
 }

@@ -23,6 +23,12 @@ public sealed record Study
 
     public required DateTimeOffset RegisteredAt { get; init; }
 
+    /// <summary>
+    /// Studies, of whatever sponsor, that were likely the same one when it was registered. For the coordinating unit alone: a sponsor
+    /// may not see another's.
+    /// </summary>
+    public ImmutableArray<StudyId> LikelyDuplicates { get; init; } = [];
+
     public StudyState State { get; init; }
 
     /// <summary>The latest pick of sites, or what was found instead; null before the first.</summary>

@@ -17,6 +17,7 @@ internal static class StudyFold
             Sponsor = registered.Sponsor,
             Draft = registered.Draft,
             Classification = registered.Classification,
+            LikelyDuplicates = registered.LikelyDuplicates ?? [],
             RegisteredAt = entry.At,
             UpdatedAt = entry.At,
             State = StudyState.Registered,

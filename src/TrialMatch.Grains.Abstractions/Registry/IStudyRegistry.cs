@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
 
@@ -6,6 +7,9 @@ namespace TrialMatch.Grains.Abstractions.Registry;
 /// <summary>The registry tables behind lists; written by the store together with grain state, read here.</summary>
 public interface IStudyRegistry
 {
+    /// <summary>Enough to look into; a bound on what is read and kept for a key that many studies share.</summary>
+    const int MostDuplicatesOfAKey = 5;
+
     /// <summary>One page of studies, oldest registration first, then by id.</summary>
     /// <exception cref="FormatException">The page token was not issued by this registry for this list.</exception>
     Task<StudyPage> ListAsync(StudyQuery query, CancellationToken cancellationToken);
@@ -30,4 +34,10 @@ public interface IStudyRegistry
     /// </summary>
     Task<int> CountWaitingBeforeAsync(
         Area lead, int priority, DateTimeOffset registeredAt, StudyId study, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The studies that have one of these keys: for each key, in the order asked, at most the first
+    /// <see cref="MostDuplicatesOfAKey"/> that were written with it. A study that was last written before keys were has none.
+    /// </summary>
+    Task<IReadOnlyList<LikelyDuplicate>> FindLikelyDuplicatesAsync(ImmutableArray<string> identityKeys, CancellationToken cancellationToken);
 }

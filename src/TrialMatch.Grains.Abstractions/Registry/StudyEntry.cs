@@ -22,4 +22,17 @@ public sealed record StudyEntry(
     DateTimeOffset RegisteredAt,
     DateTimeOffset? DueAt,
     int Priority,
-    ImmutableArray<RequestEntry> Requests);
+    ImmutableArray<RequestEntry> Requests)
+{
+    /// <summary>
+    /// What other studies are compared by (<see cref="IdentityKey.Text"/>), each once; empty once the study is over. Written with the
+    /// study; lists bring it back empty.
+    /// </summary>
+    public ImmutableArray<string> IdentityKeys { get; init; } = [];
+
+    /// <summary>
+    /// Of a study that is new: those with a key of its own that <see cref="IStudyRegistry.FindLikelyDuplicatesAsync"/> told of. Were
+    /// there another, the write is refused (<see cref="DuplicateNotKnownException"/>). Not stored.
+    /// </summary>
+    public ImmutableArray<StudyId> KnownDuplicates { get; init; } = [];
+}

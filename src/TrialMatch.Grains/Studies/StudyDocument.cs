@@ -66,5 +66,9 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
             StudySteps.DueAt(study),
             study.Priority,
             [.. study.Sites.Select(site => RequestEntries.Of(study, site))])
+        {
+            IdentityKeys = study.IsOver ? [] : [.. StudyIdentity.KeysOf(study.Sponsor, study.Draft).Select(key => key.Text)],
+            KnownDuplicates = study.LikelyDuplicates,
+        }
         : null;
 }

@@ -3,6 +3,7 @@ using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Sponsors;
 
@@ -16,6 +17,7 @@ internal sealed class StudyGrain(
     [PersistentState("study")] IPersistentState<StudyDocument> document,
     StudyActions actions,
     KnownSponsors sponsors,
+    IStudyRegistry registry,
     TimeProvider clock) : Grain, IStudyGrain
 {
     private Study? _study;
@@ -39,9 +41,9 @@ internal sealed class StudyGrain(
             return new StudyReply(null, refusal);
         }
 
-        if (_study is null)
+        if (_study is null && await BeginAsync(command) is { } duplicate)
         {
-            await BeginAsync(command);
+            return new StudyReply(null, duplicate);
         }
 
         await BringToRestAsync();
@@ -134,16 +136,46 @@ internal sealed class StudyGrain(
         : Refusal.Of(RefusalReason.SponsorUnknown, "sponsor", $"sponsor {command.Sponsor} is not registered")
             .With("sponsor", command.Sponsor.Value);
 
+    /// <summary>Registers, unless it is likely a study that its sponsor has; decided again where another came meanwhile that is.</summary>
+    private async Task<Refusal?> BeginAsync(RegisterStudy command)
+    {
+        var keys = StudyIdentity.KeysOf(command.Sponsor, command.Draft);
+        while (true)
+        {
+            var others = await FindLikelyDuplicatesAsync(keys);
+            if (DuplicateDecisions.RefusalOf(command.Sponsor, keys, others, command.IsDuplicateOfKnown) is { } refusal)
+            {
+                return refusal;
+            }
+
+            try
+            {
+                await BeginAsync(command, DuplicateDecisions.ToLookInto(others));
+                return null;
+            }
+            catch (DuplicateNotKnownException)
+            {
+                document.State = new StudyDocument();
+            }
+        }
+    }
+
     /// <summary>Registers, and picks sites in the same write.</summary>
-    private async Task BeginAsync(RegisterStudy command)
+    private async Task BeginAsync(RegisterStudy command, ImmutableArray<StudyId> duplicates)
     {
         var now = clock.GetUtcNow();
         var classification = Classifier.Classify(StudySubject.Of(command.Draft));
-        var registered = new HistoryEntry(
-            Version: 1, now, command.Actor, new StudyRegistered(command.RequestId, command.Sponsor, command.Draft, classification));
+        var happened = new StudyRegistered(command.RequestId, command.Sponsor, command.Draft, classification)
+        {
+            LikelyDuplicates = duplicates.IsEmpty ? null : duplicates,
+        };
+        var registered = new HistoryEntry(Version: 1, now, command.Actor, happened);
         var picked = await actions.PickSitesAsync(Study.Replay(Id, [registered])!, now);
         await WriteAsync([registered, new HistoryEntry(Version: 2, now, Actor.Service, picked)]);
     }
+
+    private async Task<IReadOnlyList<LikelyDuplicate>> FindLikelyDuplicatesAsync(ImmutableArray<IdentityKey> keys) =>
+        keys.IsEmpty ? [] : await registry.FindLikelyDuplicatesAsync([.. keys.Select(key => key.Text)], CancellationToken.None);
 
     /// <summary>Writes what a person wants to happen, if it may; the study is brought to rest first, so that it is judged as it is.</summary>
     private async Task<Refusal?> DecideAsync(RecordEvent command)

@@ -24,6 +24,8 @@ internal static class StudyRow
         _ when string.IsNullOrEmpty(entry.Title) => Empty($"{nameof(StudyEntry)}.{nameof(StudyEntry.Title)}"),
         { Priority: < 0 or > MaxPriority } =>
             $"{nameof(StudyEntry)}.{nameof(StudyEntry.Priority)} is {entry.Priority}; expected 0 to {MaxPriority}.",
+        { IdentityKeys.IsDefault: true } or { KnownDuplicates.IsDefault: true } =>
+            $"{nameof(StudyEntry)}.{nameof(StudyEntry.IdentityKeys)} or {nameof(StudyEntry.KnownDuplicates)} is missing; expected a list.",
         { Requests.IsDefault: true } => $"{nameof(StudyEntry)}.{nameof(StudyEntry.Requests)} is missing; expected a list.",
         _ => FaultOfRequests(entry),
     };

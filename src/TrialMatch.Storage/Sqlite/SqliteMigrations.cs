@@ -149,5 +149,14 @@ internal static class SqliteMigrations
             ) STRICT;
             INSERT INTO last_commit VALUES (0, lower(hex(randomblob(16))), 0);
             """),
+        new(8, """
+            -- What other studies are compared by, of each that is not over. One from before has none until it is next written.
+            CREATE TABLE study_identity (
+                grain_state_id INTEGER NOT NULL REFERENCES grain_state (id),
+                key TEXT NOT NULL,
+                PRIMARY KEY (grain_state_id, key)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX study_identity_by_key ON study_identity (key, grain_state_id);
+            """),
     ];
 }

@@ -75,6 +75,23 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
                 .ExecuteScalar()!,
             cancellationToken);
 
+    public async Task<IReadOnlyList<LikelyDuplicate>> FindLikelyDuplicatesAsync(
+        ImmutableArray<string> identityKeys, CancellationToken cancellationToken) =>
+        await store.Readers.ReadAsync(
+            reader => identityKeys.SelectMany(key => ReadDuplicates(reader, key)).ToImmutableArray(), cancellationToken);
+
+    private static List<LikelyDuplicate> ReadDuplicates(PreparedStatements reader, string key)
+    {
+        var found = new List<LikelyDuplicate>();
+        using var row = reader.Get(StudyListSql.WithIdentityKey, ("?1", key)).ExecuteReader();
+        while (row.Read())
+        {
+            found.Add(new LikelyDuplicate(key, StudyId.FromText(row.GetString(0)), SponsorId.FromText(row.GetString(1))));
+        }
+
+        return found;
+    }
+
     private static SqliteCommand PageCommand(PreparedStatements reader, StudyQuery query, StudyPageToken? after)
     {
         var parameters = new List<(string, object?)> { ("$limit", query.PageSize + 1) };

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Orleans.Storage;
 using SQLitePCL;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
@@ -94,6 +96,11 @@ internal sealed class StateTransaction : IDisposable
         if (stored.Version == StateVersion.None && write.Payload is null)
         {
             return WriteOutcome.Done(StateVersion.None);
+        }
+
+        if (stored.Version == StateVersion.None && _rows.FindDuplicateNotKnown(write.Entry) is { } other)
+        {
+            return WriteOutcome.Failed(NotKnown(write, other));
         }
 
         Store(write, stored);
@@ -194,6 +201,9 @@ internal sealed class StateTransaction : IDisposable
         $"Cannot write {write.Key}: it has been written by another activation since it was read.",
         StateVersion.ToETag(stored) ?? "none",
         StateVersion.ToETag(write.ExpectedVersion) ?? "none");
+
+    private static DuplicateNotKnownException NotKnown(StateWrite write, StudyId other) => new(
+        $"Cannot write {write.Key}: it is new, and {other} has a key of its own that it does not know of.");
 
     private static InvalidOperationException Refused(StateWrite write, SqliteException e) => new(
         $"Cannot write {write.Key}: its registry row '{write.Entry?.Id}' breaks a rule of the registry; "

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
@@ -39,6 +40,16 @@ internal static class StudyListSql
             WHERE state = {Waitlisted} AND lead = $lead AND priority = $priority
                 AND (registered_at_ticks, id) < ($registeredAt, $id)
         )
+        """;
+
+    /// <summary>As they were first written; the limit stands in the text, so that who lists and who checks look equally far.</summary>
+    public static readonly string WithIdentityKey = $"""
+        SELECT study.id, study.sponsor
+        FROM study_identity INDEXED BY study_identity_by_key
+        JOIN study ON study.grain_state_id = study_identity.grain_state_id
+        WHERE study_identity.key = ?1
+        ORDER BY study_identity.grain_state_id
+        LIMIT {IStudyRegistry.MostDuplicatesOfAKey.ToString(CultureInfo.InvariantCulture)}
         """;
 
     private const string Columns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority";

@@ -1,9 +1,10 @@
 using Microsoft.Data.Sqlite;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Writes a study's row, and brings its requests' rows in step, inside the transaction of its state.</summary>
+/// <summary>Writes a study's row, and brings those of its requests and keys in step, inside the transaction of its state.</summary>
 internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
 {
     private const string Insert = """
@@ -31,6 +32,11 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
     private readonly WriteStatement _update = new(connection, Update);
     private readonly WriteStatement _delete = new(connection, Delete);
     private readonly RequestRowWriter _requests = new(connection);
+    private readonly IdentityRowWriter _identities = new(connection);
+
+    /// <summary>Another study with a key of a new one, which that does not know of; null where there is none.</summary>
+    public StudyId? FindDuplicateNotKnown(StudyEntry? entry) =>
+        entry is null ? null : _identities.FindOther(entry.IdentityKeys, entry.KnownDuplicates);
 
     /// <param name="hasRow">Whether the state has a row from before.</param>
     /// <param name="entry">Null: the state has no row, or none any more.</param>
@@ -55,6 +61,7 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
         }
 
         _requests.Store(grainStateId, hasRow, entry?.Requests ?? []);
+        _identities.Store(grainStateId, hasRow, entry?.IdentityKeys ?? []);
     }
 
     public void Dispose()
@@ -64,6 +71,7 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
         _update.Dispose();
         _delete.Dispose();
         _requests.Dispose();
+        _identities.Dispose();
     }
 
     private static int Run(WriteStatement statement, long grainStateId, StudyEntry entry) => statement

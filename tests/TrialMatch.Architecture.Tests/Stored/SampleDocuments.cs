@@ -66,6 +66,20 @@ internal static class SampleDocuments
         ["study-waitlisted"] = StudyOf(new StudyWaitlisted(SamplePlans.CapacityShort)),
         ["study-not-feasible"] = StudyOf(new StudyFoundNotFeasible(SamplePlans.Infeasible)),
         ["study-in-triage"] = StudyOf(new StudySentToTriage()),
+        ["study-registered-twice"] = new StudyDocument
+        {
+            Id = Study,
+            History =
+            [
+                Entry(
+                    new StudyRegistered(Request, Company, SampleDrafts.Full, SamplePlans.Unclassified)
+                    {
+                        LikelyDuplicates = [new StudyId("study-00000000000000dd")],
+                    },
+                    0),
+                Entry(new StudySentToTriage(), 1),
+            ],
+        },
         ["sponsor"] = new SponsorDocument { Sponsor = new Sponsor(Company, "Example Pharma A/S", "DK", Request, At, Version: 1) },
         ["trust"] = new TrustDocument { Record = SampleTrusts.Record },
         ["trust-requests"] = new RequestPageDocument { Requests = SampleTrusts.Record.Requests },

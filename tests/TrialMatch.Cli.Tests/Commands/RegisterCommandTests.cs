@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TrialMatch.Cli.Tests.Harness;
 using TrialMatch.V1;
 
@@ -54,6 +55,18 @@ public sealed class RegisterCommandTests(RunningServer server)
 
         (await server.RunAsync(Drafts.Bytes(("title", "The second of two")), "register", "-", "--sponsor", RunningServer.Sponsor, "--request-id", "used-before"))
             .ShouldBeRefused(3, "request_id");
+    }
+
+    [Fact]
+    public async Task A_likely_duplicate_is_refused_with_the_study_and_the_option_that_registers_it()
+    {
+        var draft = Drafts.Bytes(("protocolCode", "TM-002"), ("conditions", new JsonArray("Preeclampsia")), ("icd10Codes", null));
+        string[] register = ["register", "-", "--sponsor", RunningServer.Sponsor];
+        var first = (await server.RunAsync(draft, [.. register, "--output", "json"])).ShouldReply<Study>();
+
+        (await server.RunAsync(draft, register)).ShouldBeRefused(3, "draft.protocol_code", first.Name["studies/".Length..], "--duplicate-of-known");
+
+        (await server.RunAsync(draft, [.. register, "--duplicate-of-known"])).ShouldSay($"likely the same as {first.Name}");
     }
 
     [Fact]

@@ -29,7 +29,6 @@ internal static class Drafts
     private static JsonObject Crohn() => new()
     {
         ["title"] = "A study of an investigational medicine in Crohn's disease",
-        ["protocolCode"] = "TM-001",
         ["phase"] = "PHASE3",
         ["studyType"] = "INTERVENTIONAL",
         ["interventionTypes"] = new JsonArray("DRUG"),

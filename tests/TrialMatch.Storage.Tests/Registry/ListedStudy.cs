@@ -29,9 +29,17 @@ public sealed record ListedStudy : IHasStudyEntry
 
     public ImmutableArray<RequestEntry> Requests { get; init; } = [];
 
+    public ImmutableArray<string> IdentityKeys { get; init; } = [];
+
+    public ImmutableArray<StudyId> KnownDuplicates { get; init; } = [];
+
     public bool IsListed { get; init; } = true;
 
     public StudyEntry? ToStudyEntry() => IsListed
         ? new StudyEntry(new StudyId(Id), new SponsorId(Sponsor), Title, State, Lead, RegisteredAt, DueAt, Priority, Requests)
+        {
+            IdentityKeys = IdentityKeys,
+            KnownDuplicates = KnownDuplicates,
+        }
         : null;
 }

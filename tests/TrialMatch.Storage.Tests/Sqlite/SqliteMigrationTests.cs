@@ -131,6 +131,22 @@ public sealed class SqliteMigrationTests : IDisposable
         Assert.All(requests, row => Assert.Null(row.Brief));
     }
 
+    [Fact]
+    public async Task A_study_from_before_keys_were_written_is_found_by_them_once_it_is_written_again()
+    {
+        var study = new ListedStudy { IdentityKeys = ["key"] };
+        WriteFileOfVersion(7, """
+            INSERT INTO grain_state VALUES (1, 'study', 'study-1', 'state', 1, CAST('{}' AS BLOB), 0, 0);
+            INSERT INTO study VALUES (1, 'study-1', 'sponsor-1', 'A study', 2, 1, 10, 20, 0);
+            """);
+
+        await using var store = OpenStore.Open(_folder.Path);
+        Assert.Empty(await store.Registry.FindLikelyDuplicatesAsync(["key"], Cancelled));
+        await store.Grains.WriteStateAsync("state", Study, new GrainState<ListedStudy>(study) { ETag = "1" });
+
+        Assert.Single(await store.Registry.FindLikelyDuplicatesAsync(["key"], Cancelled));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task<GrainState<Diary>> ReadDiaryAsync(OpenStore store)
