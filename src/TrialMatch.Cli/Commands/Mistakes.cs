@@ -80,7 +80,7 @@ internal static class Mistakes
     private static string? MissingOption(CommandResult line) => Options(line)
         .Select(option => line.GetResult(option) switch
         {
-            null when option.Required => $"{option.Name}: expected with {line.Command.Name}: {option.Description}",
+            null or { Implicit: true } when option.Required => $"{option.Name}: expected with {line.Command.Name}: {option.Description}",
             { Implicit: false, Tokens.Count: 0 } when option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool) =>
                 $"{option.Name}: expected {option.HelpName} after it",
             { Tokens: [var value, ..] } when Options(line).Any(other => other.Name == value.Value) =>

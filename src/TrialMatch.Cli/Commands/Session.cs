@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Google.Protobuf;
-using Grpc.Core;
 using TrialMatch.Cli.Output;
 using TrialMatch.Cli.Server;
 
@@ -46,10 +45,6 @@ internal sealed class Session : IDisposable
             {
                 // Whatever else broke off broke off because of that.
                 throw new OperationCanceledException(cancellation);
-            }
-            catch (RpcException failure) when (NearestNames.Missing(failure) is { } name)
-            {
-                throw await NearestNames.ExplainAsync(session.Server, name, failure);
             }
         });
         return command;

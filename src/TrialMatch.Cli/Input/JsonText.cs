@@ -27,11 +27,16 @@ internal static class JsonText
         RequireUtf8(file, text.Span);
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = allowsDuplicates });
+            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = allowsDuplicates, CommentHandling = JsonCommentHandling.Skip });
         }
         catch (JsonException wrong)
         {
             throw CommandException.BadInput($"{file.Name}: {Place(wrong)}{Reason(wrong)}");
+        }
+        catch (InvalidOperationException half)
+        {
+            // Where names must differ they are read here.
+            throw new CommandException(ExitCodes.BadInput, $"{file.Name}: the name of a field holds half a character", half);
         }
     }
 

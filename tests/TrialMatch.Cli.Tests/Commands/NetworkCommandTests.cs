@@ -44,8 +44,13 @@ public sealed class NetworkCommandTests(RunningServer server)
     }
 
     [Fact]
-    public async Task Unknown_names_are_bad_input()
+    public async Task Unknown_names_are_bad_input_the_nearest_trust_or_centre_is_named_and_no_sponsor_ever()
     {
+        (await server.RunAsync("requests", "--trust", "osu")).ShouldBeRefused(2, "trusts/osu does not exist", "trusts/ous");
+        (await server.RunAsync("centres", "cancr")).ShouldBeRefused(2, "centres/cancr does not exist", "centres/cancer");
+        var sponsor = await server.RunAsync("list", "--sponsor", RunningServer.Sponsor[..^1]);
+        sponsor.ShouldBeRefused(2, "does not exist");
+        Assert.DoesNotContain(RunningServer.Sponsor, sponsor.Error, StringComparison.Ordinal);
         (await server.RunAsync("centres", "astrology")).ShouldBeRefused(2, "centres/astrology");
         (await server.RunAsync("trusts", "atlantis")).ShouldBeRefused(2, "trusts/atlantis");
         (await server.RunAsync("trusts", "atlantis", "--capacity", "--output", "json")).ShouldBeRefused(2, "trusts/atlantis");

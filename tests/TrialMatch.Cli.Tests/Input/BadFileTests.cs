@@ -80,7 +80,7 @@ public sealed class BadFileTests : IDisposable
     [InlineData("""{"targetPatients": 30000000000}""", "targetPatients")]
     [InlineData("""{"targetPatients": 1.5}""", "targetPatients")]
     [InlineData("""{"phase": "PHASE9"}""", "phase")]
-    [InlineData("""{"enrolmentStart": "2027-01-01"}""", "enrolmentStart")]
+    [InlineData("""{"enrolmentStart": "January"}""", "enrolmentStart")]
     [InlineData("""{"title": "a", "phase": "PHASE9", "probability": "likely"}""", "probability")]
     [InlineData("""{"meshHeadings": [{"idd": "D1"}]}""", "meshHeadings")]
     [InlineData("""{"title": "half \ud83d"}""", "title")]

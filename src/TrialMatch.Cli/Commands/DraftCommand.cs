@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text;
+using TrialMatch.Cli.Input;
+using TrialMatch.Cli.Output;
+using TrialMatch.Domain.Calendar;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>A study draft to begin with, for who has no registry record.</summary>
+internal static class DraftCommand
+{
+    private static readonly Option<bool> Template = new("--template")
+    {
+        Description = "Print a draft with every field and what it means; preview and register take it as it stands. With --output json without the comments.",
+        Required = true,
+    };
+
+    public static Command Build(Terminal terminal) => Session.For(
+        new Command("draft", "Print a study draft to fill in: draft --template > draft.json.") { Template }, terminal, RunAsync);
+
+    private static Task RunAsync(Session session)
+    {
+        var lines = DraftTemplate.Lines(OsloTime.DateAt(TimeProvider.System.GetUtcNow()));
+        if (session.IsJson)
+        {
+            var file = new InputFile("the template");
+            using var json = JsonText.Parse(file, Encoding.UTF8.GetBytes(string.Join('\n', lines)), allowsDuplicates: false);
+            session.Terminal.Json(DraftJson.Parse(file, json.RootElement));
+        }
+        else
+        {
+            // Not folded: it is read again.
+            foreach (var line in lines)
+            {
+                session.Terminal.StandardOutput.WriteLine(line);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}

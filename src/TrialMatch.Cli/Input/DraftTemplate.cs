@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace TrialMatch.Cli.Input;
+
+/// <summary>
+/// A study draft to fill in, with every field and what it means. JSON has no comments, but drafts are read with them, so that it can be
+/// given to preview and register as it stands.
+/// </summary>
+internal static class DraftTemplate
+{
+    private const int MonthsUntilEnrolment = 6;
+    private const int MonthsOfEnrolment = 24;
+
+    /// <param name="today">The example's window lies ahead of it.</param>
+    public static IReadOnlyList<string> Lines(DateOnly today)
+    {
+        var start = new DateOnly(today.Year, today.Month, 1).AddMonths(MonthsUntilEnrolment);
+        return
+        [
+            "{",
+            "  // A study draft. The values are examples; what is marked \"optional\" may be left out.",
+            "  // 1 to 300 characters.",
+            "  \"title\": \"An investigational medicine in moderate to severe Crohn's disease\",",
+            "  // Optional: the sponsor's own code for the protocol, and registries' ids such as \"NCT01234567\".",
+            "  \"protocolCode\": \"TM-001\",",
+            "  \"registryIds\": [],",
+            "  // EARLY_PHASE1, PHASE1, PHASE1_PHASE2, PHASE2, PHASE2_PHASE3, PHASE3, PHASE4 or NOT_APPLICABLE.",
+            "  \"phase\": \"PHASE3\",",
+            "  // INTERVENTIONAL, OBSERVATIONAL or EXPANDED_ACCESS.",
+            "  \"studyType\": \"INTERVENTIONAL\",",
+            "  // What is tested: DRUG, BIOLOGICAL, DEVICE ..., and by name, without comparators and placebo. Optional.",
+            "  \"interventionTypes\": [\"DRUG\"],",
+            "  \"interventionNames\": [\"An investigational medicine\"],",
+            "  // The condition treated, the primary one first, in words, as ICD-10 codes or as MeSH headings: at least one of them.",
+            "  \"conditions\": [\"Crohn's disease\"],",
+            "  \"icd10Codes\": [\"K50.9\"],",
+            "  \"meshHeadings\": [],",
+            "  // Optional: what the study tests and in whom, and what the primary outcomes measure. Read when routing the study.",
+            "  \"description\": \"\",",
+            "  \"primaryOutcomes\": [\"Clinical remission at week 52\"],",
+            "  // Norwegian patients wanted, and the fewest the study would go ahead with (optional; the target when left out).",
+            "  \"targetPatients\": 12,",
+            "  \"minimumPatients\": 8,",
+            "  // The first day on which a patient may be enrolled, and the day by which the target must be reached.",
+            $"  \"enrolmentStart\": \"{Text(start)}\",",
+            $"  \"enrolmentEnd\": \"{Text(start.AddMonths(MonthsOfEnrolment).AddDays(-1))}\",",
+            "  // Optional: the wanted probability of that, 0.5 to 0.999; 0.9 when left out.",
+            "  \"probability\": 0.9,",
+            "  // Optional: months of visits after a patient's enrolment, 0 to 240; a planning default by phase and kind when left out.",
+            "  \"followUpMonths\": 12,",
+            "  // Optional: of 1,000 eligible patients, how many the study can ask: the share with a biomarker or a rare disease.",
+            "  \"eligibleSharePerMille\": 1000,",
+            "  // Optional: the ages taken.",
+            "  \"minimumAgeYears\": 18,",
+            "  \"maximumAgeYears\": 75,",
+            "  // Optional: what a site must have, e.g. INFUSION_UNIT; the most patients at one site; working days to answer, 5 to 60.",
+            "  \"requiredCapabilities\": [],",
+            "  \"maxPatientsPerSite\": 10,",
+            "  \"answerWorkingDays\": 5",
+            "}",
+        ];
+    }
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using TrialMatch.Cli.Tests.Harness;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Tests.Commands;
+
+[Collection(ServerCollection.Name)]
+public sealed class DraftCommandTests(RunningServer server)
+{
+    [Fact]
+    public async Task The_template_previews_as_it_stands_with_its_comments_and_without()
+    {
+        var commented = (await Trialmatch.RunAsync("draft", "--template")).ShouldSay("// ");
+        var plain = (await Trialmatch.RunAsync("draft", "--template", "--output", "json")).ShouldReply<StudyDraft>();
+
+        (await server.RunAsync(Encoding.UTF8.GetBytes(commented), "preview", "-")).ShouldSay($"wants {plain.TargetPatients} patients");
+        (await server.RunAsync(Encoding.UTF8.GetBytes(plain.ToString()), "preview", "-")).ShouldSay($"wants {plain.TargetPatients} patients");
+    }
+
+    [Fact]
+    public async Task The_template_has_every_field_of_a_draft()
+    {
+        var template = (await Trialmatch.RunAsync("draft", "--template")).ShouldSay();
+
+        Assert.All(StudyDraft.Descriptor.Fields.InDeclarationOrder(), field => Assert.Contains($"  \"{field.JsonName}\": ", template, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Draft_without_template_says_what_it_takes() =>
+        (await Trialmatch.RunAsync("draft")).ShouldBeRefused(2, "--template: expected with draft");
+
+    [Fact]
+    public async Task A_date_may_be_written_as_people_write_it() =>
+        (await server.RunAsync(Drafts.Bytes(("enrolmentStart", "2091-03-01"), ("enrolmentEnd", "2092-12-31")), "preview", "-"))
+            .ShouldSay("from 2091-03-01 to 2092-12-31");
+
+    [Fact]
+    public async Task A_months_field_takes_a_month()
+    {
+        var request = Encoding.UTF8.GetBytes("""{"studies": 1, "firstMonth": "2027-03"}""");
+
+        Assert.DoesNotContain("firstMonth: expected", (await Trialmatch.RunAsync(request, ["fit"])).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("enrolmentStart: expected a day such as \"2027-03-01\", found \"2027-03\"", "enrolmentStart", "\"2027-03\"")]
+    [InlineData("enrolmentStart: expected a day such as \"2027-03-01\", found \"1 March\"", "enrolmentStart", "\"1 March\"")]
+    [InlineData("targetPatient: no such field; the nearest is targetPatients", "targetPatient", "3")]
+    [InlineData("drug: no such field; expected one of title, ", "drug", "\"acme\"")]
+    [InlineData("meshHeadings[0].trm: no such field; the nearest is term", "meshHeadings", """[{"trm": "Crohn Disease"}]""")]
+    public async Task What_a_draft_does_not_take_is_named_with_what_it_does(string expected, string field, string value) =>
+        (await server.RunAsync(Drafts.Bytes((field, JsonNode.Parse(value))), "preview", "-")).ShouldBeRefused(2, "standard input: " + expected);
+}
