@@ -2,9 +2,10 @@ using TrialMatch.Domain.Areas;
 
 namespace TrialMatch.Domain.Network;
 
-/// <summary>What an area's sites together have recruited to studies of a condition group.</summary>
+/// <summary>What an area's sites together recruited to studies of a condition group before they used this system.</summary>
 /// <param name="ConditionGroup">Null for studies of conditions that belong to no group.</param>
 /// <param name="Patients">Patients recruited.</param>
 /// <param name="EligiblePatients">Patients the sites had declared eligible over the months in which they recruited:
 /// the sum over sites and studies of eligible patients a month times months open.</param>
-public sealed record NetworkRecord(Area Area, ConditionGroup? ConditionGroup, int Patients, double EligiblePatients);
+/// <param name="Studies">How many studies that were, 1 or more: one tells little.</param>
+public sealed record NetworkRecord(Area Area, ConditionGroup? ConditionGroup, int Patients, double EligiblePatients, int Studies);

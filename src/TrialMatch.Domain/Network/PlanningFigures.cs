@@ -47,13 +47,16 @@ public sealed record EligibilityFigures(
 /// <summary>What turns eligible patients into a recruitment rate.</summary>
 /// <param name="ConsentSharePercent">Of the eligible patients that one study asks, how many take part.</param>
 /// <param name="BetweenSiteShape">Shape of the gamma distribution of rates between sites; lower means that sites differ more.</param>
+/// <param name="BetweenStudyShape">Shape of the gamma distribution of how studies of a network and condition group recruit against
+/// what is expected; lower means that studies differ more, so that one tells less of the next.</param>
 /// <param name="PromiseWeightPatients">How many promised patients a site must have behind it before its own
 /// promised-against-actual ratio counts for half.</param>
-/// <param name="RecordWeightEligible">How many eligible patients a network's record must cover before it counts for half
-/// against the consent share.</param>
+/// <param name="RecordWeightStudies">How many studies a network's record must hold before it counts for half against what a site
+/// declares.</param>
 public sealed record RecruitmentFigures(
     bool IsPlanningDefault,
     int ConsentSharePercent,
     double BetweenSiteShape,
+    double BetweenStudyShape,
     int PromiseWeightPatients,
-    int RecordWeightEligible);
+    int RecordWeightStudies);

@@ -12,6 +12,7 @@ internal static class PlanningReader
     private const int MaxPatients = 1_000_000;
     private const int MaxUnitsPerStudy = 100_000;
     private const int MaxWeightPatients = 10_000;
+    private const int MaxStudies = 10_000;
     private const double MaxPerMonthPer100000 = 1000;
     private const double MinShape = 0.1;
     private const double MaxShape = 100;
@@ -118,15 +119,17 @@ internal static class PlanningReader
             checks.Flag(field + ".planningDefault", entry.PlanningDefault),
             checks.Whole(field + ".consentSharePercent", entry.ConsentSharePercent, 1, Percent),
             checks.Number(field + ".betweenSiteShape", entry.BetweenSiteShape, MinShape, MaxShape),
+            checks.Number(field + ".betweenStudyShape", entry.BetweenStudyShape, MinShape, MaxShape),
             checks.Whole(field + ".promiseWeightPatients", entry.PromiseWeightPatients, 1, MaxWeightPatients),
-            checks.Whole(field + ".recordWeightEligible", entry.RecordWeightEligible, 1, MaxWeightPatients));
+            checks.Whole(field + ".recordWeightStudies", entry.RecordWeightStudies, 1, MaxStudies));
     }
 
     private static NetworkRecord ReadRecord(string field, NetworkRecordEntry entry, SeedChecks checks) => new(
         checks.Named<Area>(field + ".area", entry.Area),
         entry.ConditionGroup is null ? null : checks.Named<ConditionGroup>(field + ".conditionGroup", entry.ConditionGroup),
         checks.Whole(field + ".patients", entry.Patients, 0, MaxPatients),
-        checks.Number(field + ".eligiblePatients", entry.EligiblePatients, 0, MaxPatients));
+        checks.Number(field + ".eligiblePatients", entry.EligiblePatients, 0, MaxPatients),
+        checks.Whole(field + ".studies", entry.Studies, 1, MaxStudies));
 
     /// <summary>Twelve amounts, January's first.</summary>
     public static ImmutableArray<int> ReadTwelve(string field, IReadOnlyList<int>? amounts, int most, SeedChecks checks)

@@ -53,8 +53,9 @@ internal sealed record RecruitmentFiguresEntry(
     bool? PlanningDefault,
     int? ConsentSharePercent,
     double? BetweenSiteShape,
+    double? BetweenStudyShape,
     int? PromiseWeightPatients,
-    int? RecordWeightEligible);
+    int? RecordWeightStudies);
 
 internal sealed record TrustFiguresEntry(
     string? Trust,
@@ -77,4 +78,4 @@ internal sealed record PoolEntry(
     IReadOnlyList<int>? ByMonthOfYear,
     bool? PlanningDefault);
 
-internal sealed record NetworkRecordEntry(string? Area, string? ConditionGroup, int? Patients, double? EligiblePatients);
+internal sealed record NetworkRecordEntry(string? Area, string? ConditionGroup, int? Patients, double? EligiblePatients, int? Studies);

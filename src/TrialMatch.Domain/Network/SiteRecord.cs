@@ -1,17 +1,18 @@
+using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 
 namespace TrialMatch.Domain.Network;
 
 /// <summary>What a site's past says about its next study.</summary>
 /// <param name="Recruitment">What it recruited to studies of the condition group.</param>
-/// <param name="EligiblePatientMonths">Patients it declared eligible over the months of <paramref name="Recruitment"/>.</param>
+/// <param name="Studies">The same by study.</param>
 /// <param name="Promises">What it promised in the area, whichever the condition group, and what came of it.</param>
-public sealed record SiteRecord(RecruitmentRecord Recruitment, double EligiblePatientMonths, PromiseRecord Promises)
+public sealed record SiteRecord(RecruitmentRecord Recruitment, ImmutableArray<StudyRecruitment> Studies, PromiseRecord Promises)
 {
-    public static SiteRecord None { get; } = new(RecruitmentRecord.None, 0, PromiseRecord.None);
+    public static SiteRecord None { get; } = new(RecruitmentRecord.None, [], PromiseRecord.None);
 
     /// <summary>Whether it adds anything to its network's record.</summary>
-    internal bool HasRecruitment => Recruitment.Patients != 0 || EligiblePatientMonths != 0;
+    internal bool HasRecruitment => !Studies.IsEmpty;
 
     /// <summary>
     /// Sums a trust's entries. Recruitment counts from the first month on; a promise counts once the study is closed here. A promise
@@ -29,7 +30,7 @@ public sealed record SiteRecord(RecruitmentRecord Recruitment, double EligiblePa
         var closed = entries.Where(entry => entry.Area == area && entry.IsClosed).ToList();
         return new SiteRecord(
             new RecruitmentRecord(ofGroup.Sum(entry => entry.ActualPatients), ofGroup.Sum(entry => entry.ExposureMonths)),
-            ofGroup.Sum(entry => entry.EligiblePatientMonths),
+            [.. ofGroup.Select(entry => new StudyRecruitment(entry.Study, entry.ActualPatients, entry.EligiblePatientMonths))],
             new PromiseRecord(closed.Sum(entry => entry.PromisedPatients), closed.Sum(entry => entry.ActualPatients)));
     }
 }

@@ -41,7 +41,7 @@ public static class PlacementPlanner
         bool withCounterfactuals = false,
         CancellationToken cancellation = default)
     {
-        var networks = new NetworkRecords(figures, classification.ConditionGroup, planning.NetworkRecords);
+        var networks = new NetworkRecords(figures, classification.ConditionGroup, planning);
         var share = EligibleShare.Of(draft, classification.ConditionGroup);
         var assessor = new SiteAssessor(draft, classification, window, share, planning.Recruitment, networks, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;

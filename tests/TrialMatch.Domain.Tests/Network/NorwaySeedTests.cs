@@ -154,7 +154,7 @@ public sealed class NorwaySeedTests
     }
 
     private static RateEstimate? RateOf(TrustProfile profile, Area area, ConditionGroup group) => RatePrior.For(
-        profile, area, group, Seed.Planning.Recruitment, RecruitmentRecord.None, null, PromiseRecord.None);
+        profile, area, group, Seed.Planning.Recruitment, RecruitmentRecord.None, NetworkEvidence.None, PromiseRecord.None);
 
     private static JsonNode ReferenceNetwork()
     {

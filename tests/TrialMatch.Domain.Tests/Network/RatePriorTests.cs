@@ -10,7 +10,7 @@ public sealed class RatePriorTests
     private const ConditionGroup Group = ConditionGroup.LungCancer;
 
     private static readonly RecruitmentFigures Figures = new(
-        IsPlanningDefault: true, ConsentSharePercent: 30, BetweenSiteShape: 2, PromiseWeightPatients: 10, RecordWeightEligible: 50);
+        IsPlanningDefault: true, ConsentSharePercent: 30, BetweenSiteShape: 2, BetweenStudyShape: 1, PromiseWeightPatients: 10, RecordWeightStudies: 8);
 
     // Four eligible patients a month and a consent share of 30 %: 1.2 patients a month.
     private static readonly TrustProfile Site =
@@ -39,18 +39,19 @@ public sealed class RatePriorTests
         Assert.True(Estimate(promises: new PromiseRecord(30, 0)).MeanPatientsPerMonth > 0);
 
     [Fact]
-    public void The_networks_record_stands_in_for_the_consent_share()
+    public void A_networks_record_counts_by_its_weight_against_the_declaration_and_the_promises()
     {
-        // 20 of 150 eligible, drawn towards 15 of 50: 35 of 200, of the site's four a month.
-        var rate = Estimate(network: new NetworkRecord(Where, Group, 20, 150), promises: new PromiseRecord(40, 15));
+        // 29.5 of 59.5 and a half patient expected; eight studies count for half.
+        var network = new NetworkEvidence(Patients: 29, ExpectedPatients: 58.5, Studies: 8);
+        var rate = Estimate(network: network, promises: new PromiseRecord(40, 15));
 
         Assert.Equal(RateSource.NetworkRecord, rate.Source);
-        Assert.Equal(4 * 35 / 200.0, rate.MeanPatientsPerMonth, 12);
+        Assert.Equal(1.2 * Math.Sqrt(0.5 * 29.5 / 59), rate.MeanPatientsPerMonth, 12);
     }
 
     [Fact]
     public void A_network_that_recruited_nobody_lowers_the_rate_but_not_to_nothing() =>
-        Assert.InRange(Estimate(network: new NetworkRecord(Where, Group, 0, 450)).MeanPatientsPerMonth, 0.01, 0.13);
+        Assert.InRange(Estimate(network: new NetworkEvidence(0, 135, 30)).MeanPatientsPerMonth, 0.01, 0.13);
 
     [Fact]
     public void A_sites_own_record_is_laid_upon_what_was_expected()
@@ -66,15 +67,15 @@ public sealed class RatePriorTests
 
     [Fact]
     public void A_long_record_of_its_own_outweighs_everything_else() =>
-        Assert.Equal(0.5, Estimate(own: new RecruitmentRecord(500, 1000), network: new NetworkRecord(Where, Group, 90, 100)).MeanPatientsPerMonth, 0.01);
+        Assert.Equal(0.5, Estimate(own: new RecruitmentRecord(500, 1000), network: new NetworkEvidence(90, 30, 5)).MeanPatientsPerMonth, 0.01);
 
     [Fact]
     public void A_record_without_exposure_is_no_record() =>
-        Assert.Equal(Estimate(), Estimate(own: RecruitmentRecord.None, network: new NetworkRecord(Where, Group, 0, 0)));
+        Assert.Equal(Estimate(), Estimate(own: RecruitmentRecord.None, network: NetworkEvidence.None.With(0, 0, 1, Figures)));
 
     [Fact]
     public void A_site_that_declares_no_eligible_patients_has_no_rate() =>
-        Assert.Null(Rate(Site.With(Pool.Eligible(Group), DeclaredCapacity.Level(0)), RecruitmentRecord.None, null, PromiseRecord.None));
+        Assert.Null(Rate(Site.With(Pool.Eligible(Group), DeclaredCapacity.Level(0)), RecruitmentRecord.None, NetworkEvidence.None, PromiseRecord.None));
 
     [Fact]
     public void A_rate_says_whether_it_rests_on_planning_defaults()
@@ -82,7 +83,7 @@ public sealed class RatePriorTests
         Assert.True(Estimate().RestsOnPlanningDefault);
 
         var ownConsent = Site with { DefaultFigures = Site.DefaultFigures.Remove(FigureGroup.ConsentShare) };
-        Assert.False(Rate(ownConsent, RecruitmentRecord.None, null, PromiseRecord.None)!.RestsOnPlanningDefault);
+        Assert.False(Rate(ownConsent, RecruitmentRecord.None, NetworkEvidence.None, PromiseRecord.None)!.RestsOnPlanningDefault);
     }
 
     [Fact]
@@ -90,19 +91,15 @@ public sealed class RatePriorTests
     {
         var site = Site.With(Pool.EligibleOutsideGroups(Area.MedicalDevices), DeclaredCapacity.Level(10));
         var rate = RatePrior.For(
-            site, Area.MedicalDevices, null, Figures, RecruitmentRecord.None, null, PromiseRecord.None);
+            site, Area.MedicalDevices, null, Figures, RecruitmentRecord.None, NetworkEvidence.None, PromiseRecord.None);
 
         Assert.Equal(3, rate!.MeanPatientsPerMonth, 12);
     }
 
-    [Fact]
-    public void A_record_of_another_group_is_refused() =>
-        Assert.Throws<ArgumentException>(() => Estimate(network: new NetworkRecord(Where, ConditionGroup.BreastCancer, 1, 10)));
-
     private static RateEstimate Estimate(
-        RecruitmentRecord? own = null, NetworkRecord? network = null, PromiseRecord? promises = null) =>
-        Rate(Site, own ?? RecruitmentRecord.None, network, promises ?? PromiseRecord.None)!;
+        RecruitmentRecord? own = null, NetworkEvidence? network = null, PromiseRecord? promises = null) =>
+        Rate(Site, own ?? RecruitmentRecord.None, network ?? NetworkEvidence.None, promises ?? PromiseRecord.None)!;
 
-    private static RateEstimate? Rate(TrustProfile site, RecruitmentRecord own, NetworkRecord? network, PromiseRecord promises) =>
+    private static RateEstimate? Rate(TrustProfile site, RecruitmentRecord own, NetworkEvidence network, PromiseRecord promises) =>
         RatePrior.For(site, Where, Group, Figures, own, network, promises);
 }

@@ -26,7 +26,8 @@ public class SiteRecordTests
         var record = SiteRecord.Of(entries, Area.Cancer, ConditionGroup.LungCancer);
 
         Assert.Equal(new RecruitmentRecord(Patients: 9, ExposureMonths: 20), record.Recruitment);
-        Assert.Equal(60, record.EligiblePatientMonths);
+        Assert.Equal([("running", 3), ("closed", 6)], record.Studies.Select(study => (study.Study.Value, study.Patients)));
+        Assert.Equal(60, record.Studies.Sum(study => study.EligiblePatientMonths));
         Assert.Equal(new PromiseRecord(PromisedPatients: 32, ActualPatients: 11), record.Promises);
         Assert.Equal(2, SiteRecord.Of(entries, Area.Cancer, null).Recruitment.Patients);
     }

@@ -69,7 +69,7 @@ public class OwnRecordTests
     {
         var record = SiteRecord.Of(entries, Area.Cancer, group);
         return RatePrior.For(
-            PlanningDefaults.ProfileFor(Network, _study.First.Trust), Area.Cancer, group, Network.Planning.Recruitment, record.Recruitment, network: null, record.Promises)!;
+            PlanningDefaults.ProfileFor(Network, _study.First.Trust), Area.Cancer, group, Network.Planning.Recruitment, record.Recruitment, NetworkEvidence.None, record.Promises)!;
     }
 
     private static double MeanOf(RateEstimate rate) => rate.Shape / rate.RateMonths;

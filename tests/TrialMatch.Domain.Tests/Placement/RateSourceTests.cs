@@ -42,7 +42,7 @@ public class RateSourceTests
     {
         var own = SiteRecord.Of([Recruited(Area.Cancer, Group)], Area.Cancer, Group);
         var alone = RatePrior.For(
-            PlanningDefaults.ProfileFor(Seed, Recruiting), Area.Cancer, Group, Seed.Planning.Recruitment, own.Recruitment, null, own.Promises)!;
+            PlanningDefaults.ProfileFor(Seed, Recruiting), Area.Cancer, Group, Seed.Planning.Recruitment, own.Recruitment, NetworkEvidence.None, own.Promises)!;
 
         Assert.Equal(alone.MeanPatientsPerMonth, RatesOf([Recruited(Area.Cancer, Group)])[Recruiting].MeanPerMonth, 12);
     }
@@ -56,14 +56,38 @@ public class RateSourceTests
     }
 
     [Fact]
+    public void One_studys_first_month_at_two_sites_moves_the_others_little_however_many_it_brought()
+    {
+        // Nine and three patients where 1.8 were expected.
+        RecruitmentEntry FirstMonth(int patients, double eligible) => Recruited(Area.Cancer, Group) with
+        {
+            ActualPatients = patients,
+            ExposureMonths = 1,
+            EligiblePatientMonths = eligible,
+        };
+        var before = RatesOf([]);
+
+        var after = RatesAfter(new Dictionary<TrustId, RecruitmentEntry[]>
+        {
+            [Recruiting] = [FirstMonth(9, 4)],
+            [Seed.NetworkOf(Area.Cancer)[1]] = [FirstMonth(3, 2)],
+        });
+
+        foreach (var (trust, rate) in after.Where(rate => rate.Value.Source == RateSource.NetworkRecord))
+        {
+            Assert.InRange(rate.MeanPerMonth / before[trust].MeanPerMonth, 1.0, 1.15);
+        }
+    }
+
+    [Fact]
     public void What_a_network_recruited_before_it_used_this_system_counts_for_every_site_of_it()
     {
         var before = RatesOf([]);
 
         var rates = RatesOf(
             [],
-            new NetworkRecord(Area.Cancer, Group, Patients: 90, EligiblePatients: 100),
-            new NetworkRecord(Area.Cancer, ConditionGroup.SkinCancer, Patients: 0, EligiblePatients: 100_000));
+            new NetworkRecord(Area.Cancer, Group, Patients: 90, EligiblePatients: 100, Studies: 3),
+            new NetworkRecord(Area.Cancer, ConditionGroup.SkinCancer, Patients: 0, EligiblePatients: 100_000, Studies: 50));
 
         Assert.All(rates.Values, rate => Assert.Equal(RateSource.NetworkRecord, rate.Source));
         Assert.All(rates, rate => Assert.True(rate.Value.MeanPerMonth > before[rate.Key].MeanPerMonth));
@@ -83,7 +107,11 @@ public class RateSourceTests
         IsClosed: false);
 
     private static Dictionary<TrustId, RateForecast> RatesOf(
-        IReadOnlyCollection<RecruitmentEntry> entries, params IEnumerable<NetworkRecord> earlier)
+        RecruitmentEntry[] entries, params IEnumerable<NetworkRecord> earlier) =>
+        RatesAfter(new Dictionary<TrustId, RecruitmentEntry[]> { [Recruiting] = entries }, earlier);
+
+    private static Dictionary<TrustId, RateForecast> RatesAfter(
+        Dictionary<TrustId, RecruitmentEntry[]> entries, params IEnumerable<NetworkRecord> earlier)
     {
         var classification = new Classification(Area.Cancer, [], Group, []);
         var window = EnrolmentWindow.Of(Draft, new DateOnly(2027, 1, 15));
@@ -92,7 +120,7 @@ public class RateSourceTests
         var figures = Seed.NetworkOf(Area.Cancer).Select(trust =>
         {
             var profile = PlanningDefaults.ProfileFor(Seed, trust);
-            return SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), trust == Recruiting ? entries : [], query);
+            return SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), entries.GetValueOrDefault(trust, []), query);
         });
         var plan = PlacementPlanner.Plan(Draft, classification, window, [.. figures], Seed.Planning with { NetworkRecords = [.. earlier] }, StandingSites.None);
         return plan.Sites.Where(site => site.Rate is not null).ToDictionary(site => site.Trust, site => site.Rate!.Value);

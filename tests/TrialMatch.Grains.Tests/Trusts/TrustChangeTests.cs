@@ -231,7 +231,7 @@ public sealed class TrustChangeTests(GrainCluster cluster, ITestOutputHelper out
         var query = new Domain.Placement.SiteQuery(Area.Cancer, ConditionGroup.LungCancer, new DemandProfile([], []), Then, 1);
         var record = (await trust.GetFiguresAsync(new GetSiteFigures(query, OpenIn: []))).Figures!.Record;
         Assert.Equal(new RecruitmentRecord(4, 6), record.Recruitment);
-        Assert.Equal(18, record.EligiblePatientMonths);
+        Assert.Equal(18, record.Studies.Sum(study => study.EligiblePatientMonths));
     }
 
     private static ImmutableArray<PoolTake> Takes(int amount) => [new PoolTake(Nurses, Then, [amount])];
