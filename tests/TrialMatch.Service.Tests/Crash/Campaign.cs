@@ -7,89 +7,127 @@ using TrialMatch.V1;
 namespace TrialMatch.Service.Tests.Crash;
 
 /// <summary>
-/// Callers who register studies on a server that keeps being killed. Each call is repeated with the same request id
-/// until it is acknowledged, or given up, so that nobody knows what became of it.
+/// Callers who register studies and lead them to their end on a server that keeps being killed. Each command is repeated
+/// with the same request id until it is acknowledged; a registration may be given up, so that nobody knows what became of it.
 /// </summary>
 internal sealed class Campaign(string sponsor, Random random)
 {
     private const int Callers = 6;
+    private const double RegisterShare = 0.3;
     private const double GiveUpShare = 0.3;
+    private const double LeaveShare = 0.08;
 
     private readonly Lock _randomGate = new();
-    private readonly ConcurrentQueue<RegisterStudyRequest> _waiting = [];
-    private readonly ConcurrentDictionary<string, RegisterStudyRequest> _sent = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Study> _acknowledged = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<SentCommand> _waiting = [];
+    private readonly ConcurrentDictionary<SentCommand, byte> _sent = [];
+    private readonly ConcurrentDictionary<SentCommand, Study> _acknowledged = [];
+
+    // The one led last goes first, so that some reach their end before the next kill. Each is led by one caller at a time.
+    private readonly ConcurrentStack<string> _studies = [];
     private int _begun;
     private int _interrupted;
     private int _givenUp;
 
-    /// <summary>Every request that was sent at least once.</summary>
-    public IReadOnlyCollection<RegisterStudyRequest> Sent => [.. _sent.Values];
+    /// <summary>Every command that was sent at least once.</summary>
+    public IReadOnlyCollection<SentCommand> Sent => [.. _sent.Keys];
 
-    /// <summary>By request id.</summary>
-    public IReadOnlyDictionary<string, Study> Acknowledged => _acknowledged;
+    /// <summary>The study as the acknowledgement told it.</summary>
+    public IReadOnlyDictionary<SentCommand, Study> Acknowledged => _acknowledged;
 
-    /// <summary>Requests that were sent and given up, so that nobody knows whether they were done.</summary>
+    /// <summary>Registrations that were sent and given up, so that nobody knows whether they were done.</summary>
     public int GivenUp => _givenUp;
 
     /// <summary>Calls that were under way when the server died.</summary>
     public int Interrupted => _interrupted;
 
-    /// <summary>Registers studies without end until the server is dead.</summary>
+    public int CountAcknowledged(string type) => _acknowledged.Keys.Count(command => command.Type == type);
+
+    /// <summary>Registers studies and leads them on without end until the server is dead.</summary>
     /// <param name="killed">Cancelled before the server is killed: an error without it is a fault of the server.</param>
     public Task RunUntilKilledAsync(ApiClient client, CancellationToken killed) =>
         Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
         {
             while (!killed.IsCancellationRequested)
             {
-                await SendAsync(client, _waiting.TryDequeue(out var waiting) ? waiting : Next(), killed);
+                await ActAsync(client, killed);
             }
         }));
 
     /// <summary>Repeats the calls that were interrupted and not given up.</summary>
     public async Task FinishAsync(ApiClient client)
     {
-        while (_waiting.TryDequeue(out var request))
+        while (_waiting.TryDequeue(out var command))
         {
-            await SendAsync(client, request, CancellationToken.None);
+            await SendAsync(client, command, CancellationToken.None);
         }
     }
 
-    private async Task SendAsync(ApiClient client, RegisterStudyRequest request, CancellationToken killed)
+    private Task ActAsync(ApiClient client, CancellationToken killed) =>
+        _waiting.TryDequeue(out var waiting) ? SendAsync(client, waiting, killed)
+        : !Happens(RegisterShare) && _studies.TryPop(out var study) ? LeadOnAsync(client, study, killed)
+        : SendAsync(client, Registration(), killed);
+
+    private async Task LeadOnAsync(ApiClient client, string study, CancellationToken killed)
     {
         try
         {
-            _sent[request.RequestId] = request;
-            _acknowledged[request.RequestId] = await client.RegisterAsync(request);
+            if (Commands.Next(await client.StudyAsync(study)) is { } next)
+            {
+                await SendAsync(client, next, killed);
+            }
+        }
+        catch (RpcException) when (killed.IsCancellationRequested)
+        {
+            _studies.Push(study);
+        }
+    }
+
+    private async Task SendAsync(ApiClient client, SentCommand command, CancellationToken killed)
+    {
+        try
+        {
+            _sent[command] = 0;
+            var study = await command.SendAsync(client);
+            _acknowledged[command] = study;
+            if (!Happens(LeaveShare))
+            {
+                _studies.Push(study.Name);
+            }
         }
         catch (RpcException) when (killed.IsCancellationRequested)
         {
             Interlocked.Increment(ref _interrupted);
-            RepeatLaterOrGiveUp(request);
+            RepeatLaterOrGiveUp(command);
         }
     }
 
-    private void RepeatLaterOrGiveUp(RegisterStudyRequest request)
+    private void RepeatLaterOrGiveUp(SentCommand command)
+    {
+        if (command.Type == Commands.Registered && Happens(GiveUpShare))
+        {
+            Interlocked.Increment(ref _givenUp);
+        }
+        else
+        {
+            _waiting.Enqueue(command);
+        }
+    }
+
+    private bool Happens(double share)
     {
         lock (_randomGate)
         {
-            if (random.NextDouble() < GiveUpShare)
-            {
-                _givenUp++;
-            }
-            else
-            {
-                _waiting.Enqueue(request);
-            }
+            return random.NextDouble() < share;
         }
     }
 
-    private RegisterStudyRequest Next()
+    private SentCommand Registration()
     {
         lock (_randomGate)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"kill-{++_begun}");
-            return new RegisterStudyRequest { RequestId = id, Sponsor = sponsor, Draft = CompetingDrafts.Next(random, title: id) };
+            return Commands.Register(
+                new RegisterStudyRequest { RequestId = id, Sponsor = sponsor, Draft = CompetingDrafts.Next(random, title: id) });
         }
     }
 }
