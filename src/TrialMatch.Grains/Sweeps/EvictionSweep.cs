@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
 using TrialMatch.Domain.Network;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
@@ -22,6 +23,11 @@ internal sealed partial class EvictionSweep(
                 var evicted = await grains.GetGrain<ITrustGrain>(trust.Id.Value).ListEvictedAsync();
                 await Parallel.ForEachAsync(evicted.Holds, cancellationToken, async (hold, _) => await TellAsync(trust.Id, hold));
             }
+            catch (OrleansException undelivered)
+            {
+                // As while this silo starts or ends; the next sweep asks again.
+                LogNotReached(logger, trust.Id.Value, undelivered.GetType().Name);
+            }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 // One trust that does not answer must not keep the others' studies from hearing; the next sweep asks again.
@@ -36,12 +42,19 @@ internal sealed partial class EvictionSweep(
         {
             await grains.GetGrain<IStudyGrain>(hold.Study.Value).TakeBackAsync(new TakeBackHold(trust, hold.Round));
         }
-        catch (Exception failure)
+        catch (OrleansException undelivered)
+        {
+            LogNotReached(logger, hold.Study.Value, undelivered.GetType().Name);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // Likewise one study that cannot be told.
             LogTellingFailed(logger, failure, hold.Study.Value);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Grain} could not be reached ({Reason}); the next sweep asks again")]
+    private static partial void LogNotReached(ILogger logger, string grain, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Trust} could not be asked which holds it took back")]
     private static partial void LogAskingFailed(ILogger logger, Exception failure, string trust);

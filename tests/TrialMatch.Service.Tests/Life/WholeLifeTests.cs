@@ -15,7 +15,7 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
     [Fact]
     public async Task A_study_is_asked_for_answered_offered_placed_recruited_to_and_closed_and_holds_nothing_then()
     {
-        var study = await LivedStudy.RegisterAsync(Client, Unique("life"), Drafts.BreastCancer("A whole life"));
+        var study = await LivedStudy.RegisterAsync(Client, Unique("life"), Drafts.BreastCancer("A whole life").From(2061));
         var requested = await study.NowAsync();
         Assert.Equal(State.Requested, requested.State);
         Assert.All(requested.Requests, asked => Assert.Equal(requested.AnswerByTime, asked.AnswerByTime));
@@ -155,7 +155,7 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
         await AssertRefusedAsync("NOT_ASKED", "trust", () => study.ReportAsync(stranger.Trust, ThisMonth, 1));
         await AssertRefusedAsync("OUTSIDE_WINDOW", "month", () => study.ReportAsync(first.Trust, ThisMonth, 1, confirm: false));
 
-        var gone = await LivedStudy.RegisterAsync(Client, Unique("gone"), Drafts.BreastCancer("Gone"));
+        var gone = await LivedStudy.RegisterAsync(Client, Unique("gone"), Drafts.BreastCancer("Gone").From(2063));
         var asked = (await gone.NowAsync()).Requests[0];
         await gone.WithdrawAsync();
         await AssertRefusedAsync("REQUEST_WITHDRAWN", "trust", () => gone.AcceptAsync(asked));

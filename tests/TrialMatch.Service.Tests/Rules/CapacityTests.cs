@@ -1,3 +1,4 @@
+using Grpc.Core;
 using TrialMatch.Service.Tests.Server;
 using TrialMatch.V1;
 using State = TrialMatch.V1.Study.Types.State;
@@ -107,18 +108,16 @@ public sealed class CapacityTests(RunningServer server) : ServiceTests(server)
     }
 
     [Fact]
-    public async Task A_window_that_is_over_is_not_feasible_and_every_site_says_so()
+    public async Task A_window_that_is_over_is_refused_at_the_door()
     {
         var draft = Drafts.BreastCancer("Over");
         draft.EnrolmentStart = Drafts.Date(new DateOnly(2020, 1, 1));
         draft.EnrolmentEnd = Drafts.Date(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2));
 
-        var plan = await Client.PreviewAsync(draft);
+        var refused = await Assert.ThrowsAsync<RpcException>(() => Client.PreviewAsync(draft));
 
-        Assert.Equal(Plan.Types.Outcome.Infeasible, plan.Outcome);
-        Assert.Equal(0, plan.OfferablePatients);
-        Assert.NotEmpty(plan.Sites);
-        Assert.All(plan.Sites, site => Assert.Equal(SiteDecision.Types.Reason.Window, site.Reason));
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+        Assert.Contains("draft.enrolment_end: the window has passed", refused.Status.Detail, StringComparison.Ordinal);
     }
 
     private async Task<GetTrustCapacityResponse[]> BooksAsync() =>
