@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 using TrialMatch.Domain.Network;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
@@ -23,10 +22,10 @@ internal sealed partial class EvictionSweep(
                 var evicted = await grains.GetGrain<ITrustGrain>(trust.Id.Value).ListEvictedAsync();
                 await Parallel.ForEachAsync(evicted.Holds, cancellationToken, async (hold, _) => await TellAsync(trust.Id, hold));
             }
-            catch (OrleansException undelivered)
+            catch (OrleansException)
             {
                 // As while this silo starts or ends; the next sweep asks again.
-                LogNotReached(logger, trust.Id.Value, undelivered.GetType().Name);
+                LogNotReached(logger);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -42,9 +41,9 @@ internal sealed partial class EvictionSweep(
         {
             await grains.GetGrain<IStudyGrain>(hold.Study.Value).TakeBackAsync(new TakeBackHold(trust, hold.Round));
         }
-        catch (OrleansException undelivered)
+        catch (OrleansException)
         {
-            LogNotReached(logger, hold.Study.Value, undelivered.GetType().Name);
+            LogNotReached(logger);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -53,8 +52,8 @@ internal sealed partial class EvictionSweep(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Grain} could not be reached ({Reason}); the next sweep asks again")]
-    private static partial void LogNotReached(ILogger logger, string grain, string reason);
+    [LoggerMessage(Level = LogLevel.Information, Message = "A trust or study could not be reached; the next sweep asks again")]
+    private static partial void LogNotReached(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Trust} could not be asked which holds it took back")]
     private static partial void LogAskingFailed(ILogger logger, Exception failure, string trust);

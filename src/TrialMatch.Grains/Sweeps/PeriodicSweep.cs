@@ -22,6 +22,11 @@ internal abstract partial class PeriodicSweep(TimeProvider clock, SweepOptions o
                 // A pass that waits for a grain would hold up the end of the process; the next start's first pass does what it left.
                 await SweepAsync(stoppingToken).WaitAsync(stoppingToken);
             }
+            catch (OrleansException)
+            {
+                // As while this silo starts or ends.
+                LogNotReached(logger);
+            }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 LogSweepFailed(logger, failure, GetType().Name);
@@ -29,6 +34,9 @@ internal abstract partial class PeriodicSweep(TimeProvider clock, SweepOptions o
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A grain could not be reached; the next sweep does what this one left")]
+    private static partial void LogNotReached(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Sweep} failed")]
     private static partial void LogSweepFailed(ILogger logger, Exception failure, string sweep);

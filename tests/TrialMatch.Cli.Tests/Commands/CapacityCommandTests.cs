@@ -127,11 +127,12 @@ public sealed class CapacityCommandTests(RunningServer server)
         var trust = study.Plan.Sites.First(each => each.Reason == SiteDecision.Types.Reason.Chosen).Trust;
         var month = (await ReservationsAsync(trust)).Single(each => each.Study == study.Name).Pools[0];
         var first = string.Create(CultureInfo.InvariantCulture, $"{month.Months[0].Month.Year}-{month.Months[0].Month.Month:D2}");
+        var id = study.Name.Split('/')[1];
         string[] declare = ["capacity", "declare", trust, "--pool", month.PoolId, "--from", first, "--amount", "0"];
         var before = (await server.RunAsync("capacity", "show", trust, "--from", first, "--output", "json")).ShouldReply<GetTrustCapacityResponse>();
 
-        (await server.RunAsync([.. declare, "--dry-run"])).ShouldSay("nothing has", "would be taken back", study.Name);
-        (await server.RunAsync(declare)).ShouldBeRefused(3, study.Name, "--yes");
+        (await server.RunAsync([.. declare, "--dry-run"])).ShouldSay("nothing has", "would be taken back", id);
+        (await server.RunAsync(declare)).ShouldBeRefused(3, id, "--yes");
         Assert.Equal(3, await server.AnswerAsync("n", declare));
         Assert.Equal(3, await server.AnswerAsync("", declare));
         Assert.Equal(before, (await server.RunAsync("capacity", "show", trust, "--from", first, "--output", "json")).ShouldReply<GetTrustCapacityResponse>());
