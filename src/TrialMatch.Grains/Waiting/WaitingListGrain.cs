@@ -63,6 +63,11 @@ internal sealed partial class WaitingListGrain(
         {
             return await GrainFactory.GetGrain<ITrustGrain>(trust.Value).GetPulseAsync();
         }
+        catch (OrleansException)
+        {
+            LogNotReached();
+            return new TrustPulse(Guid.Empty, 0);
+        }
         catch (Exception failure)
         {
             LogPulseFailed(failure, trust.Value);
@@ -131,6 +136,10 @@ internal sealed partial class WaitingListGrain(
             LogKeepingFailed(failure, study.Id.Value);
         }
     }
+
+    /// <summary>As while a silo starts or ends.</summary>
+    [LoggerMessage(Level = LogLevel.Information, Message = "A trust could not be reached; the next pass asks again")]
+    private partial void LogNotReached();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Capacity could not be kept for study {Study}, which has waited long")]
     private partial void LogKeepingFailed(Exception failure, string study);
