@@ -75,8 +75,8 @@ public sealed class CancellationTests
     {
         var late = Milliseconds.Select(moment => LatenessOf(compute, moment)).Order().ToList();
 
-        // Others may have the processor meanwhile; what is not looked at for long is late at every moment.
-        Assert.True(late[0] <= Most, string.Join(", ", late));
+        // Others may have the processor for a moment; not for most of the moments.
+        Assert.True(late[late.Count / 2] <= Most, string.Join(", ", late));
     }
 
     private static TimeSpan LatenessOf(Action<CancellationToken> compute, int moment)
