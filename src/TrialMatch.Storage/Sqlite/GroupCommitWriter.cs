@@ -19,6 +19,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PendingWrite> _batch = [];
     private readonly StateTransaction _transaction;
+    private readonly SqliteConnection _connection;
     private readonly StoreFiles _files;
     private readonly CommitMark _mark;
     private readonly StoreCondition _condition;
@@ -44,6 +45,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         FeedSignal feedSignal,
         ILogger logger)
     {
+        _connection = connection;
         _transaction = new StateTransaction(connection, timeProvider);
         _path = connection.DataSource;
         _files = files;
@@ -87,6 +89,11 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         Interlocked.Exchange(ref _closingSince, _clock.GetTimestamp());
         _queue.Writer.TryComplete();
         await _stopped.Task;
+        if (_condition.Trouble is { IsLasting: true })
+        {
+            SqliteConnections.LeaveLogOnClose(_connection);
+        }
+
         _transaction.Dispose();
     }
 

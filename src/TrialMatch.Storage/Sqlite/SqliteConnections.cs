@@ -7,7 +7,8 @@ namespace TrialMatch.Storage.Sqlite;
 /// <summary>Opens connections with the settings that what the store promises depends on.</summary>
 internal static class SqliteConnections
 {
-    private const int KeptLogBytes = 64 * 1024 * 1024;
+    /// <summary>SQLite shortens a longer write-ahead log to this.</summary>
+    public const int KeptLogBytes = 64 * 1024 * 1024;
 
     // In pages of 4 KiB. The pages that every transaction changes, the ends of the indexes, are then brought into the file once for
     // some hundred of them. More would make the commit that does it wait longer, and a start after a crash.
@@ -73,6 +74,9 @@ internal static class SqliteConnections
         connection.Open();
         return connection;
     }
+
+    /// <summary>Has the log stay as it is when the connection closes: what is damaged must not go into the database.</summary>
+    public static void LeaveLogOnClose(SqliteConnection connection) => SetCheckpointOnClose(connection, isOn: false);
 
     private static void SetCheckpointOnClose(SqliteConnection connection, bool isOn) => SqliteException.ThrowExceptionForRC(
         raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isOn ? 0 : 1, out _), connection.Handle);

@@ -5,7 +5,8 @@ namespace TrialMatch.Storage.Sqlite;
 /// <summary>The database and what SQLite keeps beside it while it is open: what a store stands on, and must not lose.</summary>
 internal sealed class StoreFiles : IDisposable
 {
-    private static readonly string[] Companions = ["-wal", "-shm"];
+    /// <summary>Beside the database, and to what SQLite itself shortens each: the log after a burst of writes.</summary>
+    private static readonly (string Suffix, long ShrinksTo)[] Companions = [("-wal", SqliteConnections.KeptLogBytes), ("-shm", 0)];
 
     private readonly List<SafeFileHandle> _handles = [];
     private readonly List<WatchedFile> _files = [];
@@ -16,19 +17,20 @@ internal sealed class StoreFiles : IDisposable
     /// </summary>
     public StoreFiles(DataDirectory directory)
     {
-        _files.Add(new WatchedFile(directory.DatabasePath, directory.DatabaseHandle));
-        foreach (var path in Companions.Select(companion => directory.DatabasePath + companion))
+        _files.Add(new WatchedFile(directory.DatabasePath, directory.DatabaseHandle, shrinksTo: long.MaxValue));
+        foreach (var (suffix, shrinksTo) in Companions)
         {
+            var path = directory.DatabasePath + suffix;
             var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             _handles.Add(handle);
-            _files.Add(new WatchedFile(path, handle));
+            _files.Add(new WatchedFile(path, handle, shrinksTo));
         }
     }
 
-    /// <returns>Null where every file is in place.</returns>
+    /// <returns>Null where every file is in place and whole.</returns>
     public StoreTrouble? FindTrouble() => _files.Select(file => file.FindTrouble()).FirstOrDefault(trouble => trouble is not null);
 
-    /// <exception cref="StoreTroubleException">A file is gone, or another lies in its place.</exception>
+    /// <exception cref="StoreTroubleException">A file is gone, another lies in its place, or it was cut.</exception>
     public void RequireInPlace()
     {
         if (FindTrouble() is { } trouble)

@@ -42,14 +42,41 @@ public sealed class FailClosedTests : IDisposable
         await using var store = OpenStore.Open(_folder.Path);
 
         // The same file with other content: .NET would heed our lock on it.
-        using var copy = Process.Start("cp", [damaged, DatabasePath]);
-        await copy.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await RunAsync("cp", damaged, DatabasePath);
 
         var read = await Assert.ThrowsAsync<StorageUnavailableException>(() => ExistsAsync(store, "one"));
         Assert.Contains($"the data file '{DatabasePath}' is damaged", read.Message, StringComparison.Ordinal);
 
         var write = await Assert.ThrowsAsync<StorageUnavailableException>(() => WriteAsync(store, "two"));
         Assert.Contains("closed itself", write.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-wal")]
+    [InlineData("")]
+    public async Task A_file_that_is_cut_under_the_store_takes_no_further_writes_and_what_is_left_stays_as_it_is(string suffix)
+    {
+        var (cut, other) = (DatabasePath + suffix, DatabasePath + (suffix.Length > 0 ? string.Empty : "-wal"));
+        await WriteManyAsync();
+        await using (var store = OpenStore.Open(_folder.Path))
+        {
+            await WriteAsync(store, "acknowledged");
+
+            // By other programs: .NET would heed our lock on the file.
+            var copy = Path.Combine(_folder.Path, "copy");
+            await RunAsync("cp", other, copy);
+            await RunAsync("truncate", "-s", "0", cut);
+
+            var write = await Assert.ThrowsAsync<StorageUnavailableException>(() => WriteAsync(store, "lost"));
+            Assert.Contains($"'{cut}' is damaged: it was cut from", write.Message, StringComparison.Ordinal);
+            Assert.Contains("closed itself", (await Assert.ThrowsAsync<StorageUnavailableException>(() => WriteAsync(store, "lost too"))).Message, StringComparison.Ordinal);
+            await store.DisposeAsync();
+            Assert.Equal(
+                await File.ReadAllBytesAsync(copy, TestContext.Current.CancellationToken),
+                await File.ReadAllBytesAsync(other, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Throws<StorageUnavailableException>(() => OpenStore.Open(_folder.Path));
     }
 
     [Theory]
@@ -90,6 +117,13 @@ public sealed class FailClosedTests : IDisposable
 
         await using var store = OpenStore.Open(_folder.Path, options => options.LongestCheckSeconds = 0);
         Assert.True(await ExistsAsync(store, "one"));
+    }
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(program, arguments);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
     }
 
     public void Dispose() => _folder.Dispose();
