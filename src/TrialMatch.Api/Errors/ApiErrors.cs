@@ -17,10 +17,19 @@ internal static class ApiErrors
     public const string Domain = "trialmatch";
 
     /// <summary>
-    /// Violations are told up to this many characters. They travel twice, as text and as details, in trailers that
-    /// clients limit to 8 KB by default.
+    /// An error's text, and its violations together, are told up to this many characters. They travel in trailers that
+    /// clients limit to 8 KB by default: the text twice, the violations once more as details.
     /// </summary>
     private const int MostCharactersShown = 2_000;
+
+    /// <summary>The characters that "; and 1000000 more" takes.</summary>
+    private const int ForTheRest = 20;
+
+    /// <summary>The characters between a violation's field and its description, and before the next one.</summary>
+    private const int Between = 4;
+
+    /// <summary>One text of an error is told up to this many characters: what was found in a field may be of any length.</summary>
+    private const int MostCharactersOfOneText = 500;
 
     public static RpcException Invalid(string field, string description) => Invalid([new Violation(field, description)]);
 
@@ -32,9 +41,9 @@ internal static class ApiErrors
         var description = nearest is { Count: > 0 } ? $"{name} does not exist; nearest: {string.Join(", ", nearest)}" : $"{name} does not exist";
         return Build(
             Code.NotFound,
-            description,
+            Cut(description),
             ErrorInfoOf("NOT_FOUND", [new("resource", name)]),
-            new ResourceInfo { ResourceType = ResourceTypes.Of(name), ResourceName = name, Description = description });
+            new ResourceInfo { ResourceType = ResourceTypes.Of(name), ResourceName = Cut(name), Description = Cut(description) });
     }
 
     /// <summary>What is stored of a resource cannot be read.</summary>
@@ -90,13 +99,30 @@ internal static class ApiErrors
 
     private static List<Violation> Shown(ImmutableArray<Violation> violations)
     {
-        var left = MostCharactersShown;
-        return [.. violations.TakeWhile((violation, i) => (left -= violation.Field.Length + violation.Description.Length) >= 0 || i == 0)];
+        var left = MostCharactersShown - ForTheRest;
+        return
+        [
+            .. violations
+                .Select(violation => new Violation(Cut(violation.Field), Cut(violation.Description)))
+                .TakeWhile((violation, i) => (left -= violation.Field.Length + violation.Description.Length + Between) >= 0 || i == 0),
+        ];
+    }
+
+    /// <summary>The text itself, or its beginning where it is too long for an error.</summary>
+    private static string Cut(string text, int mostCharacters = MostCharactersOfOneText)
+    {
+        if (text.Length <= mostCharacters)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[mostCharacters - 1]) ? mostCharacters - 1 : mostCharacters;
+        return text[..end] + "…";
     }
 
     private static RpcException Build(Code code, string message, params IMessage[] details)
     {
-        var status = new Status { Code = (int)code, Message = message };
+        var status = new Status { Code = (int)code, Message = Cut(message, MostCharactersShown) };
         status.Details.AddRange(details.Select(Any.Pack));
         return status.ToRpcException();
     }
@@ -106,7 +132,7 @@ internal static class ApiErrors
         var info = new ErrorInfo { Domain = Domain, Reason = reason };
         foreach (var (name, value) in facts ?? [])
         {
-            info.Metadata.Add(name, value);
+            info.Metadata.Add(name, Cut(value));
         }
 
         return info;
