@@ -2,7 +2,6 @@ using Google.Rpc;
 using Grpc.Core;
 using TrialMatch.Api.Errors;
 using TrialMatch.Domain;
-using Xunit;
 
 namespace TrialMatch.Api.Tests.Errors;
 
@@ -17,7 +16,7 @@ public sealed class ApiErrorsTests
     public void A_value_of_any_length_makes_an_error_that_every_client_can_read()
     {
         AssertReadable(ApiErrors.Invalid($"pools[0].{Long}", $"pool {Long} is not declared"));
-        AssertReadable(ApiErrors.NotFound(Long, [Long, Long]));
+        AssertReadable(ApiErrors.NotFound($"studies/{Long}", [Long, Long]));
         AssertReadable(ApiErrors.From(Refusal.EtagMismatch(Long, 1).With("study", Long)));
         AssertReadable(ApiErrors.Invalid([.. Enumerable.Range(0, 1_000).Select(i => new Violation($"field{i}", Long))]));
     }
