@@ -22,9 +22,9 @@ internal static class CounterfactualWriter
             ways.Add($"start by {first + start}");
         }
 
-        if (found.CostAtMost is { } cost)
+        if (found.FixedCostAtMost is { } cost)
         {
-            ways.Add(string.Create(CultureInfo.InvariantCulture, $"cost at most {cost:0.#} units in all"));
+            ways.Add(string.Create(CultureInfo.InvariantCulture, $"be opened and kept open for at most {cost:0.#} units"));
         }
 
         if (found.CapAtLeast is { } cap)

@@ -1,6 +1,5 @@
-using System.Buffers;
+using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace TrialMatch.Domain.Selection;
 
@@ -10,10 +9,6 @@ namespace TrialMatch.Domain.Selection;
 /// </summary>
 internal static class BelowTarget
 {
-    private const int MostOnStack = 1_024;
-
-    private static readonly int Block = RisingSum.BlockOf<double>();
-
     /// <summary>The total of no sites.</summary>
     public static void Clear(Span<double> total)
     {
@@ -21,23 +16,19 @@ internal static class BelowTarget
         total[0] = 1;
     }
 
-    /// <summary>Adds a site: <paramref name="result"/> gets the total with it.</summary>
+    /// <summary>
+    /// Adds a site: <paramref name="result"/>, which does not overlap the others, gets Σ pmf(k) · total(t − k). The same sum turns the chances of
+    /// at most t patients into those with the site.
+    /// </summary>
     public static void Add(ReadOnlySpan<double> total, ReadOnlySpan<double> pmf, Span<double> result)
     {
-        // Padded copies let the sum run in whole blocks throughout.
-        var room = ((total.Length + Block - 1) / Block * Block) + Block;
-        double[]? rented = null;
-        var scratch = 2 * room <= MostOnStack ? stackalloc double[2 * room] : (rented = ArrayPool<double>.Shared.Rent(2 * room));
-        var before = scratch[..room];
-        var after = scratch.Slice(room, room);
-        before[..Block].Clear();
-        total.CopyTo(before[Block..]);
-        before[(Block + total.Length)..].Clear();
-        RisingSum.Add(before, pmf, room, after);
-        after.Slice(Block, total.Length).CopyTo(result);
-        if (rented is not null)
+        result.Clear();
+        for (var k = 0; k < Math.Min(pmf.Length, total.Length); k++)
         {
-            ArrayPool<double>.Shared.Return(rented);
+            if (pmf[k] > 0)
+            {
+                AddScaled(total[..^k], pmf[k], result[k..]);
+            }
         }
     }
 
@@ -53,47 +44,57 @@ internal static class BelowTarget
         return sum;
     }
 
-    /// <summary>Fills in the chances of at most 0, 1, 2… of the total.</summary>
-    public static void Accumulate(ReadOnlySpan<double> total, Span<double> cumulative)
+    /// <summary>
+    /// The probability of missing the target with this total and, beside it, an independent one whose chances of at most 0, 1, 2… patients are given,
+    /// as many as the total has entries.
+    /// </summary>
+    public static double MissWith(ReadOnlySpan<double> total, ReadOnlySpan<double> atMost)
     {
-        var sum = 0d;
+        var miss = 0d;
         for (var k = 0; k < total.Length; k++)
         {
-            cumulative[k] = sum += total[k];
+            miss += total[k] * atMost[total.Length - 1 - k];
         }
+
+        return miss;
     }
 
-    /// <summary>
-    /// The probability of missing the target with one more site, whose chances of at most 0, 1, 2… are given, in time
-    /// proportional to that site's cap.
-    /// </summary>
-    public static double MissWith(ReadOnlySpan<double> total, ReadOnlySpan<double> cumulative, ReadOnlySpan<double> atMost)
+    /// <summary>The same where the chances are given in reverse: of at most target − 1, target − 2, … 0.</summary>
+    public static double MissWithReversed(ReadOnlySpan<double> total, ReadOnlySpan<double> atMostReversed)
     {
-        // P(total + site < n) = Σ P(total = k) · P(site ≤ n − 1 − k); a site at its cap is certain, so only the last entries differ from 1.
-        var uncertain = Math.Min(atMost.Length - 1, total.Length);
-        var certain = uncertain < total.Length ? cumulative[total.Length - 1 - uncertain] : 0;
-        return certain + DotReversed(total[^uncertain..], atMost[..uncertain]);
+        var whole = total.Length - (total.Length % Vector<double>.Count);
+        var sums = Vector<double>.Zero;
+        var totals = MemoryMarshal.Cast<double, Vector<double>>(total[..whole]);
+        var chances = MemoryMarshal.Cast<double, Vector<double>>(atMostReversed[..whole]);
+        for (var i = 0; i < totals.Length; i++)
+        {
+            sums += totals[i] * chances[i];
+        }
+
+        var miss = Vector.Sum(sums);
+        for (var k = whole; k < total.Length; k++)
+        {
+            miss += total[k] * atMostReversed[k];
+        }
+
+        return miss;
     }
 
-    /// <summary>The dot product of one span from its end with the other, equally long, from its beginning.</summary>
-    private static double DotReversed(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    /// <summary>Adds numbers times a factor to those of <paramref name="result"/>, which has at least as many.</summary>
+    public static void AddScaled(ReadOnlySpan<double> numbers, double factor, Span<double> result)
     {
-        var sum = Vector256<double>.Zero;
-        var whole = left.Length / Vector256<double>.Count * Vector256<double>.Count;
-        ref var lefts = ref MemoryMarshal.GetReference(left);
-        ref var rights = ref MemoryMarshal.GetReference(right[..left.Length]);
-        for (var i = 0; i < whole; i += Vector256<double>.Count)
+        var whole = numbers.Length - (numbers.Length % Vector<double>.Count);
+        var sources = MemoryMarshal.Cast<double, Vector<double>>(numbers[..whole]);
+        var targets = MemoryMarshal.Cast<double, Vector<double>>(result[..whole]);
+        var factors = new Vector<double>(factor);
+        for (var i = 0; i < sources.Length; i++)
         {
-            var backwards = Vector256.LoadUnsafe(ref lefts, (nuint)(left.Length - i - Vector256<double>.Count));
-            sum = Vector256.FusedMultiplyAdd(Vector256.Shuffle(backwards, Vector256.Create(3L, 2, 1, 0)), Vector256.LoadUnsafe(ref rights, (nuint)i), sum);
+            targets[i] = Vector.FusedMultiplyAdd(sources[i], factors, targets[i]);
         }
 
-        var dot = Vector256.Sum(sum);
-        for (var i = whole; i < left.Length; i++)
+        for (var k = whole; k < numbers.Length; k++)
         {
-            dot += left[left.Length - 1 - i] * right[i];
+            result[k] += numbers[k] * factor;
         }
-
-        return dot;
     }
 }

@@ -18,4 +18,7 @@ public enum LimitKind
 
     /// <summary>Too few sites: lifted, every candidate is there twice.</summary>
     Sites = 3,
+
+    /// <summary>The bound on the number of sites: lifted, all candidates take part.</summary>
+    MaxSites = 4,
 }

@@ -1,167 +1,159 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
-/// Dismisses a set of one half that nothing affordable can complete. What is still to come, this half's undecided units and a set of the other half,
-/// is taken at its best for each number of patients apart: of all that the money left can buy, the least chance of bringing at most that many.
-/// That is what one could do who chose anew after each site, so the miss with it is never above the true one. Money left is rounded up to a level.
-/// Curves are worked out when first asked for: few ever are.
+/// Tells which sets nothing affordable can complete. What is still to be decided is taken at its best for each number of patients apart: of all
+/// that the money left can buy, the least chance of bringing at most that many. Whoever could buy anew after seeing what each site recruits would
+/// do no better, so the miss with it is never above the true one. Prices are rounded down to levels of money, once for each kind.
 /// </summary>
+/// <remarks>
+/// A stage is the decision on one more site of a kind; the stages of a kind follow each other. The table also serves a problem that has some of
+/// these sites no more, since it then only allows for more than there is.
+/// </remarks>
 internal sealed class CompletionBound : IDisposable
 {
-    private const int MostLevels = 32;
+    private const int MostLevels = 128;
 
-    /// <summary>Entries of all curves together, about 16 MB: where curves are long there are fewer levels.</summary>
+    private const int FewestLevels = 8;
+
+    /// <summary>Entries of the table, 32 MB at most: where targets are large there are fewer levels.</summary>
     private const int MostEntries = 4_000_000;
 
     /// <summary>Of a level: what the last digits may have lost.</summary>
     private const double RoundingError = 1e-9;
 
-    private const int NotYet = -1;
-
     private readonly SetProblem _problem;
-    private readonly int[] _half;
-    private readonly LabelList _other;
-    private readonly double _miss;
+    private readonly int[] _order;
+    private readonly int[] _kinds;
+    private readonly int[] _prices;
+    private readonly int[] _afterKind;
     private readonly int _levels;
     private readonly double _step;
-    private readonly double _levelsPerMoney;
-    private readonly int _length;
-    private readonly int _stride;
-    private readonly float[] _best;
+    private readonly double[] _best;
     private readonly bool[] _isKnown;
-    private readonly int[] _places;
-    private float[] _chances;
-    private int _written;
 
-    /// <param name="half">This half's units in the order in which they are decided.</param>
-    /// <param name="other">The other half's sets.</param>
-    /// <param name="mostMoney">The most that both halves together may be asked to cost.</param>
-    /// <param name="length">The entries of this half's curves.</param>
-    public CompletionBound(SetProblem problem, int[] half, LabelList other, double mostMoney, double miss, int length)
+    /// <param name="order">The kinds in the order in which they are decided.</param>
+    /// <param name="cost">By what sites are priced.</param>
+    /// <param name="money">The most that all undecided sites together may be asked to cost by that; above 0.</param>
+    public CompletionBound(SetProblem problem, AdditiveCost cost, int[] order, double money)
     {
-        (_problem, _half, _other, _miss, _length) = (problem, half, other, miss, length);
-        _stride = CurveArithmetic.PaddedLength(length);
-        _levels = Math.Clamp(MostEntries / _stride / (half.Length + 2), 2, MostLevels);
-        _step = mostMoney / _levels;
-        _levelsPerMoney = _levels / mostMoney;
-        _best = ArrayPool<float>.Shared.Rent(((half.Length + 1) * _levels * _stride) + _stride);
-        _isKnown = new bool[half.Length * _levels];
-        _places = new int[2 * half.Length * _levels];
-        _places.AsSpan().Fill(NotYet);
-        _chances = ArrayPool<float>.Shared.Rent(4 * _levels * _stride);
-        TakeOther();
+        (_problem, _order, Cost) = (problem, order, cost);
+        StageCount = order.Sum(kind => problem.Kinds[kind].FreeCount);
+        _levels = Math.Clamp(MostEntries / problem.Target / (StageCount + 2), FewestLevels, MostLevels);
+        _step = money / _levels;
+        (_kinds, _prices, _afterKind) = (new int[StageCount], new int[StageCount], new int[StageCount]);
+        FillStages();
+        var curves = (StageCount + 1) * (_levels + 1);
+        _best = ArrayPool<double>.Shared.Rent(curves * problem.Target);
+        _isKnown = new bool[curves];
     }
 
-    public void Dispose()
-    {
-        ArrayPool<float>.Shared.Return(_best);
-        ArrayPool<float>.Shared.Return(_chances);
-    }
+    /// <summary>By what sites are priced.</summary>
+    public AdditiveCost Cost { get; }
 
-    /// <summary>Whether a set of the units before <paramref name="member"/>, with this padded curve, may be completed together with that one for so much money.</summary>
-    public bool MayReachWith(ReadOnlySpan<float> curve, double money, int member) => MayReach(curve, LevelOf(money), member, isWith: true);
+    /// <summary>How many stages there are; each stage below it is one.</summary>
+    public int StageCount { get; }
 
-    /// <summary>Whether it may be completed without that one.</summary>
-    public bool MayReachWithout(ReadOnlySpan<float> curve, double money, int member) => MayReach(curve, LevelOf(money), member, isWith: false);
+    /// <summary>The kinds in the order in which they are decided.</summary>
+    public ReadOnlySpan<int> Order => _order;
+
+    public void Dispose() => ArrayPool<double>.Shared.Return(_best);
+
+    public int KindAt(int stage) => _kinds[stage];
+
+    /// <summary>The first stage of the next kind.</summary>
+    public int AfterKind(int stage) => _afterKind[stage];
 
     /// <summary>
-    /// For a set whose half is all decided, and that so much money may complete: no set of the other half that costs less than this completes it.
+    /// The least chance of missing the target, as far as can be told, for a set with this total that the sites from <paramref name="stage"/> on may
+    /// complete for so much money; 0 for more money than the table was made for.
     /// </summary>
-    public double LeastToComplete(ReadOnlySpan<float> curve, double money)
+    public double LeastMiss(ReadOnlySpan<double> total, int stage, double money)
     {
-        // It mostly takes nearly all the money: the search goes down in steps that double, and in halves once a step went too far.
-        var (low, high, step) = (0, _half.Length > 0 ? LevelOf(money) : 0, 1);
-        while (low < high)
-        {
-            var level = Math.Max((low + high) / 2, high - step);
-            (low, high, step) = MayReach(curve, level, _half.Length - 1, isWith: false) ? (low, level, 2 * step) : (level + 1, high, step);
-        }
-
-        return low * _step;
+        var level = (money / _step) + RoundingError;
+        return level < _levels + 1 ? BelowTarget.MissWithReversed(total, Best(stage, (int)level)) : 0;
     }
 
-    private bool MayReach(ReadOnlySpan<float> curve, int level, int member, bool isWith)
+    private void FillStages()
     {
-        var index = (((member * _levels) + level) * 2) + (isWith ? 1 : 0);
-        if (_places[index] == NotYet)
+        var stage = 0;
+        foreach (var kind in _order)
         {
-            _places[index] = Write(level, member, isWith);
-        }
-
-        return CurveArithmetic.PaddedDot(_chances.AsSpan(_places[index] * _stride, _stride - CurveArithmetic.Block), curve) <= _miss;
-    }
-
-    /// <summary>The level of so much money: at least as much, at most one level more.</summary>
-    private int LevelOf(double money) => Math.Clamp((int)((money * _levelsPerMoney) + RoundingError), 0, _levels - 1);
-
-    private Span<float> CurveAt(int stage, int level) => _best.AsSpan(((stage * _levels) + level) * _stride, _stride);
-
-    /// <summary>For each level, the best of the other half's sets: the chances of at most 0, 1, 2… patients.</summary>
-    private void TakeOther()
-    {
-        var lowest = _other.CurveOf(0).ToArray();
-        var label = 1;
-        for (var level = 0; level < _levels; level++)
-        {
-            var money = level < _levels - 1 ? (level + 1) * _step : double.PositiveInfinity;
-            for (; label < _other.Count && _other.CostOf(label) < money; label++)
+            // What no money pays is one level more than there are.
+            var price = Math.Min(Cost.Of(_problem.Kinds[kind]) / _step, _levels + 1);
+            var free = _problem.Kinds[kind].FreeCount;
+            for (var copy = 0; copy < free; copy++, stage++)
             {
-                CurveArithmetic.Lower(lowest, _other.CurveOf(label));
+                _kinds[stage] = kind;
+                _prices[stage] = LevelsOf((copy + 1) * price) - LevelsOf(copy * price);
+                _afterKind[stage] = stage + free - copy;
             }
-
-            CurveArithmetic.Reverse(lowest, CurveAt(_half.Length, level));
         }
     }
 
-    /// <summary>What the units from <paramref name="stage"/> on and the other half can do with the money of a level: the unit is bought or it is not.</summary>
-    private ReadOnlySpan<float> Best(int stage, int level)
+    private static int LevelsOf(double price) => (int)Math.Max(0, price - RoundingError);
+
+    private Span<double> CurveAt(int stage, int level) =>
+        _best.AsSpan(((stage * (_levels + 1)) + level) * _problem.Target, _problem.Target);
+
+    /// <summary>The least chances of at most target − 1, target − 2, … 0 patients from the sites of a stage and those after it: one more site is bought, or none of the kind.</summary>
+    private ReadOnlySpan<double> Best(int stage, int level)
     {
         var best = CurveAt(stage, level);
-        if (stage == _half.Length || _isKnown[(stage * _levels) + level])
+        ref var isKnown = ref _isKnown[(stage * (_levels + 1)) + level];
+        if (isKnown)
         {
             return best;
         }
 
-        _problem.Cancellation.ThrowIfCancellationRequested();
-        var unit = _problem.Units[_half[stage]];
-        var without = Best(stage + 1, level);
-        var price = Math.Max(0, (unit.Cost / _step) - RoundingError);
-        if (price < level + 1)
+        isKnown = true;
+        if (stage == StageCount)
         {
-            CurveArithmetic.AddUnitRising(Best(stage + 1, level - (int)price), unit.CurvePmf, _length, best);
-            CurveArithmetic.Lower(best, without);
-        }
-        else
-        {
-            without.CopyTo(best);
+            best.Fill(1);
+            return best;
         }
 
-        _isKnown[(stage * _levels) + level] = true;
+        var without = Best(_afterKind[stage], level);
+        if (_prices[stage] > level)
+        {
+            without.CopyTo(best);
+            return best;
+        }
+
+        AddReversed(Best(stage + 1, level - _prices[stage]), _problem.Kinds[_kinds[stage]].ShortPmf, best);
+        Lower(best, without);
         return best;
     }
 
-    /// <summary>Writes down the chances of exactly 0, 1, 2… patients of what comes after a unit, with it or without.</summary>
-    private int Write(int level, int member, bool isWith)
+    /// <summary>As <see cref="BelowTarget.Add"/>, for numbers in reverse.</summary>
+    private static void AddReversed(ReadOnlySpan<double> chances, ReadOnlySpan<double> pmf, Span<double> result)
     {
-        if (_chances.Length < (_written + 1) * _stride)
+        result.Clear();
+        for (var k = 0; k < Math.Min(pmf.Length, chances.Length); k++)
         {
-            var larger = ArrayPool<float>.Shared.Rent(2 * _chances.Length);
-            _chances.CopyTo(larger.AsSpan());
-            ArrayPool<float>.Shared.Return(_chances);
-            _chances = larger;
+            if (pmf[k] > 0)
+            {
+                BelowTarget.AddScaled(chances[k..], pmf[k], result[..^k]);
+            }
+        }
+    }
+
+    private static void Lower(Span<double> chances, ReadOnlySpan<double> others)
+    {
+        var whole = chances.Length - (chances.Length % Vector<double>.Count);
+        var lowered = MemoryMarshal.Cast<double, Vector<double>>(chances[..whole]);
+        var other = MemoryMarshal.Cast<double, Vector<double>>(others[..whole]);
+        for (var i = 0; i < lowered.Length; i++)
+        {
+            lowered[i] = Vector.Min(lowered[i], other[i]);
         }
 
-        var rest = Best(member + 1, level);
-        if (isWith)
+        for (var k = whole; k < chances.Length; k++)
         {
-            var added = CurveAt(_half.Length + 1, 0);
-            CurveArithmetic.AddUnitRising(rest, _problem.Units[_half[member]].CurvePmf, _length, added);
-            rest = added;
+            chances[k] = Math.Min(chances[k], others[k]);
         }
-
-        CurveArithmetic.Differences(rest, _length, _chances.AsSpan(_written * _stride, _stride));
-        return _written++;
     }
 }

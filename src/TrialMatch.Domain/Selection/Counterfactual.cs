@@ -5,6 +5,6 @@ namespace TrialMatch.Domain.Selection;
 /// Null where no such value does, or where there is nothing to change.
 /// </summary>
 /// <param name="StartMonth">The latest whole month, before its present start, by which it would have to start.</param>
-/// <param name="CostAtMost">What one such site may cost in all, in relative units, rounded down to three digits: the most without regard to regions; with a fairness rule within a few percent of it.</param>
+/// <param name="FixedCostAtMost">What opening the site and keeping it open may cost, in relative units, rounded down to three digits.</param>
 /// <param name="CapAtLeast">The patients it would have to be able to take, more than its present cap.</param>
-public sealed record Counterfactual(CandidateId Id, int? StartMonth, double? CostAtMost, int? CapAtLeast);
+public sealed record Counterfactual(CandidateId Id, int? StartMonth, double? FixedCostAtMost, int? CapAtLeast);

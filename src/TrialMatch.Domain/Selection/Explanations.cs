@@ -3,46 +3,56 @@ using TrialMatch.Domain.Forecasting;
 
 namespace TrialMatch.Domain.Selection;
 
-/// <summary>Explains a plan: every candidate in order, then every excluded site (design §6, step 5).</summary>
+/// <summary>Explains a plan: every candidate in order, then every excluded site (design §6.6).</summary>
 public static class Explanations
 {
     private const double LowQuantile = 0.1;
     private const double HighQuantile = 0.9;
 
-    /// <param name="plan">The plan that <see cref="Selector.Solve(SelectionProblem, CancellationToken)"/> gave for this problem.</param>
+    /// <param name="plan">The plan that <see cref="Selector"/> gave for this problem.</param>
     /// <exception cref="ArgumentException">It is a plan for another problem.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static ImmutableArray<SiteExplanation> Of(SelectionProblem problem, SelectionPlan plan, CancellationToken cancellation = default) =>
-        Of(SelectionModel.Of(problem, cancellation), plan);
+    public static ImmutableArray<SiteExplanation> Of(SelectionProblem problem, SelectionPlan plan) => Of(SelectionModel.Of(problem), plan);
 
     internal static ImmutableArray<SiteExplanation> Of(SelectionModel model, SelectionPlan plan)
     {
         var candidates = model.Problem.Candidates;
         var counts = Counts(model, plan.Chosen);
         var leastCounts = Counts(model, plan.LeastCostSet);
-        var without = LeaveOneOut.Misses(model, counts);
-        var chances = WithOneMore(model, counts);
+        var without = LeaveOneOut.Misses(model.Set, counts);
+        var total = model.Set.Total(counts).ToArray();
         var rates = new RateQuantiles();
         var explained = ImmutableArray.CreateBuilder<SiteExplanation>(candidates.Length + model.Problem.Excluded.Length);
         for (var i = 0; i < candidates.Length; i++)
         {
-            model.Set.Cancellation.ThrowIfCancellationRequested();
-            var facts = FactsOf(
-                model,
-                i,
-                rates,
-                probabilityWith: counts[i] > 0 ? plan.Probability : chances[i],
-                probabilityWithout: counts[i] > 0 ? 1 - without[i] : plan.Probability);
+            var facts = FactsOf(model, i, rates) with
+            {
+                Cost = CostOf(model, i, counts),
+                ProbabilityWith = counts[i] > 0 ? plan.Probability : WithOneMore(total, model.Set.Kinds[i].Pmf),
+                ProbabilityWithout = counts[i] > 0 ? 1 - without[i] : plan.Probability,
+            };
             explained.Add(new SiteExplanation(
                 candidates[i].Id, candidates[i].Region, ReasonOf(counts[i], leastCounts[i]), counts[i], counts[i] != leastCounts[i], facts));
         }
 
         foreach (var site in model.Problem.Excluded)
         {
-            explained.Add(new SiteExplanation(site.Id, site.Region, site.Reason, 0, IsForFairness: false, null));
+            explained.Add(new SiteExplanation(site.Id, site.Region, site.Reason, 0, IsForBalance: false, null));
         }
 
         return explained.MoveToImmutable();
+    }
+
+    /// <summary>Of one such site in the plan; of one that the plan leaves out, as if it came in addition.</summary>
+    private static double CostOf(SelectionModel model, int candidate, int[] counts)
+    {
+        if (counts[candidate] > 0)
+        {
+            return model.CostOf(candidate, counts);
+        }
+
+        var with = (int[])counts.Clone();
+        with[candidate] = 1;
+        return model.CostOf(candidate, with);
     }
 
     private static ReasonCode ReasonOf(int count, int leastCount) =>
@@ -66,40 +76,32 @@ public static class Explanations
             : throw new ArgumentException($"Expected a plan for this problem: '{chosen[next].Id}' is no candidate, or not in the candidates' order.", nameof(chosen));
     }
 
-    /// <summary>For each candidate, P(target) of the plan with one such site more.</summary>
-    private static double[] WithOneMore(SelectionModel model, int[] counts)
+    /// <summary>P(target) of the plan with one more such site.</summary>
+    private static double WithOneMore(double[] total, double[] pmf)
     {
-        var total = model.Set.Total(model.UnitsOf(counts));
-        var cumulative = new double[total.Length];
-        BelowTarget.Accumulate(total, cumulative);
-        var chances = new double[counts.Length];
-        for (var i = 0; i < counts.Length; i++)
-        {
-            chances[i] = 1 - BelowTarget.MissWith(total, cumulative, model.AtMostOf(i));
-        }
-
-        return chances;
+        var with = new double[total.Length];
+        BelowTarget.Add(total, pmf, with);
+        return 1 - BelowTarget.Miss(with);
     }
 
-    private static SiteFacts FactsOf(SelectionModel model, int index, RateQuantiles rates, double probabilityWith, double probabilityWithout)
+    private static SiteFacts FactsOf(SelectionModel model, int index, RateQuantiles rates)
     {
         var site = model.Problem.Candidates[index].Site;
-        var forecast = model.ForecastOf(index);
-        var belief = site.Belief;
-        var (rateLow, rateHigh) = rates.Of(belief);
+        var forecast = model.Forecasts[index];
+        var (rateLow, rateHigh) = rates.Of(site.Belief);
         return new SiteFacts
         {
-            RateMeanPerMonth = belief.Mean,
+            RateMeanPerMonth = site.Belief.Mean,
             RateLowPerMonth = rateLow,
             RateHighPerMonth = rateHigh,
             Start = site.Start,
             Cap = site.Cap,
-            Cost = model.CostOf(index),
+            Cost = 0,
             ExpectedPatients = forecast.Mean,
             Patients = forecast.Interval(HighQuantile - LowQuantile),
             ProbabilityZero = forecast.ProbabilityZero,
-            ProbabilityWith = probabilityWith,
-            ProbabilityWithout = probabilityWithout,
+            ProbabilityWith = 0,
+            ProbabilityWithout = 0,
         };
     }
 

@@ -1,165 +1,151 @@
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
-/// A first feasible set: units by score per cost until the target is reached, for each weight z, with the last few units
-/// replaced by the cheapest single one that also reaches it. The cheapest over all z is kept.
+/// A first set that reaches the target, for the search to undercut: sites by what they are worth until it is reached, the superfluous ones taken out
+/// again, and each of the last ones replaced by a cheaper one where that suffices.
 /// </summary>
-internal sealed class GreedyStart
+/// <remarks>
+/// A site is worth −ln of its generating function at z, which adds up over independent sites: a small z rewards a sure few, a z near 1 a high mean.
+/// Which weighs right depends on the problem, so several are tried, for each cost and, where sites are few, by itself.
+/// </remarks>
+internal sealed class GreedyStart(SetProblem problem)
 {
-    /// <summary>How many of the last units a single one may replace.</summary>
-    private const int Replaced = 4;
+    private static readonly double[] Weights = [0.85, 0.93, 0.97];
 
-    private readonly SetProblem _problem;
-    private readonly double[][] _totals;
-    private readonly double[] _cumulative;
-    private readonly int[] _order;
-    private readonly double[] _scores;
-    private readonly List<int[]> _tried = [];
+    /// <summary>How many sites at the end are tried in exchange for another.</summary>
+    private const int MostReplaced = 3;
 
-    public GreedyStart(SetProblem problem)
+    private int[]? _best;
+    private double _bestCost = double.PositiveInfinity;
+
+    /// <summary>The cheapest of the sets found; null where none was.</summary>
+    public static int[]? Find(SetProblem problem) => new GreedyStart(problem).Run();
+
+    /// <summary>The kinds in the order in which they are best decided: by worth for their cost, the best first.</summary>
+    public static int[] OrderOf(SetProblem problem) => Ordered(problem, Weights[1], isPerCost: true);
+
+    private int[]? Run()
     {
-        _problem = problem;
-        _totals = new double[Replaced + 1][];
-        for (var i = 0; i < _totals.Length; i++)
+        foreach (var weight in Weights)
         {
-            _totals[i] = new double[problem.Target];
+            Try(Ordered(problem, weight, isPerCost: true));
+            Try(Ordered(problem, weight, isPerCost: false));
         }
 
-        _cumulative = new double[problem.Target];
-        _order = new int[problem.Units.Length];
-        _scores = new double[problem.Units.Length];
-        Best = problem.Required();
+        return _best;
     }
 
-    /// <summary>The set found; meaningful where <see cref="Run"/> found one.</summary>
-    public bool[] Best { get; private set; }
-
-    public double BestCost { get; private set; } = double.PositiveInfinity;
-
-    /// <summary>The weight that found it.</summary>
-    public double BestWeight { get; private set; } = UnitScore.Weights[0];
-
-    public bool Run(ReadOnlySpan<double> weights)
+    private static int[] Ordered(SetProblem problem, double weight, bool isPerCost)
     {
-        foreach (var weight in weights)
-        {
-            Try(UnitScore.WeightFor(weight, _problem.Target));
-        }
-
-        return double.IsFinite(BestCost);
+        // For a target of thousands the telling weights lie nearer to 1: z stands for a number of patients around 1 / (1 − z).
+        var z = Math.Pow(weight, Math.Min(1, 60d / problem.Target));
+        var worths = Array.ConvertAll(problem.Kinds, kind => Worth(kind.ShortPmf, z) / (isPerCost && kind.FixedCost > 0 ? kind.FixedCost : 1));
+        return [.. Enumerable.Range(0, worths.Length).OrderByDescending(kind => worths[kind]).ThenBy(kind => problem.Kinds[kind].FixedCost)];
     }
 
-    private void Try(double z)
+    private static double Worth(ReadOnlySpan<double> pmf, double z)
     {
-        var units = _problem.Units;
-        for (var unit = 0; unit < units.Length; unit++)
+        var value = 0d;
+        for (var k = pmf.Length - 1; k >= 0; k--)
         {
-            _order[unit] = unit;
-            _scores[unit] = units[unit].IsRequired ? double.NegativeInfinity : -UnitScore.PerCost(units[unit], z);
+            value = (value * z) + pmf[k];
         }
 
-        Array.Sort(_scores, _order);
-        if (WasTried())
-        {
-            return;
-        }
-
-        var cost = 0d;
-        BelowTarget.Clear(_totals[0]);
-        for (var taken = 0; taken <= units.Length; taken++)
-        {
-            var total = _totals[taken % _totals.Length];
-            var isRequiredIn = taken == units.Length || !units[_order[taken]].IsRequired;
-            if (isRequiredIn && _problem.IsReached(BelowTarget.Miss(total)))
-            {
-                _tried.Add(_order.AsSpan(0, taken).ToArray());
-                Offer(taken, -1, cost, z);
-                CompleteByOne(taken, cost, z);
-                return;
-            }
-
-            if (taken < units.Length)
-            {
-                _problem.Cancellation.ThrowIfCancellationRequested();
-                BelowTarget.Add(total, units[_order[taken]].Pmf, _totals[(taken + 1) % _totals.Length]);
-                cost += units[_order[taken]].Cost;
-            }
-        }
+        return -Math.Log(Math.Max(value, double.Epsilon));
     }
 
-    /// <summary>Whether another weight began with the same units up to the target: then this one would end in the same sets.</summary>
-    private bool WasTried()
+    private void Try(int[] order)
     {
-        foreach (var begun in _tried)
+        var counts = problem.Required();
+        AddRegions(order, counts);
+        List<int> added = [];
+        foreach (var kind in order)
         {
-            if (_order.AsSpan().StartsWith(begun))
+            while (!IsGood(counts) && counts[kind] < problem.Kinds[kind].MaxCount && counts.Sum() < problem.Bounds.MaxSites)
             {
-                return true;
+                counts[kind]++;
+                added.Add(kind);
             }
         }
 
-        return false;
+        if (IsGood(counts))
+        {
+            TakeOut(added, counts);
+            Replace(added, counts);
+            Keep(counts);
+        }
     }
 
-    private void CompleteByOne(int reached, double cost, double z)
+    private void AddRegions(int[] order, int[] counts)
     {
-        for (var taken = reached - 1; taken >= Math.Max(0, reached - Replaced); taken--)
+        var missing = problem.Bounds.Regions;
+        for (var kind = 0; kind < counts.Length; kind++)
         {
-            var last = _problem.Units[_order[taken]];
-            if (last.IsRequired)
-            {
-                return;
-            }
+            missing &= counts[kind] > 0 ? ~(1UL << problem.Kinds[kind].Region) : ulong.MaxValue;
+        }
 
-            cost -= last.Cost;
-            var extra = CheapestThatCompletes(taken, cost);
-            if (extra >= 0)
+        foreach (var kind in order)
+        {
+            var region = 1UL << problem.Kinds[kind].Region;
+            if ((missing & region) != 0 && counts[kind] < problem.Kinds[kind].MaxCount)
             {
-                Offer(taken, extra, cost + _problem.Units[extra].Cost, z);
+                counts[kind]++;
+                missing &= ~region;
             }
         }
     }
 
-    private int CheapestThatCompletes(int taken, double cost)
+    private bool IsGood(int[] counts) => problem.IsWithinBounds(counts) && problem.IsReached(problem.Miss(counts));
+
+    /// <summary>The sites of least worth first.</summary>
+    private void TakeOut(List<int> added, int[] counts)
     {
-        var total = _totals[taken % _totals.Length];
-        BelowTarget.Accumulate(total, _cumulative);
-        var cheapest = -1;
-        var limit = BestCost - cost;
-        for (var i = taken + 1; i < _order.Length; i++)
+        for (var i = added.Count - 1; i >= 0; i--)
         {
-            var unit = _problem.Units[_order[i]];
-            if (unit.Cost < limit && _problem.IsReached(BelowTarget.MissWith(total, _cumulative, unit.AtMost)))
+            counts[added[i]]--;
+            if (IsGood(counts))
             {
-                (cheapest, limit) = (_order[i], unit.Cost);
+                added.RemoveAt(i);
             }
+            else
+            {
+                counts[added[i]]++;
+            }
+        }
+    }
+
+    private void Replace(List<int> added, int[] counts)
+    {
+        foreach (var old in added.AsEnumerable().Reverse().Take(MostReplaced))
+        {
+            counts[old]--;
+            counts[CheapestThatCompletes(old, counts)]++;
+        }
+    }
+
+    private int CheapestThatCompletes(int old, int[] counts)
+    {
+        var cheapest = old;
+        for (var kind = 0; kind < counts.Length; kind++)
+        {
+            if (problem.Kinds[kind].FixedCost >= problem.Kinds[cheapest].FixedCost || counts[kind] == problem.Kinds[kind].MaxCount)
+            {
+                continue;
+            }
+
+            counts[kind]++;
+            cheapest = IsGood(counts) ? kind : cheapest;
+            counts[kind]--;
         }
 
         return cheapest;
     }
 
-    private void Offer(int taken, int extra, double cost, double z)
+    private void Keep(int[] counts)
     {
-        if (cost >= BestCost)
+        if (problem.Cost(counts) is var cost && cost < _bestCost)
         {
-            return;
-        }
-
-        var isIn = new bool[_order.Length];
-        for (var i = 0; i < taken; i++)
-        {
-            isIn[_order[i]] = true;
-        }
-
-        if (extra >= 0)
-        {
-            isIn[extra] = true;
-        }
-
-        // Another order of summation may differ in the last digit: the canonical sum decides.
-        if (_problem.IsReached(_problem.Miss(isIn)))
-        {
-            (Best, BestCost, BestWeight) = (isIn, cost, z);
+            (_best, _bestCost) = ([.. counts], cost);
         }
     }
 }

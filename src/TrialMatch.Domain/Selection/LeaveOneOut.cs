@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
@@ -7,86 +5,45 @@ namespace TrialMatch.Domain.Selection;
 /// looking into the other, so each candidate is left out by adding the others in log2 steps. Taking a site out of a total
 /// by division would be unstable.
 /// </summary>
-internal readonly ref struct LeaveOneOut
+internal static class LeaveOneOut
 {
-    /// <summary>Two totals for each step of halving, from one to the other of which sites are added.</summary>
-    private readonly Span<double> _totals;
-    private readonly SelectionModel _model;
-    private readonly int[] _counts;
-    private readonly double[] _misses;
-
-    private LeaveOneOut(SelectionModel model, int[] counts, Span<double> totals)
-    {
-        _model = model;
-        _counts = counts;
-        _totals = totals;
-        _misses = new double[counts.Length];
-    }
-
     /// <summary>For each candidate the miss without it; 0 for one that the plan does not hold.</summary>
-    public static double[] Misses(SelectionModel model, int[] counts)
+    public static double[] Misses(SetProblem problem, int[] counts)
     {
-        var chosen = ChosenOf(counts);
-        if (chosen.Length == 0)
-        {
-            return new double[counts.Length];
-        }
-
-        var length = 2 * (StepsOf(chosen.Length) + 1) * model.Set.Target;
-        var totals = ArrayPool<double>.Shared.Rent(length);
-        var search = new LeaveOneOut(model, counts, totals.AsSpan(0, length));
-        var nobody = search.TotalAt(0);
+        var misses = new double[counts.Length];
+        var nobody = new double[problem.Target];
         BelowTarget.Clear(nobody);
-        search.Halve(chosen, nobody, step: 1);
-        ArrayPool<double>.Shared.Return(totals);
-        return search._misses;
-    }
-
-    private static int[] ChosenOf(int[] counts)
-    {
-        var chosen = new int[counts.Length - counts.AsSpan().Count(0)];
-        var next = 0;
-        for (var i = 0; i < counts.Length; i++)
+        int[] chosen = [.. Enumerable.Range(0, counts.Length).Where(kind => counts[kind] > 0)];
+        if (chosen.Length > 0)
         {
-            if (counts[i] > 0)
-            {
-                chosen[next++] = i;
-            }
+            Halve(problem, counts, chosen, nobody, misses);
         }
 
-        return chosen;
+        return misses;
     }
 
-    /// <summary>How often so many can be halved until one is left.</summary>
-    private static int StepsOf(int chosen) => chosen <= 1 ? 0 : 1 + StepsOf((chosen + 1) / 2);
-
-    private Span<double> TotalAt(int place) => _totals.Slice(place * _model.Set.Target, _model.Set.Target);
-
-    private void Halve(ReadOnlySpan<int> chosen, ReadOnlySpan<double> others, int step)
+    private static void Halve(SetProblem problem, int[] counts, ReadOnlySpan<int> chosen, double[] others, double[] misses)
     {
         if (chosen.Length == 1)
         {
-            _misses[chosen[0]] = BelowTarget.Miss(others);
+            misses[chosen[0]] = BelowTarget.Miss(others);
             return;
         }
 
         var middle = chosen.Length / 2;
-        Halve(chosen[..middle], With(chosen[middle..], others, step), step + 1);
-        Halve(chosen[middle..], With(chosen[..middle], others, step), step + 1);
+        Halve(problem, counts, chosen[..middle], With(problem, counts, chosen[middle..], others), misses);
+        Halve(problem, counts, chosen[middle..], With(problem, counts, chosen[..middle], others), misses);
     }
 
-    private ReadOnlySpan<double> With(ReadOnlySpan<int> added, ReadOnlySpan<double> total, int step)
+    private static double[] With(SetProblem problem, int[] counts, ReadOnlySpan<int> added, double[] total)
     {
-        var place = 2 * step;
-        foreach (var candidate in added)
+        foreach (var kind in added)
         {
-            for (var copy = 0; copy < _counts[candidate]; copy++)
+            for (var copy = 0; copy < counts[kind]; copy++)
             {
-                _model.Set.Cancellation.ThrowIfCancellationRequested();
-                var next = TotalAt(place);
-                BelowTarget.Add(total, _model.PmfOf(candidate), next);
+                var next = new double[total.Length];
+                BelowTarget.Add(total, problem.Kinds[kind].Pmf, next);
                 total = next;
-                place ^= 1;
             }
         }
 

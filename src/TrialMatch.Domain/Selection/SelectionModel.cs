@@ -5,29 +5,23 @@ using TrialMatch.Domain.Network;
 
 namespace TrialMatch.Domain.Selection;
 
-/// <summary>A problem made ready for the search: each candidate forecast once, its sites as units, its region's share of the pool.</summary>
+/// <summary>A problem made ready for the search: each candidate forecast once, its region's share of the pool.</summary>
 internal sealed class SelectionModel
 {
     private readonly SiteForecast[] _forecasts;
-    private readonly Unit[] _one;
 
-    private SelectionModel(SelectionProblem problem, SiteForecast[] forecasts, CancellationToken cancellation)
+    private SelectionModel(SelectionProblem problem, SiteForecast[] forecasts)
     {
-        Problem = problem;
-        _forecasts = forecasts;
-        Regions = RegionsOf(problem.Candidates);
-        _one = new Unit[forecasts.Length];
-        for (var i = 0; i < _one.Length; i++)
-        {
-            _one[i] = OneOf(problem.Candidates[i], i);
-        }
-
-        Set = new SetProblem(problem.TargetPatients, problem.Probability, AllOf(problem.Candidates), cancellation);
-        PoolShares = PoolSharesOf(problem, Regions);
+        (Problem, _forecasts) = (problem, forecasts);
+        Regions = [.. problem.Candidates.Select(candidate => candidate.Region).Distinct().OrderBy(region => region.Value, StringComparer.Ordinal)];
+        Set = new SetProblem(
+            problem.TargetPatients, problem.Probability, [.. problem.Candidates.Select((candidate, i) => KindOf(candidate, forecasts[i]))], BoundsOf(problem));
+        PoolShares = PoolSharesOf(problem);
     }
 
     public SelectionProblem Problem { get; }
 
+    /// <summary>Each region that has candidates once, in order of id.</summary>
     public ImmutableArray<RegionId> Regions { get; }
 
     public SetProblem Set { get; }
@@ -35,114 +29,67 @@ internal sealed class SelectionModel
     /// <summary>Each region's share of the candidates' eligible pool; all 0 where no candidate has any.</summary>
     public double[] PoolShares { get; }
 
-    /// <param name="cancellation">Ends, with <see cref="OperationCanceledException"/>, whatever is worked out on the model.</param>
-    public static SelectionModel Of(SelectionProblem problem, CancellationToken cancellation = default) => new(
-        problem, [.. problem.Candidates.Select(candidate => new SiteForecast(candidate.Site, problem.HorizonMonths, cancellation))], cancellation);
-
-    /// <summary>The same with one candidate in another shape; the others are not forecast anew.</summary>
-    public SelectionModel With(int index, Candidate candidate)
-    {
-        var problem = Problem with { Candidates = Problem.Candidates.SetItem(index, candidate) };
-        var forecasts = (SiteForecast[])_forecasts.Clone();
-        forecasts[index] = new SiteForecast(candidate.Site, problem.HorizonMonths, Set.Cancellation);
-        return new SelectionModel(problem, forecasts, Set.Cancellation);
-    }
-
     /// <summary>In the candidates' order, one site of each.</summary>
     public ImmutableArray<SiteForecast> Forecasts => ImmutableCollectionsMarshal.AsImmutableArray(_forecasts);
 
-    public SiteForecast ForecastOf(int candidate) => _forecasts[candidate];
+    public static SelectionModel Of(SelectionProblem problem) =>
+        new(problem, [.. problem.Candidates.Select(candidate => new SiteForecast(candidate.Site, problem.HorizonMonths))]);
 
-    /// <summary>The cost of one site of a candidate.</summary>
-    public double CostOf(int candidate) => _one[candidate].Cost;
+    /// <summary>The search's view of a candidate in another shape.</summary>
+    public SiteKind KindOf(Candidate candidate) => KindOf(candidate, new SiteForecast(candidate.Site, Problem.HorizonMonths));
 
-    /// <summary>Probabilities of 0, 1, 2… patients at one site of a candidate.</summary>
-    public ReadOnlySpan<double> PmfOf(int candidate) => _one[candidate].Pmf;
-
-    /// <summary>Probabilities of at most 0, 1, 2… patients at one site of a candidate.</summary>
-    public ReadOnlySpan<double> AtMostOf(int candidate) => _one[candidate].AtMost;
-
-    /// <summary>The units of so many sites of each candidate, required ones first.</summary>
-    public bool[] UnitsOf(int[] counts)
+    /// <summary>What one site of a candidate costs in a plan with these counts: its fixed cost and its part of the target's patients.</summary>
+    public double CostOf(int candidate, ReadOnlySpan<int> counts)
     {
-        var left = (int[])counts.Clone();
-        return Array.ConvertAll(Set.Units, unit => left[unit.Candidate]-- > 0);
-    }
-
-    public int[] CountsOf(ReadOnlySpan<bool> isIn)
-    {
-        var counts = new int[Problem.Candidates.Length];
-        for (var unit = 0; unit < isIn.Length; unit++)
+        var mean = 0d;
+        for (var i = 0; i < counts.Length; i++)
         {
-            counts[Set.Units[unit].Candidate] += isIn[unit] ? 1 : 0;
+            mean += counts[i] * Set.Kinds[i].Mean;
         }
 
-        return counts;
+        var kind = Set.Kinds[candidate];
+        var billed = mean > 0 ? Set.Target * kind.Mean / mean : 0;
+        return kind.FixedCost + (kind.PatientPrice * billed);
     }
 
     /// <summary>In the candidates' order.</summary>
-    public ImmutableArray<ChosenSite> ChosenOf(ReadOnlySpan<bool> isIn)
+    public ImmutableArray<ChosenSite> ChosenOf(int[] counts)
     {
-        var counts = CountsOf(isIn);
         var chosen = ImmutableArray.CreateBuilder<ChosenSite>();
         for (var i = 0; i < counts.Length; i++)
         {
             if (counts[i] > 0)
             {
-                chosen.Add(new ChosenSite(Problem.Candidates[i].Id, counts[i], counts[i] * _forecasts[i].Mean, counts[i] * CostOf(i)));
+                chosen.Add(new ChosenSite(Problem.Candidates[i].Id, counts[i], counts[i] * _forecasts[i].Mean, counts[i] * CostOf(i, counts)));
             }
         }
 
         return chosen.ToImmutable();
     }
 
-    /// <summary>Each region once, in order of id.</summary>
-    private static ImmutableArray<RegionId> RegionsOf(ImmutableArray<Candidate> candidates)
-    {
-        var regions = new List<RegionId>();
-        foreach (var candidate in candidates)
-        {
-            if (!regions.Contains(candidate.Region))
-            {
-                regions.Add(candidate.Region);
-            }
-        }
-
-        regions.Sort(static (one, other) => string.CompareOrdinal(one.Value, other.Value));
-        return [.. regions];
-    }
-
-    private Unit OneOf(Candidate candidate, int index) => new(
-        index,
+    private SiteKind KindOf(Candidate candidate, SiteForecast forecast) => new(
         Regions.IndexOf(candidate.Region),
-        candidate.FixedCost + (candidate.PerPatientCost * _forecasts[index].Mean),
-        _forecasts[index].Mean,
-        _forecasts[index].SharedPmf(Problem.TargetPatients));
+        candidate.MinCount,
+        candidate.MaxCount,
+        candidate.FixedCost,
+        candidate.PerPatientCost,
+        forecast.Mean,
+        forecast.SharedPmf(Problem.TargetPatients));
 
-    private Unit[] AllOf(ImmutableArray<Candidate> candidates)
+    private SetBounds BoundsOf(SelectionProblem problem)
     {
-        var units = new List<Unit>(candidates.Length);
-        for (var i = 0; i < candidates.Length; i++)
-        {
-            var required = candidates[i].MinCount > 0 ? _one[i].Required() : _one[i];
-            for (var copy = 0; copy < candidates[i].MaxCount; copy++)
-            {
-                units.Add(copy < candidates[i].MinCount ? required : _one[i]);
-            }
-        }
-
-        return [.. units];
+        var open = problem.Candidates.Where(candidate => candidate.MaxCount > 0).ToList();
+        var wanted = problem.IsEveryRegionWanted
+            ? open.Aggregate(0UL, (regions, candidate) => regions | (1UL << Regions.IndexOf(candidate.Region)))
+            : 0;
+        return new SetBounds(Math.Min(problem.MinSites, open.Sum(candidate => candidate.MaxCount)), problem.MaxSites ?? int.MaxValue, wanted);
     }
 
-    private static double[] PoolSharesOf(SelectionProblem problem, ImmutableArray<RegionId> regions)
+    private double[] PoolSharesOf(SelectionProblem problem)
     {
-        var pools = new double[regions.Length];
-        foreach (var candidate in problem.Candidates)
-        {
-            pools[regions.IndexOf(candidate.Region)] += candidate.EligiblePool;
-        }
-
-        var all = pools.Sum();
-        return Array.ConvertAll(pools, pool => all > 0 ? pool / all : 0);
+        var all = problem.Candidates.Sum(candidate => candidate.EligiblePool);
+        return [.. Regions.Select(region => all > 0
+            ? problem.Candidates.Where(candidate => candidate.Region == region).Sum(candidate => candidate.EligiblePool) / all
+            : 0)];
     }
 }

@@ -3,8 +3,7 @@ using System.Collections.Immutable;
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
-/// Which sites? The cheapest set of candidates that recruits the target within the horizon with the asked probability, shared
-/// among the regions as the fairness rule asks.
+/// Which sites? The cheapest set of candidates that recruits the target within the horizon with the asked probability, within the bounds given.
 /// </summary>
 public sealed record SelectionProblem
 {
@@ -24,8 +23,17 @@ public sealed record SelectionProblem
     /// <summary>The probability asked for, above 0 and below 1.</summary>
     public double Probability { get; init; } = UsualProbability;
 
+    /// <summary>The fewest sites in all, 0 or more; fewer where there are not so many candidates.</summary>
+    public int MinSites { get; init; }
+
+    /// <summary>The most sites in all, 1 or more; null: no bound.</summary>
+    public int? MaxSites { get; init; }
+
+    /// <summary>Whether every region that has a candidate must have a site.</summary>
+    public bool IsEveryRegionWanted { get; init; }
+
     /// <summary>Null is the least cost without regard to regions.</summary>
-    public FairnessRule? Fairness { get; init; } = FairnessRule.Standard;
+    public RegionalBalance? Balance { get; init; }
 
     /// <summary>What is wrong with the problem, field by field; empty where nothing is.</summary>
     public IReadOnlyList<Violation> Validate() => SelectionProblemValidator.Validate(this);

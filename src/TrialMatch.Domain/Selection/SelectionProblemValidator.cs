@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Network;
 
 namespace TrialMatch.Domain.Selection;
 
@@ -11,7 +12,8 @@ internal static class SelectionProblemValidator
     {
         var found = new List<Violation>();
         CheckAsked(problem, found);
-        CheckFairness(problem.Fairness, found);
+        CheckBounds(problem, found);
+        CheckBalance(problem.Balance, found);
         if (CheckSize(problem, found))
         {
             CheckCandidates(problem.Candidates, found);
@@ -29,10 +31,21 @@ internal static class SelectionProblemValidator
         Require(problem.Probability is > 0 and < 1, "probability", "above 0 and below 1", found);
     }
 
-    private static void CheckFairness(FairnessRule? rule, List<Violation> found)
+    private static void CheckBounds(SelectionProblem problem, List<Violation> found)
     {
-        Require(rule is null or { Floor: >= 0 and <= 1 }, "fairness.floor", "0 to 1", found);
-        Require(rule is null or { WithinCost: >= 0 and <= 1 }, "fairness.withinCost", "0 to 1", found);
+        Require(problem.MinSites is >= 0 and <= SelectionLimits.MostSites, "minSites", $"0 to {SelectionLimits.MostSites}", found);
+        Require(problem.MaxSites is null or (>= 1 and <= SelectionLimits.MostSites), "maxSites", $"1 to {SelectionLimits.MostSites}", found);
+        Require(problem.MaxSites is not { } most || most >= problem.MinSites, "maxSites", $"at least minSites, {problem.MinSites}", found);
+    }
+
+    private static void CheckBalance(RegionalBalance? balance, List<Violation> found)
+    {
+        foreach (var (region, discount) in balance?.Discounts ?? ImmutableDictionary<RegionId, double>.Empty)
+        {
+            Require(discount is > 0 and < 1, $"balance.discounts[{region}]", "above 0 and below 1", found);
+        }
+
+        Require(balance is null or { MostExtraCost: >= 0 and <= 1 }, "balance.mostExtraCost", "0 to 1", found);
     }
 
     /// <summary>A list far too long is refused without a look at what is in it.</summary>
@@ -86,6 +99,10 @@ internal static class SelectionProblemValidator
     private static void CheckTotals(SelectionProblem problem, List<Violation> found)
     {
         var sites = problem.Candidates.Sum(candidate => (long)Math.Clamp(candidate.MaxCount, 0, SelectionLimits.MostSites));
+        var required = problem.Candidates.Sum(candidate => (long)Math.Clamp(candidate.MinCount, 0, SelectionLimits.MostSites));
+        Require(problem.MaxSites is not { } most || required <= most, "maxSites", $"at least the {required} sites that are required", found);
+        var regions = problem.Candidates.Select(candidate => candidate.Region).Distinct().Count();
+        Require(regions <= SelectionLimits.MostRegions, "candidates", $"at most {SelectionLimits.MostRegions} regions, found {regions}", found);
         Require(sites <= SelectionLimits.MostSites, "candidates", $"at most {SelectionLimits.MostSites} sites by maxCount in all, found {sites}", found);
         Require(
             sites * Math.Max(problem.TargetPatients, 1) <= SelectionLimits.MostSitesTimesTarget,

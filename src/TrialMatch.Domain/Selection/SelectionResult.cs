@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Network;
 
 namespace TrialMatch.Domain.Selection;
 
@@ -25,33 +26,33 @@ public sealed record SelectionPlan : SelectionResult
     /// <summary>In relative units.</summary>
     public required double Cost { get; init; }
 
-    /// <summary>The cheapest set without regard to regions; what <see cref="PriceOfFairness"/> is measured against.</summary>
+    /// <summary>The cheapest set without regard to the regional balance; what <see cref="PriceOfBalance"/> is measured against.</summary>
     public required ImmutableArray<ChosenSite> LeastCostSet { get; init; }
 
     public required double LeastCost { get; init; }
 
-    /// <summary>Cost over the least cost, minus one; 0 where the cheapest set is the plan.</summary>
-    public double PriceOfFairness => LeastCost > 0 ? (Cost / LeastCost) - 1 : 0;
+    /// <summary>Cost over the least cost, minus one: what the regional balance costs; 0 where the cheapest set is the plan.</summary>
+    public double PriceOfBalance => LeastCost > 0 ? Math.Max(0, (Cost / LeastCost) - 1) : 0;
 
-    /// <summary>True where <see cref="LeastCost"/> and the fairness rule are known to be met exactly; false above two dozen sites, where the search may miss a slightly better set.</summary>
+    /// <summary>True where the plan is known to be the cheapest; false where the search gave up proving it.</summary>
     public required bool IsProven { get; init; }
 
     /// <summary>Each region that has candidates, in order of id.</summary>
     public required ImmutableArray<RegionShare> Regions { get; init; }
 
-    /// <summary>The smallest ratio; null where no candidate has an eligible pool.</summary>
-    public required double? SmallestRatio { get; init; }
+    /// <summary>The smallest region's ratio; null where no candidate has an eligible pool.</summary>
+    public double? SmallestRatio => Regions.Min(region => region.Ratio);
 
-    /// <summary>What became of the floor.</summary>
-    public required FairnessOutcome Fairness { get; init; }
+    /// <summary>What was taken off the fixed cost of each region's sites in the search, as a share; empty where the balance asks for nothing or would have cost too much.</summary>
+    public required ImmutableDictionary<RegionId, double> Discounts { get; init; }
 
     public int CountOf(CandidateId id) => Chosen.FirstOrDefault(site => site.Id == id)?.Count ?? 0;
 }
 
-/// <summary>Not even all candidates together reach the target with the asked probability.</summary>
+/// <summary>No set within the bounds reaches the target with the asked probability.</summary>
 public sealed record SelectionShortfall : SelectionResult
 {
-    /// <summary>The most patients that all candidates together reach with the asked probability; ask again with this target for a plan. 0 where none.</summary>
+    /// <summary>The most patients that a set within the bounds reaches with the asked probability; ask again with this target for a plan. 0 where none.</summary>
     public required int OfferablePatients { get; init; }
 
     /// <summary>P(patients ≥ target) with all candidates.</summary>

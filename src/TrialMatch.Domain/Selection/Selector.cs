@@ -2,67 +2,84 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Domain.Selection;
 
-/// <summary>Selects sites (design §6, steps 3, 4 and 6).</summary>
+/// <summary>Selects sites (design §6.3 and §6.4).</summary>
 public static class Selector
 {
+    /// <summary>Parts of the full discounts that are tried until the plan is within what it may cost.</summary>
+    private static readonly double[] DiscountParts = [1, 0.5, 0.25];
+
     /// <summary>
     /// The plan, or how far all candidates together fall short. The problem is taken as valid: see <see cref="SelectionProblem.Validate"/>.
     /// The same problem always gives the same answer.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The search was cancelled; large problems take seconds.</exception>
+    /// <exception cref="OperationCanceledException">The caller is gone.</exception>
     public static SelectionResult Solve(SelectionProblem problem, CancellationToken cancellation = default) =>
-        Solve(SelectionModel.Of(problem, cancellation));
+        Solve(SelectionModel.Of(problem), cancellation);
 
-    internal static SelectionResult Solve(SelectionModel model)
+    internal static SelectionResult Solve(SelectionModel model, CancellationToken cancellation)
     {
-        var fair = new FairProblem(model.Set, model.PoolShares);
-        var rule = fair.Measured.Length > 0 ? model.Problem.Fairness : null;
-        using var search = new LeastCostSearch(model.Set, rule is null ? 1 : FairSearch.UsualReach);
-        if (!search.Run())
+        using var least = new LeastCost(model.Set, cancellation);
+        if (least.Best is not { } cheapest)
         {
-            return Shortfall.Of(model);
+            return Shortfall.Of(model, cancellation);
         }
 
-        return rule is not null
-            ? Fair(model, fair, rule, search)
-            : PlanOf(model, fair, search.Best, search, FairnessOutcome.NotAsked, search.IsExact);
+        var balanced = Balanced(model, least, cancellation);
+        return PlanOf(model, least, balanced ?? new(cheapest, ImmutableDictionary<Network.RegionId, double>.Empty, IsProven: true));
     }
 
-    private static SelectionPlan Fair(SelectionModel model, FairProblem fair, FairnessRule rule, LeastCostSearch least)
-    {
-        var search = new FairSearch(fair, rule, least);
-        var outcome = search.Run();
-        return PlanOf(model, fair, search.Best, least, outcome, least.IsExact && search.IsExact);
-    }
+    /// <summary>The model as it counts with discounts on the sites of regions that are behind.</summary>
+    internal static SetProblem Discounted(SelectionModel model, ImmutableDictionary<Network.RegionId, double> discounts) => new(
+        model.Set.Target,
+        model.Set.Probability,
+        [.. model.Set.Kinds.Select(kind => kind with { FixedCost = kind.FixedCost * (1 - discounts.GetValueOrDefault(model.Regions[kind.Region])) })],
+        model.Set.Bounds);
 
-    private static SelectionPlan PlanOf(
-        SelectionModel model, FairProblem fair, bool[] chosen, LeastCostSearch least, FairnessOutcome outcome, bool isProven)
+    private static BalancedSet? Balanced(SelectionModel model, LeastCost least, CancellationToken cancellation)
     {
-        var sites = model.ChosenOf(chosen);
-        return new SelectionPlan
+        if (model.Problem.Balance is not { Discounts.IsEmpty: false } balance)
         {
-            Chosen = sites,
-            Probability = 1 - model.Set.Miss(chosen),
-            ExpectedPatients = sites.Sum(site => site.ExpectedPatients),
-            Cost = model.Set.Cost(chosen),
-            LeastCostSet = model.ChosenOf(least.Best),
-            LeastCost = least.BestCost,
-            IsProven = isProven,
-            Regions = RegionsOf(model, chosen),
-            SmallestRatio = fair.Measured.Length > 0 ? fair.SmallestRatio(chosen) : null,
-            Fairness = outcome,
-        };
+            return null;
+        }
+
+        var most = model.Set.Cost(least.Best) * (1 + balance.MostExtraCost);
+        foreach (var part in DiscountParts)
+        {
+            var discounts = balance.Discounts.ToImmutableDictionary(each => each.Key, each => each.Value * part);
+            using var search = new LeastCost(Discounted(model, discounts), cancellation);
+            if (search.Best is { } found && model.Set.Cost(found) <= most)
+            {
+                return new BalancedSet(found, discounts, search.IsProven);
+            }
+        }
+
+        return null;
     }
 
-    private static ImmutableArray<RegionShare> RegionsOf(SelectionModel model, bool[] chosen)
+    private static SelectionPlan PlanOf(SelectionModel model, LeastCost least, BalancedSet set) => new()
+    {
+        Chosen = model.ChosenOf(set.Counts),
+        Probability = 1 - model.Set.Miss(set.Counts),
+        ExpectedPatients = set.Counts.Select((count, i) => count * model.Set.Kinds[i].Mean).Sum(),
+        Cost = model.Set.Cost(set.Counts),
+        LeastCostSet = model.ChosenOf(least.Best!),
+        LeastCost = model.Set.Cost(least.Best),
+        IsProven = least.IsProven && set.IsProven,
+        Regions = RegionsOf(model, set.Counts),
+        Discounts = set.Discounts,
+    };
+
+    private static ImmutableArray<RegionShare> RegionsOf(SelectionModel model, int[] counts)
     {
         var expected = new double[model.Regions.Length];
-        for (var unit = 0; unit < chosen.Length; unit++)
+        for (var i = 0; i < counts.Length; i++)
         {
-            expected[model.Set.Units[unit].Region] += chosen[unit] ? model.Set.Units[unit].Mean : 0;
+            expected[model.Set.Kinds[i].Region] += counts[i] * model.Set.Kinds[i].Mean;
         }
 
         var all = expected.Sum();
         return [.. model.Regions.Select((region, i) => new RegionShare(region, model.PoolShares[i], all > 0 ? expected[i] / all : 0))];
     }
+
+    private sealed record BalancedSet(int[] Counts, ImmutableDictionary<Network.RegionId, double> Discounts, bool IsProven);
 }

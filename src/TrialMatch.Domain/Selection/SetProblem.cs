@@ -1,21 +1,17 @@
 namespace TrialMatch.Domain.Selection;
 
 /// <summary>
-/// The bare question: which of these units, at the least cost, reach the target with the asked probability?
-/// A set of units is a bool for each. Holds scratch buffers: one thread at a time.
+/// The bare question: how many sites of each kind, at the least cost, reach the target with the asked probability within the bounds?
+/// A set is a count for each kind. Holds scratch buffers: one thread at a time.
 /// </summary>
 internal sealed class SetProblem
 {
     private readonly double[] _total;
     private readonly double[] _next;
 
-    /// <param name="cancellation">Ends every search of this problem; a search asks for it in each of its loops.</param>
-    public SetProblem(int target, double probability, Unit[] units, CancellationToken cancellation)
+    public SetProblem(int target, double probability, SiteKind[] kinds, SetBounds bounds)
     {
-        Cancellation = cancellation;
-        Target = target;
-        Probability = probability;
-        Units = units;
+        (Target, Probability, Kinds, Bounds) = (target, probability, kinds, bounds);
         _total = new double[target];
         _next = new double[target];
     }
@@ -25,28 +21,35 @@ internal sealed class SetProblem
 
     public double Probability { get; }
 
-    public Unit[] Units { get; }
+    public SiteKind[] Kinds { get; }
 
-    public CancellationToken Cancellation { get; }
+    public SetBounds Bounds { get; }
+
+    /// <summary>The same question with one kind in another shape.</summary>
+    public SetProblem With(int kind, SiteKind changed)
+    {
+        var kinds = (SiteKind[])Kinds.Clone();
+        kinds[kind] = changed;
+        return new SetProblem(Target, Probability, kinds, Bounds);
+    }
 
     /// <summary>The one test of feasibility, given the probability of missing the target.</summary>
     public bool IsReached(double miss) => 1 - miss >= Probability;
 
-    /// <summary>The probability that the set misses the target, always added up in the units' order: the same set gives the same digits.</summary>
-    public double Miss(ReadOnlySpan<bool> isIn) => BelowTarget.Miss(Total(isIn));
+    /// <summary>The probability that the set misses the target, always added up in the kinds' order: the same set gives the same digits.</summary>
+    public double Miss(ReadOnlySpan<int> counts) => BelowTarget.Miss(Total(counts));
 
     /// <summary>The set's total below the target; good until the next call.</summary>
-    public ReadOnlySpan<double> Total(ReadOnlySpan<bool> isIn)
+    public ReadOnlySpan<double> Total(ReadOnlySpan<int> counts)
     {
         var total = _total.AsSpan();
         var next = _next.AsSpan();
         BelowTarget.Clear(total);
-        for (var unit = 0; unit < Units.Length; unit++)
+        for (var kind = 0; kind < Kinds.Length; kind++)
         {
-            if (isIn[unit])
+            for (var copy = 0; copy < counts[kind]; copy++)
             {
-                Cancellation.ThrowIfCancellationRequested();
-                BelowTarget.Add(total, Units[unit].Pmf, next);
+                BelowTarget.Add(total, Kinds[kind].Pmf, next);
                 var filled = next;
                 next = total;
                 total = filled;
@@ -56,17 +59,36 @@ internal sealed class SetProblem
         return total;
     }
 
-    public double Cost(ReadOnlySpan<bool> isIn)
+    /// <summary>Opening and upkeep of every site, and the target's patients at the price of where they are expected.</summary>
+    public double Cost(ReadOnlySpan<int> counts)
     {
-        var cost = 0d;
-        for (var unit = 0; unit < Units.Length; unit++)
+        var (cost, priced, mean) = (0d, 0d, 0d);
+        for (var kind = 0; kind < Kinds.Length; kind++)
         {
-            cost += isIn[unit] ? Units[unit].Cost : 0;
+            cost += counts[kind] * Kinds[kind].FixedCost;
+            priced += counts[kind] * Kinds[kind].Mean * Kinds[kind].PatientPrice;
+            mean += counts[kind] * Kinds[kind].Mean;
         }
 
-        return cost;
+        return mean > 0 ? cost + (Target * priced / mean) : cost;
     }
 
-    /// <summary>The units that every plan holds.</summary>
-    public bool[] Required() => Array.ConvertAll(Units, unit => unit.IsRequired);
+    /// <summary>Whether the set keeps the bounds on its number of sites and has a site in each region that needs one.</summary>
+    public bool IsWithinBounds(ReadOnlySpan<int> counts)
+    {
+        var (sites, regions) = (0, 0UL);
+        for (var kind = 0; kind < Kinds.Length; kind++)
+        {
+            sites += counts[kind];
+            regions |= counts[kind] > 0 ? 1UL << Kinds[kind].Region : 0;
+        }
+
+        return sites >= Bounds.MinSites && sites <= Bounds.MaxSites && (Bounds.Regions & ~regions) == 0;
+    }
+
+    /// <summary>The sites that every set holds.</summary>
+    public int[] Required() => Array.ConvertAll(Kinds, kind => kind.MinCount);
+
+    /// <summary>All sites there are.</summary>
+    public int[] Everyone() => Array.ConvertAll(Kinds, kind => kind.MaxCount);
 }

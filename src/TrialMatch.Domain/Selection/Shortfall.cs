@@ -3,23 +3,23 @@ using TrialMatch.Domain.Forecasting;
 
 namespace TrialMatch.Domain.Selection;
 
-/// <summary>Works out what all candidates together can offer, and what binds.</summary>
+/// <summary>Works out what the candidates can offer at most, and what binds.</summary>
 internal static class Shortfall
 {
-    public static SelectionShortfall Of(SelectionModel model)
+    public static SelectionShortfall Of(SelectionModel model, CancellationToken cancellation)
     {
-        var everyone = Enumerable.Repeat(true, model.Set.Units.Length).ToArray();
-        var total = model.Set.Total(everyone);
+        var everyone = model.Set.Everyone();
+        var total = model.Set.Total(everyone).ToArray();
         return new SelectionShortfall
         {
-            OfferablePatients = LargestReached(model.Set, total),
+            OfferablePatients = Offerable(model.Set, LargestReached(model.Set, total), cancellation),
             Probability = 1 - BelowTarget.Miss(total),
-            ExpectedPatients = model.Set.Units.Sum(unit => unit.Mean),
-            Binding = BindingOf(model.Problem, model.Set.Cancellation),
+            ExpectedPatients = everyone.Select((count, i) => count * model.Set.Kinds[i].Mean).Sum(),
+            Binding = BindingOf(model.Problem),
         };
     }
 
-    /// <summary>The largest m with P(total ≥ m) at the asked probability; below the target, since the target is not reached.</summary>
+    /// <summary>The largest m with P(total ≥ m) at the asked probability, at most the target.</summary>
     private static int LargestReached(SetProblem set, ReadOnlySpan<double> total)
     {
         var miss = 0d;
@@ -32,29 +32,57 @@ internal static class Shortfall
             }
         }
 
-        return total.Length - 1;
+        return total.Length;
     }
 
-    private static ImmutableArray<BindingLimit> BindingOf(SelectionProblem problem, CancellationToken cancellation)
+    /// <summary>The most patients that a set within the bounds reaches, at most what all sites together do.</summary>
+    private static int Offerable(SetProblem set, int most, CancellationToken cancellation)
+    {
+        if (most == 0 || set.Bounds.MaxSites >= set.Everyone().Sum())
+        {
+            return most;
+        }
+
+        var least = 0;
+        while (least < most)
+        {
+            var middle = (least + most + 1) / 2;
+            using var search = new LeastCost(ForTarget(set, middle), cancellation);
+            (least, most) = search.Best is not null ? (middle, most) : (least, middle - 1);
+        }
+
+        return least;
+    }
+
+    /// <summary>The same sites for fewer patients, by their number alone.</summary>
+    private static SetProblem ForTarget(SetProblem set, int target) => new(
+        target,
+        set.Probability,
+        [.. set.Kinds.Select(kind => kind with { FixedCost = 1, PatientPrice = 0, Pmf = UpTo(kind.Pmf, target) })],
+        set.Bounds);
+
+    private static double[] UpTo(double[] pmf, int target) => pmf.Length <= target + 1 ? pmf : [.. pmf[..target], pmf[target..].Sum()];
+
+    private static ImmutableArray<BindingLimit> BindingOf(SelectionProblem problem)
     {
         var limits = new[]
         {
-            Lifted(problem, LimitKind.Caps, candidate => candidate with { Site = candidate.Site with { Cap = null } }, cancellation),
-            Lifted(problem, LimitKind.Starts, candidate => candidate with { Site = FromMonthZero(candidate.Site) }, cancellation),
-            Lifted(problem, LimitKind.Sites, candidate => candidate with { MaxCount = 2 * candidate.MaxCount }, cancellation),
+            Lifted(problem, LimitKind.Caps, candidate => candidate with { Site = candidate.Site with { Cap = null } }),
+            Lifted(problem, LimitKind.Starts, candidate => candidate with { Site = FromMonthZero(candidate.Site) }),
+            Lifted(problem, LimitKind.Sites, candidate => candidate with { MaxCount = 2 * candidate.MaxCount }),
         };
-        var asItIs = Lifted(problem, LimitKind.Unspecified, candidate => candidate, cancellation).ProbabilityLifted;
-        return [.. limits.Where(limit => limit.ProbabilityLifted > asItIs).OrderByDescending(limit => limit.ProbabilityLifted)];
+        var asItIs = Lifted(problem, LimitKind.Unspecified, candidate => candidate);
+        var lifting = limits.Where(limit => limit.ProbabilityLifted > asItIs.ProbabilityLifted).OrderByDescending(limit => limit.ProbabilityLifted);
+        return asItIs.IsEnough ? [asItIs with { Kind = LimitKind.MaxSites }, .. lifting] : [.. lifting];
     }
 
     private static SiteModel FromMonthZero(SiteModel site) =>
         site with { Start = SiteStart.At(Math.Min(0, site.Start.FromMonth)), Activity = [] };
 
-    private static BindingLimit Lifted(
-        SelectionProblem problem, LimitKind kind, Func<Candidate, Candidate> lift, CancellationToken cancellation)
+    private static BindingLimit Lifted(SelectionProblem problem, LimitKind kind, Func<Candidate, Candidate> lift)
     {
-        var model = SelectionModel.Of(problem with { Candidates = [.. problem.Candidates.Select(lift)] }, cancellation);
-        var miss = model.Set.Miss(Enumerable.Repeat(true, model.Set.Units.Length).ToArray());
-        return new BindingLimit(kind, 1 - miss, model.Set.IsReached(miss));
+        var set = SelectionModel.Of(problem with { Candidates = [.. problem.Candidates.Select(lift)] }).Set;
+        var miss = set.Miss(set.Everyone());
+        return new BindingLimit(kind, 1 - miss, set.IsReached(miss));
     }
 }

@@ -19,7 +19,7 @@ public sealed record SiteFacts
     /// <summary>The most patients; null: no cap.</summary>
     public required int? Cap { get; init; }
 
-    /// <summary>In relative units, for the patients expected within the cap.</summary>
+    /// <summary>In relative units: opening, upkeep, and the part of the target's patients that is expected here, in the plan, or in addition to it.</summary>
     public required double Cost { get; init; }
 
     /// <summary>Within the cap, by the horizon.</summary>

@@ -11,9 +11,9 @@ public sealed class CounterfactualsTests
         // Each alone reaches the target, so the cheaper one is chosen: below 10 the other is.
         var problem = SelectionCases.Problem(5, SelectionCases.Site("cheap", mean: 3, cost: 10), SelectionCases.Site("dear", mean: 3, cost: 14));
 
-        var asked = Counterfactuals.For(problem, (SelectionPlan)Selector.Solve(problem), new CandidateId("dear"));
+        var asked = Asked(problem, "dear");
 
-        Assert.Equal(9.99, asked.CostAtMost!.Value, 1e-9);
+        Assert.Equal(9.99, asked.FixedCostAtMost!.Value, 1e-9);
     }
 
     [Fact]
@@ -22,8 +22,7 @@ public sealed class CounterfactualsTests
         var problem = SelectionCases.Problem(
             20, SelectionCases.Site("punctual", mean: 3, cost: 10, shape: 40), SelectionCases.Site("late", mean: 3, cost: 5, shape: 40, start: 9));
 
-        var plan = (SelectionPlan)Selector.Solve(problem);
-        var month = Counterfactuals.For(problem, plan, new CandidateId("late")).StartMonth!.Value;
+        var month = Asked(problem, "late").StartMonth!.Value;
 
         Assert.InRange(month, 1, 8);
         Assert.True(IsChosenFrom(problem, month));
@@ -36,7 +35,7 @@ public sealed class CounterfactualsTests
         var problem = SelectionCases.Problem(
             20, SelectionCases.Site("roomy", mean: 3, cost: 10, shape: 40), SelectionCases.Site("capped", mean: 3, cost: 5, shape: 40, cap: 8));
 
-        var cap = Counterfactuals.For(problem, (SelectionPlan)Selector.Solve(problem), new CandidateId("capped")).CapAtLeast!.Value;
+        var cap = Asked(problem, "capped").CapAtLeast!.Value;
 
         Assert.Equal(20, cap);
     }
@@ -47,7 +46,7 @@ public sealed class CounterfactualsTests
         var problem = SelectionCases.Problem(
             20, SelectionCases.Site("able", mean: 4, cost: 10, shape: 40), SelectionCases.Site("hopeless", mean: 0.001, cost: 5));
 
-        var asked = Counterfactuals.For(problem, (SelectionPlan)Selector.Solve(problem), new CandidateId("hopeless"));
+        var asked = Asked(problem, "hopeless");
 
         Assert.Equal(new Counterfactual(new CandidateId("hopeless"), null, null, null), asked);
     }
@@ -59,7 +58,7 @@ public sealed class CounterfactualsTests
         var random = new Random(seed);
         for (var round = 0; round < 12; round++)
         {
-            var problem = SelectionCases.Random(random, random.Next(4, 14)) with { Fairness = round % 2 == 0 ? FairnessRule.Standard : null };
+            var problem = SelectionCases.Random(random, random.Next(4, 14));
             if (Selector.Solve(problem) is not SelectionPlan plan)
             {
                 continue;
@@ -72,7 +71,7 @@ public sealed class CounterfactualsTests
                 Assert.Equal(0, plan.CountOf(asked.Id));
                 Assert.True(asked.StartMonth is not { } month || month < candidate.Site.Start.FromMonth, where);
                 Assert.True(asked.StartMonth is not { } start || IsChosen(problem, candidate with { Site = candidate.Site with { Start = SiteStart.At(start) } }), where);
-                Assert.True(asked.CostAtMost is not { } cost || IsChosen(problem, candidate with { FixedCost = cost, PerPatientCost = 0 }), where);
+                Assert.True(asked.FixedCostAtMost is not { } cost || IsChosen(problem, candidate with { FixedCost = cost }), where);
                 Assert.True(asked.CapAtLeast is not { } cap || IsChosen(problem, candidate with { Site = candidate.Site with { Cap = cap } }), where);
                 Assert.True(!(asked.CapAtLeast <= candidate.Site.Cap), where);
             }
@@ -89,14 +88,17 @@ public sealed class CounterfactualsTests
             var problem = SelectionCases.Random(random, 8);
             if (Selector.Solve(problem) is SelectionPlan plan)
             {
-                foreach (var asked in Counterfactuals.Of(problem, plan).Where(asked => asked.CostAtMost > 0))
+                foreach (var asked in Counterfactuals.Of(problem, plan).Where(asked => asked.FixedCostAtMost > 0))
                 {
                     var candidate = problem.Candidates.Single(c => c.Id == asked.Id);
-                    Assert.False(IsChosen(problem, candidate with { FixedCost = asked.CostAtMost!.Value * 1.0101, PerPatientCost = 0 }), $"seed {seed}, round {round}, {asked.Id}");
+                    Assert.False(IsChosen(problem, candidate with { FixedCost = asked.FixedCostAtMost!.Value * 1.0101 }), $"seed {seed}, round {round}, {asked.Id}");
                 }
             }
         }
     }
+
+    private static Counterfactual Asked(SelectionProblem problem, string id) =>
+        Counterfactuals.Of(problem, (SelectionPlan)Selector.Solve(problem)).Single(asked => asked.Id.Value == id);
 
     private static bool IsChosenFrom(SelectionProblem problem, int month)
     {

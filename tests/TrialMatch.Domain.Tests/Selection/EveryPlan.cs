@@ -6,7 +6,7 @@ namespace TrialMatch.Domain.Tests.Selection;
 /// <summary>Walks every plan of a problem and weighs it with the forecast's own arithmetic; none of the search's code is used.</summary>
 internal static class EveryPlan
 {
-    public sealed record Weighed(int[] Counts, double Cost, double Probability, double SmallestRatio);
+    public sealed record Weighed(int[] Counts, double Cost, double Probability, int Sites, int Regions);
 
     public static List<Weighed> Of(SelectionProblem problem)
     {
@@ -64,12 +64,10 @@ internal static class EveryPlan
     private static Weighed Weigh(SelectionProblem problem, SiteForecast[] forecasts, int[] counts, double[] total)
     {
         var expected = counts.Select((count, i) => count * forecasts[i].Mean).ToArray();
-        var cost = problem.Candidates.Select((c, i) => (counts[i] * c.FixedCost) + (c.PerPatientCost * expected[i])).Sum();
-        var pool = problem.Candidates.Sum(c => c.EligiblePool);
-        var ratios = problem.Candidates.Select((c, i) => (c, i)).GroupBy(each => each.c.Region)
-            .Select(region => (Pool: region.Sum(each => each.c.EligiblePool) / pool, Patients: region.Sum(each => expected[each.i])))
-            .Where(region => region.Pool > 0)
-            .Select(region => expected.Sum() > 0 ? region.Patients / expected.Sum() / region.Pool : 0);
-        return new Weighed((int[])counts.Clone(), cost, total[^1], ratios.DefaultIfEmpty(double.PositiveInfinity).Min());
+        var fixedCost = problem.Candidates.Select((c, i) => counts[i] * c.FixedCost).Sum();
+        var priced = problem.Candidates.Select((c, i) => c.PerPatientCost * expected[i]).Sum();
+        var cost = fixedCost + (expected.Sum() > 0 ? problem.TargetPatients * priced / expected.Sum() : 0);
+        var regions = problem.Candidates.Where((_, i) => counts[i] > 0).Select(c => c.Region).Distinct().Count();
+        return new Weighed((int[])counts.Clone(), cost, total[^1], counts.Sum(), regions);
     }
 }

@@ -31,22 +31,6 @@ public sealed class ExplanationsTests
         Assert.Throws<ArgumentException>(() => Explanations.Of(other, plan));
     }
 
-    [Fact]
-    public void A_site_of_the_least_cost_set_that_fairness_leaves_out_says_so()
-    {
-        var west = Enumerable.Range(0, 4).Select(i => SelectionCases.Site($"west-{i}", mean: 2, cost: 10 + i, region: "west"));
-        var north = Enumerable.Range(0, 4).Select(i => SelectionCases.Site($"north-{i}", mean: 2, cost: 14 + i, region: "north"));
-        var problem = SelectionCases.Problem(40, [.. west, .. north]) with { Fairness = FairnessRule.Standard };
-
-        var plan = (SelectionPlan)Selector.Solve(problem);
-        var explained = Explanations.Of(problem, plan);
-
-        var leftOut = plan.LeastCostSet.Select(site => site.Id).Except(plan.Chosen.Select(site => site.Id)).ToList();
-        Assert.NotEmpty(leftOut);
-        Assert.All(leftOut, id => Assert.Equal(ReasonCode.Fairness, explained.Single(site => site.Id == id).Reason));
-        Assert.Contains(explained, site => site is { IsChosen: true, IsForFairness: true } && site.Region.Value == "north");
-    }
-
     [Theory]
     [InlineData(12)]
     public void The_probabilities_with_and_without_a_site_are_those_of_the_plan_with_and_without_it(int seed)
@@ -54,7 +38,7 @@ public sealed class ExplanationsTests
         var random = new Random(seed);
         for (var round = 0; round < 30; round++)
         {
-            var problem = SelectionCases.Random(random, 9, kinds: 2) with { Fairness = FairnessRule.Standard };
+            var problem = SelectionCases.Random(random, 9, kinds: 2);
             if (Selector.Solve(problem) is not SelectionPlan plan)
             {
                 continue;

@@ -1,3 +1,5 @@
+using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;
 
 namespace TrialMatch.Domain.Tests.Selection;
@@ -133,7 +135,7 @@ public sealed class LeastCostTests
             var reached = EveryPlan.Of(problem).Where(plan => plan.Probability >= problem.Probability).ToList();
             if (reached.Count > 0)
             {
-                var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem with { Fairness = round % 2 == 0 ? null : FairnessRule.Standard }));
+                var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem));
                 Assert.True(Math.Abs(plan.LeastCost - reached.Min(other => other.Cost)) < RoundingError, $"seed {seed}, round {round}");
             }
         }
@@ -159,22 +161,10 @@ public sealed class LeastCostTests
     {
         var sites = Enumerable.Range(0, 3).Select(i => SelectionCases.Site($"site-{i}", mean: 800, cost: 10 + i, shape: 400));
 
-        var plan = Assert.IsType<SelectionPlan>(Selector.Solve(SelectionCases.Problem(10_000, [.. sites]) with { Fairness = FairnessRule.Standard }));
+        var plan = Assert.IsType<SelectionPlan>(Selector.Solve(SelectionCases.Problem(10_000, [.. sites])));
 
         Assert.True(plan.IsProven);
         Assert.Equal(21, plan.LeastCost);
-    }
-
-    [Fact]
-    public void Sites_that_cost_nothing_are_weighed_for_fairness_alone()
-    {
-        var west = Enumerable.Range(0, 4).Select(i => SelectionCases.Site($"west-{i}", mean: 2, cost: 0, region: "west"));
-        var north = Enumerable.Range(0, 4).Select(i => SelectionCases.Site($"north-{i}", mean: 2, cost: 0, region: "north"));
-
-        var plan = Assert.IsType<SelectionPlan>(Selector.Solve(SelectionCases.Problem(40, [.. west, .. north]) with { Fairness = FairnessRule.Standard }));
-
-        Assert.Equal(0, plan.Cost);
-        Assert.Equal(1, plan.SmallestRatio!.Value, 1e-9);
     }
 
     [Fact]
@@ -202,41 +192,45 @@ public sealed class LeastCostTests
     [Theory]
     [InlineData(9, 40)]
     [InlineData(10, 90)]
-    public void Beyond_two_dozen_sites_the_plan_still_reaches_the_target_exactly(int seed, int sites)
+    [InlineData(11, 200)]
+    public void Among_hundreds_of_sites_the_plan_is_still_proven(int seed, int sites)
     {
-        var problem = SelectionCases.Random(new Random(seed), sites);
+        var problem = SelectionCases.Random(new Random(seed), sites) with { TargetPatients = 60 };
 
         var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem));
 
-        Assert.False(plan.IsProven);
+        Assert.True(plan.IsProven);
         Agrees(problem, plan, $"seed {seed}");
     }
 
-    [Theory]
-    [InlineData(77)]
-    public void The_search_by_cores_finds_what_the_exact_one_finds_or_hardly_more(int seed)
+    [Fact]
+    public void The_published_design_of_four_countries_is_solved_to_its_optimum()
     {
-        // A dear site doubled beyond the exact size must not change the plan.
-        var random = new Random(seed);
-        var excess = 0d;
-        const int rounds = 20;
-        for (var round = 0; round < rounds; round++)
-        {
-            var problem = SelectionCases.Random(random, 20);
-            var useless = SelectionCases.Site("useless", mean: 0.01, cost: 1e6) with { MaxCount = 110 };
-            var exact = (SelectionPlan)Selector.Solve(problem);
-            var wide = (SelectionPlan)Selector.Solve(problem with
-            {
-                Candidates = problem.Candidates.AddRange(useless, useless with { Id = new CandidateId("useless-too") }),
-            });
+        // Mean rates and variances a month, centres, cost of a centre and kept fraction of each country; 400 patients in 12 months at 0.95.
+        var problem = SelectionCases.Problem(
+            400,
+            Country("one", 1, 1.5, 0, 10, 90_100, 0.90),
+            Country("two", 1.2, 1.7, 4, 24, 79_656, 0.91),
+            Country("three", 1.4, 1.3, 2, 20, 77_144, 0.96),
+            Country("four", 1.9, 1.1, 1, 15, 95_444.8, 0.93)) with
+        { Probability = 0.95 };
 
-            Assert.False(wide.IsProven);
-            Assert.True(wide.Cost >= exact.Cost - RoundingError, $"seed {seed}, round {round}");
-            excess += (wide.Cost / exact.Cost) - 1;
-        }
+        var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem));
 
-        Assert.True(excess / rounds < 0.002, $"seed {seed}: mean excess {excess / rounds:P3}");
+        Assert.True(plan.IsProven);
+        Assert.Equal([0, 4, 20, 14], problem.Candidates.Select(country => plan.CountOf(country.Id)));
+        Assert.Equal(3_197_731, plan.Cost, 0.5);
     }
+
+    private static Candidate Country(string id, double mean, double variance, int fewest, int most, double cost, double kept) => new(
+        new CandidateId(id),
+        new RegionId(id),
+        new SiteModel(GammaRate.FromMeanAndVariance(mean, variance), SiteStart.Between(0, 6)) { Retention = kept })
+    {
+        FixedCost = cost,
+        MinCount = fewest,
+        MaxCount = most,
+    };
 
     [Fact]
     public void The_same_problem_gives_the_same_plan()

@@ -23,7 +23,6 @@ internal static class SelectionCases
         Candidates = [.. candidates],
         TargetPatients = target,
         HorizonMonths = Horizon,
-        Fairness = null,
     };
 
     /// <summary>

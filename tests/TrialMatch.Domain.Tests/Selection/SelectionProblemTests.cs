@@ -9,7 +9,7 @@ public sealed class SelectionProblemTests
 {
     [Fact]
     public void A_sound_problem_has_no_violations() =>
-        Assert.Empty((SelectionCases.Random(new Random(1), 10) with { Fairness = FairnessRule.Standard }).Validate());
+        Assert.Empty(SelectionCases.Random(new Random(1), 10).Validate());
 
     [Fact]
     public void What_is_wrong_is_named_field_by_field()
@@ -28,12 +28,14 @@ public sealed class SelectionProblemTests
             TargetPatients = 0,
             HorizonMonths = 0,
             Probability = 1,
-            Fairness = new FairnessRule(1.5, double.NaN),
+            MinSites = 3,
+            MaxSites = 2,
+            Balance = new RegionalBalance(ImmutableDictionary<RegionId, double>.Empty.Add(new RegionId("west"), 1.5), double.NaN),
         };
 
         string[] expected =
         [
-            "targetPatients", "horizonMonths", "probability", "fairness.floor", "fairness.withinCost",
+            "targetPatients", "horizonMonths", "probability", "maxSites", "balance.discounts[west]", "balance.mostExtraCost",
             "candidates[1].id", "candidates[1].site.shape", "candidates[1].fixedCost", "candidates[1].perPatientCost",
             "candidates[1].eligiblePool", "candidates[1].minCount", "excluded[0].id", "excluded[0].reason",
         ];
@@ -54,7 +56,7 @@ public sealed class SelectionProblemTests
     [Fact]
     public void More_sites_and_patients_than_can_be_answered_in_time_are_refused()
     {
-        var problem = SelectionCases.Problem(SelectionLimits.MostTarget, [.. Enumerable.Range(0, SelectionLimits.MostCandidates).Select(i => SelectionCases.Site($"s{i}", 1, 1))]);
+        var problem = SelectionCases.Problem(SelectionLimits.MostTarget, [.. Enumerable.Range(0, 200).Select(i => SelectionCases.Site($"s{i}", 1, 1))]);
 
         Assert.Equal("targetPatients", Assert.Single(problem.Validate()).Field);
     }

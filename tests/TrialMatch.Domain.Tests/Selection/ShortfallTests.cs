@@ -31,7 +31,7 @@ public sealed class ShortfallTests
         var random = new Random(seed);
         for (var round = 0; round < 100; round++)
         {
-            var problem = SelectionCases.Random(random, random.Next(1, 24)) with { Fairness = round % 2 == 0 ? null : FairnessRule.Standard };
+            var problem = SelectionCases.Random(random, random.Next(1, 24));
             problem = problem with { TargetPatients = problem.TargetPatients * 5 };
             if (Selector.Solve(problem) is SelectionShortfall { OfferablePatients: > 0 and var offerable })
             {
