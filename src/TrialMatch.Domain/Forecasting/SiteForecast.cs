@@ -1,7 +1,7 @@
 namespace TrialMatch.Domain.Forecasting;
 
 /// <summary>
-/// What one site recruits from month 0 to the horizon: a mixture, over its exposure, of negative binomials, cut at its cap.
+/// What one site recruits from month 0 to the horizon: a mixture, over its exposure, of negative binomials, cut at its cap; nobody where it is never activated.
 /// Every probability is a sum of terms that are not negative, so small ones keep their digits.
 /// </summary>
 public sealed class SiteForecast
@@ -14,6 +14,7 @@ public sealed class SiteForecast
 
     private readonly GammaRate _belief;
     private readonly ExposureDistribution _exposure;
+    private readonly double _activation;
     private readonly CancellationToken _cancellation;
     private double[]? _withinCap;
     private CountMoments? _moments;
@@ -22,20 +23,21 @@ public sealed class SiteForecast
     /// <param name="horizonMonths">The end of the forecast, in months from month 0.</param>
     /// <param name="cancellation">Ends, with <see cref="OperationCanceledException"/>, whatever is later worked out of this forecast.</param>
     public SiteForecast(SiteModel site, double horizonMonths, CancellationToken cancellation = default)
-        : this(site.Belief, ExposureDistribution.Of(site.Start, site.Activity, horizonMonths), site.Cap, cancellation)
+        : this(site.Belief, ExposureDistribution.Of(site.Start, site.Activity, horizonMonths), site.ActivationGivenRecord, site.Cap, cancellation)
     {
     }
 
     /// <summary>A site that starts at a known time and goes on from then, with no cap.</summary>
     internal SiteForecast(GammaRate belief, double startMonth, double horizonMonths)
-        : this(belief, ExposureDistribution.Of(SiteStart.At(startMonth), [], horizonMonths), cap: null, CancellationToken.None)
+        : this(belief, ExposureDistribution.Of(SiteStart.At(startMonth), [], horizonMonths), activation: 1, cap: null, CancellationToken.None)
     {
     }
 
-    private SiteForecast(GammaRate belief, ExposureDistribution exposure, int? cap, CancellationToken cancellation)
+    private SiteForecast(GammaRate belief, ExposureDistribution exposure, double activation, int? cap, CancellationToken cancellation)
     {
         _belief = belief;
         _exposure = exposure;
+        _activation = activation;
         _cancellation = cancellation;
         Cap = cap;
     }
@@ -69,7 +71,7 @@ public sealed class SiteForecast
     }
 
     /// <summary>The same site with another cap, or none.</summary>
-    public SiteForecast WithCap(int? cap) => new(_belief, _exposure, cap, _cancellation);
+    public SiteForecast WithCap(int? cap) => new(_belief, _exposure, _activation, cap, _cancellation);
 
     /// <summary>
     /// The probabilities of 0, 1, 2… patients up to <paramref name="bound"/> or the cap, whichever is less.
@@ -127,7 +129,7 @@ public sealed class SiteForecast
 
     /// <summary>The one negative binomial that the site follows below <paramref name="bound"/>; null where it is not one.</summary>
     internal (double Shape, double Ratio)? AsNegativeBinomial(int bound) =>
-        !(Cap < bound) && _exposure.Pieces is [{ FromMonths: var from, ToMonths: var to }] && from.Equals(to)
+        !(Cap < bound) && _activation.Equals(1) && _exposure.Pieces is [{ FromMonths: var from, ToMonths: var to }] && from.Equals(to)
             ? (_belief.Shape, from / _belief.RateMonths)
             : null;
 
@@ -148,10 +150,11 @@ public sealed class SiteForecast
     private void FillPmf(Span<double> pmf, double nothing)
     {
         pmf.Clear();
+        pmf[0] = 1 - _activation;
         var within = Cap is { } cap && cap < pmf.Length ? pmf[..(cap + 1)] : pmf;
         foreach (var piece in _exposure.Pieces)
         {
-            Accumulate(piece, within, nothing);
+            Accumulate(piece with { Weight = _activation * piece.Weight }, within, nothing);
         }
     }
 
@@ -173,13 +176,14 @@ public sealed class SiteForecast
         return (int)Math.Min(ForecastLimits.MaxCap, 4 + mean + (2 * Math.Sqrt(variance)));
     }
 
+    /// <summary>Of a site that is activated, and then of one that may not be.</summary>
     private CountMoments UncappedMoments()
     {
         var perMonth = _belief.Mean;
         var mean = perMonth * _exposure.Mean;
         var squareOfExposure = (_exposure.Mean * _exposure.Mean) + _exposure.Variance;
         var variance = mean + (_belief.Variance * squareOfExposure) + (perMonth * perMonth * _exposure.Variance);
-        return new CountMoments(mean, variance);
+        return new CountMoments(_activation * mean, (_activation * variance) + (_activation * (1 - _activation) * mean * mean));
     }
 
     private CountMoments CappedMoments(int cap)

@@ -14,6 +14,7 @@ internal static class SiteProblems
         found.Within(path + "shape", site.Rate.Shape, Least, ForecastLimits.MaxShapeOrRate);
         found.Within(path + "rateMonths", site.Rate.RateMonths, Least, ForecastLimits.MaxShapeOrRate);
         found.Within(path + "retention", site.Retention, Least, 1);
+        found.Within(path + "activation", site.Activation, Least, 1);
         found.Within(path + "count", site.Count, 1, ForecastLimits.MaxSites);
         if (site.Cap is { } cap)
         {
