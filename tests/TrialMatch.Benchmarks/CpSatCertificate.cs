@@ -6,7 +6,7 @@ using TrialMatch.Domain.Selection;
 namespace TrialMatch.Benchmarks;
 
 /// <summary>
-/// The cheapest set for the exact probability, proven by CP-SAT with lazy cuts. The solver minimises the cost under the cuts so far. A set it proposes that
+/// The cheapest set for the exact probability where patients cost the same everywhere, proven by CP-SAT with lazy cuts. The solver minimises the cost under the cuts so far. A set it proposes that
 /// misses the probability gives cuts that every set that reaches it satisfies: it is grown to larger sets that still miss it, which need
 /// at least r sites from outside where no r − 1 complete them; and it and its parts need scores from outside (<see cref="ScoreCut"/>). Once a proposed set reaches the probability it is
 /// the cheapest there is, since the cuts took away none that do.
@@ -36,7 +36,7 @@ internal sealed class CpSatCertificate
         _problem = problem;
         _sites = new WeighedSites(problem);
         _isIn = [.. Enumerable.Range(0, _sites.Count).Select(site => _model.NewBoolVar($"site-{site}"))];
-        _model.Minimize(LinearExpr.WeightedSum(_isIn, Array.ConvertAll(_sites.Costs, cost => (long)Math.Round(cost * CostScale))));
+        _model.Minimize(LinearExpr.WeightedSum(_isIn, Array.ConvertAll(_sites.FixedCosts, cost => (long)Math.Round(cost * CostScale))));
         AddPreferences();
     }
 
@@ -106,7 +106,7 @@ internal sealed class CpSatCertificate
 
     private bool IsPreferred(int better, int worse)
     {
-        if (_sites.Costs[better] > _sites.Costs[worse])
+        if (_sites.FixedCosts[better] > _sites.FixedCosts[worse])
         {
             return false;
         }
@@ -154,7 +154,7 @@ internal sealed class CpSatCertificate
         {
             var scores = Array.ConvertAll(_sites.Pmfs, pmf => ScoreCut.Score(pmf, z));
             var sum = ScoreCut.Needed(total, z, 1 - _problem.Probability);
-            var money = sum * Enumerable.Range(0, _sites.Count).Where(site => !set[site]).Min(site => _sites.Costs[site] / scores[site]);
+            var money = sum * Enumerable.Range(0, _sites.Count).Where(site => !set[site]).Min(site => _sites.FixedCosts[site] / scores[site]);
             if (money > most)
             {
                 (most, best, needed) = (money, scores, sum);
@@ -179,7 +179,7 @@ internal sealed class CpSatCertificate
     private void AddCountCuts(bool[] set)
     {
         var byMean = Enumerable.Range(0, _sites.Count).OrderBy(site => _sites.Means[site]).ToArray();
-        var byCost = Enumerable.Range(0, _sites.Count).OrderByDescending(site => _sites.Costs[site]).ToArray();
+        var byCost = Enumerable.Range(0, _sites.Count).OrderByDescending(site => _sites.FixedCosts[site]).ToArray();
         for (var needed = 1; needed <= MostNeeded; needed++)
         {
             foreach (var order in new[] { byMean, byCost, Shuffled(), Shuffled() })

@@ -21,6 +21,7 @@ internal sealed class EnumerationCertificate
     /// <summary>For each number of sites taken, the distribution of their total, cut at the target.</summary>
     private readonly double[][] _totals;
 
+    private readonly bool[] _isIn;
     private double _leastCost = double.PositiveInfinity;
     private long _sets;
 
@@ -28,12 +29,14 @@ internal sealed class EnumerationCertificate
     {
         _sites = sites;
         _probability = problem.Probability;
-        _byCost = [.. Enumerable.Range(0, sites.Count).OrderBy(site => sites.Costs[site])];
+        _byCost = [.. Enumerable.Range(0, sites.Count).OrderBy(site => sites.FixedCosts[site])];
+        _isIn = new bool[sites.Count];
         _totals = [.. Enumerable.Range(0, sites.Count + 1).Select(_ => new double[problem.TargetPatients + 1])];
         _totals[0][0] = 1;
     }
 
-    private double Bar => _leastCost * (1 - SmallestSaving);
+    /// <summary>What sites may still cost: the cheapest plan's cost less the cheapest patients.</summary>
+    private double Bar => (_leastCost * (1 - SmallestSaving)) - _sites.LeastPatients;
 
     /// <summary>What was proven.</summary>
     /// <param name="LeastCost">What the cheapest set that reaches the probability costs; null where there is none.</param>
@@ -55,7 +58,7 @@ internal sealed class EnumerationCertificate
         for (var place = from; place < _byCost.Length; place++)
         {
             var site = _byCost[place];
-            var costWith = cost + _sites.Costs[site];
+            var costWith = cost + _sites.FixedCosts[site];
             if (costWith >= Bar)
             {
                 // So does every site after it: they cost no less.
@@ -63,16 +66,18 @@ internal sealed class EnumerationCertificate
             }
 
             _sets++;
-            var canGrow = place + 1 < _byCost.Length && costWith + _sites.Costs[_byCost[place + 1]] < Bar;
-            if (Probability(taken, site, canGrow) >= _probability)
-            {
-                // Whatever contains this set costs no less.
-                _leastCost = costWith;
-            }
-            else if (canGrow)
+            var canGrow = place + 1 < _byCost.Length && costWith + _sites.FixedCosts[_byCost[place + 1]] < Bar;
+            _isIn[site] = true;
+            var isReached = Probability(taken, site, canGrow) >= _probability;
+            _leastCost = isReached ? Math.Min(_leastCost, _sites.Cost(_isIn)) : _leastCost;
+
+            // Where patients cost the same everywhere, whatever contains a set that reaches the target costs no less.
+            if (canGrow && !(isReached && _sites.HasOnePrice))
             {
                 TryEachSetBeyond(taken + 1, place + 1, costWith);
             }
+
+            _isIn[site] = false;
         }
     }
 

@@ -6,7 +6,7 @@ namespace TrialMatch.Benchmarks;
 
 /// <summary>
 /// Random selection problems. Rates spread over a factor of six with a gamma shape of 1 to 4, starts over five months of twelve, caps at 1.8 times the mean.
-/// Costs are in turn unrelated to the rate, nearly alike for all, and in line with the rate. The distributions are guesses: no such data are public.
+/// Fixed costs are in turn unrelated to the rate, alike for all, and in line with the rate; patients cost what the site asks in the first, and the same everywhere else. The distributions are guesses: no such data are public.
 /// </summary>
 internal static class SelectionInstances
 {
@@ -26,7 +26,6 @@ internal static class SelectionInstances
             TargetPatients = target ?? Math.Max(1, (int)(expected * (0.25 + (0.4 * random.NextDouble())))),
             HorizonMonths = HorizonMonths,
             Probability = probability,
-            Fairness = null,
         };
     }
 

@@ -9,7 +9,7 @@ internal static class SimpleSelections
     public static double? Greedy(SelectionProblem problem, WeighedSites sites)
     {
         var isIn = new bool[sites.Count];
-        foreach (var site in Enumerable.Range(0, sites.Count).OrderByDescending(site => sites.Means[site] / sites.Costs[site]))
+        foreach (var site in Enumerable.Range(0, sites.Count).OrderByDescending(site => sites.Means[site] / sites.FixedCosts[site]))
         {
             isIn[site] = true;
             if (sites.Probability(isIn) >= problem.Probability)
@@ -21,7 +21,7 @@ internal static class SimpleSelections
         return null;
     }
 
-    /// <summary>The cheapest set with mean − ½ − target at the asked number of standard deviations, over all sets; with its true probability.</summary>
+    /// <summary>The set of least fixed cost with mean − ½ − target at the asked number of standard deviations, over all sets; with its true probability.</summary>
     public static (double Cost, double Probability)? Normal(SelectionProblem problem, WeighedSites sites)
     {
         var deviations = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, problem.Probability);
@@ -36,7 +36,7 @@ internal static class SimpleSelections
             var sign = (set >> site & 1) == 1 ? 1 : -1;
             mean += sign * sites.Means[site];
             variance += sign * sites.Variances[site];
-            cost += sign * sites.Costs[site];
+            cost += sign * sites.FixedCosts[site];
             if (cost < bestCost && mean > needed && (mean - needed) * (mean - needed) >= deviations * deviations * variance)
             {
                 (bestCost, best) = (cost, set);

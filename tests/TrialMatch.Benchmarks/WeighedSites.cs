@@ -12,13 +12,23 @@ internal sealed class WeighedSites
     {
         _target = problem.TargetPatients;
         var forecasts = problem.Candidates.Select(candidate => new SiteForecast(candidate.Site, problem.HorizonMonths)).ToArray();
-        Costs = [.. problem.Candidates.Select((candidate, i) => candidate.FixedCost + (candidate.PerPatientCost * forecasts[i].Mean))];
+        FixedCosts = [.. problem.Candidates.Select(candidate => candidate.FixedCost)];
+        Prices = [.. problem.Candidates.Select(candidate => candidate.PerPatientCost)];
         Means = Array.ConvertAll(forecasts, forecast => forecast.Mean);
         Variances = Array.ConvertAll(forecasts, forecast => forecast.Variance);
         Pmfs = Array.ConvertAll(forecasts, forecast => forecast.Pmf(_target));
     }
 
-    public double[] Costs { get; }
+    public double[] FixedCosts { get; }
+
+    /// <summary>For each patient billed.</summary>
+    public double[] Prices { get; }
+
+    /// <summary>The target's patients at the lowest price.</summary>
+    public double LeastPatients => _target * Prices.Min();
+
+    /// <summary>Whether patients cost the same everywhere, so that a set's cost is the sum of its sites'.</summary>
+    public bool HasOnePrice => Prices.Max().Equals(Prices.Min());
 
     public double[] Means { get; }
 
@@ -26,7 +36,7 @@ internal sealed class WeighedSites
 
     public double[][] Pmfs { get; }
 
-    public int Count => Costs.Length;
+    public int Count => FixedCosts.Length;
 
     /// <summary>The distribution of a set's total, cut at the target.</summary>
     public double[] Total(IReadOnlyList<bool> isIn)
@@ -57,5 +67,11 @@ internal sealed class WeighedSites
 
     public double Probability(IReadOnlyList<bool> isIn) => Total(isIn)[_target];
 
-    public double Cost(IReadOnlyList<bool> isIn) => Enumerable.Range(0, Count).Sum(site => isIn[site] ? Costs[site] : 0);
+    /// <summary>Every site's fixed cost, and the target's patients at the mean price of where they are expected.</summary>
+    public double Cost(IReadOnlyList<bool> isIn)
+    {
+        var chosen = Enumerable.Range(0, Count).Where(site => isIn[site]).ToList();
+        var mean = chosen.Sum(site => Means[site]);
+        return chosen.Sum(site => FixedCosts[site]) + (mean > 0 ? _target * chosen.Sum(site => Prices[site] * Means[site]) / mean : 0);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;
 
@@ -37,8 +38,15 @@ public static class SelectionCalculation
         TargetPatients = request.Target,
         HorizonMonths = request.HorizonMonths,
         Probability = request.HasProbability ? request.Probability : DefaultProbability,
-        Fairness = request.Fairness is { } rule ? new FairnessRule(rule.Floor, rule.WithinCost) : null,
+        MinSites = request.MinSites,
+        MaxSites = request.HasMaxSites ? request.MaxSites : null,
+        IsEveryRegionWanted = request.EveryRegion,
+        Balance = request.Balance is { } balance ? BalanceOf(balance) : null,
     };
+
+    private static RegionalBalance BalanceOf(V1.RegionalBalance balance) => new(
+        balance.Discounts.GroupBy(each => new RegionId(each.Region)).ToImmutableDictionary(region => region.Key, region => region.Last().Discount),
+        balance.HasMostExtraCost ? balance.MostExtraCost : RegionalBalance.UsualMostExtraCost);
 
     private static Candidate CandidateOf(V1.SelectionCandidate candidate) =>
         new(new CandidateId(candidate.Id), new RegionId(candidate.Region), candidate.Site.ToDomain())
@@ -138,9 +146,9 @@ public static class SelectionCalculation
             proto.StartMonth = start;
         }
 
-        if (counterfactual.CostAtMost is { } cost)
+        if (counterfactual.FixedCostAtMost is { } cost)
         {
-            proto.CostAtMost = cost;
+            proto.FixedCostAtMost = cost;
         }
 
         if (counterfactual.CapAtLeast is { } cap)

@@ -11,6 +11,7 @@ internal static class SiteModels
         {
             Activity = [.. site.Activity.Select(period => new ActivityPeriod(period.FromMonth, period.ToMonth, period.Factor))],
             Retention = site.HasRetention ? site.Retention : 1,
+            Activation = site.HasActivation ? site.Activation : 1,
             Observed = site.Observed is { } seen ? new ObservedRecruitment(seen.Patients, seen.ExposureMonths) : null,
             Cap = site.HasCap ? site.Cap : null,
             Count = site.HasCount ? site.Count : 1,

@@ -124,7 +124,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
     private static string DetailOf(SiteAssessment site, SiteExplanation explained) => explained switch
     {
         { IsChosen: true } when site.Kept is not null => "asked before and kept" + BoundBy(site),
-        { IsChosen: true, IsForBalance: true } => "chosen so that its region gets its share" + BoundBy(site),
+        { IsChosen: true, IsForFairness: true } => "chosen so that its region gets its share" + BoundBy(site),
         { IsChosen: true } => "part of the cheapest set that reaches the number" + BoundBy(site),
         { Reason: ReasonCode.Fairness } => "in the cheapest set, but regions get a fairer share without it",
         _ => "the chosen set reaches the number at less cost without it",

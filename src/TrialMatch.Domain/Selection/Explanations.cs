@@ -36,7 +36,7 @@ public static class Explanations
 
         foreach (var site in model.Problem.Excluded)
         {
-            explained.Add(new SiteExplanation(site.Id, site.Region, site.Reason, 0, IsForBalance: false, null));
+            explained.Add(new SiteExplanation(site.Id, site.Region, site.Reason, 0, IsForFairness: false, null));
         }
 
         return explained.MoveToImmutable();

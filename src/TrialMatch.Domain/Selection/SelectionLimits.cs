@@ -8,7 +8,7 @@ public static class SelectionLimits
     public const int MostCandidates = 200;
 
     /// <summary>Sites in all, a candidate counted as often as it may be chosen.</summary>
-    public const int MostSites = 400;
+    public const int MostSites = 1_000;
 
     public const int MostTarget = ForecastLimits.MaxTarget;
 
@@ -21,7 +21,7 @@ public static class SelectionLimits
     /// <summary>Candidates where what would have had each chosen is asked for too: each is then searched for some ten times.</summary>
     public const int MostExplainedByCounterfactuals = 60;
 
-    public const int MostExcluded = 1_000;
+    public const int MostExcluded = 10_000;
 
     /// <summary>Costs and pools, in whatever unit they are given.</summary>
     public const double MostUnits = 1e12;

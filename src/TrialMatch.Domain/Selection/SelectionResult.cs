@@ -26,13 +26,13 @@ public sealed record SelectionPlan : SelectionResult
     /// <summary>In relative units.</summary>
     public required double Cost { get; init; }
 
-    /// <summary>The cheapest set without regard to the regional balance; what <see cref="PriceOfBalance"/> is measured against.</summary>
+    /// <summary>The cheapest set without regard to the regional balance; what <see cref="PriceOfFairness"/> is measured against.</summary>
     public required ImmutableArray<ChosenSite> LeastCostSet { get; init; }
 
     public required double LeastCost { get; init; }
 
     /// <summary>Cost over the least cost, minus one: what the regional balance costs; 0 where the cheapest set is the plan.</summary>
-    public double PriceOfBalance => LeastCost > 0 ? Math.Max(0, (Cost / LeastCost) - 1) : 0;
+    public double PriceOfFairness => LeastCost > 0 ? Math.Max(0, (Cost / LeastCost) - 1) : 0;
 
     /// <summary>True where the plan is known to be the cheapest; false where the search gave up proving it.</summary>
     public required bool IsProven { get; init; }

@@ -17,10 +17,10 @@ public sealed class BalanceTests
         var explained = Explanations.Of(problem, plan);
 
         Assert.Equal(["north"], plan.Chosen.Select(site => site.Id.Value));
-        Assert.Equal(0.04, plan.PriceOfBalance, 1e-9);
+        Assert.Equal(0.04, plan.PriceOfFairness, 1e-9);
         Assert.Equal(0.10, plan.Discounts[North]);
         Assert.Equal(ReasonCode.Fairness, explained.Single(site => site.Id.Value == "west").Reason);
-        Assert.True(explained.Single(site => site.Id.Value == "north").IsForBalance);
+        Assert.True(explained.Single(site => site.Id.Value == "north").IsForFairness);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class BalanceTests
         var plan = (SelectionPlan)Selector.Solve(problem);
 
         Assert.Equal(["west"], plan.Chosen.Select(site => site.Id.Value));
-        Assert.Equal(0, plan.PriceOfBalance);
+        Assert.Equal(0, plan.PriceOfFairness);
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class BalanceTests
                 Candidates = [.. problem.Candidates.Select(site => site with { FixedCost = site.FixedCost * (1 - plan.Discounts.GetValueOrDefault(site.Region)) })],
                 Balance = null,
             };
-            moved += plan.PriceOfBalance > 0 ? 1 : 0;
-            Assert.True(plan.PriceOfBalance <= 0.05, $"seed {seed}, round {round}");
+            moved += plan.PriceOfFairness > 0 ? 1 : 0;
+            Assert.True(plan.PriceOfFairness <= 0.05, $"seed {seed}, round {round}");
             Assert.Equal(
                 ((SelectionPlan)Selector.Solve(discounted)).Cost,
                 EveryPlan.Weigh(discounted, plan.Chosen.ToDictionary(site => site.Id, site => site.Count)).Cost,

@@ -23,7 +23,7 @@ public sealed class CalculatorTests(RunningServer server) : ServiceTests(server)
     [Fact]
     public async Task Sites_are_selected_with_the_reasons_and_what_would_have_had_the_others_chosen()
     {
-        var request = new SelectSitesRequest { Target = 20, HorizonMonths = 12, Fairness = new FairnessRule { Floor = 0.5, WithinCost = 0.03 }, WithCounterfactuals = true };
+        var request = new SelectSitesRequest { Target = 20, HorizonMonths = 12, Balance = new RegionalBalance { Discounts = { new RegionalDiscount { Region = "west", Discount = 0.1 } } }, WithCounterfactuals = true };
         request.Candidates.AddRange(Enumerable.Range(1, 6).Select(i => CandidateOf($"S{i:00}", cost: 1_000 * i)));
 
         var selected = await Planning.SelectSitesAsync(request, ApiClient.Options);
