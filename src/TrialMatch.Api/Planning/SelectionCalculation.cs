@@ -77,7 +77,7 @@ public static class SelectionCalculation
             ? Counterfactuals.Of(problem, plan, cancellationToken).ToDictionary(each => each.Id)
             : [];
         response.Chosen.AddRange(plan.Chosen.Select(site => new V1.ChosenCandidate { Id = site.Id.Value, Count = site.Count }));
-        response.Sites.AddRange(Explanations.Of(problem, plan, cancellationToken).Select(site => DecisionOf(site, counterfactuals.GetValueOrDefault(site.Id))));
+        response.Sites.AddRange(Explanations.Of(problem, plan).Select(site => DecisionOf(site, counterfactuals.GetValueOrDefault(site.Id))));
         return response;
     }
 
