@@ -48,8 +48,7 @@ public sealed class CancellationTests
             [
                 .. Enumerable.Range(0, SelectionLimits.MostCandidates).Select(i => SelectionCases.Site(
                     $"s{i}", mean: Target / 1_000d * (1 + (i % 7)), cost: 10 + (i * 37 % 101), region: $"r{i % 4}", start: i % 5 / 10d)),
-            ]) with
-        { Fairness = FairnessRule.Standard };
+            ]);
     }
 
     private static ForecastRequest LargestForecast() => new(

@@ -12,7 +12,6 @@ internal static class LargeSelections
         {
             Target = 400,
             HorizonMonths = 12,
-            Fairness = new FairnessRule { Floor = 0.5, WithinCost = 0.03 },
             WithCounterfactuals = true,
         };
         request.Candidates.AddRange(Candidates(60));
