@@ -46,8 +46,8 @@ internal sealed record SiteSelection(
             HorizonMonths = horizonMonths,
             Probability = probability,
         };
-        var model = SelectionModel.Of(problem);
-        return Selector.Solve(model, cancellation) switch
+        var model = SelectionModel.Of(problem, cancellation);
+        return Selector.Solve(model) switch
         {
             SelectionPlan plan => new SiteSelection(sites, target, plan, null, Selection.Explanations.Of(model, plan))
             {
@@ -71,8 +71,8 @@ internal sealed record SiteSelection(
             return new SiteSelection(sites, 0, null, shortfall, Explanations: []);
         }
 
-        var less = SelectionModel.Of(problem with { TargetPatients = shortfall.OfferablePatients });
-        return Selector.Solve(less, cancellation) is SelectionPlan plan
+        var less = SelectionModel.Of(problem with { TargetPatients = shortfall.OfferablePatients }, cancellation);
+        return Selector.Solve(less) is SelectionPlan plan
             ? new SiteSelection(sites, shortfall.OfferablePatients, plan, shortfall, Selection.Explanations.Of(less, plan))
             {
                 Forecasts = less.Forecasts,

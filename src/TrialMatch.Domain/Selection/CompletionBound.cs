@@ -123,6 +123,7 @@ internal sealed class CompletionBound : IDisposable
             return best;
         }
 
+        _problem.Cancellation.ThrowIfCancellationRequested();
         AddReversed(Best(stage + 1, level - _prices[stage]), _problem.Kinds[_kinds[stage]].ShortPmf, best);
         Lower(best, without);
         return best;

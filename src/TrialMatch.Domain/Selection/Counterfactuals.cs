@@ -16,13 +16,13 @@ public sealed class Counterfactuals : IDisposable
     private readonly HashSet<CandidateId> _chosen;
     private readonly double _planCost;
 
-    private Counterfactuals(SelectionModel model, SelectionPlan plan, CancellationToken cancellation)
+    private Counterfactuals(SelectionModel model, SelectionPlan plan)
     {
         _model = model;
         _chosen = [.. plan.Chosen.Select(site => site.Id)];
 
         // With the plan's own discounts, as the plan is the cheapest by them.
-        _search = new LeastCost(Selector.Discounted(model, plan.Discounts), cancellation, addedMean: model.Problem.TargetPatients);
+        _search = new LeastCost(Selector.Discounted(model, plan.Discounts), addedMean: model.Problem.TargetPatients);
         _planCost = _search.Best is { } best ? _search.Problem.Cost(best) : 0;
     }
 
@@ -30,11 +30,11 @@ public sealed class Counterfactuals : IDisposable
     /// <param name="plan">The plan that <see cref="Selector"/> gave for this problem.</param>
     /// <exception cref="OperationCanceledException">The caller is gone.</exception>
     public static ImmutableArray<Counterfactual> Of(SelectionProblem problem, SelectionPlan plan, CancellationToken cancellation = default) =>
-        Of(SelectionModel.Of(problem), plan, cancellation);
+        Of(SelectionModel.Of(problem, cancellation), plan);
 
-    internal static ImmutableArray<Counterfactual> Of(SelectionModel model, SelectionPlan plan, CancellationToken cancellation)
+    internal static ImmutableArray<Counterfactual> Of(SelectionModel model, SelectionPlan plan)
     {
-        using var search = new Counterfactuals(model, plan, cancellation);
+        using var search = new Counterfactuals(model, plan);
         return
         [
             .. Enumerable.Range(0, model.Problem.Candidates.Length)

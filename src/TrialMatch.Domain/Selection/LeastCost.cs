@@ -6,13 +6,12 @@ internal sealed class LeastCost : IDisposable
     private const int NoKind = -1;
 
     private readonly CompletionBound? _bound;
-    private readonly CancellationToken _cancellation;
 
     /// <param name="addedMean">Expected patients by which <see cref="FindBelow"/> may change a site to recruit more without a search of its own.</param>
     /// <exception cref="OperationCanceledException">The caller is gone.</exception>
-    public LeastCost(SetProblem problem, CancellationToken cancellation, double addedMean = 0)
+    public LeastCost(SetProblem problem, double addedMean = 0)
     {
-        (Problem, _cancellation) = (problem, cancellation);
+        Problem = problem;
         var first = GreedyStart.Find(problem);
         if (first is null && !problem.IsReached(problem.Miss(problem.Everyone())))
         {
@@ -22,7 +21,7 @@ internal sealed class LeastCost : IDisposable
         var limit = first is null ? double.PositiveInfinity : problem.Cost(first);
         var cost = new AdditiveCost(problem, limit, addedMean);
         _bound = new CompletionBound(problem, cost, GreedyStart.OrderOf(problem), MoneyFor(problem, cost, limit));
-        var search = new SetSearch(problem, _bound, NoKind, cancellation);
+        var search = new SetSearch(problem, _bound, NoKind);
         search.Run(limit);
         (Best, IsProven) = (search.Best ?? first, search.IsProven);
     }
@@ -46,11 +45,11 @@ internal sealed class LeastCost : IDisposable
         var problem = Problem.With(kind, changed);
         if (changed.Mean > _bound.Cost.AddedMean)
         {
-            using var own = new LeastCost(problem, _cancellation);
+            using var own = new LeastCost(problem);
             return own.Best is { } best && problem.Cost(best) < limit ? best : null;
         }
 
-        var search = new SetSearch(problem, _bound, kind, _cancellation);
+        var search = new SetSearch(problem, _bound, kind);
         search.Run(limit);
         return search.Best;
     }

@@ -10,12 +10,12 @@ internal sealed class SelectionModel
 {
     private readonly SiteForecast[] _forecasts;
 
-    private SelectionModel(SelectionProblem problem, SiteForecast[] forecasts)
+    private SelectionModel(SelectionProblem problem, SiteForecast[] forecasts, CancellationToken cancellation)
     {
         (Problem, _forecasts) = (problem, forecasts);
         Regions = [.. problem.Candidates.Select(candidate => candidate.Region).Distinct().OrderBy(region => region.Value, StringComparer.Ordinal)];
         Set = new SetProblem(
-            problem.TargetPatients, problem.Probability, [.. problem.Candidates.Select((candidate, i) => KindOf(candidate, forecasts[i]))], BoundsOf(problem));
+            problem.TargetPatients, problem.Probability, [.. problem.Candidates.Select((candidate, i) => KindOf(candidate, forecasts[i]))], BoundsOf(problem), cancellation);
         PoolShares = PoolSharesOf(problem);
     }
 
@@ -32,11 +32,12 @@ internal sealed class SelectionModel
     /// <summary>In the candidates' order, one site of each.</summary>
     public ImmutableArray<SiteForecast> Forecasts => ImmutableCollectionsMarshal.AsImmutableArray(_forecasts);
 
-    public static SelectionModel Of(SelectionProblem problem) =>
-        new(problem, [.. problem.Candidates.Select(candidate => new SiteForecast(candidate.Site, problem.HorizonMonths))]);
+    /// <param name="cancellation">Ends, with <see cref="OperationCanceledException"/>, this and whatever is later worked out of the model.</param>
+    public static SelectionModel Of(SelectionProblem problem, CancellationToken cancellation = default) =>
+        new(problem, [.. problem.Candidates.Select(candidate => new SiteForecast(candidate.Site, problem.HorizonMonths, cancellation))], cancellation);
 
     /// <summary>The search's view of a candidate in another shape.</summary>
-    public SiteKind KindOf(Candidate candidate) => KindOf(candidate, new SiteForecast(candidate.Site, Problem.HorizonMonths));
+    public SiteKind KindOf(Candidate candidate) => KindOf(candidate, new SiteForecast(candidate.Site, Problem.HorizonMonths, Set.Cancellation));
 
     /// <summary>What one site of a candidate costs in a plan with these counts: its fixed cost and its part of the target's patients.</summary>
     public double CostOf(int candidate, ReadOnlySpan<int> counts)

@@ -14,17 +14,17 @@ public static class Selector
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller is gone.</exception>
     public static SelectionResult Solve(SelectionProblem problem, CancellationToken cancellation = default) =>
-        Solve(SelectionModel.Of(problem), cancellation);
+        Solve(SelectionModel.Of(problem, cancellation));
 
-    internal static SelectionResult Solve(SelectionModel model, CancellationToken cancellation)
+    internal static SelectionResult Solve(SelectionModel model)
     {
-        using var least = new LeastCost(model.Set, cancellation);
+        using var least = new LeastCost(model.Set);
         if (least.Best is not { } cheapest)
         {
-            return Shortfall.Of(model, cancellation);
+            return Shortfall.Of(model);
         }
 
-        var balanced = Balanced(model, least, cancellation);
+        var balanced = Balanced(model, least);
         return PlanOf(model, least, balanced ?? new(cheapest, ImmutableDictionary<Network.RegionId, double>.Empty, IsProven: true));
     }
 
@@ -33,9 +33,10 @@ public static class Selector
         model.Set.Target,
         model.Set.Probability,
         [.. model.Set.Kinds.Select(kind => kind with { FixedCost = kind.FixedCost * (1 - discounts.GetValueOrDefault(model.Regions[kind.Region])) })],
-        model.Set.Bounds);
+        model.Set.Bounds,
+        model.Set.Cancellation);
 
-    private static BalancedSet? Balanced(SelectionModel model, LeastCost least, CancellationToken cancellation)
+    private static BalancedSet? Balanced(SelectionModel model, LeastCost least)
     {
         if (model.Problem.Balance is not { Discounts.IsEmpty: false } balance)
         {
@@ -46,7 +47,7 @@ public static class Selector
         foreach (var part in DiscountParts)
         {
             var discounts = balance.Discounts.ToImmutableDictionary(each => each.Key, each => each.Value * part);
-            using var search = new LeastCost(Discounted(model, discounts), cancellation);
+            using var search = new LeastCost(Discounted(model, discounts));
             if (search.Best is { } found && model.Set.Cost(found) <= most)
             {
                 return new BalancedSet(found, discounts, search.IsProven);

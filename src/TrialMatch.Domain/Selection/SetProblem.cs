@@ -9,9 +9,10 @@ internal sealed class SetProblem
     private readonly double[] _total;
     private readonly double[] _next;
 
-    public SetProblem(int target, double probability, SiteKind[] kinds, SetBounds bounds)
+    /// <param name="cancellation">Ends, with <see cref="OperationCanceledException"/>, whatever is worked out of this problem.</param>
+    public SetProblem(int target, double probability, SiteKind[] kinds, SetBounds bounds, CancellationToken cancellation)
     {
-        (Target, Probability, Kinds, Bounds) = (target, probability, kinds, bounds);
+        (Target, Probability, Kinds, Bounds, Cancellation) = (target, probability, kinds, bounds, cancellation);
         _total = new double[target];
         _next = new double[target];
     }
@@ -25,12 +26,14 @@ internal sealed class SetProblem
 
     public SetBounds Bounds { get; }
 
+    public CancellationToken Cancellation { get; }
+
     /// <summary>The same question with one kind in another shape.</summary>
     public SetProblem With(int kind, SiteKind changed)
     {
         var kinds = (SiteKind[])Kinds.Clone();
         kinds[kind] = changed;
-        return new SetProblem(Target, Probability, kinds, Bounds);
+        return new SetProblem(Target, Probability, kinds, Bounds, Cancellation);
     }
 
     /// <summary>The one test of feasibility, given the probability of missing the target.</summary>
@@ -49,6 +52,7 @@ internal sealed class SetProblem
         {
             for (var copy = 0; copy < counts[kind]; copy++)
             {
+                Cancellation.ThrowIfCancellationRequested();
                 BelowTarget.Add(total, Kinds[kind].Pmf, next);
                 var filled = next;
                 next = total;

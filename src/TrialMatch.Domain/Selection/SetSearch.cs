@@ -17,11 +17,8 @@ internal sealed class SetSearch
     /// <summary>Numbers multiplied before the search gives up proving: half a second or so.</summary>
     private const long MostWork = 1_000_000_000;
 
-    private const int VisitsBetweenChecks = 256;
-
     private readonly SetProblem _problem;
     private readonly CompletionBound _bound;
-    private readonly CancellationToken _cancellation;
     private readonly double _allowedMiss;
     private readonly int[] _counts;
     private readonly int[][] _betterKinds;
@@ -31,13 +28,12 @@ internal sealed class SetSearch
     private readonly int _decided;
     private double _limit;
     private long _work;
-    private int _visits;
 
     /// <param name="bound">Made for this problem, or for one with more sites that is otherwise the same.</param>
     /// <param name="decided">A kind of which no more than its least count is to be taken; -1 for none.</param>
-    public SetSearch(SetProblem problem, CompletionBound bound, int decided, CancellationToken cancellation)
+    public SetSearch(SetProblem problem, CompletionBound bound, int decided)
     {
-        (_problem, _bound, _decided, _cancellation) = (problem, bound, decided, cancellation);
+        (_problem, _bound, _decided) = (problem, bound, decided);
         _allowedMiss = 1 - problem.Probability + RoundingError;
         _counts = problem.Required();
         _betterKinds = BetterKinds.Of(problem, bound.Order);
@@ -79,7 +75,8 @@ internal sealed class SetSearch
     {
         for (var next = stage; ; next = _bound.AfterKind(next))
         {
-            CountVisit();
+            _problem.Cancellation.ThrowIfCancellationRequested();
+            _work += _problem.Target;
             Offer(total);
             if (next == _bound.StageCount || !IsWorthwhile(next, total, node, out var money))
             {
@@ -94,16 +91,6 @@ internal sealed class SetSearch
                 _counts[kind]--;
             }
         }
-    }
-
-    private void CountVisit()
-    {
-        if (++_visits % VisitsBetweenChecks == 0)
-        {
-            _cancellation.ThrowIfCancellationRequested();
-        }
-
-        _work += _problem.Target;
     }
 
     /// <summary>The set as it stands is the best so far where it reaches the target; the canonical sum has the last word.</summary>

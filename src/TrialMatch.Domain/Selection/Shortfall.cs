@@ -6,16 +6,16 @@ namespace TrialMatch.Domain.Selection;
 /// <summary>Works out what the candidates can offer at most, and what binds.</summary>
 internal static class Shortfall
 {
-    public static SelectionShortfall Of(SelectionModel model, CancellationToken cancellation)
+    public static SelectionShortfall Of(SelectionModel model)
     {
         var everyone = model.Set.Everyone();
         var total = model.Set.Total(everyone).ToArray();
         return new SelectionShortfall
         {
-            OfferablePatients = Offerable(model.Set, LargestReached(model.Set, total), cancellation),
+            OfferablePatients = Offerable(model.Set, LargestReached(model.Set, total)),
             Probability = 1 - BelowTarget.Miss(total),
             ExpectedPatients = everyone.Select((count, i) => count * model.Set.Kinds[i].Mean).Sum(),
-            Binding = BindingOf(model.Problem),
+            Binding = BindingOf(model),
         };
     }
 
@@ -36,7 +36,7 @@ internal static class Shortfall
     }
 
     /// <summary>The most patients that a set within the bounds reaches, at most what all sites together do.</summary>
-    private static int Offerable(SetProblem set, int most, CancellationToken cancellation)
+    private static int Offerable(SetProblem set, int most)
     {
         if (most == 0 || set.Bounds.MaxSites >= set.Everyone().Sum())
         {
@@ -47,7 +47,7 @@ internal static class Shortfall
         while (least < most)
         {
             var middle = (least + most + 1) / 2;
-            using var search = new LeastCost(ForTarget(set, middle), cancellation);
+            using var search = new LeastCost(ForTarget(set, middle));
             (least, most) = search.Best is not null ? (middle, most) : (least, middle - 1);
         }
 
@@ -59,19 +59,20 @@ internal static class Shortfall
         target,
         set.Probability,
         [.. set.Kinds.Select(kind => kind with { FixedCost = 1, PatientPrice = 0, Pmf = UpTo(kind.Pmf, target) })],
-        set.Bounds);
+        set.Bounds,
+        set.Cancellation);
 
     private static double[] UpTo(double[] pmf, int target) => pmf.Length <= target + 1 ? pmf : [.. pmf[..target], pmf[target..].Sum()];
 
-    private static ImmutableArray<BindingLimit> BindingOf(SelectionProblem problem)
+    private static ImmutableArray<BindingLimit> BindingOf(SelectionModel model)
     {
         var limits = new[]
         {
-            Lifted(problem, LimitKind.Caps, candidate => candidate with { Site = candidate.Site with { Cap = null } }),
-            Lifted(problem, LimitKind.Starts, candidate => candidate with { Site = FromMonthZero(candidate.Site) }),
-            Lifted(problem, LimitKind.Sites, candidate => candidate with { MaxCount = 2 * candidate.MaxCount }),
+            Lifted(model, LimitKind.Caps, candidate => candidate with { Site = candidate.Site with { Cap = null } }),
+            Lifted(model, LimitKind.Starts, candidate => candidate with { Site = FromMonthZero(candidate.Site) }),
+            Lifted(model, LimitKind.Sites, candidate => candidate with { MaxCount = 2 * candidate.MaxCount }),
         };
-        var asItIs = Lifted(problem, LimitKind.Unspecified, candidate => candidate);
+        var asItIs = Lifted(model, LimitKind.Unspecified, candidate => candidate);
         var lifting = limits.Where(limit => limit.ProbabilityLifted > asItIs.ProbabilityLifted).OrderByDescending(limit => limit.ProbabilityLifted);
         return asItIs.IsEnough ? [asItIs with { Kind = LimitKind.MaxSites }, .. lifting] : [.. lifting];
     }
@@ -79,9 +80,9 @@ internal static class Shortfall
     private static SiteModel FromMonthZero(SiteModel site) =>
         site with { Start = SiteStart.At(Math.Min(0, site.Start.FromMonth)), Activity = [] };
 
-    private static BindingLimit Lifted(SelectionProblem problem, LimitKind kind, Func<Candidate, Candidate> lift)
+    private static BindingLimit Lifted(SelectionModel model, LimitKind kind, Func<Candidate, Candidate> lift)
     {
-        var set = SelectionModel.Of(problem with { Candidates = [.. problem.Candidates.Select(lift)] }).Set;
+        var set = SelectionModel.Of(model.Problem with { Candidates = [.. model.Problem.Candidates.Select(lift)] }, model.Set.Cancellation).Set;
         var miss = set.Miss(set.Everyone());
         return new BindingLimit(kind, 1 - miss, set.IsReached(miss));
     }
