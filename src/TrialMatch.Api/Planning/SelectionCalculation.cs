@@ -22,6 +22,11 @@ public static class SelectionCalculation
             CalculatorErrors.ThrowIfAny([("candidates", $"expected at most {most}{asked}, found {request.Candidates.Count}")]);
         }
 
+        if (request.Balance?.Discounts.DistinctBy(each => each.Region).Count() < request.Balance?.Discounts.Count)
+        {
+            CalculatorErrors.ThrowIfAny([("balance.discounts", "expected each region once")]);
+        }
+
         var problem = ProblemOf(request);
         CalculatorErrors.ThrowIfAny(problem.Validate().Select(violation => (violation.Field, violation.Description)));
         return Selector.Solve(problem, cancellationToken) switch
@@ -45,7 +50,7 @@ public static class SelectionCalculation
     };
 
     private static RegionalBalance BalanceOf(V1.RegionalBalance balance) => new(
-        balance.Discounts.GroupBy(each => new RegionId(each.Region)).ToImmutableDictionary(region => region.Key, region => region.Last().Discount),
+        balance.Discounts.ToImmutableDictionary(each => new RegionId(each.Region), each => each.Discount),
         balance.HasMostExtraCost ? balance.MostExtraCost : RegionalBalance.UsualMostExtraCost);
 
     private static Candidate CandidateOf(V1.SelectionCandidate candidate) =>
