@@ -25,9 +25,13 @@ public sealed record EnrolmentWindow(Month First, double Opens, double HorizonMo
         return new EnrolmentWindow(
             first,
             Opens: FractionOf(opensOn, daysGone: opensOn.Day - 1),
-            HorizonMonths: Month.Of(draft.EnrolmentEnd) - first + FractionOf(draft.EnrolmentEnd, draft.EnrolmentEnd.Day),
+            HorizonMonths: MonthsToEnd(draft, first),
             Month.Of(today));
     }
+
+    /// <summary>From the first day of a month to the end of the window, in months; the last day counts.</summary>
+    public static double MonthsToEnd(StudyDraft draft, Month from) =>
+        Month.Of(draft.EnrolmentEnd) - from + FractionOf(draft.EnrolmentEnd, draft.EnrolmentEnd.Day);
 
     /// <summary>What the study demands of a site, by default for its kind.</summary>
     public DemandProfile DemandOf(StudyDraft draft, Area lead) => DemandProfileDefaults.For(

@@ -45,8 +45,8 @@ public static class PlacementPlanner
         var share = EligibleShare.Of(draft, classification.ConditionGroup);
         var assessor = new SiteAssessor(draft, classification, window, share, planning.Recruitment, networks, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
-        var now = Select(draft, assessor, window, figures, onEmptyCalendar: false, withCounterfactuals, cancellation);
-        var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, onEmptyCalendar: true, withCounterfactuals: false, cancellation).Offerable);
+        var now = Select(draft, assessor, window, figures, standing.PromisedPatients, onEmptyCalendar: false, withCounterfactuals, cancellation);
+        var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, promised: 0, onEmptyCalendar: true, withCounterfactuals: false, cancellation).Offerable);
         return new PlanWriter(draft, classification, window, share, now).Write(outcome);
     }
 
@@ -60,6 +60,7 @@ public static class PlacementPlanner
         SiteAssessor assessor,
         EnrolmentWindow window,
         IReadOnlyList<SiteFigures> figures,
+        int promised,
         bool onEmptyCalendar,
         bool withCounterfactuals,
         CancellationToken cancellation)
@@ -71,6 +72,6 @@ public static class PlacementPlanner
             sites[i] = assessor.Assess(figures[i], onEmptyCalendar);
         }
 
-        return SiteSelection.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), draft.TargetPatients, draft.Probability, window.HorizonMonths, withCounterfactuals, cancellation);
+        return SiteSelection.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), draft.TargetPatients, promised, draft.Probability, window.HorizonMonths, withCounterfactuals, cancellation);
     }
 }

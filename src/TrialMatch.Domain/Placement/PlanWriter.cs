@@ -111,7 +111,10 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             EligibleOf(site),
             StartsFrom(site, start),
             explained.IsChosen ? site.Kept?.Hold.Demand ?? site.Figures.Demand : null,
-            CounterfactualWriter.Describe(selection.Counterfactuals.GetValueOrDefault(site.Profile.Id), window.First));
+            CounterfactualWriter.Describe(selection.Counterfactuals.GetValueOrDefault(site.Profile.Id), window.First))
+        {
+            Outlook = explained.IsChosen ? site.Outlook : null,
+        };
     }
 
     private ImmutableArray<int> StartsFrom(SiteAssessment site, Month start)

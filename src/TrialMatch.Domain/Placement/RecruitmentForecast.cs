@@ -7,8 +7,9 @@ using TrialMatch.Domain.Studies;
 namespace TrialMatch.Domain.Placement;
 
 /// <summary>
-/// How a placed study's recruitment goes: each site's rate is what was believed when it was picked, updated with what it has
-/// reported (design §5), and it goes on recruiting up to its cap until the window ends.
+/// How a placed study's recruitment goes: each site's rate and the months in which it enrols are what the offer rested on, the
+/// rate updated with what it has reported (design §5), and it goes on recruiting up to its cap until the window ends. Before the
+/// first report that is the offer's own forecast.
 /// </summary>
 /// <param name="OfferedPatients">What the sponsor accepted.</param>
 /// <param name="Probability">P(offered number reached by the window's end).</param>
@@ -38,27 +39,25 @@ public sealed record RecruitmentForecast(
             recruited >= offered ? 1 : toCome?.ProbabilityAtLeast(offered - recruited) ?? 0,
             new CountForecast(recruited + (toCome?.Mean ?? 0), recruited + quantiles[0], recruited + quantiles[1]),
             [.. sites.Select(site => new SiteRecruitment(
-                site.Trust, site.Acceptance!.Patients, site.RecruitedPatients, site.Hold.Patients, ModelOf(site).Belief.Mean))]);
+                site.Trust, site.Acceptance!.Patients, site.RecruitedPatients, site.Hold.Patients, BeliefOf(site).Mean))]);
     }
 
     /// <summary>Time is counted from the earliest month that a site has still to report; a site that has reported more starts later.</summary>
     private static TrialForecast? ToCome(Study study, IReadOnlyList<StudySite> sites)
     {
         var first = sites.Min(site => site.UnreportedFrom);
-        var horizon = Month.Of(study.Draft.EnrolmentEnd) - first + 1;
+        var horizon = EnrolmentWindow.MonthsToEnd(study.Draft, first);
         return horizon <= 0
             ? null
             : new TrialForecast(
-                sites.Where(site => site.Hold.Patients > site.RecruitedPatients)
-                    .Select(site => ModelOf(site) with { Start = SiteStart.At(site.UnreportedFrom - first) }),
+                sites.Where(site => site.Hold.Patients > site.RecruitedPatients).Select(site => ModelOf(site, first)),
                 horizon);
     }
 
-    private static SiteModel ModelOf(StudySite site) => new(new GammaRate(site.Rate.Shape, site.Rate.RateMonths), SiteStart.At(0))
-    {
-        Observed = site.Observed,
-        Cap = Math.Max(0, site.Hold.Patients - site.RecruitedPatients),
-    };
+    private static SiteModel ModelOf(StudySite site, Month zero) =>
+        site.Outlook.ModelOf(BeliefOf(site), site.Hold.Patients - site.RecruitedPatients, site.UnreportedFrom, zero);
+
+    private static GammaRate BeliefOf(StudySite site) => new GammaRate(site.Rate.Shape, site.Rate.RateMonths).After(site.Observed);
 }
 
 /// <param name="PromisedPatients">What the site accepted.</param>

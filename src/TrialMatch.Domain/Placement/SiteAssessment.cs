@@ -10,6 +10,7 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="Detail">The exclusion in words; empty for a candidate.</param>
 /// <param name="StartMonths">When it can first enrol, in months from the window's month 0.</param>
 /// <param name="CapBinding">Pools and months that keep the cap down.</param>
+/// <param name="Outlook">When it enrols; null when excluded.</param>
 /// <param name="Model">How it recruits, within the cap; null when excluded.</param>
 /// <param name="EligiblePerMonth">Patients in a mean month whom the study could ask there.</param>
 /// <param name="Kept">A site that was asked before and stays: its start and what the study holds there.</param>
@@ -23,6 +24,7 @@ internal sealed record SiteAssessment(
     int Cap,
     ImmutableArray<string> CapBinding,
     ImmutableArray<int> StartsByMonth,
+    SiteOutlook? Outlook,
     SiteModel? Model,
     double FixedCost,
     double EligiblePerMonth,
@@ -33,5 +35,5 @@ internal sealed record SiteAssessment(
     public TrustProfile Profile => Figures.Profile;
 
     public static SiteAssessment Excluded(SiteFigures figures, ReasonCode reason, string detail, double eligiblePerMonth) =>
-        new(figures, reason, detail, null, 0, 0, [], [], null, 0, eligiblePerMonth);
+        new(figures, reason, detail, null, 0, 0, [], [], null, null, 0, eligiblePerMonth);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Fitting;
 using TrialMatch.Domain.Forecasting;
@@ -23,6 +24,8 @@ internal sealed class SiteAssessor(
 {
     /// <summary>A hold for more than this quantile of what the site would recruit only blocks others.</summary>
     private const double CapQuantile = 0.9;
+
+    private const int MostBindingNamed = 3;
 
     /// <param name="onEmptyCalendar">Take all declared capacity as free: what could be offered if nothing else ran.</param>
     public SiteAssessment Assess(SiteFigures figures, bool onEmptyCalendar)
@@ -127,10 +130,10 @@ internal sealed class SiteAssessor(
         var binding = BindingOf(layout);
         if (layout.Patients == 0)
         {
-            return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(WantedFrom(start, belief), binding));
+            return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(WantedFrom(start, belief), layout));
         }
 
-        var model = new SiteModel(belief, SiteStart.At(start)) { Activity = ClosedMonths(layout, startMonth), Cap = layout.Patients };
+        var outlook = OutlookFrom(start, ClosedMonths(layout, startMonth));
         var costs = figures.Profile.Costs;
         var monthsOpen = window.MonthCount - startMonth + draft.PlannedFollowUpMonths();
         return new SiteAssessment(
@@ -142,7 +145,8 @@ internal sealed class SiteAssessor(
             layout.Patients,
             binding,
             layout.StartsByMonth,
-            model,
+            outlook,
+            ModelOf(outlook, belief, layout.Patients),
             costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * monthsOpen),
             EligiblePerMonth(figures));
     }
@@ -184,6 +188,7 @@ internal sealed class SiteAssessor(
         var startMonth = Math.Clamp(kept.Start - window.First, 0, Math.Max(0, window.MonthCount - 1));
         var start = Math.Max(window.Opens, startMonth);
         var layout = Lay(ProblemOf(hold.GivenBackTo(figures), startMonth, hold.Patients, onEmptyCalendar), start);
+        var outlook = OutlookFrom(start, layout.Patients == 0 ? [] : ClosedMonths(layout, startMonth));
         var costs = figures.Profile.Costs;
         return new SiteAssessment(
             figures,
@@ -194,15 +199,17 @@ internal sealed class SiteAssessor(
             hold.Patients,
             CapBinding: [],
             hold.StartsFrom(window.First, window.MonthCount),
-            new SiteModel(new GammaRate(rate.Shape, rate.RateMonths), SiteStart.At(start))
-            {
-                Activity = layout.Patients == 0 ? [] : ClosedMonths(layout, startMonth),
-                Cap = hold.Patients,
-            },
+            outlook,
+            ModelOf(outlook, new GammaRate(rate.Shape, rate.RateMonths), hold.Patients),
             costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * (window.MonthCount - startMonth + draft.PlannedFollowUpMonths())),
             EligiblePerMonth(figures),
             kept);
     }
+
+    /// <param name="start">In months from month 0.</param>
+    private SiteOutlook OutlookFrom(double start, ImmutableArray<Month> closed) => new(window.First + (int)start, start - (int)start, closed);
+
+    private SiteModel ModelOf(SiteOutlook outlook, GammaRate rate, int cap) => outlook.ModelOf(rate, cap, outlook.From, window.First);
 
     private double EligiblePerMonth(SiteFigures figures) =>
         figures.Profile.EligiblePatientsPerMonth(figures.Area, classification.ConditionGroup);
@@ -238,35 +245,39 @@ internal sealed class SiteAssessor(
     }
 
     private ImmutableArray<string> BindingOf(StartsLayout layout) =>
-        ImmutableArray.CreateRange(layout.BindingMonths, static (bound, first) => $"{bound.Pool} {first + bound.Month}", window.First);
+        ImmutableArray.CreateRange(layout.BindingMonths, static (bound, first) => SiteDoor.Describe(bound.Pool, first + bound.Month), window.First);
 
-    /// <summary>The months in which no patient can start, those that follow each other as one period.</summary>
-    private ImmutableArray<ActivityPeriod> ClosedMonths(StartsLayout layout, int startMonth)
+    /// <summary>The months from the start on in which no patient can start.</summary>
+    private ImmutableArray<Month> ClosedMonths(StartsLayout layout, int startMonth)
     {
-        var most = (window.MonthCount + 1) / 2;
-        var closed = most <= FitProblem.MostMonths ? stackalloc ActivityPeriod[most] : new ActivityPeriod[most];
-        var count = 0;
+        var closed = ImmutableArray.CreateBuilder<Month>();
         for (var month = startMonth; month < window.MonthCount; month++)
         {
-            var from = month;
-            while (month < window.MonthCount && !layout.OpenMonths[month])
+            if (!layout.OpenMonths[month])
             {
-                month++;
-            }
-
-            if (month > from)
-            {
-                closed[count++] = new ActivityPeriod(from, month, Factor: 0);
+                closed.Add(window.First + month);
             }
         }
 
-        return [.. closed[..count]];
+        return closed.ToImmutable();
     }
 
-    private static string WhyNothingFits(int wanted, ImmutableArray<string> binding) => (wanted, binding) switch
+    private string WhyNothingFits(int wanted, StartsLayout layout) => (wanted, layout.BindingMonths) switch
     {
         (0, _) => "nine times in ten it would recruit nobody in the window",
         (_, []) => "no patient's visits fit before the calendar ends",
-        _ => "nothing is free in " + string.Join(", ", binding.Take(3)),
+        var (_, binding) => WhatIsTaken([.. binding.Take(MostBindingNamed)]),
     };
+
+    private string WhatIsTaken(IReadOnlyList<PoolMonth> binding)
+    {
+        var closed = string.Join(", ", binding.Where(bound => SiteDoor.IsClosedBy(bound.Pool)).Select(bound => window.First + bound.Month));
+        var taken = string.Join(", ", binding.Where(bound => !SiteDoor.IsClosedBy(bound.Pool)).Select(bound => $"{bound.Pool} {window.First + bound.Month}"));
+        return (closed, taken) switch
+        {
+            (_, "") => $"the site is closed in {closed}",
+            ("", _) => $"nothing is free in {taken}",
+            _ => $"the site is closed in {closed}, and nothing is free in {taken}",
+        };
+    }
 }

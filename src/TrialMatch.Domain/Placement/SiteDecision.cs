@@ -44,6 +44,9 @@ public sealed record SiteDecision(
     ResolvedDemand? Demand,
     string? Counterfactual = null)
 {
+    /// <summary>When it enrols, as forecast; null unless chosen, and in plans from before it was kept.</summary>
+    public SiteOutlook? Outlook { get; init; }
+
     public bool IsChosen => Reason == ReasonCode.Chosen;
 
     /// <summary>What the study wants the trust to hold.</summary>

@@ -14,6 +14,11 @@ internal static class SiteDoor
 {
     private static readonly PoolId Id = new("site-closed");
 
+    public static bool IsClosedBy(PoolId pool) => pool == Id;
+
+    /// <summary>What leaves no room for more: "study-nurse-minutes 2027-03", or that the site is closed.</summary>
+    public static string Describe(PoolId pool, Month month) => IsClosedBy(pool) ? $"the closing of the site in {month}" : $"{pool} {month}";
+
     /// <summary>The problem with no start in a closed month.</summary>
     /// <param name="first">The calendar's month 0.</param>
     public static FitProblem Through(FitProblem problem, TrustProfile profile, Area area, Month first)

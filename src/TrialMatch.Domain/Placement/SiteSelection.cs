@@ -6,7 +6,7 @@ using TrialMatch.Domain.Selection;
 namespace TrialMatch.Domain.Placement;
 
 /// <summary>What selection made of the assessed sites.</summary>
-/// <param name="Offerable">The most patients, up to the target, that all candidates together reach at the wanted probability.</param>
+/// <param name="Offerable">The most patients, up to the target, that all candidates together reach at the wanted probability, or what is promised.</param>
 /// <param name="Plan">The plan for the offerable number; null where that is 0.</param>
 /// <param name="Shortfall">Why the target is out of reach; null where it is not.</param>
 /// <param name="Explanations">Of the plan, for each site of <paramref name="Sites"/> that is a candidate, in their order; empty without a plan.</param>
@@ -32,9 +32,10 @@ internal sealed record SiteSelection(
             .Select((site, candidate) => (site, Forecasts[candidate]))
             .Where((_, candidate) => Explanations[candidate].IsChosen);
 
+    /// <param name="promised">Offered also where it has become less probable than wanted; above 0 only where all candidates are kept.</param>
     /// <param name="withCounterfactuals">Also solve again what would have had each site chosen that is not: some dozen times the work.</param>
     public static SiteSelection Of(
-        ImmutableArray<SiteAssessment> sites, int target, double probability, double horizonMonths, bool withCounterfactuals, CancellationToken cancellation)
+        ImmutableArray<SiteAssessment> sites, int target, int promised, double probability, double horizonMonths, bool withCounterfactuals, CancellationToken cancellation)
     {
         // A target that all caps together cannot hold has probability 0, however far beyond them it lies; what would
         // lift it is not worked out then, since that grows with the target.
@@ -54,9 +55,28 @@ internal sealed record SiteSelection(
                 Forecasts = model.Forecasts,
                 Counterfactuals = withCounterfactuals ? CounterfactualsOf(problem, plan, cancellation) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
             },
+            SelectionShortfall shortfall when shortfall.OfferablePatients < promised && Promised(sites, problem, shortfall, promised, cancellation) is { } kept => kept,
             SelectionShortfall shortfall => ForLess(sites, problem, target > most ? shortfall with { Binding = [] } : shortfall, withCounterfactuals, cancellation),
             _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
         };
+    }
+
+    /// <summary>All candidates for what they promised, with the probability that it has.</summary>
+    /// <returns>Null where it can hardly be reached any more.</returns>
+    private static SiteSelection? Promised(
+        ImmutableArray<SiteAssessment> sites, SelectionProblem problem, SelectionShortfall shortfall, int promised, CancellationToken cancellation)
+    {
+        var probability = new TrialForecast(problem.Candidates.Select(candidate => candidate.Site), problem.HorizonMonths, cancellation).ProbabilityAtLeast(promised);
+        if (probability <= 0)
+        {
+            return null;
+        }
+
+        // Every candidate is required, so there is one set to choose, whatever lower probability is asked for.
+        var model = SelectionModel.Of(problem with { TargetPatients = promised, Probability = probability / 2 }, cancellation);
+        return Selector.Solve(model) is SelectionPlan plan
+            ? new SiteSelection(sites, promised, plan, promised < problem.TargetPatients ? shortfall : null, Selection.Explanations.Of(model, plan)) { Forecasts = model.Forecasts }
+            : null;
     }
 
     private static SiteSelection ForLess(

@@ -17,6 +17,12 @@ public sealed record StandingSites(
     /// <summary>Of a study that asked nobody yet.</summary>
     public static StandingSites None { get; } = new(
         ImmutableDictionary<TrustId, KeptSite>.Empty, ImmutableDictionary<TrustId, ReasonCode>.Empty, MayAskOthers: true);
+
+    /// <summary>
+    /// The patients that the kept sites were asked for together, where each of them accepted all that it was asked; else 0. So many
+    /// are offered, with the probability that they have by now.
+    /// </summary>
+    public int PromisedPatients { get; init; }
 }
 
 /// <param name="Area">The network under which it was asked.</param>

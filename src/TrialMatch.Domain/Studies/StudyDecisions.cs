@@ -138,11 +138,18 @@ public static class StudyDecisions
     public static RequestsReminded OnReminderTime(Study study, DateTimeOffset now) =>
         StudySteps.RemindersDue(study, now) ?? throw new InvalidOperationException($"No site of {study.Id} is due a reminder.");
 
-    /// <summary>How the study stands with the sites when the answers are collated: nobody else is asked.</summary>
+    /// <summary>
+    /// How the study stands with the sites when the answers are collated: nobody else is asked. Where every site of the latest pick
+    /// accepted all that it was asked, what was picked for stands: what others reported or took since makes it less probable, and
+    /// that is said, but it is no reason to take back what sites were asked and agreed to.
+    /// </summary>
     public static StandingSites StandingForOffer(Study study) => new(
         Kept(study, site => site.State == RequestState.Accepted),
         ClosedOf(study),
-        MayAskOthers: false);
+        MayAskOthers: false)
+    {
+        PromisedPatients = study.Plan!.Chosen.All(picked => HasAccepted(study, picked)) ? study.Plan.OfferablePatients : 0,
+    };
 
     /// <summary>What the collated answers mean for the study.</summary>
     public static StudyEvent OnCollated(PlacementPlan plan, DateTimeOffset now) => plan.Outcome switch
@@ -165,6 +172,9 @@ public static class StudyDecisions
             site.EligiblePatientsPerMonth * site.ReportedMonths * study.Plan!.EligibleShare,
             study.IsOver)
         : null;
+
+    private static bool HasAccepted(Study study, SiteDecision picked) =>
+        study.FindSite(picked.Trust) is { State: RequestState.Accepted } site && site.Start == picked.Start && site.Hold.Patients == picked.Cap;
 
     private static ImmutableDictionary<TrustId, KeptSite> Kept(Study study, Func<StudySite, bool> isKept) =>
         study.Sites.Where(isKept).ToImmutableDictionary(site => site.Trust, site => new KeptSite(site.Area, site.Start, site.Hold, site.Rate));

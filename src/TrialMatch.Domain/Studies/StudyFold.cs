@@ -143,8 +143,8 @@ internal static class StudyFold
 
     private static Study Offer(Study study, Offered offered)
     {
-        var chosen = offered.Plan.Chosen.Select(site => site.Trust).ToHashSet();
-        return study.WithAccepted(site => chosen.Contains(site.Trust) ? site : site.Ended(RequestState.Withdrawn)) with
+        var chosen = offered.Plan.Chosen.ToDictionary(site => site.Trust);
+        return study.WithAccepted(site => chosen.TryGetValue(site.Trust, out var decision) ? WithForecastOf(decision, site) : site.Ended(RequestState.Withdrawn)) with
         {
             State = StudyState.Offered,
             Plan = offered.Plan,
@@ -152,6 +152,13 @@ internal static class StudyFold
             RematchCause = string.Empty,
         };
     }
+
+    /// <summary>What is forecast of the site from now on rests on what the offer rests on.</summary>
+    private static StudySite WithForecastOf(SiteDecision offered, StudySite site) => site with
+    {
+        Rate = offered.Rate ?? site.Rate,
+        Outlook = offered.Outlook ?? site.Outlook,
+    };
 
     private static Study Report(Study study, RecruitmentReported reported)
     {

@@ -33,8 +33,15 @@ public sealed record StudySite
     /// <summary>The first month in which it may enrol: as asked, or as it accepted.</summary>
     public required Month Start { get; init; }
 
-    /// <summary>What the site was thought to recruit when it was picked.</summary>
+    /// <summary>What the site was thought to recruit when it was picked or, later, offered.</summary>
     public required RateForecast Rate { get; init; }
+
+    /// <summary>When it enrols, as the offer had it; from its start on, before one is made.</summary>
+    public SiteOutlook Outlook
+    {
+        get => field ?? SiteOutlook.OpenFrom(Start);
+        init;
+    }
 
     /// <summary>Patients a month whom the study could ask there, as declared when it was picked.</summary>
     public int EligiblePatientsPerMonth { get; init; }
@@ -77,10 +84,11 @@ public sealed record StudySite
     /// <summary>What it recruited from its start on, and in how many months: what its rate is judged by while the study runs.</summary>
     /// <remarks>
     /// Patients before the start are left out, and so are the months: counted with them, a report of more patients could lower the
-    /// rate, and without them, one early patient would raise it.
+    /// rate, and without them, one early patient would raise it. So it is with months in which nobody was to start.
     /// </remarks>
-    public ObservedRecruitment Observed =>
-        new(Recruited.Where(reported => reported.Key >= Start).Sum(reported => reported.Value), UnreportedFrom - Start);
+    public ObservedRecruitment Observed => new(
+        Recruited.Where(reported => reported.Key >= Start && Outlook.ExposureIn(reported.Key) > 0).Sum(reported => reported.Value),
+        Enumerable.Range(0, UnreportedFrom - Start).Sum(month => Outlook.ExposureIn(Start + month)));
 
     /// <summary>The first month that is not reported.</summary>
     public Month UnreportedFrom => Recruited.IsEmpty || Recruited.Keys.Last() < Start ? Start : Recruited.Keys.Last() + 1;

@@ -65,7 +65,10 @@ internal static class SamplePlans
         Cost: 287.5,
         EligiblePatientsPerMonth: 6,
         StartsByMonth: [1, 0, 2],
-        Demand);
+        Demand)
+    {
+        Outlook = new SiteOutlook(Month.Of(2027, 6), FractionGone: 0.5, ClosedMonths: [Month.Of(2027, 7)]),
+    };
 
     private static SiteDecision Excluded { get; } = new(
         new TrustId("finnmark"),

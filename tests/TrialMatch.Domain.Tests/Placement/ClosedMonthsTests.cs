@@ -41,7 +41,16 @@ public sealed class ClosedMonthsTests
 
         var site = plan.Sites.Single(each => each.Trust == Ous);
         Assert.Equal(ReasonCode.Capacity, site.Reason);
-        Assert.Contains("site-closed 2028-01", site.Detail, StringComparison.Ordinal);
+        Assert.Equal("the site is closed in 2028-01, 2028-02, 2028-03", site.Detail);
+    }
+
+    [Fact]
+    public void Where_a_closed_month_keeps_the_cap_down_that_is_said_in_words()
+    {
+        var site = SiteOf(PlanWith(Closed(January + 4, January + 17)));
+
+        Assert.Contains("the closing of the site in 2028-05", site.CapBinding);
+        Assert.DoesNotContain("site-closed", site.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal sealed class World
 
     private readonly Dictionary<TrustId, Ledger> _ledgers;
     private readonly Dictionary<TrustId, IDeclaredCapacity> _declared;
+    private readonly Dictionary<TrustId, ImmutableArray<RecruitmentEntry>> _recruitment = Profiles.ToDictionary(profile => profile.Id, _ => ImmutableArray<RecruitmentEntry>.Empty);
     private readonly List<Action> _messages = [];
 
     /// <param name="capacityPercent">How much of its default capacity each trust declares.</param>
@@ -218,6 +219,7 @@ internal sealed class World
         CrashIfItIsTime();
         if (site.Hold.State == HoldState.Released)
         {
+            Record(study, site);
             Send(() => _ledgers[site.Trust].Release(study.Id, site.Hold.Round, Now));
             return ReserveStatus.Made;
         }
@@ -229,11 +231,21 @@ internal sealed class World
     private CommitmentRephased Rephase(Study study)
     {
         var site = study.Sites.First(candidate => candidate.NeedsRephasing);
+        Record(study, site);
         var lastMonth = Month.Of(study.Draft.EnrolmentEnd);
         var query = QueryOf(study, site.Area) with { From = site.Granted.Start, MonthCount = CommitmentPhasing.QueryMonths(site, lastMonth) };
         var thisMonth = Month.Of(OsloTime.DateAt(Now));
         return new CommitmentRephased(
             site.Trust, CommitmentPhasing.Rephase(site, FiguresOf(site.Trust, query), study.EnrolmentEndedAt is not null, thisMonth, lastMonth));
+    }
+
+    /// <summary>The trust remembers what its site recruited: it counts in the rates of every later plan.</summary>
+    private void Record(Study study, StudySite site)
+    {
+        if (StudyDecisions.RecruitmentOf(study, site) is { } entry)
+        {
+            _recruitment[site.Trust] = RecruitmentEntries.With(_recruitment[site.Trust], entry);
+        }
     }
 
     private PlacementPlan Plan(Study study, StandingSites standing)
@@ -253,7 +265,7 @@ internal sealed class World
     }
 
     private SiteFigures FiguresOf(TrustId trust, SiteQuery query) =>
-        SiteFigures.From(Profiles.First(profile => profile.Id == trust), _ledgers[trust], [], query);
+        SiteFigures.From(Profiles.First(profile => profile.Id == trust), _ledgers[trust], _recruitment[trust], query);
 
     private SiteQuery QueryOf(Study study, Area area)
     {
