@@ -1,5 +1,4 @@
 using CsCheck;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;

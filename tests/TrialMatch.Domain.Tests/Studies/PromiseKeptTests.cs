@@ -1,4 +1,3 @@
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Domain.Tests.Studies.Life;
