@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Evidence;
 
 namespace TrialMatch.Domain.Network;
 
@@ -17,12 +18,22 @@ public sealed record NetworkSeed(
 {
     private const string ResourceName = "TrialMatch.Domain.Network.norway.json";
 
+    /// <summary>How places that registries name are found among the trusts.</summary>
+    public FacilityDirectory Facilities { get; init; } = FacilityDirectory.Empty;
+
+    /// <summary>What registries tell that the trusts have done.</summary>
+    public NetworkExperience Experience { get; init; } = NetworkExperience.None;
+
+    /// <summary>Opens the file of the seed that comes with the program: Norway.</summary>
+    public static Stream OpenBuiltIn() =>
+        typeof(NetworkSeed).Assembly.GetManifestResourceStream(ResourceName)
+        ?? throw new InvalidOperationException($"The program was built without {ResourceName}.");
+
     /// <summary>Reads the seed that comes with the program: Norway.</summary>
     /// <exception cref="InvalidOperationException">The program was built with a seed that does not hold together.</exception>
     public static NetworkSeed Load()
     {
-        using var stream = typeof(NetworkSeed).Assembly.GetManifestResourceStream(ResourceName)
-            ?? throw new InvalidOperationException($"The program was built without {ResourceName}.");
+        using var stream = OpenBuiltIn();
         var reading = NetworkSeedReader.Read(stream);
         return reading.Seed
             ?? throw new InvalidOperationException($"{ResourceName} does not hold together: {string.Join("; ", reading.Violations)}");

@@ -10,7 +10,7 @@ namespace TrialMatch.Domain.Network;
 public static class NetworkSeedReader
 {
     /// <summary>The largest file taken, in bytes.</summary>
-    public const int MaxBytes = 1 << 20;
+    public const int MaxBytes = 4 << 20;
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -24,14 +24,17 @@ public static class NetworkSeedReader
     {
         var bytes = new byte[MaxBytes + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (length > MaxBytes)
-        {
-            return Refuse(new Violation(string.Empty, $"expected at most {MaxBytes} bytes"));
-        }
+        return length > MaxBytes
+            ? Refuse(new Violation(string.Empty, $"expected at most {MaxBytes} bytes"))
+            : Read(bytes.AsSpan(0, length));
+    }
 
+    /// <inheritdoc cref="Read(Stream)"/>
+    public static SeedReading Read(ReadOnlySpan<byte> content)
+    {
         try
         {
-            return JsonSerializer.Deserialize<SeedDocument>(bytes.AsSpan(0, length), Options) is { } document
+            return JsonSerializer.Deserialize<SeedDocument>(content, Options) is { } document
                 ? Read(document)
                 : Refuse(new Violation(string.Empty, "expected a JSON object"));
         }
@@ -46,8 +49,12 @@ public static class NetworkSeedReader
         var checks = new SeedChecks();
         var facts = NetworkFacts.Read(document, checks);
         var planning = PlanningReader.Read(document.Planning, facts, checks);
+        var facilities = FacilitiesReader.Read(document.Facilities, facts, checks);
+        var experience = ExperienceReader.Read(document.Experience, facts, checks);
         return planning is not null && checks.Found.Count == 0
-            ? new SeedReading(new NetworkSeed(facts.Regions, facts.Trusts, facts.Centres, facts.Sources, planning), [])
+            ? new SeedReading(
+                new NetworkSeed(facts.Regions, facts.Trusts, facts.Centres, facts.Sources, planning) { Facilities = facilities, Experience = experience },
+                [])
             : new SeedReading(null, [.. checks.Found]);
     }
 

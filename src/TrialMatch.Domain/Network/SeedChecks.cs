@@ -102,7 +102,7 @@ internal sealed class SeedChecks
     }
 
     /// <summary>The entries of a list, each under its own path; those that are missing are noted and left out.</summary>
-    public IEnumerable<(string Field, T Entry)> Entries<T>(string field, IReadOnlyList<T?>? list)
+    public IEnumerable<(string Field, T Entry)> Entries<T>(string field, IReadOnlyList<T?>? list, int most = MaxEntries)
         where T : class
     {
         if (!IsGiven(field, list))
@@ -110,9 +110,9 @@ internal sealed class SeedChecks
             yield break;
         }
 
-        if (list.Count > MaxEntries)
+        if (list.Count > most)
         {
-            Add(field, $"expected at most {MaxEntries} entries");
+            Add(field, $"expected at most {most} entries");
             yield break;
         }
 

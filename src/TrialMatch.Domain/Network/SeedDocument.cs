@@ -7,7 +7,9 @@ internal sealed record SeedDocument(
     IReadOnlyList<RegionEntry?>? Regions,
     IReadOnlyList<TrustEntry?>? Trusts,
     IReadOnlyList<CentreEntry?>? Centres,
-    PlanningEntry? Planning);
+    PlanningEntry? Planning,
+    FacilitiesEntry? Facilities = null,
+    NetworkExperienceEntry? Experience = null);
 
 internal sealed record SourceEntry(string? Publisher, string? Covers, string? Url);
 
@@ -79,3 +81,39 @@ internal sealed record PoolEntry(
     bool? PlanningDefault);
 
 internal sealed record NetworkRecordEntry(string? Area, string? ConditionGroup, int? Patients, double? EligiblePatients, int? Studies);
+
+internal sealed record FacilitiesEntry(
+    string? Source,
+    IReadOnlyList<AliasesEntry?>? Trusts,
+    IReadOnlyList<string?>? Outside,
+    IReadOnlyList<string?>? PlainWords);
+
+internal sealed record AliasesEntry(
+    string? Trust,
+    IReadOnlyList<string?>? Names,
+    IReadOnlyList<string?>? Cities,
+    IReadOnlyList<string?>? PostalCodes);
+
+internal sealed record NetworkExperienceEntry(
+    string? Registry,
+    long? Records,
+    int? Trials,
+    DateOnly? FirstStart,
+    DateOnly? LastStart,
+    DateOnly? ReadOn,
+    string? Note,
+    IReadOnlyList<TrustExperienceEntry?>? Trusts);
+
+internal sealed record TrustExperienceEntry(string? Trust, IReadOnlyList<YearOfExperienceEntry?>? Entries);
+
+internal sealed record YearOfExperienceEntry(
+    string? Area,
+    string? ConditionGroup,
+    string? Kind,
+    int? Year,
+    int? Trials,
+    int? Sites,
+    int? LedTrials,
+    int? RatedTrials,
+    double? Patients,
+    double? SiteMonths);

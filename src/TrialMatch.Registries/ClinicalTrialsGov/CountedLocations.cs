@@ -20,7 +20,7 @@ internal readonly record struct CountedLocations(int Norwegian, int All, int Nor
         ? this with { NorwegianWithdrawn = NorwegianWithdrawn + norwegian, Withdrawn = Withdrawn + 1 }
         : this with { Norwegian = Norwegian + norwegian, All = All + 1 };
 
-    private static bool IsNorwegian(RecordNode location) => location["country"].Text().Equals("Norway", StringComparison.OrdinalIgnoreCase);
+    public static bool IsNorwegian(RecordNode location) => location["country"].Text().Equals("Norway", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsWithdrawn(RecordNode location) => location["status"].Text().Equals("WITHDRAWN", StringComparison.OrdinalIgnoreCase);
+    public static bool IsWithdrawn(RecordNode location) => location["status"].Text().Equals("WITHDRAWN", StringComparison.OrdinalIgnoreCase);
 }

@@ -39,6 +39,10 @@ internal static class EnrolmentReader
         };
     }
 
+    /// <summary>Patients of all countries together; null where the record gives no number, or one that stands for unknown.</summary>
+    public static int? ReadEnrolment(RecordNode protocol) =>
+        Count(protocol).Number() is >= 0 and <= int.MaxValue and var count && !IsUnknown(count) ? (int)count : null;
+
     public static int ReadTarget(RecordNode protocol, ImportContext context, Warnings warnings) =>
         context.TargetPatients ?? ReadShare(protocol, context.Defaults, warnings);
 

@@ -27,7 +27,7 @@ internal static class StudyReader
     }
 
     /// <summary>What the study is about, which is plain in many a record that cannot be placed. Warnings are the draft's matter.</summary>
-    private static StudySubject ReadSubject(RecordNode record)
+    public static StudySubject ReadSubject(RecordNode record)
     {
         var protocol = record["protocolSection"];
         var unheard = new Warnings();

@@ -23,7 +23,7 @@ internal static class WindowReader
         return (first, last);
     }
 
-    private static DateOnly? ReadStart(RecordNode status, Warnings warnings)
+    public static DateOnly? ReadStart(RecordNode status, Warnings warnings)
     {
         var node = status["startDateStruct"]["date"];
         var date = PartialDate.Parse(node.Text());
@@ -35,7 +35,7 @@ internal static class WindowReader
         return date?.First;
     }
 
-    private static DateOnly? ReadCompletion(RecordNode status, Warnings warnings)
+    public static DateOnly? ReadCompletion(RecordNode status, Warnings warnings)
     {
         var primary = status["primaryCompletionDateStruct"]["date"];
         if (PartialDate.Parse(primary.Text()) is { } date)
@@ -50,7 +50,7 @@ internal static class WindowReader
     }
 
     /// <summary>Whole months from one day to another, both included and part months counted; null where a day is missing or they are out of order.</summary>
-    private static int? MonthsFrom(DateOnly? first, DateOnly? last)
+    public static int? MonthsFrom(DateOnly? first, DateOnly? last)
     {
         if (first is not { } from || last is not { } to || to <= from)
         {

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Network;
+
+namespace TrialMatch.Domain.Evidence;
+
+/// <summary>Counts each trust's experience, trial by trial. Its size depends on trusts, groups and years alone.</summary>
+public sealed class ExperienceTally
+{
+    private readonly Dictionary<Key, Sum> _sums = [];
+
+    /// <summary>Trials counted.</summary>
+    public int Trials { get; private set; }
+
+    public DateOnly? FirstStart { get; private set; }
+
+    public DateOnly? LastStart { get; private set; }
+
+    /// <summary>The experience that some trials make: to leave one out, give the others.</summary>
+    public static ImmutableArray<TrustExperience> Of(IEnumerable<MappedTrial> trials)
+    {
+        var tally = new ExperienceTally();
+        foreach (var trial in trials)
+        {
+            tally.Add(trial);
+        }
+
+        return tally.ByTrust();
+    }
+
+    /// <summary>Counts a trial, where it is experience of any trust (<see cref="RegistryTrial.IsExperience"/>).</summary>
+    public void Add(MappedTrial mapped)
+    {
+        var trial = mapped.Trial;
+        if (!trial.IsExperience || mapped.Trusts.IsEmpty)
+        {
+            return;
+        }
+
+        var start = trial.Start!.Value;
+        Trials++;
+        FirstStart = FirstStart < start ? FirstStart : start;
+        LastStart = LastStart > start ? LastStart : start;
+        foreach (var trust in mapped.Trusts)
+        {
+            var key = new Key(trust, trial.Classification.Lead, trial.Classification.ConditionGroup, trial.Kind, start.Year);
+            _sums[key] = _sums.GetValueOrDefault(key)
+                .With(trial, mapped.Sites.Count(site => site.Trust == trust), isLed: mapped.LeadTrust == trust);
+        }
+    }
+
+    /// <summary>Of each trust that has any, in the order of their ids.</summary>
+    public ImmutableArray<TrustExperience> ByTrust() =>
+    [
+        .. _sums.GroupBy(sum => sum.Key.Trust)
+            .OrderBy(ofTrust => ofTrust.Key.Value, StringComparer.Ordinal)
+            .Select(ofTrust => new TrustExperience(ofTrust.Key, [.. InOrder(ofTrust)])),
+    ];
+
+    private static IEnumerable<ExperienceEntry> InOrder(IEnumerable<KeyValuePair<Key, Sum>> sums) => sums
+        .Select(sum => sum.Value.AsEntry(sum.Key))
+        .OrderBy(entry => entry.Area)
+        .ThenBy(entry => entry.ConditionGroup)
+        .ThenBy(entry => entry.Kind)
+        .ThenBy(entry => entry.Year);
+
+    private readonly record struct Key(TrustId Trust, Area? Area, ConditionGroup? Group, TrialKind Kind, int Year);
+
+    private readonly record struct Sum(int Trials, int Sites, int Led, int Rated, double Patients, double SiteMonths)
+    {
+        public Sum With(RegistryTrial trial, int sites, bool isLed)
+        {
+            var counted = this with { Trials = Trials + 1, Sites = Sites + sites, Led = Led + (isLed ? 1 : 0) };
+            if (trial.PatientsPerSiteMonth is not { } rate)
+            {
+                return counted;
+            }
+
+            var siteMonths = (double)sites * trial.EnrolmentMonths!.Value;
+            return counted with { Rated = Rated + 1, Patients = Patients + (rate * siteMonths), SiteMonths = SiteMonths + siteMonths };
+        }
+
+        public ExperienceEntry AsEntry(Key key) =>
+            new(key.Area, key.Group, key.Kind, key.Year, Trials, Sites, Led, Rated, Patients, SiteMonths);
+    }
+}

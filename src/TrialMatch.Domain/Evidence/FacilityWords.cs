@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+
+namespace TrialMatch.Domain.Evidence;
+
+/// <summary>
+/// Text of a registry as words that can be compared: lower case, Norwegian letters and their spellings (å, aa; ø, oe; æ, ae)
+/// evened out, "-sykehuset", "-sjukehus" and the like as one.
+/// </summary>
+internal static class FacilityWords
+{
+    private const string Hospital = "sykehus";
+
+    /// <summary>Longer texts are no names; what comes after is not read.</summary>
+    private const int MostWords = 40;
+
+    /// <summary>The plain letter, then what reads as it.</summary>
+    private static readonly string[] Accented = ["aáàâãäåæ", "eéèêë", "iíìîï", "oóòôõöø", "uúùûü", "cç", "nñ", "dð", "sß"];
+
+    private static readonly string[] HospitalEndings = ["sykehuset", "sjukehuset", "sjukehus", "sjukhuset", "sjukhus", "sykehus"];
+
+    public static string[] Of(string text) =>
+        [.. Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).Select(EvenOut)];
+
+    public static bool IsHospital(string word) =>
+        word.EndsWith(Hospital, StringComparison.Ordinal) || word.EndsWith("hospital", StringComparison.Ordinal);
+
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in text.ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(character))
+            {
+                folded.Append(character);
+            }
+            else if (Plain(character) is { } plain)
+            {
+                folded.Append(plain);
+            }
+            else if (!IsWithinWord(character))
+            {
+                folded.Append(' ');
+            }
+        }
+
+        return folded.Replace("aa", "a").Replace("ae", "a").Replace("oe", "o").ToString();
+    }
+
+    private static char? Plain(char character)
+    {
+        foreach (var group in Accented)
+        {
+            if (group.Contains(character, StringComparison.Ordinal))
+            {
+                return group[0];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Accents, apostrophes, and the marks that stand where a letter was lost on the way: "Troms?".</summary>
+    private static bool IsWithinWord(char character) =>
+        character is '\'' or '’' or '?' or '\uFFFD' || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
+
+    private static string EvenOut(string word)
+    {
+        foreach (var ending in HospitalEndings)
+        {
+            if (word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return string.Concat(word.AsSpan(0, word.Length - ending.Length), Hospital);
+            }
+        }
+
+        return word.EndsWith("hospitalet", StringComparison.Ordinal) ? word[..^2] : word;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Network;
+
+namespace TrialMatch.Domain.Evidence;
+
+/// <summary>What registries tell that a network's trusts have done.</summary>
+/// <param name="Source">Null where the network has no such evidence: then a trust without any is not known to be new to trials.</param>
+/// <param name="Trusts">Those that have some.</param>
+public sealed record NetworkExperience(ExperienceSource? Source, ImmutableArray<TrustExperience> Trusts)
+{
+    public static NetworkExperience None { get; } = new(null, []);
+
+    public TrustExperience Of(TrustId trust) => Trusts.FirstOrDefault(known => known.Trust == trust) ?? TrustExperience.None(trust);
+
+    /// <summary>How fast the trusts together recruited to trials of a condition group; null where no record tells.</summary>
+    public ExperienceRate? RateWith(ConditionGroup group) => RateOf(entry => entry.ConditionGroup == group);
+
+    /// <summary>How fast the trusts together recruited to trials that an area led; null where no record tells.</summary>
+    public ExperienceRate? RateIn(Area area) => RateOf(entry => entry.Area == area);
+
+    private ExperienceRate? RateOf(Func<ExperienceEntry, bool> isAlike) =>
+        ExperienceRate.Of(Trusts.SelectMany(trust => trust.Entries).Where(isAlike));
+}
