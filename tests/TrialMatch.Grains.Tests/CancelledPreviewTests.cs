@@ -1,3 +1,4 @@
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Studies;
 
@@ -24,7 +25,7 @@ public sealed class CancelledPreviewTests
             using var gone = new CancellationTokenSource();
             watch.OnBegin = gone.Cancel;
             await Assert.ThrowsAnyAsync<OperationCanceledException>(
-                () => planner.PreviewAsync(new PreviewPlacement(Draft, WithCounterfactuals: true), gone.Token));
+                () => planner.PreviewAsync(new PreviewPlacement(Draft, Extras: PlanExtras.Counterfactuals), gone.Token));
             await watch.Ended;
         }
 

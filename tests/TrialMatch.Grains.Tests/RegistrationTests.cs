@@ -1,5 +1,6 @@
 using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.Grains.Abstractions.Studies;
@@ -101,7 +102,7 @@ public sealed class RegistrationTests(GrainCluster cluster) : IClassFixture<Grai
     {
         var over = Drafts.Of("Heart Failure", 30) with { EnrolmentStart = new(2024, 1, 1), EnrolmentEnd = new(2025, 6, 30) };
 
-        var preview = await cluster.Grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(over, WithCounterfactuals: false), TestContext.Current.CancellationToken);
+        var preview = await cluster.Grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(over, Extras: PlanExtras.None), TestContext.Current.CancellationToken);
         var registered = await cluster.RegisterAsync("over", over);
 
         Assert.Equal("draft.enrolment_end", Assert.Single(preview.Refusal!.Violations).Field);
@@ -111,9 +112,9 @@ public sealed class RegistrationTests(GrainCluster cluster) : IClassFixture<Grai
     [Fact]
     public async Task A_preview_holds_nothing()
     {
-        var reply = await cluster.Grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(Drafts.Of("Heart Failure", 30), WithCounterfactuals: false), TestContext.Current.CancellationToken);
+        var reply = await cluster.Grains.GetGrain<IPlannerGrain>(0).PreviewAsync(new PreviewPlacement(Drafts.Of("Heart Failure", 30), Extras: PlanExtras.None), TestContext.Current.CancellationToken);
 
-        Assert.NotEmpty(reply.Plan!.Chosen);
+        Assert.NotEmpty(reply.Preview!.Plan.Chosen);
         await Invariants.AssertHoldAsync(cluster);
     }
 }

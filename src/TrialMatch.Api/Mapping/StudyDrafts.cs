@@ -1,5 +1,6 @@
 using TrialMatch.Domain;
 using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Api.Mapping;
@@ -23,7 +24,7 @@ internal static class StudyDrafts
             return null;
         }
 
-        var mapped = Map(draft);
+        var mapped = Map(draft, SitesOf(fields, draft));
         var unreadable = UnreadableDates(draft).ToList();
         fields.Add(unreadable);
         if (fields.HasFound)
@@ -48,7 +49,11 @@ internal static class StudyDrafts
             Probability = draft.Probability,
             AnswerWorkingDays = draft.AnswerWorkingDays,
             Description = draft.Description,
+            EveryRegion = draft.Sites.IsEveryRegionWanted,
+            Plan = (V1.PlanKind)(int)draft.Sites.Plan,
         };
+        proto.RequiredTrusts.AddRange(draft.Sites.RequiredTrusts.Select(ResourceNames.Of));
+        proto.ExcludedTrusts.AddRange(draft.Sites.ExcludedTrusts.Select(ResourceNames.Of));
         proto.RegistryIds.AddRange(draft.RegistryIds);
         proto.InterventionTypes.AddRange(draft.InterventionTypes.Select(type => (V1.InterventionType)(int)type));
         proto.InterventionNames.AddRange(draft.InterventionNames);
@@ -92,9 +97,27 @@ internal static class StudyDrafts
         {
             proto.MaxPatientsPerSite = most;
         }
+
+        if (draft.Sites.MinSites is { } minSites)
+        {
+            proto.MinSites = minSites;
+        }
+
+        if (draft.Sites.MaxSites is { } maxSites)
+        {
+            proto.MaxSites = maxSites;
+        }
     }
 
-    private static StudyDraft Map(V1.StudyDraft draft) => new(
+    private static SiteWishes SitesOf(RequestReader fields, V1.StudyDraft draft) => new(
+        [.. draft.RequiredTrusts.Select((name, i) => fields.Trust($"{Field}.required_trusts[{i}]", name))],
+        [.. draft.ExcludedTrusts.Select((name, i) => fields.Trust($"{Field}.excluded_trusts[{i}]", name))],
+        draft.HasMinSites ? draft.MinSites : null,
+        draft.HasMaxSites ? draft.MaxSites : null,
+        draft.EveryRegion,
+        (PlanKind)(int)draft.Plan);
+
+    private static StudyDraft Map(V1.StudyDraft draft, SiteWishes sites) => new(
         draft.Title,
         (Phase)(int)draft.Phase,
         (StudyType)(int)draft.StudyType,
@@ -118,7 +141,8 @@ internal static class StudyDrafts
         draft.Description,
         [.. draft.InterventionNames],
         [.. draft.PrimaryOutcomes],
-        draft.HasEligibleSharePerMille ? draft.EligibleSharePerMille : null);
+        draft.HasEligibleSharePerMille ? draft.EligibleSharePerMille : null,
+        sites);
 
     private static IEnumerable<Violation> UnreadableDates(V1.StudyDraft draft)
     {

@@ -4,6 +4,7 @@ using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -28,11 +29,14 @@ internal sealed class StudyGrpcService(
         var fields = new RequestReader();
         var draft = fields.Draft(request.Draft);
         fields.ThrowIfAny();
-        var reply = await _planner.PreviewAsync(new PreviewPlacement(draft!, request.WithCounterfactuals), context.CancellationToken);
+        var reply = await _planner.PreviewAsync(new PreviewPlacement(draft!, ExtrasOf(request)), context.CancellationToken);
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
-            : new PreviewPlacementResponse { Plan = reply.Plan!.ToProto() };
+            : PlanMenus.Response(reply.Preview!);
     }
+
+    private static PlanExtras ExtrasOf(PreviewPlacementRequest request) =>
+        (request.WithCounterfactuals ? PlanExtras.Counterfactuals : PlanExtras.None) | (request.WithMenu ? PlanExtras.Menu : PlanExtras.None);
 
     public override async Task<V1.Study> RegisterStudy(RegisterStudyRequest request, ServerCallContext context)
     {

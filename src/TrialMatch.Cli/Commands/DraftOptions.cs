@@ -75,6 +75,46 @@ internal static class DraftOptions
         CustomParser = Parsing.WholeNumber,
     };
 
+    private static readonly Option<string[]> Require = new("--require")
+    {
+        Description = "Trusts that must take part, such as ous.",
+        HelpName = "TRUST...",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string[]> Exclude = new("--exclude")
+    {
+        Description = "Trusts that must not take part.",
+        HelpName = "TRUST...",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<int?> MinSites = new("--min-sites")
+    {
+        Description = "The fewest sites.",
+        HelpName = "N",
+        CustomParser = Parsing.WholeNumber,
+    };
+
+    private static readonly Option<int?> MaxSites = new("--max-sites")
+    {
+        Description = "The most sites.",
+        HelpName = "N",
+        CustomParser = Parsing.WholeNumber,
+    };
+
+    private static readonly Option<bool> EveryRegion = new("--every-region")
+    {
+        Description = "A site in every health region that has one that could take part, whatever that costs.",
+    };
+
+    private static readonly Option<PlanKind> Plan = new("--plan")
+    {
+        Description = "Which plan is taken: recommended, fastest, fewest-sites or every-region.",
+        HelpName = "KIND",
+        CustomParser = Parsing.Choice<PlanKind>,
+    };
+
     public static void AddTo(Command command)
     {
         command.Add(File);
@@ -87,6 +127,12 @@ internal static class DraftOptions
         command.Add(FollowUpMonths);
         command.Add(EligibleSharePerMille);
         command.Add(AnswerWorkingDays);
+        command.Add(Require);
+        command.Add(Exclude);
+        command.Add(MinSites);
+        command.Add(MaxSites);
+        command.Add(EveryRegion);
+        command.Add(Plan);
     }
 
     /// <summary>The draft in FILE with the given fields put in.</summary>
@@ -117,6 +163,31 @@ internal static class DraftOptions
             draft.Probability = probability;
         }
 
+        SetSites(session, draft);
         return draft;
     }
+
+    private static void SetSites(Session session, StudyDraft draft)
+    {
+        draft.RequiredTrusts.AddRange(Trusts(session.Value(Require)));
+        draft.ExcludedTrusts.AddRange(Trusts(session.Value(Exclude)));
+        draft.EveryRegion |= session.Value(EveryRegion);
+        if (session.Value(MinSites) is { } min)
+        {
+            draft.MinSites = min;
+        }
+
+        if (session.Value(MaxSites) is { } max)
+        {
+            draft.MaxSites = max;
+        }
+
+        if (session.Value(Plan) is var plan and not PlanKind.Unspecified)
+        {
+            draft.Plan = plan;
+        }
+    }
+
+    private static IEnumerable<string> Trusts(string[]? given) =>
+        (given ?? []).SelectMany(each => each.Split(',', StringSplitOptions.RemoveEmptyEntries)).Select(trust => ResourceName.Of("trusts", trust));
 }

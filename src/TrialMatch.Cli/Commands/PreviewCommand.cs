@@ -24,12 +24,13 @@ internal static class PreviewCommand
     {
         var draft = await DraftOptions.ReadAsync(session);
         var centres = await CentreDirectory.ForTextAsync(session);
-        var request = new PreviewPlacementRequest { Draft = draft, WithCounterfactuals = session.Value(Counterfactuals) };
+        var request = new PreviewPlacementRequest { Draft = draft, WithCounterfactuals = session.Value(Counterfactuals), WithMenu = true };
         var reply = await session.Server.Studies.PreviewPlacementAsync(request, session.Server.OneCall());
         session.Print(reply, terminal =>
         {
             DraftText.Write(terminal, draft);
             PlanText.Write(terminal, reply.Plan, draft, centres);
+            MenuText.Write(terminal, reply);
         });
     }
 }

@@ -56,7 +56,15 @@ internal static class DraftTemplate
             "  // Optional: what a site must have, e.g. INFUSION_UNIT; the most patients at one site; working days to answer, 5 to 60.",
             "  \"requiredCapabilities\": [],",
             "  \"maxPatientsPerSite\": 10,",
-            "  \"answerWorkingDays\": 5",
+            "  \"answerWorkingDays\": 5,",
+            "  // Optional: trusts that must, or must not, take part, such as \"trusts/ous\"; the fewest and the most sites.",
+            "  \"requiredTrusts\": [],",
+            "  \"excludedTrusts\": [],",
+            "  \"minSites\": 1,",
+            "  \"maxSites\": 10,",
+            "  // Optional: a site in every region, whatever it costs; and RECOMMENDED, FASTEST, FEWEST_SITES or EVERY_REGION.",
+            "  \"everyRegion\": false,",
+            "  \"plan\": \"RECOMMENDED\"",
             "}",
         ];
     }

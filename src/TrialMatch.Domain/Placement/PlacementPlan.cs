@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Selection;
 
 namespace TrialMatch.Domain.Placement;
 
@@ -37,6 +38,9 @@ public sealed record PlacementPlan(
 
     /// <summary>The same share as a factor, above 0 and at most 1.</summary>
     public double EligibleShare => EligibleSharePerMille / (double)Rarity.EligibleShare.Whole;
+
+    /// <summary>Which kind of plan it is; recommended in plans from before it was kept.</summary>
+    public PlanKind Kind { get; init; } = PlanKind.Recommended;
 
     public IEnumerable<SiteDecision> Chosen => Sites.Where(site => site.IsChosen);
 }

@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement.Menu;
 using TrialMatch.Domain.Rarity;
+using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Placement;
@@ -29,8 +31,7 @@ public static class PlacementPlanner
     /// <param name="figures">What each candidate trust answered, each trust once.</param>
     /// <param name="planning">The planning figures behind rates.</param>
     /// <param name="standing">How the study stands with sites that were asked before.</param>
-    /// <param name="withCounterfactuals">Also say what would have had each site chosen that is not; takes some dozen times as long.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="balance">What the regional account asks; null where it asks nothing.</param>
     public static PlacementPlan Plan(
         StudyDraft draft,
         Classification classification,
@@ -38,16 +39,35 @@ public static class PlacementPlanner
         IReadOnlyList<SiteFigures> figures,
         PlanningFigures planning,
         StandingSites standing,
-        bool withCounterfactuals = false,
-        CancellationToken cancellation = default)
+        RegionalBalance? balance = null) =>
+        Preview(draft, classification, window, figures, planning, standing, balance, PlanExtras.None, CancellationToken.None).Plan;
+
+    /// <summary>The plan, with what is worked out beside it.</summary>
+    /// <inheritdoc cref="Plan"/>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static PlacementPreview Preview(
+        StudyDraft draft,
+        Classification classification,
+        EnrolmentWindow window,
+        IReadOnlyList<SiteFigures> figures,
+        PlanningFigures planning,
+        StandingSites standing,
+        RegionalBalance? balance,
+        PlanExtras extras,
+        CancellationToken cancellation)
     {
         var networks = new NetworkRecords(figures, classification.ConditionGroup, planning);
         var share = EligibleShare.Of(draft, classification.ConditionGroup);
         var assessor = new SiteAssessor(draft, classification, window, share, planning.Recruitment, networks, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
-        var now = Select(draft, assessor, window, figures, standing.PromisedPatients, onEmptyCalendar: false, withCounterfactuals, cancellation);
-        var outcome = OutcomeOf(now.Offerable, minimum, () => Select(draft, assessor, window, figures, promised: 0, onEmptyCalendar: true, withCounterfactuals: false, cancellation).Offerable);
-        return new PlanWriter(draft, classification, window, share, now).Write(outcome);
+        var wish = new SelectionWish(
+            draft.TargetPatients, standing.PromisedPatients, draft.Probability, window.HorizonMonths, draft.Sites, balance, extras.HasFlag(PlanExtras.Counterfactuals));
+        var now = Select(assessor, figures, wish, onEmptyCalendar: false, cancellation);
+        var outcome = OutcomeOf(
+            now.Offerable, minimum, () => Select(assessor, figures, wish with { Promised = 0, Balance = null, WithCounterfactuals = false }, onEmptyCalendar: true, cancellation).Offerable);
+        return new PlacementPreview(
+            new PlanWriter(draft, classification, window, share, now).Write(outcome),
+            extras.HasFlag(PlanExtras.Menu) && now is { Plan: { } plan, Model: { } model } ? PlanMenu.Of(model, plan, window) : null);
     }
 
     private static PlanOutcome OutcomeOf(int offerable, int minimum, Func<int> offerableOnEmptyCalendar) =>
@@ -56,14 +76,7 @@ public static class PlacementPlanner
         : PlanOutcome.Infeasible;
 
     private static SiteSelection Select(
-        StudyDraft draft,
-        SiteAssessor assessor,
-        EnrolmentWindow window,
-        IReadOnlyList<SiteFigures> figures,
-        int promised,
-        bool onEmptyCalendar,
-        bool withCounterfactuals,
-        CancellationToken cancellation)
+        SiteAssessor assessor, IReadOnlyList<SiteFigures> figures, SelectionWish wish, bool onEmptyCalendar, CancellationToken cancellation)
     {
         var sites = new SiteAssessment[figures.Count];
         for (var i = 0; i < sites.Length; i++)
@@ -72,6 +85,6 @@ public static class PlacementPlanner
             sites[i] = assessor.Assess(figures[i], onEmptyCalendar);
         }
 
-        return SiteSelection.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), draft.TargetPatients, promised, draft.Probability, window.HorizonMonths, withCounterfactuals, cancellation);
+        return SiteSelection.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), wish, cancellation);
     }
 }

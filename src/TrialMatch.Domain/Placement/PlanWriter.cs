@@ -42,6 +42,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         {
             FollowUpMonths = draft.PlannedFollowUpMonths(),
             EligibleSharePerMille = share.PerMille,
+            Kind = draft.Sites.Plan == PlanKind.Unspecified ? PlanKind.Recommended : draft.Sites.Plan,
         };
     }
 
@@ -124,13 +125,22 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
     }
 
     /// <summary>Without the figures: the decision has them beside it.</summary>
-    private static string DetailOf(SiteAssessment site, SiteExplanation explained) => explained switch
+    private string DetailOf(SiteAssessment site, SiteExplanation explained) => explained switch
     {
         { IsChosen: true } when site.Kept is not null => "asked before and kept" + BoundBy(site),
+        { IsChosen: true } when draft.Sites.RequiredTrusts.Contains(site.Profile.Id) => "required by the sponsor" + BoundBy(site),
         { IsChosen: true, IsForFairness: true } => "chosen so that its region gets its share" + BoundBy(site),
-        { IsChosen: true } => "part of the cheapest set that reaches the number" + BoundBy(site),
+        { IsChosen: true } => $"part of {SetInWords}" + BoundBy(site),
         { Reason: ReasonCode.Fairness } => "in the cheapest set, but regions get a fairer share without it",
-        _ => "the chosen set reaches the number at less cost without it",
+        _ => $"not in {SetInWords}",
+    };
+
+    private string SetInWords => draft.Sites switch
+    {
+        { Plan: PlanKind.Fastest } => "the set that reaches the number first",
+        { Plan: PlanKind.FewestSites } => "the smallest set that reaches the number",
+        { Plan: PlanKind.EveryRegion } or { IsEveryRegionWanted: true } => "the cheapest set that reaches the number with every region",
+        _ => "the cheapest set that reaches the number",
     };
 
     private static string BoundBy(SiteAssessment site) =>

@@ -18,6 +18,11 @@ internal static class ShortfallWriter
             return [];
         }
 
+        if (!selection.MissingRequired.IsEmpty)
+        {
+            return [.. selection.MissingRequired.Select(site => $"{site.Profile.Facts.Name} is required, but cannot take part: {site.Detail}")];
+        }
+
         var candidates = selection.Sites.Where(site => site.IsCandidate).ToList();
         var summary = string.Create(
             CultureInfo.InvariantCulture,
@@ -44,6 +49,7 @@ internal static class ShortfallWriter
         LimitKind.Caps => "without caps",
         LimitKind.Starts => "if every site could start at once",
         LimitKind.Sites => "with twice as many such sites",
+        LimitKind.MaxSites => "without a bound on the number of sites",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a limit that nothing lifted"),
     };
 }

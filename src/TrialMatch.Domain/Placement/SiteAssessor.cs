@@ -79,6 +79,11 @@ internal sealed class SiteAssessor(
     private SiteAssessment? FindExclusion(SiteFigures figures)
     {
         var profile = figures.Profile;
+        if (draft.Sites.ExcludedTrusts.Contains(profile.Id))
+        {
+            return Excluded(figures, ReasonCode.Excluded, "the sponsor does not want it");
+        }
+
         if (figures.IsUnreadable)
         {
             return Excluded(figures, ReasonCode.Unavailable, "what is stored of the trust cannot be read at the moment");

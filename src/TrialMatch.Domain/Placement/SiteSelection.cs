@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Selection;
+using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Placement;
 
@@ -23,40 +24,45 @@ internal sealed record SiteSelection(
     /// <summary>Up to this target what binds is weighed whatever the caps are.</summary>
     private const int LargestTargetWeighed = 1_000;
 
-    /// <summary>Of one site of each candidate, in their order; empty without a plan.</summary>
-    public ImmutableArray<SiteForecast> Forecasts { get; init; } = [];
+    /// <summary>The problem of the offerable number; null without a plan.</summary>
+    public SelectionModel? Model { get; init; }
+
+    /// <summary>Required sites that cannot take part; where there are any, nothing can be offered.</summary>
+    public ImmutableArray<SiteAssessment> MissingRequired { get; init; } = [];
 
     public IEnumerable<(SiteAssessment Site, SiteForecast Forecast)> Chosen => Explanations.IsEmpty
         ? []
         : Sites.Where(site => site.IsCandidate)
-            .Select((site, candidate) => (site, Forecasts[candidate]))
+            .Select((site, candidate) => (site, Model!.Forecasts[candidate]))
             .Where((_, candidate) => Explanations[candidate].IsChosen);
 
-    /// <param name="promised">Offered also where it has become less probable than wanted; above 0 only where all candidates are kept.</param>
-    /// <param name="withCounterfactuals">Also solve again what would have had each site chosen that is not: some dozen times the work.</param>
-    public static SiteSelection Of(
-        ImmutableArray<SiteAssessment> sites, int target, int promised, double probability, double horizonMonths, bool withCounterfactuals, CancellationToken cancellation)
+    public static SiteSelection Of(ImmutableArray<SiteAssessment> sites, SelectionWish wish, CancellationToken cancellation)
     {
+        if (MissingOf(sites, wish.Sites.RequiredTrusts) is { IsEmpty: false } missing)
+        {
+            return new SiteSelection(sites, 0, null, SelectionShortfall.Nothing, Explanations: []) { MissingRequired = missing };
+        }
+
         // A target that all caps together cannot hold has probability 0, however far beyond them it lies; what would
         // lift it is not worked out then, since that grows with the target.
         var most = Math.Max(LargestTargetWeighed, sites.Sum(site => site.Cap) + 1);
         var problem = new SelectionProblem
         {
-            Candidates = [.. sites.Where(site => site.IsCandidate).Select(CandidateOf)],
-            TargetPatients = Math.Min(target, most),
-            HorizonMonths = horizonMonths,
-            Probability = probability,
+            Candidates = [.. sites.Where(site => site.IsCandidate).Select(site => CandidateOf(site, wish.Sites))],
+            TargetPatients = Math.Min(wish.Target, most),
+            HorizonMonths = wish.HorizonMonths,
+            Probability = wish.Probability,
+            MinSites = wish.Sites.MinSites ?? 0,
+            MaxSites = wish.Sites.MaxSites,
+            IsEveryRegionWanted = wish.Sites.IsEveryRegionWanted,
+            Balance = wish.Balance,
         };
         var model = SelectionModel.Of(problem, cancellation);
-        return Selector.Solve(model) switch
+        return PlanSearch.Solve(model, wish.Kind) switch
         {
-            SelectionPlan plan => new SiteSelection(sites, target, plan, null, Selection.Explanations.Of(model, plan))
-            {
-                Forecasts = model.Forecasts,
-                Counterfactuals = withCounterfactuals ? CounterfactualsOf(problem, plan, cancellation) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
-            },
-            SelectionShortfall shortfall when shortfall.OfferablePatients < promised && Promised(sites, problem, shortfall, promised, cancellation) is { } kept => kept,
-            SelectionShortfall shortfall => ForLess(sites, problem, target > most ? shortfall with { Binding = [] } : shortfall, withCounterfactuals, cancellation),
+            SelectionPlan plan => Planned(sites, model, plan, shortfall: null, wish, cancellation),
+            SelectionShortfall shortfall when shortfall.OfferablePatients < wish.Promised && Promised(sites, problem, shortfall, wish.Promised, cancellation) is { } kept => kept,
+            SelectionShortfall shortfall => ForLess(sites, problem, wish.Target > most ? shortfall with { Binding = [] } : shortfall, wish, cancellation),
             _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
         };
     }
@@ -75,16 +81,24 @@ internal sealed record SiteSelection(
         // Every candidate is required, so there is one set to choose, whatever lower probability is asked for.
         var model = SelectionModel.Of(problem with { TargetPatients = promised, Probability = probability / 2 }, cancellation);
         return Selector.Solve(model) is SelectionPlan plan
-            ? new SiteSelection(sites, promised, plan, promised < problem.TargetPatients ? shortfall : null, Selection.Explanations.Of(model, plan)) { Forecasts = model.Forecasts }
+            ? new SiteSelection(sites, promised, plan, promised < problem.TargetPatients ? shortfall : null, Selection.Explanations.Of(model, plan)) { Model = model }
             : null;
     }
 
-    private static SiteSelection ForLess(
+    private static SiteSelection Planned(
         ImmutableArray<SiteAssessment> sites,
-        SelectionProblem problem,
-        SelectionShortfall shortfall,
-        bool withCounterfactuals,
-        CancellationToken cancellation)
+        SelectionModel model,
+        SelectionPlan plan,
+        SelectionShortfall? shortfall,
+        SelectionWish wish,
+        CancellationToken cancellation) => new(sites, shortfall?.OfferablePatients ?? wish.Target, plan, shortfall, Selection.Explanations.Of(model, plan))
+        {
+            Model = model,
+            Counterfactuals = wish.WithCounterfactuals ? CounterfactualsOf(model.Problem, plan, cancellation) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
+        };
+
+    private static SiteSelection ForLess(
+        ImmutableArray<SiteAssessment> sites, SelectionProblem problem, SelectionShortfall shortfall, SelectionWish wish, CancellationToken cancellation)
     {
         if (shortfall.OfferablePatients == 0)
         {
@@ -92,21 +106,26 @@ internal sealed record SiteSelection(
         }
 
         var less = SelectionModel.Of(problem with { TargetPatients = shortfall.OfferablePatients }, cancellation);
-        return Selector.Solve(less) is SelectionPlan plan
-            ? new SiteSelection(sites, shortfall.OfferablePatients, plan, shortfall, Selection.Explanations.Of(less, plan))
-            {
-                Forecasts = less.Forecasts,
-                Counterfactuals = withCounterfactuals ? CounterfactualsOf(less.Problem, plan, cancellation) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
-            }
+        return PlanSearch.Solve(less, wish.Kind) is SelectionPlan plan
+            ? Planned(sites, less, plan, shortfall, wish, cancellation)
             : throw new InvalidOperationException($"What can be offered, {shortfall.OfferablePatients} patients, must have a plan.");
     }
 
     private static Dictionary<TrustId, Counterfactual> CounterfactualsOf(SelectionProblem problem, SelectionPlan plan, CancellationToken cancellation) =>
         Selection.Counterfactuals.Of(problem, plan, cancellation).ToDictionary(each => TrustId.FromText(each.Id.Value));
 
-    /// <summary>A site that was asked before and stays is in every plan.</summary>
-    private static Candidate CandidateOf(SiteAssessment site) =>
-        site.Kept is null ? FreeCandidateOf(site) : FreeCandidateOf(site).Held();
+    /// <summary>Required sites that no plan can hold. One that has said no, or nothing, is not waited for: the offer says so.</summary>
+    private static ImmutableArray<SiteAssessment> MissingOf(ImmutableArray<SiteAssessment> sites, ImmutableArray<TrustId> required) =>
+    [
+        .. required
+            .Select(trust => sites.FirstOrDefault(site => site.Profile.Id == trust))
+            .OfType<SiteAssessment>()
+            .Where(site => !site.IsCandidate && site.Exclusion is not (ReasonCode.Declined or ReasonCode.NoAnswer)),
+    ];
+
+    /// <summary>A site that was asked before and stays is in every plan, and so is one that the sponsor requires.</summary>
+    private static Candidate CandidateOf(SiteAssessment site, SiteWishes wishes) =>
+        site.Kept is null && !wishes.RequiredTrusts.Contains(site.Profile.Id) ? FreeCandidateOf(site) : FreeCandidateOf(site).Held();
 
     private static Candidate FreeCandidateOf(SiteAssessment site) =>
         new(new CandidateId(site.Profile.Id.Value), site.Profile.Facts.Region, site.Model!)

@@ -33,4 +33,7 @@ public enum ReasonCode
 
     /// <summary>What is stored of the trust cannot be read at the moment.</summary>
     Unavailable = 10,
+
+    /// <summary>The sponsor does not want it.</summary>
+    Excluded = 11,
 }

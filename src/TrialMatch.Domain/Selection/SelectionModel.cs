@@ -36,6 +36,9 @@ internal sealed class SelectionModel
     public static SelectionModel Of(SelectionProblem problem, CancellationToken cancellation = default) =>
         new(problem, [.. problem.Candidates.Select(candidate => new SiteForecast(candidate.Site, problem.HorizonMonths, cancellation))], cancellation);
 
+    /// <summary>The model of a problem with the same sites, target and horizon, but other bounds or counts; nothing is forecast again.</summary>
+    public SelectionModel With(SelectionProblem problem) => new(problem, _forecasts, Set.Cancellation);
+
     /// <summary>The search's view of a candidate in another shape.</summary>
     public SiteKind KindOf(Candidate candidate) => KindOf(candidate, new SiteForecast(candidate.Site, Problem.HorizonMonths, Set.Cancellation));
 

@@ -52,6 +52,9 @@ public sealed record SelectionPlan : SelectionResult
 /// <summary>No set within the bounds reaches the target with the asked probability.</summary>
 public sealed record SelectionShortfall : SelectionResult
 {
+    /// <summary>Nothing can be offered, whoever takes part.</summary>
+    public static SelectionShortfall Nothing { get; } = new() { OfferablePatients = 0, Probability = 0, ExpectedPatients = 0, Binding = [] };
+
     /// <summary>The most patients that a set within the bounds reaches with the asked probability; ask again with this target for a plan. 0 where none.</summary>
     public required int OfferablePatients { get; init; }
 

@@ -29,6 +29,7 @@ namespace TrialMatch.Domain.Studies;
 /// Of 1,000 eligible patients of the condition group, how many the study can ask: a biomarker's or a rare disease's share. Null
 /// where the sponsor does not say, and then <see cref="Rarity.EligibleShare"/> does.
 /// </param>
+/// <param name="Sites">Which sites the sponsor wants; those that serve the study best where null.</param>
 public sealed record StudyDraft(
     string Title,
     Phase Phase,
@@ -53,7 +54,8 @@ public sealed record StudyDraft(
     string Description = "",
     ImmutableArray<string> InterventionNames = default,
     ImmutableArray<string> PrimaryOutcomes = default,
-    int? EligibleSharePerMille = null)
+    int? EligibleSharePerMille = null,
+    SiteWishes? Sites = null)
 {
     public ImmutableArray<string> RegistryIds { get; init => field = OrEmpty(value); } = OrEmpty(RegistryIds);
 
@@ -70,6 +72,8 @@ public sealed record StudyDraft(
     public ImmutableArray<string> InterventionNames { get; init => field = OrEmpty(value); } = OrEmpty(InterventionNames);
 
     public ImmutableArray<string> PrimaryOutcomes { get; init => field = OrEmpty(value); } = OrEmpty(PrimaryOutcomes);
+
+    public SiteWishes Sites { get; init => field = value ?? SiteWishes.None; } = Sites ?? SiteWishes.None;
 
     private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
 }

@@ -7,6 +7,7 @@ public static class StudyDraftComparison
 {
     public static bool HasSameContentAs(this StudyDraft left, StudyDraft right) =>
         WithoutLists(left) == WithoutLists(right)
+        && left.Sites.HasSameContentAs(right.Sites)
         && left.RegistryIds.SequenceEqual(right.RegistryIds)
         && left.InterventionTypes.SequenceEqual(right.InterventionTypes)
         && left.Conditions.SequenceEqual(right.Conditions)
@@ -30,5 +31,6 @@ public static class StudyDraftComparison
         InterventionNames = ImmutableArray<string>.Empty,
         PrimaryOutcomes = ImmutableArray<string>.Empty,
         RequiredCapabilities = ImmutableArray<Capability>.Empty,
+        Sites = SiteWishes.None,
     };
 }

@@ -30,6 +30,9 @@ public static class StudyDraftLimits
 
     public const int RequiredCapabilities = 20;
 
+    /// <summary>Trusts that may be required, or excluded: more than any country's network has.</summary>
+    public const int Trusts = 100;
+
     public const int TargetPatients = 100_000;
     public const int MaxPatientsPerSite = 100_000;
 

@@ -21,6 +21,7 @@ public static class StudyDraftValidator
         CheckNumbers(draft, violations);
         CheckWindow(draft, violations);
         CheckAges(draft, violations);
+        SiteWishesValidator.Check(draft.Sites, violations);
         return violations.Found;
     }
 

@@ -29,6 +29,8 @@ public static class DomainAliases
         [typeof(OfferAccepted)] = "trialmatch.domain.OfferAccepted",
         [typeof(OfferDeclined)] = "trialmatch.domain.OfferDeclined",
         [typeof(PlacementPlan)] = "trialmatch.domain.PlacementPlan",
+        [typeof(PlacementPreview)] = "trialmatch.domain.PlacementPreview",
+        [typeof(PlanExtras)] = "trialmatch.domain.PlanExtras",
         [typeof(PoolCapacity)] = "trialmatch.domain.PoolCapacity",
         [typeof(RecruitmentEntry)] = "trialmatch.domain.RecruitmentEntry",
         [typeof(RecruitmentReported)] = "trialmatch.domain.RecruitmentReported",

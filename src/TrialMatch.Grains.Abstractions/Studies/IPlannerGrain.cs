@@ -14,7 +14,7 @@ public interface IPlannerGrain : IGrainWithIntegerKey
 }
 
 [GenerateSerializer, Immutable, Alias("trialmatch.PreviewPlacement")]
-public sealed record PreviewPlacement(StudyDraft Draft, bool WithCounterfactuals);
+public sealed record PreviewPlacement(StudyDraft Draft, PlanExtras Extras);
 
 [GenerateSerializer, Immutable, Alias("trialmatch.PreviewReply")]
-public sealed record PreviewReply(PlacementPlan? Plan, Refusal? Refusal);
+public sealed record PreviewReply(PlacementPreview? Preview, Refusal? Refusal);

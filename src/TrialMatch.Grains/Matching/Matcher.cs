@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
@@ -12,16 +14,41 @@ namespace TrialMatch.Grains.Matching;
 /// <summary>Gathers live figures from the trusts that a study could go to, and has a placement planned on them.</summary>
 internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, NetworkSeed seed, TimeProvider clock)
 {
+    /// <summary>Why the trusts that a draft requires or excludes cannot be meant; null where they can.</summary>
+    public async Task<Refusal?> RefusalOfWishesAsync(StudyDraft draft)
+    {
+        var wishes = draft.Sites;
+        if (wishes.RequiredTrusts.IsEmpty && wishes.ExcludedTrusts.IsEmpty)
+        {
+            return null;
+        }
+
+        var unknown = WishedTrusts.Unknown(wishes, [.. seed.Trusts.Select(trust => trust.Id)]).ToList();
+        if (unknown.Count > 0)
+        {
+            return Refusal.Invalid(unknown);
+        }
+
+        var open = new Dictionary<TrustId, ImmutableSortedSet<Area>>();
+        foreach (var trust in wishes.RequiredTrusts)
+        {
+            open[trust] = (await grains.GetGrain<ITrustGrain>(trust.Value).GetSitesAsync()).Areas.Open;
+        }
+
+        var classification = Classifier.Classify(StudySubject.Of(draft));
+        var closed = WishedTrusts.Closed(wishes, classification, open).ToList();
+        return closed.Count > 0 ? Refusal.Invalid(closed) : null;
+    }
+
     /// <summary>The plan of a study that need not be registered: all who wait come before it.</summary>
-    /// <param name="withCounterfactuals">Also say what would have had each site chosen that is not.</param>
-    public Task<PlacementPlan> PreviewAsync(
-        StudyDraft draft, Classification classification, bool withCounterfactuals, CancellationToken cancellationToken) =>
-        PlanAsync(draft, classification, StandingSites.None, order: null, CapacityView.AsItIs, withCounterfactuals, cancellationToken);
+    public Task<PlacementPreview> PreviewAsync(
+        StudyDraft draft, Classification classification, PlanExtras extras, CancellationToken cancellationToken) =>
+        PlanAsync(draft, classification, StandingSites.None, order: null, CapacityView.AsItIs, extras, cancellationToken);
 
     /// <param name="standing">How the study stands with sites that it asked before.</param>
     /// <param name="view">What of others' reservations counts as free.</param>
-    public Task<PlacementPlan> PlanAsync(Study study, StandingSites standing, CapacityView view = CapacityView.AsItIs) =>
-        PlanAsync(study.Draft, study.Classification, standing, study.Order, view, withCounterfactuals: false, CancellationToken.None);
+    public async Task<PlacementPlan> PlanAsync(Study study, StandingSites standing, CapacityView view = CapacityView.AsItIs) =>
+        (await PlanAsync(study.Draft, study.Classification, standing, study.Order, view, PlanExtras.None, CancellationToken.None)).Plan;
 
     /// <summary>A placed site's commitment as what it recruited leaves it, on the trust's figures of the moment.</summary>
     public async Task<SiteHold> RephaseAsync(Study study, StudySite site)
@@ -42,18 +69,18 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
         return CommitmentPhasing.Rephase(site, reply.Figures!, study.EnrolmentEndedAt is not null, thisMonth, lastMonth);
     }
 
-    private async Task<PlacementPlan> PlanAsync(
+    private async Task<PlacementPreview> PlanAsync(
         StudyDraft draft,
         Classification classification,
         StandingSites standing,
         WaitingOrder? order,
         CapacityView view,
-        bool withCounterfactuals,
+        PlanExtras extras,
         CancellationToken cancellationToken)
     {
         if (classification.Lead is not { } lead)
         {
-            return PlacementPlanner.Unclassified(draft, classification);
+            return new PlacementPreview(PlacementPlanner.Unclassified(draft, classification), Menu: null);
         }
 
         var window = EnrolmentWindow.Of(draft, OsloTime.DateAt(clock.GetUtcNow()));
@@ -65,11 +92,11 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
         };
         var question = new GetSiteFigures(query, [.. classification.Areas]);
         var figures = await AskAllAsync(question, standing);
-        PlacementPlan Plan() =>
-            PlacementPlanner.Plan(draft, classification, window, figures, seed.Planning, standing, withCounterfactuals, cancellationToken);
+        PlacementPreview Plan() =>
+            PlacementPlanner.Preview(draft, classification, window, figures, seed.Planning, standing, balance: null, extras, cancellationToken);
 
         // What takes long goes on beside the grain's turn: a message that the caller has gone would have to wait for its end.
-        return withCounterfactuals ? await Task.Run(Plan, cancellationToken) : Plan();
+        return extras != PlanExtras.None ? await Task.Run(Plan, cancellationToken) : Plan();
     }
 
     /// <summary>

@@ -18,7 +18,12 @@ internal sealed class PlannerGrain(Matcher matcher, TimeProvider clock) : Grain,
             return new PreviewReply(null, refusal);
         }
 
+        if (await matcher.RefusalOfWishesAsync(query.Draft) is { } unmet)
+        {
+            return new PreviewReply(null, unmet);
+        }
+
         var classification = Classifier.Classify(StudySubject.Of(query.Draft));
-        return new PreviewReply(await matcher.PreviewAsync(query.Draft, classification, query.WithCounterfactuals, cancellationToken), null);
+        return new PreviewReply(await matcher.PreviewAsync(query.Draft, classification, query.Extras, cancellationToken), null);
     }
 }

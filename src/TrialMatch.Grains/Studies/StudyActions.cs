@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TrialMatch.Domain;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
@@ -18,6 +19,9 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
 {
     /// <summary>Each trust's reference, once made: to make one costs as much as to send a message.</summary>
     private readonly ConcurrentDictionary<TrustId, ITrustGrain> _trusts = new();
+
+    /// <summary>Why the trusts that a draft requires or excludes cannot be meant; null where they can.</summary>
+    public Task<Refusal?> RefusalOfWishesAsync(StudyDraft draft) => matcher.RefusalOfWishesAsync(draft);
 
     public async Task<IReadOnlyList<StudyEvent>> TakeAsync(StudyStep step, Study study)
     {

@@ -35,7 +35,9 @@ internal sealed class StudyGrain(
     {
         var refusal = _study is { } standing
             ? StudyDecisions.RefusalOfRepeat(standing, command.Sponsor, command.RequestId, command.Draft)
-            : StudyDecisions.RefusalOf(command.RequestId, command.Draft, clock.GetUtcNow()) ?? await RefusalOfSponsorAsync(command);
+            : StudyDecisions.RefusalOf(command.RequestId, command.Draft, clock.GetUtcNow())
+                ?? await RefusalOfSponsorAsync(command)
+                ?? await actions.RefusalOfWishesAsync(command.Draft);
         if (refusal is not null)
         {
             return new StudyReply(null, refusal);

@@ -22,6 +22,7 @@ public class EnumNumberTests
         ["trialmatch.v1.SiteRequest.DeclineReason"] = typeof(DeclineReason),
         ["trialmatch.v1.Study.State"] = typeof(StudyState),
         ["trialmatch.v1.Plan.Outcome"] = typeof(PlanOutcome),
+        ["trialmatch.v1.PlanKind"] = typeof(PlanKind),
         ["trialmatch.v1.SiteDecision.Reason"] = typeof(ReasonCode),
         ["trialmatch.v1.BindingLimit.Kind"] = typeof(LimitKind),
         ["trialmatch.v1.Trust.Figure"] = typeof(FigureGroup),

@@ -1,3 +1,5 @@
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Architecture.Tests.Stored;
@@ -29,5 +31,6 @@ internal static class SampleDrafts
         Description: "Whether inhibitor X keeps Crohn’s disease at rest after first-line treatment.",
         InterventionNames: ["Inhibitor X", "Faecal calprotectin"],
         PrimaryOutcomes: ["Endoscopic remission at week 52"],
-        EligibleSharePerMille: 350);
+        EligibleSharePerMille: 350,
+        Sites: new SiteWishes([new TrustId("bergen")], [new TrustId("ahus")], MinSites: 2, MaxSites: 5, IsEveryRegionWanted: true, PlanKind.FewestSites));
 }

@@ -110,5 +110,6 @@ internal static class SamplePlans
     {
         FollowUpMonths = 12,
         EligibleSharePerMille = 350,
+        Kind = PlanKind.FewestSites,
     };
 }

@@ -12,8 +12,8 @@ public sealed class PlanCounterfactualTests
     [Fact]
     public void A_plan_says_what_would_have_had_a_site_chosen_only_where_it_is_asked()
     {
-        var without = Plan(withCounterfactuals: false);
-        var with = Plan(withCounterfactuals: true);
+        var without = Plan(PlanExtras.None);
+        var with = Plan(PlanExtras.Counterfactuals);
 
         Assert.All(without.Sites, site => Assert.Null(site.Counterfactual));
         Assert.All(with.Chosen, site => Assert.Null(site.Counterfactual));
@@ -21,7 +21,7 @@ public sealed class PlanCounterfactualTests
         Assert.Equal(without.Chosen.Select(site => site.Trust), with.Chosen.Select(site => site.Trust));
     }
 
-    private static PlacementPlan Plan(bool withCounterfactuals)
+    private static PlacementPlan Plan(PlanExtras extras)
     {
         var network = NetworkSeed.Load();
         var draft = new StudyDraft(
@@ -37,7 +37,7 @@ public sealed class PlanCounterfactualTests
                 .Select(trust => PlanningDefaults.ProfileFor(network, trust))
                 .Select(profile => SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), [], query)),
         ];
-        return PlacementPlanner.Plan(
-            draft, classification, window, figures, network.Planning, StandingSites.None, withCounterfactuals);
+        return PlacementPlanner.Preview(
+            draft, classification, window, figures, network.Planning, StandingSites.None, balance: null, extras, CancellationToken.None).Plan;
     }
 }

@@ -2,6 +2,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Tests.Placement;
@@ -11,17 +12,30 @@ internal static class PlannedOnDefaults
 {
     private static readonly NetworkSeed Seed = NetworkSeed.Load();
 
-    public static PlacementPlan Of(StudyDraft draft, DateOnly today)
+    /// <summary>The planning day unless another is given: long before any window of these tests.</summary>
+    private static readonly DateOnly Today = new(2027, 1, 1);
+
+    public static PlacementPlan Of(
+        StudyDraft draft, DateOnly? today = null, Func<SiteFigures, SiteFigures>? change = null, RegionalBalance? balance = null) =>
+        Preview(draft, today, change, balance, PlanExtras.None).Plan;
+
+    public static PlacementPreview Preview(
+        StudyDraft draft,
+        DateOnly? today = null,
+        Func<SiteFigures, SiteFigures>? change = null,
+        RegionalBalance? balance = null,
+        PlanExtras extras = PlanExtras.Menu)
     {
         var classification = Classifier.Classify(StudySubject.Of(draft));
-        var window = EnrolmentWindow.Of(draft, today);
+        var window = EnrolmentWindow.Of(draft, today ?? Today);
         var demand = window.DemandOf(draft, classification.Lead!.Value);
         var query = new SiteQuery(classification.Lead.Value, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
         var figures = Seed.NetworkOf(classification.Lead.Value).Select(trust =>
         {
             var profile = PlanningDefaults.ProfileFor(Seed, trust);
-            return SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), [], query);
+            var figures = SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), [], query);
+            return change is null ? figures : change(figures);
         });
-        return PlacementPlanner.Plan(draft, classification, window, [.. figures], Seed.Planning, StandingSites.None);
+        return PlacementPlanner.Preview(draft, classification, window, [.. figures], Seed.Planning, StandingSites.None, balance, extras, CancellationToken.None);
     }
 }

@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
@@ -27,10 +28,10 @@ public sealed class UnreadableTrustTests
         await cluster.InitializeAsync();
 
         var preview = await cluster.Grains.GetGrain<IPlannerGrain>(0).PreviewAsync(
-            new PreviewPlacement(Draft, WithCounterfactuals: false), TestContext.Current.CancellationToken);
-        var decision = Assert.Single(preview.Plan!.Sites, site => site.Trust == spoilt);
+            new PreviewPlacement(Draft, Extras: PlanExtras.None), TestContext.Current.CancellationToken);
+        var decision = Assert.Single(preview.Preview!.Plan.Sites, site => site.Trust == spoilt);
         Assert.Equal(ReasonCode.Unavailable, decision.Reason);
-        Assert.NotEmpty(preview.Plan.Chosen);
+        Assert.NotEmpty(preview.Preview!.Plan.Chosen);
 
         var study = await cluster.RegisteredAsync("goes-on", Draft);
         Assert.Equal(StudyState.Requested, study.State);
