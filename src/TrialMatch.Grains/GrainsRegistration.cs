@@ -24,6 +24,7 @@ public static class GrainsRegistration
         silo.Services.AddSingleton<Matcher>();
         silo.Services.AddSingleton<StudyActions>();
         silo.Services.AddTransient<WaitingClaims>();
+        silo.Services.AddTransient<SweepPass>();
         silo.Services.AddSingleton(sweeps ?? new SweepOptions());
         silo.Services.AddHostedService<DueStudiesSweep>();
         silo.Services.AddHostedService<EvictionSweep>();

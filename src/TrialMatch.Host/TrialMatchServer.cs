@@ -101,6 +101,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
         AddNotices(builder, options, network);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStopping.Register(log.IsToEnd);
         log.Heed(app.Services.GetRequiredService<IStoreHealth>());
         app.MapTrialMatchApi();
         return app;

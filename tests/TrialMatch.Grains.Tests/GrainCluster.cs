@@ -11,6 +11,7 @@ using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Sponsors;
+using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Abstractions.Waiting;
@@ -29,6 +30,11 @@ public sealed class GrainCluster : IAsyncLifetime
     internal MovableClock Clock { get; } = new();
 
     internal VolatileStore Store { get; } = new();
+
+    internal ChangeableStoreHealth StoreHealth { get; } = new();
+
+    /// <summary>Is told of errors; nobody is where it is null.</summary>
+    internal ErrorLog? Errors { get; init; }
 
     internal NetworkSeed Network { get; init; } = NetworkSeed.Load();
 
@@ -54,7 +60,13 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddKeyedSingleton<IGrainStorage>("Default", Store);
             silo.Services.AddSingleton<IGrainStorage>(Store);
             silo.AddTrialMatchGrains(new SweepOptions { Interval = TimeSpan.FromMilliseconds(200), LongestStep = LongestStep });
-            silo.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = LogLevel.None);
+            silo.Services.AddSingleton<IStoreHealth>(StoreHealth);
+            silo.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = Errors is null ? LogLevel.None : LogLevel.Error);
+            if (Errors is not null)
+            {
+                silo.Services.AddSingleton<ILoggerProvider>(Errors);
+            }
+
             silo.Services.Configure<ClusterMembershipOptions>(NoticeDeathSoon);
             if (Calls is not null)
             {

@@ -44,7 +44,7 @@ internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<Fai
             return new RpcException(new Status(StatusCode.Cancelled, "the caller went away"));
         }
 
-        var mayPass = failure is OrleansException or TimeoutException or IOException or OperationCanceledException;
+        var mayPass = failure.MayPass();
         if (mayPass && store.Trouble is { } trouble)
         {
             // The store has said so in the log, once.

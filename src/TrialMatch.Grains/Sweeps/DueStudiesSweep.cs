@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Time;
@@ -11,27 +12,27 @@ namespace TrialMatch.Grains.Sweeps;
 /// </summary>
 /// <param name="time">Steady: a study that was to be woken in five seconds is, though the clock is set back by an hour.</param>
 internal sealed partial class DueStudiesSweep(
-    IStudyRegistry registry, IGrainFactory grains, SteadyTime time, TimeProvider clock, SweepOptions options, ILogger<DueStudiesSweep> logger)
-    : PeriodicSweep(clock, options, logger)
+    IStudyRegistry registry,
+    IGrainFactory grains,
+    SweepPass pass,
+    SteadyTime time,
+    TimeProvider clock,
+    SweepOptions options,
+    ILogger<DueStudiesSweep> logger)
+    : PeriodicSweep(pass, clock, options, logger)
 {
     private const int StudiesPerSweep = 256;
+
+    private readonly SweepPass _pass = pass;
 
     protected override async Task SweepAsync(CancellationToken cancellationToken)
     {
         var due = await registry.ListDueAsync(time.GetUtcNow(), StudiesPerSweep, cancellationToken);
-        await Parallel.ForEachAsync(due, cancellationToken, async (study, _) =>
-        {
-            try
-            {
-                await grains.GetGrain<IStudyGrain>(study.Id.Value).WakeAsync();
-            }
-            catch (Exception failure)
-            {
-                // One study that cannot be woken must not keep the others asleep; the next sweep tries again.
-                LogWakeFailed(logger, failure, study.Id.Value);
-            }
-        });
+        await Parallel.ForEachAsync(due, cancellationToken, async (study, _) => await WakeAsync(study.Id));
     }
+
+    private Task WakeAsync(StudyId study) => _pass.TryAsync(
+        () => grains.GetGrain<IStudyGrain>(study.Value).WakeAsync(), failure => LogWakeFailed(logger, failure, study.Value));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Study {Study} could not be woken")]
     private static partial void LogWakeFailed(ILogger logger, Exception failure, string study);

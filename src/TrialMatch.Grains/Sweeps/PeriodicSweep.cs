@@ -7,36 +7,31 @@ namespace TrialMatch.Grains.Sweeps;
 /// Work that is looked for again and again, so that nothing depends on a message or a timer having come through. A pass that
 /// fails is logged, and the next one does what it left.
 /// </summary>
-internal abstract partial class PeriodicSweep(TimeProvider clock, SweepOptions options, ILogger logger) : BackgroundService
+internal abstract partial class PeriodicSweep(SweepPass pass, TimeProvider clock, SweepOptions options, ILogger logger) : BackgroundService
 {
     /// <summary>One pass.</summary>
+    /// <param name="cancellationToken">This silo is about to end.</param>
     protected abstract Task SweepAsync(CancellationToken cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // The web server drains its calls before this service is stopped; a pass ends before that.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, pass.Stopping);
         using var timer = new PeriodicTimer(options.Interval, clock);
         do
         {
-            try
-            {
-                // A pass that waits for a grain would hold up the end of the process; the next start's first pass does what it left.
-                await SweepAsync(stoppingToken).WaitAsync(stoppingToken);
-            }
-            catch (OrleansException)
-            {
-                // As while this silo starts or ends.
-                LogNotReached(logger);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogSweepFailed(logger, failure, GetType().Name);
-            }
+            pass.Begin();
+            await pass.RunAsync(() => TryOnceAsync(stop.Token), otherwise: false);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitForNextTickAsync(stop.Token));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "A grain could not be reached; the next sweep does what this one left")]
-    private static partial void LogNotReached(ILogger logger);
+    private async Task<bool> TryOnceAsync(CancellationToken stop)
+    {
+        // A pass that waits for a grain would hold up the end of the process; the next start's first pass does what it left.
+        await pass.TryAsync(() => SweepAsync(stop).WaitAsync(stop), failure => LogSweepFailed(logger, failure, GetType().Name));
+        return true;
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Sweep} failed")]
     private static partial void LogSweepFailed(ILogger logger, Exception failure, string sweep);

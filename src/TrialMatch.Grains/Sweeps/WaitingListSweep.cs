@@ -8,8 +8,8 @@ namespace TrialMatch.Grains.Sweeps;
 /// took: however many wait, and however often capacity moves, new studies keep most of the processor.
 /// </summary>
 internal sealed class WaitingListSweep(
-    IGrainFactory grains, TimeProvider clock, SweepOptions options, ILogger<WaitingListSweep> logger)
-    : PeriodicSweep(clock, options, logger)
+    IGrainFactory grains, SweepPass pass, TimeProvider clock, SweepOptions options, ILogger<WaitingListSweep> logger)
+    : PeriodicSweep(pass, clock, options, logger)
 {
     private const int RestPerStep = 4;
 

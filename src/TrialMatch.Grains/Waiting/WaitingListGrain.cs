@@ -19,6 +19,7 @@ internal sealed partial class WaitingListGrain(
     WaitingClaims claims,
     TimeProvider clock,
     SweepOptions options,
+    SweepPass sweep,
     ILogger<WaitingListGrain> logger) : Grain, IWaitingListGrain
 {
     /// <summary>Studies looked at in one pass. Those behind them come when the ones before are served, or leave.</summary>
@@ -28,14 +29,16 @@ internal sealed partial class WaitingListGrain(
     private HashSet<StudyId> _tried = [];
     private WaitingPass? _pass;
 
-    public async Task<bool> ServeAsync()
+    public Task<bool> ServeAsync() => sweep.RunAsync(ServeStepAsync, otherwise: false);
+
+    private async Task<bool> ServeStepAsync()
     {
         var begun = clock.GetTimestamp();
         var pass = _pass ??= await BeginAsync();
         while (!pass.IsOver)
         {
             await TakeTurnAsync(pass);
-            if (clock.GetElapsedTime(begun) >= options.LongestStep)
+            if (sweep.Stopping.IsCancellationRequested || clock.GetElapsedTime(begun) >= options.LongestStep)
             {
                 return false;
             }
@@ -48,6 +51,8 @@ internal sealed partial class WaitingListGrain(
 
     private async Task<WaitingPass> BeginAsync()
     {
+        sweep.Begin();
+
         // The pulse is taken first: what comes free while studies are tried has them tried again next time.
         var pulses = await PulsesAsync();
         var waiting = await registry.ListWaitingAsync(lead: null, MostStudies, CancellationToken.None);
@@ -57,23 +62,10 @@ internal sealed partial class WaitingListGrain(
     private Task<TrustPulse[]> PulsesAsync() => Task.WhenAll(seed.Trusts.Select(trust => PulseOfAsync(trust.Id)));
 
     /// <summary>A trust that does not answer has nothing to give, and must not keep the list from the others'.</summary>
-    private async Task<TrustPulse> PulseOfAsync(TrustId trust)
-    {
-        try
-        {
-            return await GrainFactory.GetGrain<ITrustGrain>(trust.Value).GetPulseAsync();
-        }
-        catch (OrleansException)
-        {
-            LogNotReached();
-            return new TrustPulse(Guid.Empty, 0);
-        }
-        catch (Exception failure)
-        {
-            LogPulseFailed(failure, trust.Value);
-            return new TrustPulse(Guid.Empty, 0);
-        }
-    }
+    private Task<TrustPulse> PulseOfAsync(TrustId trust) => sweep.TryAsync(
+        () => GrainFactory.GetGrain<ITrustGrain>(trust.Value).GetPulseAsync(),
+        otherwise: new TrustPulse(Guid.Empty, 0),
+        failure => LogPulseFailed(failure, trust.Value));
 
     private async Task TakeTurnAsync(WaitingPass pass)
     {
@@ -97,49 +89,29 @@ internal sealed partial class WaitingListGrain(
     }
 
     /// <summary>False where the study can be served with what may have come free since those before it were tried: they come first.</summary>
-    private async Task<bool> TryServeAsync(WaitingPass pass, StudyId study)
-    {
-        try
-        {
-            var grain = GrainFactory.GetGrain<IStudyGrain>(study.Value);
-            if (await grain.CanBeServedAsync())
-            {
-                // Once: where capacity moves all the time the list would never be got through.
-                if (!pass.IsRetry && !(await PulsesAsync()).SequenceEqual(pass.Pulses))
-                {
-                    return false;
-                }
+    private Task<bool> TryServeAsync(WaitingPass pass, StudyId study) => sweep.TryAsync(
+        () => ServeAsync(pass, study), otherwise: true, failure => LogServingFailed(failure, study.Value));
 
-                await grain.ServeAsync();
+    private async Task<bool> ServeAsync(WaitingPass pass, StudyId study)
+    {
+        var grain = GrainFactory.GetGrain<IStudyGrain>(study.Value);
+        if (await grain.CanBeServedAsync())
+        {
+            // Once: where capacity moves all the time the list would never be got through.
+            if (!pass.IsRetry && !(await PulsesAsync()).SequenceEqual(pass.Pulses))
+            {
+                return false;
             }
 
-            pass.Tried.Add(study);
-        }
-        catch (Exception failure)
-        {
-            // One that fails must not keep the others waiting; it is tried again at the next pass.
-            LogServingFailed(failure, study.Value);
+            await grain.ServeAsync();
         }
 
+        pass.Tried.Add(study);
         return true;
     }
 
-    private async Task TryKeepAsync(StudyEntry study, bool mayBeFree)
-    {
-        try
-        {
-            await claims.KeepForAsync(study, mayBeFree);
-        }
-        catch (Exception failure)
-        {
-            // It is told again at the next pass.
-            LogKeepingFailed(failure, study.Id.Value);
-        }
-    }
-
-    /// <summary>As while a silo starts or ends.</summary>
-    [LoggerMessage(Level = LogLevel.Information, Message = "A trust could not be reached; the next pass asks again")]
-    private partial void LogNotReached();
+    private Task TryKeepAsync(StudyEntry study, bool mayBeFree) => sweep.TryAsync(
+        () => claims.KeepForAsync(study, mayBeFree), failure => LogKeepingFailed(failure, study.Id.Value));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Capacity could not be kept for study {Study}, which has waited long")]
     private partial void LogKeepingFailed(Exception failure, string study);

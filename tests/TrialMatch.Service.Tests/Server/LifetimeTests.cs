@@ -29,6 +29,19 @@ public sealed partial class LifetimeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_is_asked_to_end_as_soon_as_it_serves_ends_without_a_word_of_calls_that_came_too_late()
+    {
+        await using var server = await ServerProcess.StartAsync(_folder.Path);
+
+        Assert.Equal(0, await server.StopAsync());
+
+        Assert.Empty(server.Log.ErrorsFrom(0));
+        Assert.DoesNotContain("No active nodes", server.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("could not be reached", server.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("Closed the store", server.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_server_on_the_same_data_refuses_to_start_even_without_the_lock_file_and_the_first_is_unharmed()
     {
         await using var first = await ServerProcess.StartAsync(_folder.Path);

@@ -62,7 +62,44 @@ public sealed class StoreTroubleTests : IDisposable
         Assert.Contains($"'{_folder.Path}/trialmatch.db' was deleted or moved", Assert.Single(server.Log.ErrorsFrom(0)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_data_file_that_is_damaged_under_the_server_is_said_once_whoever_reads_it()
+    {
+        V1.Study study;
+        await using (var before = await ServerProcess.StartAsync(_folder.Path))
+        {
+            using var first = new ApiClient(before.GrpcAddress);
+            study = await first.RegisterAsync("a", await first.SponsorAsync("early"), Drafts.BreastCancer("Early"));
+            Assert.Equal(0, await before.StopAsync());
+        }
+
+        await using var server = await ServerProcess.StartAsync(_folder.Path);
+        using var client = new ApiClient(server.GrpcAddress);
+        await DamageAsync();
+        var logged = server.Log.Text.Length;
+
+        for (var i = 0; i < Attempts; i++)
+        {
+            await AssertUnavailableAsync("the data file is damaged", _folder.Path, () => client.StudyAsync(study.Name));
+        }
+
+        Assert.Single(server.Log.ErrorsFrom(0));
+        Assert.InRange(server.Log.Text.Length - logged, 0, MostLogCharacters);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Writes zeros over all but the first pages, past the lock that keeps .NET's own files from it.</summary>
+    private async Task DamageAsync()
+    {
+        const int pageBytes = 4_096;
+        const int spared = 4;
+        var path = Path.Combine(_folder.Path, "trialmatch.db");
+        var pages = (new FileInfo(path).Length / pageBytes) - spared;
+        using var dd = Process.Start("dd", ["if=/dev/zero", $"of={path}", $"bs={pageBytes}", $"seek={spared}", $"count={pages}", "conv=notrunc", "status=none"]);
+        await dd.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, dd.ExitCode);
+    }
 
     private static async Task AssertUnavailableAsync(string because, string unsaid, Func<Task> call)
     {
