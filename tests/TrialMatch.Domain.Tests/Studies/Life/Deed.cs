@@ -15,10 +15,13 @@ internal enum DeedKind
     RefuseOffer,
     Withdraw,
     Report,
+    ReportMonth,
+    Correct,
     EndEnrolment,
     Close,
     Prioritise,
     LetTimePass,
+    LetMonthsPass,
     Declare,
     Redeliver,
 }

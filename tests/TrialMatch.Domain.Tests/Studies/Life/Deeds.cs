@@ -21,14 +21,38 @@ internal static class Deeds
         DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.Declare, DeedKind.Declare, DeedKind.Redeliver,
     ];
 
-    public static Gen<Deed> Any { get; } =
-        from kind in Gen.Int[0, Kinds.Length - 1]
+    // Years of studies that are placed and recruit. Nothing is declared anew, so that no month may ever be overdrawn, one that is over neither.
+    private static readonly DeedKind[] RecruitingKinds =
+    [
+        DeedKind.Register, DeedKind.AcceptAll, DeedKind.AcceptAll, DeedKind.TakeOffer, DeedKind.TakeOffer,
+        DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth,
+        DeedKind.Report, DeedKind.Correct, DeedKind.Correct, DeedKind.LetMonthsPass, DeedKind.LetMonthsPass, DeedKind.LetMonthsPass,
+        DeedKind.EndEnrolment, DeedKind.Close, DeedKind.Withdraw, DeedKind.Redeliver,
+    ];
+
+    public static Gen<Deed> Any { get; } = Of(Kinds);
+
+    public static Gen<Deed> OfRecruiting { get; } = Of(RecruitingKinds);
+
+    /// <summary>Registers studies one after another and has each placed that can be.</summary>
+    public static void Place(this World world, IEnumerable<Deed> registrations)
+    {
+        foreach (var (number, deed) in registrations.Index())
+        {
+            var index = world.Register(DraftOf(deed, world.Now));
+            world.DoTo(index, deed with { Kind = DeedKind.AcceptAll }, -2 * number - 1);
+            world.DoTo(index, deed with { Kind = DeedKind.TakeOffer }, -2 * number - 2);
+        }
+    }
+
+    private static Gen<Deed> Of(DeedKind[] kinds) =>
+        from kind in Gen.Int[0, kinds.Length - 1]
         from which in Gen.Int[0, 999]
         from place in Gen.Int[0, 999]
         from howMuch in Gen.Int[0, 999]
         from crash in Gen.Int[0, 60]
         from repeated in Gen.Int[0, 9]
-        select new Deed(Kinds[kind], which, place, howMuch, crash < 12 ? crash : null, repeated == 0);
+        select new Deed(kinds[kind], which, place, howMuch, crash < 12 ? crash : null, repeated == 0);
 
     public static void Do(this World world, Deed deed, int number)
     {
@@ -54,6 +78,10 @@ internal static class Deeds
         {
             case DeedKind.LetTimePass:
                 world.Advance(TimeSpan.FromHours(1 + (deed.HowMuch % 200)));
+                world.Sweep();
+                return;
+            case DeedKind.LetMonthsPass:
+                world.Advance(TimeSpan.FromDays(20 + (deed.HowMuch % 100)));
                 world.Sweep();
                 return;
             case DeedKind.Declare:
@@ -85,7 +113,7 @@ internal static class Deeds
     {
         DeedKind.Accept or DeedKind.AcceptAll or DeedKind.Decline => state == StudyState.Requested,
         DeedKind.TakeOffer or DeedKind.RefuseOffer => state == StudyState.Offered,
-        DeedKind.Report or DeedKind.EndEnrolment or DeedKind.Close => state is StudyState.Placed or StudyState.Recruiting,
+        DeedKind.Report or DeedKind.ReportMonth or DeedKind.Correct or DeedKind.EndEnrolment or DeedKind.Close => state is StudyState.Placed or StudyState.Recruiting,
         DeedKind.Prioritise => state == StudyState.Waitlisted,
         _ => true,
     };
@@ -121,6 +149,9 @@ internal static class Deeds
                 IsOutsideWindowConfirmed = deed.HowMuch % 4 != 0,
                 IsFigureConfirmed = deed.HowMuch % 5 != 0,
             },
+            (DeedKind.ReportMonth, { } running) => Reported(running, Next(running, now), deed.HowMuch % 5),
+            (DeedKind.Correct, { Recruited.IsEmpty: false } running) =>
+                Reported(running, running.Recruited.Keys.ElementAt(deed.Which % running.Recruited.Count), deed.HowMuch % 9),
             (DeedKind.TakeOffer, _) => new OfferAccepted(""),
             (DeedKind.RefuseOffer, _) => new OfferDeclined(""),
             (DeedKind.Withdraw, _) => new StudyWithdrawn(""),
@@ -129,6 +160,16 @@ internal static class Deeds
             (DeedKind.Prioritise, _) => new StudyPrioritised(deed.HowMuch % 10, ""),
             _ => null,
         };
+    }
+
+    private static RecruitmentReported Reported(StudySite site, Month month, int patients) =>
+        new(site.Trust, month, patients, "") { IsOutsideWindowConfirmed = true, IsFigureConfirmed = true };
+
+    /// <summary>The month that a site would report next: the first that it has not, unless that has still to come.</summary>
+    private static Month Next(StudySite site, DateTimeOffset now)
+    {
+        var thisMonth = Month.Of(OsloTime.DateAt(now));
+        return site.UnreportedFrom < thisMonth ? site.UnreportedFrom : thisMonth;
     }
 
     private static StudyDraft DraftOf(Deed deed, DateTimeOffset now)

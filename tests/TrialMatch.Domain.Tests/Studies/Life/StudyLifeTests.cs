@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsCheck;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
 
 namespace TrialMatch.Domain.Tests.Studies.Life;
 
@@ -16,8 +18,13 @@ public sealed class StudyLifeTests(ITestOutputHelper output)
 {
     private const int DefaultLives = 40;
 
+    // Longer ones, so fewer.
+    private const int LivesToARecruitingOne = 4;
+
     private static readonly long Lives =
         long.Parse(Environment.GetEnvironmentVariable("TRIALMATCH_LIVES") ?? DefaultLives.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static long RecruitingLives => Math.Max(1, Lives / LivesToARecruitingOne);
 
     [Fact]
     public void Whatever_happens_in_whichever_order_nothing_is_promised_twice_and_every_study_comes_to_rest() =>
@@ -38,6 +45,54 @@ public sealed class StudyLifeTests(ITestOutputHelper output)
                 return true;
             },
             iter: Lives, writeLine: output.WriteLine);
+
+    [Fact]
+    public void In_years_of_recruiting_no_report_correction_or_closure_has_a_trust_promise_more_than_it_declares()
+    {
+        var (reports, corrections, closures) = (0, 0, 0);
+        Deeds.Any.Array[3, 8].Select(Deeds.OfRecruiting.Array[60, 150], Gen.Int[40, 150]).Sample(
+            (registrations, deeds, capacityPercent) =>
+            {
+                var world = new World(capacityPercent);
+                world.Place(registrations);
+                for (var number = 0; number < deeds.Length; number++)
+                {
+                    world.Do(deeds[number], number);
+                    AssertWithinDeclared(world);
+                }
+
+                BringAllToRest(world);
+                AssertWithinDeclared(world);
+                AssertHoldsAreThoseOfLivingStudies(world);
+                AssertAtRest(world);
+                var happened = world.Histories.SelectMany(history => history).Select(entry => entry.Event).ToList();
+                Interlocked.Add(ref reports, happened.OfType<RecruitmentReported>().Count());
+                Interlocked.Add(ref corrections, world.Histories.Sum(Corrections));
+                Interlocked.Add(ref closures, happened.OfType<StudyClosed>().Count());
+                return true;
+            },
+            iter: RecruitingLives, writeLine: output.WriteLine);
+
+        output.WriteLine($"{reports} reports, {corrections} of them corrections, {closures} closures");
+        Assert.True(reports > RecruitingLives && corrections > 0 && closures > 0, $"{reports} reports, {corrections} corrections, {closures} closures");
+    }
+
+    private static int Corrections(ImmutableArray<HistoryEntry> history) => history.Select(entry => entry.Event).OfType<RecruitmentReported>()
+        .GroupBy(reported => (reported.Trust, reported.Month))
+        .Sum(reports => reports.Count() - 1);
+
+    /// <summary>Held + committed ≤ declared in every pool and month, those that are over included: nobody declared less meanwhile.</summary>
+    private static void AssertWithinDeclared(World world)
+    {
+        foreach (var (trust, ledger) in world.Ledgers)
+        {
+            foreach (var (pool, month) in ledger.Holds.Values.SelectMany(MonthsOf).Distinct())
+            {
+                var (held, committed, free) = (ledger.HeldIn(pool, month), ledger.CommittedIn(pool, month), ledger.FreeIn(pool, month));
+                Assert.True(free >= 0, $"{trust} {pool} {month}: {held} held and {committed} committed are {-free} more than declared");
+            }
+        }
+    }
 
     private static void BringAllToRest(World world)
     {
