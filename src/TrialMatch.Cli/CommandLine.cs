@@ -25,7 +25,7 @@ internal static class CommandLine
         }
         catch (Exception failure)
         {
-            var (exitCode, line) = Failures.Explain(failure, GlobalOptions.ServerOf(parsed));
+            var (exitCode, line) = Failures.Explain(failure, parsed);
             terminal.Error(line);
             return exitCode == ExitCodes.Interrupted && interruption is not null ? interruption.ExitCode : exitCode;
         }

@@ -18,7 +18,7 @@ internal sealed class RequestReader
     public const string NoDay = "expected a day of the calendar";
 
     private const int DefaultPageSize = 50;
-    private const int LargestPageSize = 1_000;
+    public const int LargestPageSize = 1_000;
 
     private readonly List<Violation> _violations = [];
 

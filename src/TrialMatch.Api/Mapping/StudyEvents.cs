@@ -45,7 +45,7 @@ internal static class StudyEvents
     {
         StudyRegistered registered => string.Join("; ", registered.Classification.Reasons),
         StudySentToTriage => "no area fits; the coordinating unit assigns one",
-        AreaAssigned assigned => $"to {EnumText.Of(assigned.Lead)}",
+        AreaAssigned assigned => $"to {EnumText.InWords(assigned.Lead)}",
         SitesPicked picked => Describe(picked, before),
         HoldsMade made => string.Create(
             CultureInfo.InvariantCulture, $"round {made.Round}: every picked site holds capacity and has until {InOslo(made.AnswerBy)} to answer"),
@@ -55,12 +55,12 @@ internal static class StudyEvents
         StudyWaitlisted waitlisted => "waits for: " + string.Join("; ", waitlisted.Plan.Binding),
         StudyFoundNotFeasible found => string.Join("; ", found.Plan.Binding),
         RequestAccepted accepted => Text($"{accepted.Trust} takes {accepted.Patients} patients{From(accepted.Start)}, investigator {accepted.Investigator}{By(accepted.IsByCentre)}"),
-        RequestDeclined declined => Text($"{declined.Trust}: {EnumText.Of(declined.Reason)}{By(declined.IsByCentre)}"),
+        RequestDeclined declined => Text($"{declined.Trust}: {EnumText.InWords(declined.Reason)}{By(declined.IsByCentre)}"),
         RequestsReminded reminded => Text($"{(reminded.Kind == ReminderKind.HalfTime ? "half of the time is gone" : "one day is left")}: {string.Join(", ", reminded.Trusts)}"),
         RequestsLapsed lapsed => "no answer from " + string.Join(", ", lapsed.Trusts) + "; what was held there is given back",
         HoldLost lost => $"{lost.Trust} took its capacity back",
         HoldsSettled settled => "confirmed by " + string.Join(", ", settled.Holds.Select(hold => hold.Trust)),
-        Offered offered => Text($"{offered.Plan.OfferablePatients} patients with probability {offered.Plan.OfferableProbability:0.000} at {string.Join(", ", offered.Plan.Chosen.Select(site => $"{site.Trust} for {site.Cap}"))}; stands until {InOslo(offered.StandsUntil)}"),
+        Offered offered => Text($"{offered.Plan.OfferablePatients} patients with probability {ShownProbability.Of(offered.Plan.OfferableProbability)} at {string.Join(", ", offered.Plan.Chosen.Select(site => $"{site.Trust} for {site.Cap}"))}; stands until {InOslo(offered.StandsUntil)}"),
         RecruitmentReported reported => Text($"{reported.Trust} {reported.Month}: {reported.Patients} patients{Corrects(reported, before)}"),
         CommitmentRephased rephased => Text($"{rephased.Trust}: room for {rephased.Hold.Patients} patients in all"),
         RephasingRefused refused => $"{refused.Trust}: free capacity had moved; laid out afresh",
@@ -85,7 +85,7 @@ internal static class StudyEvents
             parts.Add("keeps " + string.Join(", ", kept));
         }
 
-        parts.Add(Text($"{picked.Plan.OfferablePatients} patients with probability {picked.Plan.OfferableProbability:0.000}"));
+        parts.Add(Text($"{picked.Plan.OfferablePatients} patients with probability {ShownProbability.Of(picked.Plan.OfferableProbability)}"));
         return Text($"round {picked.Round}: {string.Join("; ", parts)}");
     }
 

@@ -44,7 +44,7 @@ internal static class TrustChanges
     {
         if (open.Count + close.Count + periods.Count == 0)
         {
-            fields.Add("sites", "expected at least one area to open or to close");
+            fields.Add("open", "expected at least one area in open, close or periods");
         }
 
         ImmutableArray<OwnSite> sites =
@@ -81,8 +81,9 @@ internal static class TrustChanges
         };
     }
 
+    /// <param name="amounts">That a trial would change.</param>
     /// <param name="isTrial">Nothing has changed: there is no new version, and no time of the change.</param>
-    public static V1.TrustChange ToProto(this TrustChangeResult result, bool maySeeStudies, bool isTrial)
+    public static V1.TrustChange ToProto(this TrustChangeResult result, ImmutableArray<AmountChange> amounts, bool maySeeStudies, bool isTrial)
     {
         var proto = isTrial
             ? new V1.TrustChange()
@@ -91,6 +92,14 @@ internal static class TrustChanges
         {
             Study = maySeeStudies ? ResourceNames.Of(evicted.Study) : string.Empty,
             Patients = evicted.Patients,
+        }));
+        proto.AmountChanges.AddRange(amounts.Select(changed => new V1.AmountChange
+        {
+            PoolId = changed.Pool.Value,
+            FirstMonth = changed.First.ToProto(),
+            LastMonth = changed.Last.ToProto(),
+            AmountBefore = changed.Before,
+            AmountAfter = changed.After,
         }));
         return proto;
     }

@@ -9,6 +9,7 @@ using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Trusts;
@@ -17,7 +18,7 @@ using TrialMatch.V1;
 namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
-internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources known, FeedStream feed, TimeProvider clock) : CapacityService.CapacityServiceBase
+internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources known, IStudyRegistry registry, FeedStream feed, TimeProvider clock) : CapacityService.CapacityServiceBase
 {
     public override async Task<DeclareCapacityResponse> DeclareCapacity(DeclareCapacityRequest request, ServerCallContext context)
     {
@@ -59,7 +60,15 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         var id = fields.Trust("name", request.Name);
         var change = fields.TrustChange(request.RequestId, request.Etag).With(fields, request.Open, request.Close, request.Periods);
         var command = new ChangeTrust(change, IsTrial: request.ValidateOnly);
-        return new ChangeSitesResponse { Change = await ChangeAsync(context, fields, id, command) };
+        var response = new ChangeSitesResponse { Change = await ChangeAsync(context, fields, id, command) };
+        var closing = request.Close.Concat(request.Periods.Where(period => !period.Open).Select(period => period.Area)).Distinct();
+        foreach (var area in closing.Order())
+        {
+            var open = new RequestQuery((Domain.Areas.Area)(int)area, id, RequestState.Open, RequestReader.LargestPageSize, PageToken: string.Empty);
+            response.OpenRequests.AddRange((await registry.ListRequestsAsync(open, context.CancellationToken)).Requests.Select(entry => entry.ToProto()));
+        }
+
+        return response;
     }
 
     public override async Task<UpdateTrustResponse> UpdateTrust(UpdateTrustRequest request, ServerCallContext context)
@@ -133,7 +142,7 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         var reply = await TrustOf(id).ChangeAsync(command);
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
-            : reply.Result!.ToProto(caller.MaySeeStudiesAt(id), command.IsTrial);
+            : reply.Result!.ToProto(reply.Amounts, caller.MaySeeStudiesAt(id), command.IsTrial);
     }
 
     private ITrustGrain TrustOf(TrustId id) => grains.GetGrain<ITrustGrain>(id.Value);

@@ -55,7 +55,7 @@ internal static class Calculator
         }
         catch (RpcException refused) when (refused.StatusCode == StatusCode.InvalidArgument)
         {
-            throw CommandException.BadInput(place + RpcFailures.Describe(refused, session.ServerAddress));
+            throw CommandException.BadInput(place + session.Explain(refused).Line);
         }
     }
 }

@@ -59,7 +59,7 @@ internal static class RecruitmentCommand
         }
         catch (RpcException refused) when (ConfirmationOf(refused) is { } option)
         {
-            var (exitCode, line) = Failures.Explain(refused, change.Session.ServerAddress);
+            var (exitCode, line) = change.Session.Explain(refused);
             throw new CommandException(exitCode, $"{line}: with {option.Name} if it is right", refused);
         }
     }

@@ -56,7 +56,7 @@ internal static class RegisterCommand
         }
         catch (RpcException refused) when (refused.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason == "DUPLICATE_STUDY")
         {
-            var (exitCode, line) = Failures.Explain(refused, session.ServerAddress);
+            var (exitCode, line) = session.Explain(refused);
             throw new CommandException(exitCode, $"{line}: with {DuplicateOfKnown.Name} if it is wanted", refused);
         }
     }

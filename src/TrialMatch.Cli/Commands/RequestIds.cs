@@ -24,7 +24,7 @@ internal static class RequestIds
         }
         catch (RpcException unknown) when (unknown.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
         {
-            var (exitCode, line) = Failures.Explain(unknown, session.ServerAddress);
+            var (exitCode, line) = session.Explain(unknown);
             throw new CommandException(exitCode, $"{line}; to be sure, repeat with --request-id {requestId}", unknown);
         }
     }

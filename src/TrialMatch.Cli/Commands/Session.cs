@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Google.Protobuf;
+using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
 using TrialMatch.Cli.Server;
 
@@ -49,6 +50,9 @@ internal sealed class Session : IDisposable
         });
         return command;
     }
+
+    /// <summary>What a failure means to whoever typed the command: an exit code and one line.</summary>
+    public (int ExitCode, string Line) Explain(Exception failure) => Failures.Explain(failure, _parsed);
 
     public T? Value<T>(Option<T> option) => _parsed.GetValue(option);
 

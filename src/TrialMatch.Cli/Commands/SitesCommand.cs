@@ -28,9 +28,9 @@ internal static class SitesCommand
     };
 
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("sites", "Open or close sites, for good or for some months; studies that run there go on.")
+        new Command("sites", "Open or close sites, for good or for some months; studies that run there go on, and open requests are still to be answered.")
         {
-            TrustChangeOptions.Trust, Open, Close, From, Until, TrustChangeRun.DryRun, TrustChangeOptions.Etag, RequestIds.Option,
+            TrustChangeOptions.Trust, Open, Close, From, Until, TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
         terminal,
         RunAsync);
@@ -45,14 +45,44 @@ internal static class SitesCommand
             ValidateOnly = session.Value(TrustChangeRun.DryRun),
         };
         Fill(request, session);
+        if (!request.ValidateOnly && !session.Value(TrustChangeRun.Yes))
+        {
+            await AskIfRequestsAreOpenAsync(session, request);
+        }
+
         var reply = await RequestIds.SayingHowToRepeatAsync(
             session, request.RequestId, () => session.Server.Capacity.ChangeSitesAsync(request, session.Server.OneCall()).ResponseAsync);
-        session.Print(reply, terminal => TrustChangeText.Write(terminal, request.Name, reply.Change));
+        session.Print(reply, terminal =>
+        {
+            TrustChangeText.Write(terminal, request.Name, reply.Change);
+            foreach (var open in reply.OpenRequests)
+            {
+                terminal.Line($"  still open: {TrustChangeText.OpenOf(open)}");
+            }
+        });
+    }
+
+    private static async Task AskIfRequestsAreOpenAsync(Session session, ChangeSitesRequest request)
+    {
+        var trial = await session.Server.Capacity.ChangeSitesAsync(new ChangeSitesRequest(request) { ValidateOnly = true }, session.Server.OneCall());
+        if (trial.OpenRequests.Count > 0)
+        {
+            await TrustChangeRun.AskAsync(
+                session,
+                "requests are open at what closes, and stay to be answered:",
+                [.. trial.OpenRequests.Select(TrustChangeText.OpenOf)],
+                "Close all the same?");
+        }
     }
 
     private static void Fill(ChangeSitesRequest request, Session session)
     {
         var (open, close) = (session.Value(Open) ?? [], session.Value(Close) ?? []);
+        if (open.Length + close.Length == 0)
+        {
+            throw CommandException.BadInput("name sites to open or to close: --open or --close, each with an area");
+        }
+
         switch (session.Value(From), session.Value(Until))
         {
             case ({ } from, { } until):

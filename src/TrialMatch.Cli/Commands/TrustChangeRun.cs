@@ -10,9 +10,9 @@ namespace TrialMatch.Cli.Commands;
 /// <summary>Makes a change of a trust. Studies lose what they hold there only where whoever changes it says so.</summary>
 internal static class TrustChangeRun
 {
-    public static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would come of it, and which holds would give way; change nothing." };
+    public static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would come of it: amounts before and after, holds that would give way, requests that are open; change nothing." };
 
-    public static readonly Option<bool> Yes = new("--yes") { Description = "Take holds back where the change leaves no room for them, without asking." };
+    public static readonly Option<bool> Yes = new("--yes") { Description = "Do not ask: take holds back that the change leaves no room for, close sites at which requests are open." };
 
     private const string WouldEvict = "WOULD_EVICT";
 
@@ -34,7 +34,11 @@ internal static class TrustChangeRun
         catch (RpcException refused) when (refused.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason == WouldEvict)
         {
             var trial = changeOf(await call(true, false));
-            await AskAsync(session, [.. trial.EvictedHolds.Select(TrustChangeText.HoldOf)]);
+            await AskAsync(
+                session,
+                "it leaves no room for what is held here by",
+                [.. trial.EvictedHolds.Select(TrustChangeText.HoldOf)],
+                "Take it back? The studies are matched again.");
             return await MakeAsync(mayEvict: true);
         }
 
@@ -42,23 +46,26 @@ internal static class TrustChangeRun
             RequestIds.SayingHowToRepeatAsync(session, requestId, () => call(false, mayEvict).ResponseAsync);
     }
 
-    private static async Task AskAsync(Session session, IReadOnlyList<string> holds)
+    /// <summary>Asks whether to go on all the same.</summary>
+    /// <param name="why">What speaks against it, before the list of what is concerned.</param>
+    /// <exception cref="CommandException">No, or nobody is there to ask.</exception>
+    public static async Task AskAsync(Session session, string why, IReadOnlyList<string> concerned, string question)
     {
         var terminal = session.Terminal;
         if (!terminal.CanAsk)
         {
             throw new CommandException(
                 ExitCodes.Refused,
-                $"nothing has changed: it leaves no room for what is held here by {string.Join("; ", holds)}; repeat with --yes to take that back");
+                $"nothing has changed: {why} {string.Join("; ", concerned)}; repeat with --yes to change it all the same");
         }
 
-        terminal.Note("This leaves no room for what is held here by");
-        foreach (var hold in holds)
+        terminal.Note($"Before this is changed: {why}");
+        foreach (var each in concerned)
         {
-            terminal.Note("  " + hold);
+            terminal.Note("  " + each);
         }
 
-        if (!await terminal.ConfirmAsync("Take it back? The studies are matched again.", session.Cancellation))
+        if (!await terminal.ConfirmAsync(question, session.Cancellation))
         {
             throw new CommandException(ExitCodes.Refused, "nothing has changed");
         }

@@ -42,7 +42,7 @@ internal static class TrustsCommand
     {
         var reply = await WholeList.ReadAsync(token => session.Server.Network.ListTrustsAsync(
             new ListTrustsRequest { PageToken = token }, session.Server.OneCall()).ResponseAsync);
-        session.Print(reply, terminal => TrustsText.WriteAll(terminal, reply.Trusts));
+        session.Print(reply, terminal => TrustsText.WriteAll(terminal, reply));
     }
 
     private static async Task ShowOneAsync(Session session, string name)

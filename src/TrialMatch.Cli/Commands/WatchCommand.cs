@@ -79,7 +79,7 @@ internal static class WatchCommand
         }
         catch (RpcException failure) when (RpcFailures.ExitCodeOf(failure) == ExitCodes.Unreachable)
         {
-            var (exitCode, line) = Failures.Explain(failure, session.ServerAddress);
+            var (exitCode, line) = session.Explain(failure);
             throw new CommandException(exitCode, $"{line}; {HowToResume(stream)}", failure);
         }
     }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Grpc.Core;
 
 namespace TrialMatch.Cli.Errors;
@@ -5,10 +6,11 @@ namespace TrialMatch.Cli.Errors;
 /// <summary>What a failure means to the person at the terminal: an exit code and one line.</summary>
 internal static class Failures
 {
-    public static (int ExitCode, string Line) Explain(Exception failure, string server) => failure switch
+    /// <param name="parsed">The command line that failed.</param>
+    public static (int ExitCode, string Line) Explain(Exception failure, ParseResult parsed) => failure switch
     {
         CommandException known => (known.ExitCode, known.Message),
-        RpcException refused => (RpcFailures.ExitCodeOf(refused), RpcFailures.Describe(refused, server)),
+        RpcException refused => (RpcFailures.ExitCodeOf(refused), RpcFailures.Describe(refused, parsed)),
         OperationCanceledException => (ExitCodes.Interrupted, "interrupted"),
         UnauthorizedAccessException or IOException => (ExitCodes.Failed, failure.Message),
         _ => (ExitCodes.Failed, $"a fault in trialmatch: {failure.GetType().Name}: {failure.Message}"),

@@ -1,6 +1,8 @@
+using System.CommandLine;
 using System.Globalization;
 using Google.Rpc;
 using Grpc.Core;
+using TrialMatch.Cli.Commands;
 
 namespace TrialMatch.Cli.Errors;
 
@@ -20,8 +22,9 @@ internal static class RpcFailures
         _ => IsTransport(failure) ? ExitCodes.Unreachable : ExitCodes.Failed,
     };
 
-    public static string Describe(RpcException failure, string server)
+    public static string Describe(RpcException failure, ParseResult parsed)
     {
+        var server = GlobalOptions.ServerOf(parsed);
         if (failure.StatusCode == StatusCode.Cancelled)
         {
             return "interrupted";
@@ -34,10 +37,10 @@ internal static class RpcFailures
 
         return IsTransport(failure)
             ? $"no TrialMatch server answers at {server} ({RootCause(failure)}); start one with: trialmatch serve"
-            : Refusal(failure);
+            : Refusal(failure, parsed);
     }
 
-    private static string Refusal(RpcException failure)
+    private static string Refusal(RpcException failure, ParseResult parsed)
     {
         var violations = failure.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations;
         if (violations is not { Count: > 0 })
@@ -45,7 +48,7 @@ internal static class RpcFailures
             return failure.Status.Detail;
         }
 
-        var told = violations.Take(MostViolations).Select(violation => $"{violation.Field}: {violation.Description}");
+        var told = violations.Take(MostViolations).Select(violation => $"{FieldsAsTyped.NameOf(violation.Field, parsed)}: {violation.Description}");
         var rest = violations.Count - MostViolations;
         return string.Join("; ", told) + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {rest} more") : string.Empty);
     }

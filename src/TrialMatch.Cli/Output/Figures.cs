@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Type;
+using TrialMatch.Domain;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -9,16 +10,7 @@ internal static class Figures
 {
     public const string None = "-";
 
-    private const double NearlyNever = 0.0005;
-    private const double NearlyCertain = 0.9995;
-
-    /// <summary>Three decimals; never "1.000" or "0.000" for what is not quite so.</summary>
-    public static string Probability(double value) => value switch
-    {
-        > 0 and < NearlyNever => "<0.001",
-        < 1 and >= NearlyCertain => ">0.999",
-        _ => Format($"{value:0.000}"),
-    };
+    public static string Probability(double value) => ShownProbability.Of(value);
 
     /// <summary>A probability that somebody asked for.</summary>
     public static string Wanted(double value) => Format($"{value:0.00#}");

@@ -6,8 +6,9 @@ namespace TrialMatch.Cli.Output;
 /// <summary>The trusts at a glance, or one with all that is known of it.</summary>
 internal static class TrustsText
 {
-    public static void WriteAll(Terminal terminal, IReadOnlyCollection<Trust> trusts)
+    public static void WriteAll(Terminal terminal, ListTrustsResponse reply)
     {
+        var trusts = reply.Trusts;
         var table = new TextTable().Short("Trust").Column("Name").Short("Region").Number("Catchment").Short("Start-up").Prose("Areas");
         foreach (var trust in trusts)
         {
@@ -16,6 +17,10 @@ internal static class TrustsText
 
         terminal.Table(table);
         WriteMark(terminal, trusts.Any(trust => trust.PlanningDefault));
+        foreach (var unreachable in reply.Unreachable)
+        {
+            terminal.Line($"{unreachable} is left out: what is stored of it cannot be read at the moment");
+        }
     }
 
     public static void WriteOne(Terminal terminal, Trust trust)

@@ -121,10 +121,19 @@ public static class TrustChangeValidator
             eligible.DistinctBy(entry => entry.Pool).Count() == eligible.Length, "trust.eligible_patients", "each pool once");
     }
 
+    /// <summary>Sites are named where the request has them: among those to open, or among those to close.</summary>
     private static void CheckSites(ImmutableArray<OwnSite> sites, ViolationCollector found)
     {
-        found.Require(sites.All(site => site.Area != Area.Unspecified && Enum.IsDefined(site.Area)), "sites", "areas, each by its name");
-        found.Require(sites.DistinctBy(site => site.Area).Count() == sites.Length, "sites", "each area once, to open or to close");
+        var said = new HashSet<Area>();
+        var (toOpen, toClose) = (0, 0);
+
+        // Of more than there are areas some are wrong, and found among these.
+        foreach (var site in sites.Take(Enum.GetValues<Area>().Length))
+        {
+            var field = string.Create(CultureInfo.InvariantCulture, $"{(site.IsOpen ? "open" : "close")}[{(site.IsOpen ? toOpen++ : toClose++)}]");
+            found.Chosen(field, site.Area, Area.Unspecified);
+            found.Require(said.Add(site.Area), field, "each area once, to open or to close");
+        }
     }
 
     private static void CheckPeriods(ImmutableArray<SitePeriod> periods, Month thisMonth, ViolationCollector found)

@@ -11,6 +11,9 @@ namespace TrialMatch.Domain.Network;
 public sealed record TrustDecision(
     TrustChangeResult? Result, Refusal? Refusal, TrustRecord? Record, TrustProfile? Profile, ImmutableArray<Hold> Evicted)
 {
+    /// <summary>Declared amounts that it changes.</summary>
+    public ImmutableArray<AmountChange> Amounts { get; init; } = [];
+
     public static TrustDecision Refused(Refusal refusal) => new(null, refusal, null, null, []);
 
     public static TrustDecision Repeated(TrustChangeResult result) => new(result, null, null, null, []);

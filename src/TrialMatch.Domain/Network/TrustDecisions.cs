@@ -45,7 +45,8 @@ public static class TrustDecisions
 
         var figures = standing.Figures.With(change, profile, thisMonth);
         var after = figures.ApplyTo(defaults);
-        var effect = CapacityDeclaration.Decide(ledger, new ProfileCapacity(profile), new ProfileCapacity(after), thisMonth);
+        var (declaredBefore, declaredAfter) = (new ProfileCapacity(profile), new ProfileCapacity(after));
+        var effect = CapacityDeclaration.Decide(ledger, declaredBefore, declaredAfter, thisMonth);
         if (!effect.BelowCommitted.IsEmpty)
         {
             return TrustDecision.Refused(RefusalOf(effect.BelowCommitted));
@@ -58,7 +59,10 @@ public static class TrustDecisions
 
         var result = new TrustChangeResult(standing.Version + 1, now, [.. effect.Evicted.Select(Eviction.Of)]);
         var requests = standing.Requests.RemoveAll(before => before.MayBeForgottenAt(now)).Add(new RememberedChange(change.RequestId, fingerprint, result));
-        return TrustDecision.Made(new TrustRecord(result.Version, figures, requests), after, effect.Evicted, result);
+        return TrustDecision.Made(new TrustRecord(result.Version, figures, requests), after, effect.Evicted, result) with
+        {
+            Amounts = AmountChange.Between(declaredBefore, declaredAfter, change, thisMonth),
+        };
     }
 
     /// <summary>The facts are of the first that is found.</summary>

@@ -30,7 +30,7 @@ internal static class ShortfallWriter
         var pools = candidates.SelectMany(site => site.CapBinding.Select(bound => $"{site.Profile.Id}: {bound}")).Take(MostBindingShown);
         var excluded = selection.Sites.Where(site => !site.IsCandidate)
             .GroupBy(site => site.Exclusion)
-            .Select(group => $"{group.Count()} sites excluded: {EnumText.Of(group.Key)}");
+            .Select(group => $"{group.Count()} sites excluded: {EnumText.InWords(group.Key)}");
         return [summary, .. shortfall.Binding.Select(Describe), .. pools, .. excluded, .. KeptForOthers(selection)];
     }
 
@@ -42,7 +42,7 @@ internal static class ShortfallWriter
 
     private static string Describe(BindingLimit limit) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{NameOf(limit.Kind)} the probability of the target would be {limit.ProbabilityLifted:0.000}");
+        $"{NameOf(limit.Kind)} the probability of the target would be {ShownProbability.Of(limit.ProbabilityLifted)}");
 
     private static string NameOf(LimitKind kind) => kind switch
     {

@@ -96,12 +96,12 @@ internal sealed class SiteAssessor(
 
         if (profile.Lacking(draft.RequiredCapabilities) is { IsEmpty: false } lacking)
         {
-            return Excluded(figures, ReasonCode.Capability, "lacks " + EnumText.Of(lacking));
+            return Excluded(figures, ReasonCode.Capability, "lacks " + EnumText.InWords(lacking));
         }
 
         if (!figures.Demand.IsMet)
         {
-            return Excluded(figures, ReasonCode.Capability, "has no pool of " + EnumText.Of(figures.Demand.Missing));
+            return Excluded(figures, ReasonCode.Capability, "has no pool of " + EnumText.InWords(figures.Demand.Missing));
         }
 
         var start = window.StartAfter(profile.StartUpMonths);
@@ -118,12 +118,12 @@ internal sealed class SiteAssessor(
         var openAreas = figures.Profile.OpenAreas;
         if (!openAreas.Contains(figures.Area))
         {
-            return $"has no open site in {EnumText.Of(figures.Area)}";
+            return $"has no open site in {EnumText.InWords(figures.Area)}";
         }
 
         var clinical = classification.CoLeads.Where(area => area != Area.MedicalDevices).ToList();
         return classification.Lead == Area.MedicalDevices && clinical.Count > 0 && !clinical.Exists(openAreas.Contains)
-            ? $"takes no part in the clinical network ({EnumText.Of(clinical)}) that supplies the sites"
+            ? $"takes no part in the clinical network ({EnumText.InWords(clinical)}) that supplies the sites"
             : null;
     }
 

@@ -40,7 +40,7 @@ public sealed record EligibleShare(int PerMille, string? Assumption)
 
     private static string ByDefault(Narrowing narrowing) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{NameOf(narrowing)}: {narrowing.PerMille} of 1,000 eligible patients of {EnumText.Of(narrowing.Group!.Value)} are taken to have it, a planning default ({narrowing.Source}): say eligible_share_per_mille");
+        $"{NameOf(narrowing)}: {narrowing.PerMille} of 1,000 eligible patients of {EnumText.InWords(narrowing.Group!.Value)} are taken to have it, a planning default ({narrowing.Source}): say eligible_share_per_mille");
 
     private static string AskFor(ImmutableArray<Narrowing> named) =>
         $"{string.Join(", ", named.Select(NameOf))}: no share is known, so every eligible patient of the group is counted: say eligible_share_per_mille";

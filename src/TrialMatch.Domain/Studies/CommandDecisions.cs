@@ -104,7 +104,7 @@ public static class CommandDecisions
             RequestState.Accepted => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has accepted already"),
             RequestState.Declined => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has declined already"),
             RequestState.Lost => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{trust} took back the capacity that was held for the request"),
-            _ => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{study.Id} is {EnumText.Of(study.State)} and no longer asks {trust}"),
+            _ => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{study.Id} is {EnumText.InWords(study.State)} and no longer asks {trust}"),
         })?.With("trust", trust.Value).With("requestState", EnumText.Of(site.State));
     }
 
@@ -169,5 +169,5 @@ public static class CommandDecisions
         Refusal.Of(RefusalReason.NotAsked, "trust", description).With("trust", trust.Value);
 
     private static Refusal WrongState(Study study, string wanted) =>
-        Refusal.Of(RefusalReason.WrongState, "name", $"{study.Id} is {EnumText.Of(study.State)} and cannot be {wanted}");
+        Refusal.Of(RefusalReason.WrongState, "name", $"{study.Id} is {EnumText.InWords(study.State)} and cannot be {wanted}");
 }

@@ -124,7 +124,7 @@ internal static class StudyFold
 
     private static Study Decline(Study study, RequestDeclined declined) => Because(
         study.WithSite(declined.Trust, site => site.Ended(RequestState.Declined) with { Refusal = declined }),
-        $"{declined.Trust} declined ({EnumText.Of(declined.Reason)})");
+        $"{declined.Trust} declined ({EnumText.InWords(declined.Reason)})");
 
     /// <summary>An offer that rested on the site no longer stands; the other sites keep what they said, and there is new time to ask.</summary>
     private static Study Lose(Study study, HoldLost lost)

@@ -16,6 +16,7 @@ public static class DomainAliases
     public static IReadOnlyDictionary<Type, string> ByType { get; } = new Dictionary<Type, string>
     {
         [typeof(Actor)] = "trialmatch.domain.Actor",
+        [typeof(AmountChange)] = "trialmatch.domain.AmountChange",
         [typeof(Area)] = "trialmatch.domain.Area",
         [typeof(AreaAssigned)] = "trialmatch.domain.AreaAssigned",
         [typeof(Centre)] = "trialmatch.domain.Centre",

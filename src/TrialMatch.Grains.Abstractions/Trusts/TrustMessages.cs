@@ -75,8 +75,9 @@ public sealed record TrustReservations(ImmutableArray<Hold> Holds, bool HasMore)
 public sealed record ChangeTrust(TrustChange Change, bool MayEvict = false, bool IsTrial = false);
 
 /// <summary>What came of a change, or why it is refused.</summary>
+/// <param name="Amounts">Declared amounts that a trial would change; of a change that is made it is not kept.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.ChangeTrustReply")]
-public sealed record ChangeTrustReply(TrustChangeResult? Result, Refusal? Refusal);
+public sealed record ChangeTrustReply(TrustChangeResult? Result, Refusal? Refusal, ImmutableArray<AmountChange> Amounts);
 
 [GenerateSerializer, Immutable, Alias("trialmatch.RecordRecruitment")]
 public sealed record RecordRecruitment(RecruitmentEntry Entry);

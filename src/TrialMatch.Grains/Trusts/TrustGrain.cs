@@ -163,14 +163,14 @@ internal sealed partial class TrustGrain(
         var now = clock.GetUtcNow();
         if (TrustDecisions.RefusalOfForm(command.Change, Profile, now) is { } malformed)
         {
-            return new ChangeTrustReply(null, malformed);
+            return new ChangeTrustReply(null, malformed, []);
         }
 
         var decision = TrustDecisions.Change(
             _record, _defaults!, _ledger, command.Change, Fingerprint.Of(command.Change), now, command.MayEvict || command.IsTrial);
         if (command.IsTrial)
         {
-            return new ChangeTrustReply(decision.Result, decision.Refusal);
+            return new ChangeTrustReply(decision.Result, decision.Refusal, decision.Amounts);
         }
 
         if (decision is { Record: { } record, Profile: { } profile })
@@ -184,7 +184,7 @@ internal sealed partial class TrustGrain(
             await UntilDurableAsync(_records.Settled);
         }
 
-        return new ChangeTrustReply(decision.Result, decision.Refusal);
+        return new ChangeTrustReply(decision.Result, decision.Refusal, []);
     }
 
     public async Task RecordRecruitmentAsync(RecordRecruitment command)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TrialMatch.Cli.Output;
 using TrialMatch.Cli.Tests.Harness;
 using TrialMatch.V1;
 
@@ -89,6 +90,30 @@ public sealed class CapacityCommandTests(RunningServer server)
     }
 
     [Fact]
+    public async Task Requests_that_are_open_at_a_site_that_closes_are_named_and_stay_to_be_answered()
+    {
+        using var folder = new TemporaryFolder();
+        var study = (await server.RunAsync(
+            "register", folder.Write("draft.json", Drafts.Bytes()), "--sponsor", RunningServer.Sponsor, "--request-id", "still-open", "--output", "json"))
+            .ShouldReply<Study>();
+        var (request, id) = (study.Requests[0], study.Name.Split('/')[1]);
+        var area = EnumNames.Of(request.Area);
+        string[] close = ["capacity", "sites", request.Trust, "--close", area];
+
+        (await server.RunAsync([.. close, "--dry-run"])).ShouldSay("nothing has", "still open", id);
+        (await server.RunAsync([.. close, "--dry-run", "--from", March, "--until", March])).ShouldSay("nothing has", "still open", id);
+        (await server.RunAsync(close)).ShouldBeRefused(3, id, "--yes");
+        Assert.Equal(3, await server.AnswerAsync("n", close));
+        Assert.Contains(request.Area, (await server.RunAsync("trusts", request.Trust, "--output", "json")).ShouldReply<Trust>().Areas);
+
+        (await server.RunAsync([.. close, "--yes"])).ShouldSay("changed", "still open", id);
+        Assert.Contains(
+            (await server.RunAsync("requests", "--trust", request.Trust, "--page-size", "1000", "--output", "json")).ShouldReply<ListRequestsResponse>().Requests,
+            open => open.Study == study.Name);
+        (await server.RunAsync("capacity", "sites", request.Trust, "--open", area)).ShouldSay("changed");
+    }
+
+    [Fact]
     public async Task Figures_that_are_named_are_replaced()
     {
         (await server.RunAsync(
@@ -131,7 +156,9 @@ public sealed class CapacityCommandTests(RunningServer server)
         string[] declare = ["capacity", "declare", trust, "--pool", month.PoolId, "--from", first, "--amount", "0"];
         var before = (await server.RunAsync("capacity", "show", trust, "--from", first, "--output", "json")).ShouldReply<GetTrustCapacityResponse>();
 
-        (await server.RunAsync([.. declare, "--dry-run"])).ShouldSay("nothing has", "would be taken back", id);
+        var now = before.Pools.Single(pool => pool.PoolId == month.PoolId).Months[0].Declared.ToString("N0", CultureInfo.InvariantCulture);
+
+        (await server.RunAsync([.. declare, "--dry-run"])).ShouldSay("nothing has", $"{month.PoolId} {first}: {now} now, 0 then", "would be taken back", id);
         (await server.RunAsync(declare)).ShouldBeRefused(3, id, "--yes");
         Assert.Equal(3, await server.AnswerAsync("n", declare));
         Assert.Equal(3, await server.AnswerAsync("", declare));

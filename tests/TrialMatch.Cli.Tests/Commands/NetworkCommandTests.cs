@@ -46,7 +46,9 @@ public sealed class NetworkCommandTests(RunningServer server)
     [Fact]
     public async Task Unknown_names_are_bad_input_the_nearest_trust_or_centre_is_named_and_no_sponsor_ever()
     {
-        (await server.RunAsync("requests", "--trust", "osu")).ShouldBeRefused(2, "trusts/osu does not exist", "trusts/ous");
+        var unknown = await server.RunAsync("requests", "--trust", "osu");
+        unknown.ShouldBeRefused(2, "trusts/osu does not exist; nearest: trusts/ous");
+        Assert.Equal(2, unknown.Error.Split("trusts/ous").Length);
         (await server.RunAsync("centres", "cancr")).ShouldBeRefused(2, "centres/cancr does not exist", "centres/cancer");
         var sponsor = await server.RunAsync("list", "--sponsor", RunningServer.Sponsor[..^1]);
         sponsor.ShouldBeRefused(2, "does not exist");
@@ -58,5 +60,5 @@ public sealed class NetworkCommandTests(RunningServer server)
 
     [Fact]
     public async Task Too_many_months_are_bad_input_and_named() =>
-        (await server.RunAsync("trusts", "ous", "--months", "61")).ShouldBeRefused(2, "month_count");
+        (await server.RunAsync("trusts", "ous", "--months", "61")).ShouldBeRefused(2, "--months: expected");
 }

@@ -35,8 +35,8 @@ public sealed class StudyLifeTests(RunningServer server)
 
         (await server.RunAsync("accept", study.Name, "--remarks", "gladly")).ShouldSay("placed", "Recruited 0 of ", "Forecast ");
         var trust = (await _life.ShowAsync(study.Name)).Recruitment.Sites[0].Trust;
-        (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "2")).ShouldBeRefused(3, "month: expected ", "--outside-window");
-        (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "9000", "--outside-window")).ShouldBeRefused(3, "patients: expected at most ", "--confirm");
+        (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "2")).ShouldBeRefused(3, "MONTH: expected ", "--outside-window");
+        (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "9000", "--outside-window")).ShouldBeRefused(3, "PATIENTS: expected at most ", "--confirm");
         (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "2", "--outside-window", "--confirm")).ShouldSay("recruiting", "Recruited 2 of ", ThisMonth() + ": 2");
         (await server.RunAsync("recruitment", "report", study.Name, trust, ThisMonth(), "1")).ShouldSay("Recruited 1 of ");
         (await server.RunAsync("recruitment", "show", study.Name)).ShouldSay("Room for", ThisMonth() + ": 1");
@@ -63,7 +63,7 @@ public sealed class StudyLifeTests(RunningServer server)
 
         Assert.Equal(first, second);
         answer[5] = "2";
-        (await server.RunAsync(answer)).ShouldBeRefused(3, "request_id");
+        (await server.RunAsync(answer)).ShouldBeRefused(3, "--request-id: ");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class StudyLifeTests(RunningServer server)
         var declined = await _life.RegisterAsync("Declined", "--from", "2055-01-01", "--to", "2056-12-31");
         await _life.AcceptAllAsync(declined);
         (await server.RunAsync("decline", declined.Name, "--remarks", "too late for us")).ShouldSay("declined");
-        (await server.RunAsync("withdraw", declined.Name)).ShouldBeRefused(3, "is DECLINED");
+        (await server.RunAsync("withdraw", declined.Name)).ShouldBeRefused(3, "is declined");
         (await server.RunAsync("offer", declined.Name)).ShouldBeRefused(3, "no offer stands", "declined");
         (await server.RunAsync("recruitment", "show", declined.Name)).ShouldBeRefused(3, "was not placed");
 
@@ -125,16 +125,16 @@ public sealed class StudyLifeTests(RunningServer server)
         var study = await _life.RegisterAsync("Badly answered", "--from", "2061-01-01", "--to", "2062-12-31");
         var trust = study.Requests[0].Trust;
 
-        (await server.RunAsync("answer", study.Name, "sunnaas", "--decline", "staff")).ShouldBeRefused(3, "trust: ", "put no request to sunnaas");
-        (await server.RunAsync("answer", study.Name, "trusts/nowhere", "--decline", "staff")).ShouldBeRefused(3, "trust: ");
+        (await server.RunAsync("answer", study.Name, "sunnaas", "--decline", "staff")).ShouldBeRefused(3, "TRUST: ", "put no request to sunnaas");
+        (await server.RunAsync("answer", study.Name, "trusts/nowhere", "--decline", "staff")).ShouldBeRefused(3, "TRUST: ");
         (await server.RunAsync("answer", study.Name, trust, "--decline", "other")).ShouldBeRefused(2, "remarks: ");
-        (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "0", "--investigator", "x")).ShouldBeRefused(2, "patients: ");
-        (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "9000", "--investigator", "x")).ShouldBeRefused(3, "patients: expected at most");
-        (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "1", "--start", "2020-01", "--investigator", "x")).ShouldBeRefused(3, "start_month: ");
+        (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "0", "--investigator", "x")).ShouldBeRefused(2, "--patients: ");
+        (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "9000", "--investigator", "x")).ShouldBeRefused(3, "--patients: expected at most");
+        (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "1", "--start", "2020-01", "--investigator", "x")).ShouldBeRefused(3, "--start: ");
         (await server.RunAsync("answer", "study-that-is-not", trust, "--decline", "staff")).ShouldBeRefused(2, "studies/study-that-is-not");
-        (await server.RunAsync("accept", study.Name)).ShouldBeRefused(3, "is REQUESTED and cannot be answered");
+        (await server.RunAsync("accept", study.Name)).ShouldBeRefused(3, "is requested and cannot be answered");
         (await server.RunAsync("recruitment", "report", study.Name, trust, "2026-01", "1")).ShouldBeRefused(3, "cannot be reported on");
-        (await server.RunAsync("prioritise", study.Name, "10")).ShouldBeRefused(2, "priority: ");
+        (await server.RunAsync("prioritise", study.Name, "10")).ShouldBeRefused(2, "PRIORITY: ");
         (await server.RunAsync("requests", "--centre", "lungs")).ShouldBeRefused(2, "centres/lungs");
         (await server.RunAsync("waiting", "--centre", "lungs")).ShouldBeRefused(2, "centres/lungs");
     }

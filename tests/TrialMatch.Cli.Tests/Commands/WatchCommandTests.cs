@@ -100,9 +100,9 @@ public sealed class WatchCommandTests : IDisposable
 
         (await _server.RunAsync("watch", "study", "study-that-is-not")).ShouldBeRefused(2, "studies/study-that-is-not");
         (await _server.RunAsync("watch", "requests", "lungs")).ShouldBeRefused(2, "centres/lungs");
-        (await _server.RunAsync("watch", "study", study.Name, "--after", "-1")).ShouldBeRefused(2, "after_version");
-        (await _server.RunAsync("watch", "study", study.Name, "--after", "1000")).ShouldBeRefused(2, "after_version");
-        (await _server.RunAsync("watch", "requests", "cancer", "--after", "1000")).ShouldBeRefused(2, "after_version");
+        (await _server.RunAsync("watch", "study", study.Name, "--after", "-1")).ShouldBeRefused(2, "--after: ");
+        (await _server.RunAsync("watch", "study", study.Name, "--after", "1000")).ShouldBeRefused(2, "--after: ");
+        (await _server.RunAsync("watch", "requests", "cancer", "--after", "1000")).ShouldBeRefused(2, "--after: ");
         (await _server.RunAsync("watch", "study", study.Name, "--after", "soon")).ShouldBeRefused(2, "--after: expected a version");
     }
 

@@ -18,6 +18,16 @@ public sealed class FiguresTests
     public void A_probability_is_certain_only_when_it_is(double value, string shown) => Assert.Equal(shown, Figures.Probability(value));
 
     [Fact]
+    public void Trusts_that_cannot_be_read_are_named_below_the_list()
+    {
+        using var printed = new StringWriter();
+        using var terminal = Terminal.Of(printed, new StringWriter());
+        TrustsText.WriteAll(terminal, new ListTrustsResponse { Unreachable = { "trusts/unn" } });
+
+        Assert.Contains("trusts/unn is left out: what is stored of it cannot be read", printed.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_count_under_five_stays_hidden() => Assert.Equal("<5", Figures.Count(new PatientCount { UnderFive = true }));
 
     [Fact]

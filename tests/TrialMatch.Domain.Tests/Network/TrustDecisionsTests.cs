@@ -42,6 +42,35 @@ public class TrustDecisionsTests
     }
 
     [Fact]
+    public void What_would_be_declared_is_said_beside_what_is_declared_in_runs_of_months()
+    {
+        Made(Declare("a", March, March + 2, 100));
+        Made(Declare("b", March + 3, March + 3, 250));
+        var usual = Defaults.Find(Nurses)!.Declared;
+        var change = Change("c") with
+        {
+            Declarations = [new DeclaredRange(Nurses, March + 1, March + 3, 250), new DeclaredRange(Nurses, March + 4, March + 4, usual.AmountIn(March + 4) + 1)],
+        };
+
+        Assert.Equal(
+            [new AmountChange(Nurses, March + 1, March + 2, 100, 250), new AmountChange(Nurses, March + 4, March + 4, usual.AmountIn(March + 4), usual.AmountIn(March + 4) + 1)],
+            Decide(change).Amounts);
+    }
+
+    [Fact]
+    public void Eligible_patients_said_by_the_year_are_shown_for_the_twelve_months_to_come()
+    {
+        var stroke = new PoolId("eligible-patients.stroke");
+        var declared = Defaults.Find(stroke)!.Declared;
+
+        var amounts = Decide(Change("a") with { EligiblePatients = [new EligiblePatients(stroke, 12_000)] }).Amounts;
+
+        var thisMonth = Month.Of(2027, 1);
+        var months = amounts.SelectMany(run => Enumerable.Range(0, run.Last - run.First + 1).Select(i => (Month: run.First + i, run.Before, run.After)));
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => (thisMonth + i, (long)declared.AmountIn(thisMonth + i), 1_000L)), months);
+    }
+
+    [Fact]
     public void What_stands_in_a_network_file_is_replaced_figure_by_figure()
     {
         var change = Change("a") with
@@ -234,7 +263,7 @@ public class TrustDecisionsTests
                 "request_id",
                 "declarations[0].pool_id", "declarations[1].first_month", "declarations[2].last_month", "declarations[3].amount",
                 "declarations[4].last_month", "declarations[5].first_month", "row 9, column month",
-                "trust.eligible_patients[0].pool_id", "trust.eligible_patients[0].patients_per_year", "sites", "trust.capabilities[1]",
+                "trust.eligible_patients[0].pool_id", "trust.eligible_patients[0].patients_per_year", "close[0]", "trust.capabilities[1]",
                 "trust.consent_share_percent", "trust.start_up_months", "trust.costs.start_up_units", "trust.costs.upkeep_units_per_month",
             ],
             Decide(change).Refusal!.Violations.Select(violation => violation.Field));

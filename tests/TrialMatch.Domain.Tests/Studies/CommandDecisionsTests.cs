@@ -259,7 +259,7 @@ public class CommandDecisionsTests
         {
             var refusal = _study.Try(wanted);
             AssertRefused(RefusalReason.WrongState, "name", refusal);
-            Assert.Contains($"is {EnumText.Of(state)} and", refusal!.Description, StringComparison.Ordinal);
+            Assert.Contains($"is {EnumText.InWords(state)} and", refusal!.Description, StringComparison.Ordinal);
         }
     }
 

@@ -18,9 +18,9 @@ public sealed class UnknownValueTests(RunningServer server) : ServiceTests(serve
     [InlineData(int.MaxValue)]
     public async Task An_area_that_there_is_not_is_refused_as_a_site_and_as_a_lead(int area)
     {
-        await Refusals.AssertInvalidAsync("sites", async () => await Client.Capacity.ChangeSitesAsync(
+        await Refusals.AssertInvalidAsync("open[0]", async () => await Client.Capacity.ChangeSitesAsync(
             new ChangeSitesRequest { RequestId = Unique("r"), Name = "trusts/sunnaas", Open = { (Area)area } }, ApiClient.Options));
-        await Refusals.AssertInvalidAsync("sites", async () => await Client.Capacity.ChangeSitesAsync(
+        await Refusals.AssertInvalidAsync("close[0]", async () => await Client.Capacity.ChangeSitesAsync(
             new ChangeSitesRequest { RequestId = Unique("r"), Name = "trusts/sunnaas", Close = { (Area)area } }, ApiClient.Options));
         await Refusals.AssertInvalidAsync("lead", async () => await Client.Studies.AssignAreaAsync(
             new AssignAreaRequest { RequestId = Unique("r"), Name = "studies/none", Lead = (Area)area }, ApiClient.Options));

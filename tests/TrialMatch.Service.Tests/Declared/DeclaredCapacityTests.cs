@@ -118,9 +118,13 @@ public sealed class DeclaredCapacityTests(RunningServer server) : ServiceTests(s
             trust.Sites.Where(site => !site.PlanningDefault).Select(site => site.Area).OrderBy(area => (int)area));
         var centre = await Client.Network.GetCentreAsync(new GetCentreRequest { Name = "centres/cancer" }, ApiClient.Options);
         Assert.Contains("trusts/sunnaas", centre.Trusts);
-        await Refusals.AssertInvalidAsync("sites", async () => await Client.Capacity.ChangeSitesAsync(
+        await Refusals.AssertInvalidAsync("close[0]", async () => await Client.Capacity.ChangeSitesAsync(
             new ChangeSitesRequest { RequestId = "s", Name = "trusts/sunnaas", Open = { Area.Cancer }, Close = { Area.Cancer } },
             ApiClient.Options));
+        await Refusals.AssertInvalidAsync("open[1]", async () => await Client.Capacity.ChangeSitesAsync(
+            new ChangeSitesRequest { RequestId = "s", Name = "trusts/sunnaas", Open = { Area.Inflammation, Area.Unspecified } }, ApiClient.Options));
+        await Refusals.AssertInvalidAsync("open", async () => await Client.Capacity.ChangeSitesAsync(
+            new ChangeSitesRequest { RequestId = "s", Name = "trusts/sunnaas" }, ApiClient.Options));
     }
 
     [Fact]

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace TrialMatch.Cli.Errors;
+
+/// <summary>
+/// Names what is wrong with a request as whoever typed the command knows it: by the option or the argument that filled the field. A
+/// field that came from a file keeps the name that it has there.
+/// </summary>
+internal static class FieldsAsTyped
+{
+    /// <summary>Options and arguments whose names do not follow from the field's; of several the first one that was given.</summary>
+    private static readonly Dictionary<string, string[]> Fillers = new(StringComparer.Ordinal)
+    {
+        ["after_version"] = ["--after"],
+        ["amount"] = ["--amount"],
+        ["centre"] = ["--centre", "CENTRE"],
+        ["close"] = ["--close"],
+        ["declarations.first_month"] = ["--from"],
+        ["declarations.last_month"] = ["--to"],
+        ["declarations.pool_id"] = ["--pool"],
+        ["draft.enrolment_end"] = ["--to"],
+        ["draft.enrolment_start"] = ["--from"],
+        ["draft.minimum_patients"] = ["--minimum"],
+        ["draft.target_patients"] = ["--target"],
+        ["lead"] = ["--area", "AREA"],
+        ["month"] = ["MONTH"],
+        ["month_count"] = ["--months"],
+        ["name"] = ["STUDY", "TRUST", "CENTRE", "ID"],
+        ["patients"] = ["--patients", "PATIENTS"],
+        ["periods.area"] = ["--close", "--open"],
+        ["periods.first_month"] = ["--from"],
+        ["periods.last_month"] = ["--until"],
+        ["priority"] = ["PRIORITY"],
+        ["reason"] = ["--decline"],
+        ["sponsor.country_code"] = ["--country"],
+        ["sponsor.display_name"] = ["--name"],
+        ["sponsor_id"] = ["ID"],
+        ["start_month"] = ["--start"],
+        ["study"] = ["STUDY"],
+        ["trust"] = ["--trust", "TRUST"],
+        ["trust.capabilities"] = ["--capability"],
+        ["trust.consent_share_percent"] = ["--consent-share"],
+        ["trust.costs.patient_units"] = ["--costs"],
+        ["trust.costs.start_up_units"] = ["--costs"],
+        ["trust.costs.upkeep_units_per_month"] = ["--costs"],
+        ["trust.eligible_patients"] = ["--eligible"],
+        ["trust.eligible_patients.patients_per_year"] = ["--eligible"],
+        ["trust.eligible_patients.pool_id"] = ["--eligible"],
+        ["trust.etag"] = ["--etag"],
+        ["trust.name"] = ["TRUST"],
+    };
+
+    /// <summary>The option or argument that filled the field; the field itself where none did.</summary>
+    /// <param name="field">As the API names it, e.g. "draft.target_patients".</param>
+    public static string NameOf(string field, ParseResult parsed)
+    {
+        var path = WithoutIndices(field);
+        string[] fillers = [.. Fillers.GetValueOrDefault(path, []), "--" + path[(path.LastIndexOf('.') + 1)..].Replace('_', '-')];
+        var given = parsed.CommandResult.Children.Where(IsGiven).Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        return fillers.FirstOrDefault(given.Contains) ?? field;
+    }
+
+    private static bool IsGiven(SymbolResult result) => result.Tokens.Count > 0 && result is not OptionResult { Implicit: true };
+
+    private static string NameOf(SymbolResult result) => result switch
+    {
+        OptionResult option => option.Option.Name,
+        ArgumentResult argument => argument.Argument.Name,
+        _ => string.Empty,
+    };
+
+    private static string WithoutIndices(string field) => string.Join('.', field.Split('.').Select(step => step.Split('[')[0]));
+}

@@ -1,0 +1,41 @@
+using TrialMatch.Cli.Errors;
+using TrialMatch.Cli.Output;
+
+namespace TrialMatch.Cli.Tests.Errors;
+
+/// <summary>What is wrong is named as whoever typed the command knows it.</summary>
+public sealed class FieldsAsTypedTests
+{
+    [Theory]
+    [InlineData("declarations[0].pool_id", "--pool", "capacity declare ous --pool x --from 2027-01 --amount 1")]
+    [InlineData("declarations[0].first_month", "--from", "capacity declare ous --pool x --from 2027-01 --amount 1")]
+    [InlineData("declarations[0].amount", "--amount", "capacity declare ous --pool x --from 2027-01 --amount 1")]
+    [InlineData("open[0]", "--open", "capacity sites ous --open cancer")]
+    [InlineData("close[1]", "--close", "capacity sites ous --close cancer --close cancer")]
+    [InlineData("periods[0].last_month", "--until", "capacity sites ous --close cancer --from 2027-01 --until 2026-01")]
+    [InlineData("trust.costs.patient_units", "--costs", "capacity update ous --costs 1,2,-3")]
+    [InlineData("trust.eligible_patients[2].pool_id", "--eligible", "capacity update ous --eligible x=1")]
+    [InlineData("trust.start_up_months", "--start-up-months", "capacity update ous --start-up-months 99")]
+    [InlineData("draft.target_patients", "--target", "register - --sponsor acme --target 0")]
+    [InlineData("draft.answer_working_days", "--answer-working-days", "preview - --answer-working-days 1")]
+    [InlineData("page_size", "--page-size", "requests --page-size -1")]
+    [InlineData("trust", "--trust", "requests --trust /")]
+    [InlineData("trust", "TRUST", "answer s / --decline staff")]
+    [InlineData("name", "STUDY", "withdraw /")]
+    [InlineData("name", "TRUST", "capacity holds /")]
+    [InlineData("patients", "--patients", "answer s ous --accept --patients 0 --investigator me")]
+    [InlineData("patients", "PATIENTS", "recruitment report s ous 2027-01 9")]
+    [InlineData("month", "MONTH", "recruitment report s ous 2027-01 9")]
+    [InlineData("request_id", "--request-id", "accept s --request-id x")]
+    public void A_field_that_the_command_line_filled_has_the_name_it_has_there(string field, string typed, string line) =>
+        Assert.Equal(typed, NameOf(field, line));
+
+    [Theory]
+    [InlineData("draft.target_patients", "register draft.json --sponsor acme")]
+    [InlineData("draft.enrolment_end", "preview draft.json --from 2027-01-01")]
+    [InlineData("row 2, column pool", "capacity import ous calendar.csv")]
+    public void A_field_that_a_file_filled_keeps_its_name(string field, string line) => Assert.Equal(field, NameOf(field, line));
+
+    private static string NameOf(string field, string line) =>
+        FieldsAsTyped.NameOf(field, CommandLine.Tree(Terminal.Of(new StringWriter(), new StringWriter())).Parse(line));
+}
