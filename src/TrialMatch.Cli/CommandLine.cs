@@ -39,6 +39,7 @@ internal static class CommandLine
             DemoCommand.Build(terminal),
             ServeCommand.Build(terminal),
             ImportCommand.Build(terminal),
+            EvidenceCommand.Build(terminal),
             DraftCommand.Build(terminal),
             PreviewCommand.Build(terminal),
             RegisterCommand.Build(terminal),

@@ -16,18 +16,17 @@ internal sealed record InputFile(string Path, long Largest = InputFile.LargestBy
 
     /// <summary>The whole content; refused before it is read where the file is too large.</summary>
     /// <exception cref="CommandException">It cannot be read, or is larger than <see cref="LargestBytes"/>.</exception>
-    public async Task<byte[]> ReadAsync(CancellationToken cancellation)
+    public Task<byte[]> ReadAsync(CancellationToken cancellation) => ReadAsync(ReadAllAsync, cancellation);
+
+    /// <summary>Opens it and has it read; whatever keeps it from being read is said of the file.</summary>
+    /// <exception cref="CommandException">It cannot be read.</exception>
+    public async Task<T> ReadAsync<T>(Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         try
         {
             // A pipe without a writer keeps whoever opens or reads it: who ends the command does not wait for that.
             await using var stream = await Task.Run(Open, cancellation).WaitAsync(cancellation);
-            if (stream.CanSeek && stream.Length > Largest)
-            {
-                throw TooLarge($"{Figures.Whole(stream.Length)} bytes");
-            }
-
-            return await ReadUpToLimitAsync(stream, cancellation);
+            return await read(stream, cancellation);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -41,6 +40,16 @@ internal sealed record InputFile(string Path, long Largest = InputFile.LargestBy
         {
             throw Unreadable("cannot be read: " + failure.Message, failure);
         }
+    }
+
+    private async Task<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellation)
+    {
+        if (stream.CanSeek && stream.Length > Largest)
+        {
+            throw TooLarge($"{Figures.Whole(stream.Length)} bytes");
+        }
+
+        return await ReadUpToLimitAsync(stream, cancellation);
     }
 
     private Stream Open() => Path == StandardInput

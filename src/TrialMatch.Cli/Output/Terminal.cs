@@ -135,6 +135,18 @@ internal sealed class Terminal : IDisposable
         return await work();
     }
 
+    /// <summary>Does something that takes long, and says how far it is as it is told to.</summary>
+    public async Task<T> ProgressAsync<T>(string doing, Func<IProgress<string>, Task<T>> work)
+    {
+        if (_isErrorTerminal)
+        {
+            return await _notes.Status().StartAsync(
+                Markup.Escape(SafeText.Line(doing)), status => work(new Report(text => status.Status(Markup.Escape(SafeText.Line(text))))));
+        }
+
+        return await work(new Report(Note));
+    }
+
     public void Dispose()
     {
         StandardOutput.Dispose();
@@ -165,4 +177,10 @@ internal sealed class Terminal : IDisposable
             // Build servers' profiles turn colours on even where the output goes to a file.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
+
+    /// <summary>Says it at once, unlike the framework's, which does so some time later.</summary>
+    private sealed class Report(Action<string> say) : IProgress<string>
+    {
+        void IProgress<string>.Report(string value) => say(value);
+    }
 }

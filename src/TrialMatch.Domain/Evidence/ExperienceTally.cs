@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
 
@@ -11,6 +12,12 @@ public sealed class ExperienceTally
 
     /// <summary>Trials counted.</summary>
     public int Trials { get; private set; }
+
+    /// <summary>Of these, those whose record tells how many took part and in what time.</summary>
+    public int RatedTrials { get; private set; }
+
+    /// <summary>Of these, those whose enrolment months are a planning assumption.</summary>
+    public int TrialsOfAssumedMonths { get; private set; }
 
     public DateOnly? FirstStart { get; private set; }
 
@@ -39,6 +46,8 @@ public sealed class ExperienceTally
 
         var start = trial.Start!.Value;
         Trials++;
+        RatedTrials += trial.PatientsPerSiteMonth is null ? 0 : 1;
+        TrialsOfAssumedMonths += trial.PatientsPerSiteMonth is not null && trial.AreMonthsAssumed ? 1 : 0;
         FirstStart = FirstStart < start ? FirstStart : start;
         LastStart = LastStart > start ? LastStart : start;
         foreach (var trust in mapped.Trusts)
@@ -48,6 +57,17 @@ public sealed class ExperienceTally
                 .With(trial, mapped.Sites.Count(site => site.Trust == trust), isLed: mapped.LeadTrust == trust);
         }
     }
+
+    /// <summary>What was counted, with its source.</summary>
+    /// <param name="registry">Where the records are from.</param>
+    /// <param name="records">How many were read, of all countries.</param>
+    /// <param name="readOn">The day they were read.</param>
+    public NetworkExperience ToExperience(string registry, long records, DateOnly readOn) =>
+        new(new ExperienceSource(registry, records, Trials, FirstStart, LastStart, readOn, Note()), ByTrust());
+
+    private string Note() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Interventional trials that began. Registries do not tell each site's patients: they are estimated as the trial's actual enrolment over all its sites, in the months from start to primary completion less the follow-up. {RatedTrials} of the {Trials} trials tell both; of {TrialsOfAssumedMonths} the follow-up left too little time, so months are assumed. Sites open later than their trial: rates are lower bounds.");
 
     /// <summary>Of each trust that has any, in the order of their ids.</summary>
     public ImmutableArray<TrustExperience> ByTrust() =>
