@@ -32,7 +32,6 @@ public sealed class InterruptedCalculatorTests
     {
         target = 8 * candidates,
         horizonMonths = 12,
-        fairness = new { floor = 0.5, withinCost = 0.03 },
         withCounterfactuals,
         candidates = Enumerable.Range(0, candidates).Select(i => new
         {
