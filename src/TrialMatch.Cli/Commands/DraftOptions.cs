@@ -135,10 +135,27 @@ internal static class DraftOptions
         command.Add(Plan);
     }
 
-    /// <summary>The draft in FILE with the given fields put in.</summary>
-    public static async Task<StudyDraft> ReadAsync(Session session)
+    /// <summary>The draft in FILE with the given fields put in. What its import assumed is part of the text for people; beside JSON it goes to standard error.</summary>
+    public static async Task<StudyInput> ReadAsync(Session session)
     {
-        var draft = await StudySource.ReadAsync(session, new InputFile(session.Required(File)), session.Value(Record), session.Value(Target));
+        var input = await ReadFileAsync(session);
+        if (session.IsJson)
+        {
+            foreach (var note in input.Notes)
+            {
+                session.Terminal.Note($"warning: {note.Field}: {note.Description}");
+            }
+        }
+
+        PutIn(session, input.Draft);
+        return input;
+    }
+
+    private static Task<StudyInput> ReadFileAsync(Session session) =>
+        StudySource.ReadAsync(session, new InputFile(session.Required(File)), session.Value(Record), session.Value(Target));
+
+    private static void PutIn(Session session, StudyDraft draft)
+    {
         draft.TargetPatients = session.Value(Target) ?? draft.TargetPatients;
         draft.EnrolmentStart = session.Value(From) ?? draft.EnrolmentStart;
         draft.EnrolmentEnd = session.Value(To) ?? draft.EnrolmentEnd;
@@ -164,7 +181,6 @@ internal static class DraftOptions
         }
 
         SetSites(session, draft);
-        return draft;
     }
 
     private static void SetSites(Session session, StudyDraft draft)

@@ -9,7 +9,7 @@ internal static class PreviewCommand
 {
     private static readonly Option<bool> Counterfactuals = new("--counterfactuals")
     {
-        Description = "Also say what would have had each site chosen that is not.",
+        Description = "Also say what would have had each site chosen that is not, in the details.",
     };
 
     public static Command Build(Terminal terminal)
@@ -17,20 +17,17 @@ internal static class PreviewCommand
         var command = new Command("preview", "Show what Norway could offer a study now; nothing is stored or held.");
         DraftOptions.AddTo(command);
         command.Options.Add(Counterfactuals);
+        command.Options.Add(DetailsOption.Option);
         return Session.For(command, terminal, RunAsync);
     }
 
     private static async Task RunAsync(Session session)
     {
-        var draft = await DraftOptions.ReadAsync(session);
+        var input = await DraftOptions.ReadAsync(session);
         var centres = await CentreDirectory.ForTextAsync(session);
-        var request = new PreviewPlacementRequest { Draft = draft, WithCounterfactuals = session.Value(Counterfactuals), WithMenu = true };
+        var request = new PreviewPlacementRequest { Draft = input.Draft, WithCounterfactuals = session.Value(Counterfactuals), WithMenu = true };
         var reply = await session.Server.Studies.PreviewPlacementAsync(request, session.Server.OneCall());
         session.Print(reply, terminal =>
-        {
-            DraftText.Write(terminal, draft);
-            PlanText.Write(terminal, reply.Plan, draft, centres);
-            MenuText.Write(terminal, reply);
-        });
+            PreviewText.Write(terminal, reply, input, centres, DetailsOption.IsGiven(session) || session.Value(Counterfactuals)));
     }
 }

@@ -29,22 +29,23 @@ internal static class RegisterCommand
         command.Add(Sponsor);
         command.Add(DuplicateOfKnown);
         command.Add(RequestIds.Option);
+        command.Add(DetailsOption.Option);
         return Session.For(command, terminal, RunAsync);
     }
 
     private static async Task RunAsync(Session session)
     {
-        var draft = await DraftOptions.ReadAsync(session);
+        var input = await DraftOptions.ReadAsync(session);
         var centres = await CentreDirectory.ForTextAsync(session);
         var request = new RegisterStudyRequest
         {
             RequestId = RequestIds.Of(session),
             Sponsor = ResourceName.Of("sponsors", session.Required(Sponsor)),
-            Draft = draft,
+            Draft = input.Draft,
             DuplicateOfKnown = session.Value(DuplicateOfKnown),
         };
         var reply = await RequestIds.SayingHowToRepeatAsync(session, request.RequestId, () => CallAsync(session, request));
-        session.Print(reply, terminal => StudyText.Write(terminal, reply, centres, TimeProvider.System.GetUtcNow()));
+        session.Print(reply, terminal => StudyText.Write(terminal, reply, input, centres, TimeProvider.System.GetUtcNow(), DetailsOption.IsGiven(session)));
     }
 
     /// <summary>Registers; where the study is likely one that is known, the error says how it goes on.</summary>

@@ -12,12 +12,12 @@ internal static class StudySource
 {
     /// <param name="recordId">Which record to take where the file has several; null for the only one.</param>
     /// <param name="target">Norwegian patients wanted, in place of what a record says; null where the caller did not say.</param>
-    public static async Task<StudyDraft> ReadAsync(Session session, InputFile file, string? recordId, int? target)
+    public static async Task<StudyInput> ReadAsync(Session session, InputFile file, string? recordId, int? target)
     {
         var content = await file.ReadAsync(session.Cancellation);
         return IsRecord(file, content)
             ? await ImportOneAsync(session, file, content, recordId, target)
-            : ParseDraft(file, content);
+            : StudyInput.Of(ParseDraft(file, content));
     }
 
     public static async Task<ImportRecordsResponse> ImportAsync(ServerConnection server, byte[] content, int? target)
@@ -43,17 +43,12 @@ internal static class StudySource
         return DraftJson.Parse(file, json.RootElement);
     }
 
-    private static async Task<StudyDraft> ImportOneAsync(Session session, InputFile file, byte[] content, string? recordId, int? target)
+    private static async Task<StudyInput> ImportOneAsync(Session session, InputFile file, byte[] content, string? recordId, int? target)
     {
         var reply = await ImportAsync(session.Server, content, target);
         var record = Pick(file, reply.Records, recordId);
-        foreach (var warning in record.Warnings)
-        {
-            session.Terminal.Note($"warning: {warning.Field}: {warning.Description}");
-        }
-
         return record.ResultCase == ImportedRecord.ResultOneofCase.Draft
-            ? record.Draft
+            ? new StudyInput(record.Draft, record.Warnings)
             : throw CommandException.BadInput($"{file.Name}: {record.Refusal.Field}: {record.Refusal.Description}");
     }
 

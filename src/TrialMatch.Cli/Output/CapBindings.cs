@@ -17,6 +17,12 @@ internal static class CapBindings
         return string.Join(", ", told);
     }
 
+    /// <summary>The pool of a binding; the whole text where it is no pool and month.</summary>
+    public static string PoolOf(string binding) => Split(binding).Pool;
+
+    /// <summary>E.g. "study nurse minutes", "eligible patients".</summary>
+    public static string InWords(string pool) => pool.Split('.')[0].Replace('-', ' ');
+
     private static IEnumerable<string> Runs(string pool, List<DateOnly?> months)
     {
         for (var first = 0; first < months.Count;)

@@ -21,7 +21,11 @@ internal sealed class CentreDirectory
     public static async Task<CentreDirectory> ForTextAsync(Session session) =>
         session.IsJson ? new CentreDirectory([]) : await LoadAsync(session.Server);
 
+    /// <summary>E.g. "NorTrials Cancer, hosted by ous".</summary>
     public string NameOf(Area area) => _centres.TryGetValue(area, out var centre)
-        ? $"{centre.DisplayName} ({EnumNames.Of(area)}), hosted by {centre.HostTrust}"
-        : EnumNames.Of(area);
+        ? $"{centre.DisplayName}, hosted by {ResourceName.IdOf("trusts", centre.HostTrust)}"
+        : EnumNames.InWords(area);
+
+    /// <summary>E.g. "NorTrials Cancer".</summary>
+    public string ShortNameOf(Area area) => _centres.TryGetValue(area, out var centre) ? centre.DisplayName : EnumNames.InWords(area);
 }

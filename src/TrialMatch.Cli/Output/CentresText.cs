@@ -14,7 +14,7 @@ internal static class CentresText
             table.Row(
                 ResourceName.IdOf("centres", centre.Name),
                 centre.DisplayName,
-                EnumNames.Of(centre.Area),
+                EnumNames.InWords(centre.Area),
                 IdOf(centre.HostTrust),
                 string.Join(", ", centre.Trusts.Select(IdOf)) + (centre.PlanningDefault ? " *" : string.Empty));
         }

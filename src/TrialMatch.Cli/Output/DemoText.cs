@@ -1,5 +1,6 @@
 using TrialMatch.Cli.Commands;
 using TrialMatch.Cli.Embedded;
+using TrialMatch.Cli.Input;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -10,11 +11,7 @@ internal static class DemoText
     public static void Write(Terminal terminal, PlacedSample placed, CentreDirectory centres, DateTimeOffset now)
     {
         terminal.Line();
-        StudyText.Write(terminal, placed.Study, centres, now);
-        foreach (var warning in placed.Warnings)
-        {
-            terminal.Line($"import: {warning.Field}: {warning.Description}");
-        }
+        StudyText.Write(terminal, placed.Study, new StudyInput(placed.Study.Draft, placed.Warnings), centres, now, inFull: true);
     }
 
     public static void WriteSummary(Terminal terminal, IReadOnlyCollection<PlacedSample> all)
@@ -37,7 +34,7 @@ internal static class DemoText
         return
         [
             placed.Name,
-            plan.Classification.Triage ? Figures.None : EnumNames.Of(plan.Classification.Lead),
+            plan.Classification.Triage ? Figures.None : EnumNames.InWords(plan.Classification.Lead),
             $"{Figures.Whole(plan.OfferablePatients)} of {Figures.Whole(plan.TargetPatients)}",
             Figures.Probability(plan.Probability),
             Figures.Expected(plan.Patients),

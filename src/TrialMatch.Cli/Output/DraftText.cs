@@ -31,7 +31,7 @@ internal static class DraftText
         }
 
         yield return EnumNames.InWords(draft.StudyType);
-        yield return EnumNames.Of(draft.Phase);
+        yield return EnumNames.InWords(draft.Phase);
         if (draft.InterventionTypes.Count > 0)
         {
             yield return string.Join("+", draft.InterventionTypes.Distinct().Select(type => EnumNames.InWords(type)));

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Reflection;
 using Google.Protobuf.Reflection;
+using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Enum values by the names they have in the protos.</summary>
+/// <summary>Enum values by the names they have in the protos, for programs, and in words, for people.</summary>
 internal static class EnumNames
 {
     /// <summary>E.g. BRAIN_HEALTH; the number where this tool does not know the value.</summary>
@@ -16,7 +17,18 @@ internal static class EnumNames
     /// <summary>E.g. "not feasible", for states and other words of running text.</summary>
     public static string InWords<T>(T value)
         where T : struct, Enum =>
-        Of(value).Replace('_', ' ').ToLowerInvariant();
+        InWords(Of(value));
+
+    /// <summary>Of a name that the API gives as text.</summary>
+    public static string InWords(string name) => name.Replace('_', ' ').ToLowerInvariant();
+
+    /// <summary>E.g. "phase 3", "phase 1/2", "no phase".</summary>
+    public static string InWords(Phase phase) => phase switch
+    {
+        Phase.NotApplicable => "no phase",
+        Phase.EarlyPhase1 => "early phase 1",
+        _ => Of(phase).Replace("_PHASE", "/", StringComparison.Ordinal).Replace("PHASE", "phase ", StringComparison.Ordinal),
+    };
 
     /// <summary>The values that may be asked for: all but the unspecified one.</summary>
     public static IEnumerable<T> Chosen<T>()

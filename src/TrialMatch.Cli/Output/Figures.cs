@@ -10,6 +10,9 @@ internal static class Figures
 {
     public const string None = "-";
 
+    // From here on a decimal of a mean is of no interest.
+    private const double WholeFrom = 9.95;
+
     public static string Probability(double value) => ShownProbability.Of(value);
 
     /// <summary>A probability that somebody asked for.</summary>
@@ -18,6 +21,9 @@ internal static class Figures
     /// <summary>The mean with its 80 % interval, "41.7 (30-54)".</summary>
     public static string Expected(PatientForecast? forecast) =>
         forecast is null ? None : Format($"{forecast.Mean:0.0} ({forecast.Q10}-{forecast.Q90})");
+
+    /// <summary>A mean in running text: "26", and "4.3" where a decimal tells something.</summary>
+    public static string About(double mean) => mean < WholeFrom ? Format($"{mean:0.#}") : Format($"{mean:N0}");
 
     public static string Rate(RateForecast? rate) =>
         rate is null ? None : Format($"{rate.MeanPerMonth:0.00} ({rate.Q10PerMonth:0.00}-{rate.Q90PerMonth:0.00})");
@@ -36,6 +42,10 @@ internal static class Figures
     public static string Percent(double share) => Format($"{share * 100:0.0} %");
 
     public static string Day(Date? date) => date is null ? None : Format($"{date.Year:0000}-{date.Month:00}-{date.Day:00}");
+
+    /// <summary>E.g. "30 Sep 2029".</summary>
+    public static string DayInWords(Date? date) =>
+        date is null ? None : new DateOnly(date.Year, date.Month, date.Day).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Month(Date? date) => date is null ? None : Format($"{date.Year:0000}-{date.Month:00}");
 

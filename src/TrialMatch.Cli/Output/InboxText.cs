@@ -44,7 +44,7 @@ internal static class InboxText
                 request.State == SiteRequest.Types.State.Open ? OsloText.WorkingDaysLeft(request.AnswerByTime, now) : Figures.None,
                 Figures.Whole(request.AskedPatients),
                 Figures.Month(request.AskedStartMonth),
-                request.Brief is { } brief ? EnumNames.Of(brief.Phase) : Figures.None,
+                request.Brief is { } brief ? EnumNames.InWords(brief.Phase) : Figures.None,
                 SponsorOf(request),
                 request.StudyTitle);
         }

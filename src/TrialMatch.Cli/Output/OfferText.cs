@@ -1,4 +1,3 @@
-using TrialMatch.Cli.Commands;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -28,27 +27,6 @@ internal static class OfferText
         terminal.Line($"Expected {Figures.Expected(study.Plan.Patients)} patients from the sites together (80 % interval)");
         terminal.Line($"Stands   until {OsloText.Deadline(offer.StandsUntilTime)} in Oslo");
         terminal.Line();
-        WriteSites(terminal, study);
-    }
-
-    private static void WriteSites(Terminal terminal, Study study)
-    {
-        var decisions = study.Plan.Sites.ToDictionary(site => site.Trust);
-        terminal.Heading($"Sites asked ({study.Requests.Count}): {SiteAnswers.Tally(study.Requests)}");
-        var table = new TextTable().Short("Site").Short("Request").Number("Asked").Number("Takes").Short("From").Number("Expected (80 %)").Prose("Answer");
-        foreach (var request in study.Requests)
-        {
-            var takesPart = request.State == SiteRequest.Types.State.Accepted;
-            table.Row(
-                ResourceName.IdOf("trusts", request.Trust),
-                EnumNames.InWords(request.State),
-                Figures.Whole(request.AskedPatients),
-                takesPart ? Figures.Whole(request.AcceptedPatients) : Figures.None,
-                Figures.Month(request.AcceptedStartMonth),
-                Figures.Expected(takesPart ? decisions.GetValueOrDefault(request.Trust)?.Patients : null),
-                SiteAnswers.InWords(request));
-        }
-
-        terminal.Table(table);
+        AskedSitesText.Write(terminal, study);
     }
 }

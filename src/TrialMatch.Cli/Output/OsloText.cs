@@ -18,18 +18,16 @@ internal static class OsloText
         : OsloTime.ToLocal(time.ToDateTimeOffset()).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>E.g. "2026-11-27 24:00": a deadline is the end of a day, not the beginning of the next.</summary>
-    public static string Deadline(Timestamp? time)
-    {
-        if (time is null)
-        {
-            return Figures.None;
-        }
+    public static string Deadline(Timestamp? time) => Deadline(time, "yyyy-MM-dd");
 
-        var local = OsloTime.ToLocal(time.ToDateTimeOffset());
-        return local.TimeOfDay == TimeSpan.Zero
-            ? local.AddDays(-1).ToString("yyyy-MM-dd' 24:00'", CultureInfo.InvariantCulture)
-            : local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-    }
+    /// <summary>E.g. "27 Nov 2026 24:00".</summary>
+    public static string DeadlineInWords(Timestamp? time) => Deadline(time, "d MMM yyyy");
+
+    /// <summary>E.g. "27 Nov 2026".</summary>
+    public static string DayInWords(DateTimeOffset time) =>
+        OsloTime.ToLocal(time).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string DayInWords(Timestamp? time) => time is null ? Figures.None : DayInWords(time.ToDateTimeOffset());
 
     /// <summary>Working days after today up to the deadline's; on its day the hours that are left.</summary>
     public static string WorkingDaysLeft(Timestamp deadline, DateTimeOffset now)
@@ -43,5 +41,18 @@ internal static class OsloText
 
         var days = WorkingDays.Between(OsloTime.DateAt(now), OsloTime.DateAt(end - TimeSpan.FromTicks(1)));
         return days > 0 ? Figures.Whole(days) : Figures.Format($"{Math.Floor(left.TotalHours):0} h {left.Minutes:00} min");
+    }
+
+    private static string Deadline(Timestamp? time, string dayFormat)
+    {
+        if (time is null)
+        {
+            return Figures.None;
+        }
+
+        var local = OsloTime.ToLocal(time.ToDateTimeOffset());
+        return local.TimeOfDay == TimeSpan.Zero
+            ? local.AddDays(-1).ToString(dayFormat, CultureInfo.InvariantCulture) + " 24:00"
+            : local.ToString(dayFormat + " HH:mm", CultureInfo.InvariantCulture);
     }
 }

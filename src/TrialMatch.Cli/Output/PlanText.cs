@@ -1,3 +1,4 @@
+using TrialMatch.Cli.Input;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
@@ -5,13 +6,14 @@ namespace TrialMatch.Cli.Output;
 /// <summary>A plan for people: the centre and why, the offer and what binds it, the sites and the others.</summary>
 internal static class PlanText
 {
-    public static void Write(Terminal terminal, Plan plan, StudyDraft draft, CentreDirectory centres)
+    /// <summary>Everything behind the answer.</summary>
+    public static void WriteInFull(Terminal terminal, Plan plan, StudyInput input, CentreDirectory centres)
     {
         terminal.Line();
         WriteCentres(terminal, plan.Classification, centres);
         if (plan.Outcome != Plan.Types.Outcome.Unclassified)
         {
-            WriteOffer(terminal, plan, draft);
+            WriteOffer(terminal, plan, input.Draft);
         }
 
         SitesText.Write(terminal, plan.Sites);
@@ -19,12 +21,41 @@ internal static class PlanText
         {
             terminal.Line($"assumed: {assumption}");
         }
+
+        foreach (var note in input.Notes)
+        {
+            terminal.Line($"import: {note.Field}: {note.Description}");
+        }
+    }
+
+    /// <summary>On one line: whose study it is.</summary>
+    public static void WriteCentre(Terminal terminal, Classification classification, CentreDirectory centres)
+    {
+        if (!classification.Triage)
+        {
+            var with = string.Concat(classification.CoLeads.Select(area => $", with {centres.ShortNameOf(area)}"));
+            terminal.Line($"  of {centres.ShortNameOf(classification.Lead)}{with}");
+        }
+    }
+
+    /// <summary>What is left of a plan beside its chosen sites: the others by reason, what it paid for balance, and how much it assumes.</summary>
+    public static void WriteRest(Terminal terminal, Plan plan, int notes)
+    {
+        OtherSitesText.Write(terminal, plan.Sites);
+        terminal.Line();
+        if (plan.PriceOfFairness > 0)
+        {
+            terminal.Line($"{BalanceCost(plan)} of this plan over the cheapest.");
+        }
+
+        DefaultMark.WriteLegend(terminal, plan.Sites.Where(Reasons.IsChosen));
+        terminal.Line($"Assumptions: {Figures.Whole(plan.Assumptions.Count)}; import notes: {Figures.Whole(notes)}. --details lists them, and every site with its figures.");
     }
 
     private static void WriteCentres(Terminal terminal, Classification classification, CentreDirectory centres)
     {
         terminal.Line(classification.Triage
-            ? "Centre   none fits; the coordinating unit assigns one (triage)"
+            ? "Centre   none covers it; the coordinating unit assigns one (triage)"
             : $"Centre   {centres.NameOf(classification.Lead)}");
         if (classification.Field.Length > 0)
         {
@@ -48,7 +79,7 @@ internal static class PlanText
 
         if (classification.ConditionGroup.Length > 0)
         {
-            terminal.Line($"  group  {classification.ConditionGroup}");
+            terminal.Line($"  group  {EnumNames.InWords(classification.ConditionGroup)}");
         }
     }
 
@@ -68,8 +99,14 @@ internal static class PlanText
         }
 
         terminal.Line(
-            $"Cost     {Figures.Units(plan.Cost)} relative units; price of fairness {Figures.Percent(plan.PriceOfFairness)}, smallest region's ratio {Figures.Format($"{plan.MinRegionRatio:0.00}")}");
+            $"Cost     {Figures.Units(plan.Cost)} relative units; smallest region's ratio {Figures.Format($"{plan.MinRegionRatio:0.00}")}");
+        if (plan.PriceOfFairness > 0)
+        {
+            terminal.Line($"  of it  {BalanceCost(plan)} over the cheapest plan");
+        }
     }
+
+    private static string BalanceCost(Plan plan) => $"The regional balance costs {Figures.Percent(plan.PriceOfFairness)}";
 
     private static string Offered(Plan plan) => plan.OfferablePatients == 0
         ? $"none of {Figures.Whole(plan.TargetPatients)} patients"

@@ -34,14 +34,15 @@ internal static class RecruitmentText
     public static string Forecast(Study study) =>
         $"{Figures.Whole(study.Recruitment.OfferedPatients)} patients by {Figures.Day(study.Draft.EnrolmentEnd)} with probability {Figures.Probability(study.Recruitment.Probability)}; expected {Figures.Expected(study.Recruitment.Patients)} (80 % interval)";
 
-    private static bool GoesOn(Study study) =>
+    /// <summary>Patients are still to come.</summary>
+    public static bool GoesOn(Study study) =>
         study.State is Study.Types.State.Placed or Study.Types.State.Recruiting && study.Recruitment.LastPatientTime is null;
 
     private static string Milestones(RecruitmentForecast recruitment) =>
         (recruitment.FirstPatientMonth is { } first ? $"; the first in {Figures.Month(first)}" : string.Empty)
         + (recruitment.LastPatientTime is { } last ? $"; enrolment over since {OsloText.Instant(last)} in Oslo" : string.Empty);
 
-    private static void WriteSites(Terminal terminal, Study study)
+    public static void WriteSites(Terminal terminal, Study study)
     {
         var reported = study.Requests.ToDictionary(request => request.Trust, request => request.Recruitment);
         var table = new TextTable().Short("Site").Number("Promised").Number("Recruited").Number("Room for").Number("A month").Prose("Reported");

@@ -45,7 +45,7 @@ internal static class RequestDetailText
         }
 
         var condition = brief.Condition.Length == 0 ? string.Empty : $", {brief.Condition}";
-        terminal.Line($"Study    {EnumNames.Of(brief.Phase)}{condition}; enrols from {Figures.Day(brief.EnrolmentStart)} to {Figures.Day(brief.EnrolmentEnd)}, visits for {Figures.Whole(brief.FollowUpMonths)} months after");
+        terminal.Line($"Study    {EnumNames.InWords(brief.Phase)}{condition}; enrols from {Figures.Day(brief.EnrolmentStart)} to {Figures.Day(brief.EnrolmentEnd)}, visits for {Figures.Whole(brief.FollowUpMonths)} months after");
         if (brief.Workload.Count > 0)
         {
             terminal.Table(Workload(brief));

@@ -6,18 +6,13 @@ namespace TrialMatch.Cli.Output;
 /// <summary>The chosen sites with their figures, and the others with the reason each was left out.</summary>
 internal static class SitesText
 {
-    private const string Mark = " *";
-
     public static void Write(Terminal terminal, RepeatedField<SiteDecision> sites)
     {
-        var chosen = sites.Where(IsChosen).ToList();
-        var others = sites.Where(site => !IsChosen(site)).ToList();
+        var chosen = sites.Where(Reasons.IsChosen).ToList();
+        var others = sites.Where(site => !Reasons.IsChosen(site)).ToList();
         WriteChosen(terminal, chosen);
         WriteOthers(terminal, others);
-        if (sites.Any(site => site.PlanningDefault))
-        {
-            terminal.Line("* some figures are planning defaults: guesses that the trust has not replaced by its own");
-        }
+        DefaultMark.WriteLegend(terminal, sites);
     }
 
     private static void WriteChosen(Terminal terminal, List<SiteDecision> sites)
@@ -35,7 +30,7 @@ internal static class SitesText
             terminal.Line($"cap at {site.TrustDisplayName} set by {CapBindings.Describe(site.CapBinding)}");
         }
 
-        var sources = sites.Select(site => site.Rate?.Source).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        var sources = sites.Select(site => site.Rate?.Source).OfType<string>().Select(EnumNames.InWords).Distinct().Order(StringComparer.Ordinal).ToList();
         if (sources.Count > 0)
         {
             terminal.Line($"A month: patients, rates from {string.Join(", ", sources)}; Eligible: patients a month who could be asked; P without: of the target on time, without the site");
@@ -58,7 +53,7 @@ internal static class SitesText
 
     private static IEnumerable<string> Cells(SiteDecision site) =>
     [
-        NameOf(site),
+        DefaultMark.NameOf(site),
         site.Region,
         Figures.Expected(site.Patients),
         Figures.Whole(site.Cap),
@@ -81,7 +76,7 @@ internal static class SitesText
         var table = new TextTable().Column("Site").Short("Region").Short("Reason").Prose("Why");
         foreach (var site in sites)
         {
-            table.Row(NameOf(site), site.Region, EnumNames.Of(site.Reason), Why(site));
+            table.Row(DefaultMark.NameOf(site), site.Region, EnumNames.InWords(site.Reason), Why(site));
         }
 
         terminal.Table(table);
@@ -94,8 +89,4 @@ internal static class SitesText
     private static string Difference(SiteDecision site) => site.Patients is null
         ? string.Empty
         : $"with it the probability would be {Figures.Probability(site.ProbabilityWith)} instead of {Figures.Probability(site.ProbabilityWithout)}";
-
-    private static bool IsChosen(SiteDecision site) => site.Reason == SiteDecision.Types.Reason.Chosen;
-
-    private static string NameOf(SiteDecision site) => site.TrustDisplayName + (site.PlanningDefault ? Mark : string.Empty);
 }

@@ -31,7 +31,7 @@ internal static class StudyListText
             table.Row(
                 ResourceName.IdOf("studies", study.Name),
                 EnumNames.InWords(study.State),
-                study.Lead == Area.Unspecified ? Figures.None : EnumNames.Of(study.Lead),
+                study.Lead == Area.Unspecified ? Figures.None : EnumNames.InWords(study.Lead),
                 OsloText.Instant(study.RegisterTime),
                 ResourceName.IdOf("sponsors", study.Sponsor),
                 study.Title);

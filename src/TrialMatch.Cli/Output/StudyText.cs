@@ -1,23 +1,54 @@
+using TrialMatch.Cli.Input;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A registered study: who placed it, where it stands, and its plan.</summary>
+/// <summary>A registered study: where it stands and what comes next, who placed it, and its plan.</summary>
 internal static class StudyText
 {
     /// <param name="now">To tell the time that is left.</param>
-    public static void Write(Terminal terminal, Study study, CentreDirectory centres, DateTimeOffset now)
+    public static void Write(Terminal terminal, Study study, StudyInput input, CentreDirectory centres, DateTimeOffset now, bool inFull)
     {
+        AnswerText.Write(terminal, StudyAnswer.Lines(study, now));
+        terminal.Line();
         DraftText.Write(terminal, study.Draft);
         WriteState(terminal, study);
         WriteDuplicates(terminal, study);
-        StandingText.Write(terminal, study, now);
-        PlanText.Write(terminal, study.Plan, study.Draft, centres);
+        if (inFull)
+        {
+            StandingText.Write(terminal, study, now);
+            PlanText.WriteInFull(terminal, study.Plan, input, centres);
+        }
+        else
+        {
+            PlanText.WriteCentre(terminal, study.Plan.Classification, centres);
+            WriteSites(terminal, study);
+            PlanText.WriteRest(terminal, study.Plan, input.Notes.Count);
+        }
     }
 
     /// <summary>On one line: the study, whose it is, its state.</summary>
     public static void WriteState(Terminal terminal, Study study) => terminal.Line(
         $"  {study.Name} of {study.Sponsor}: {EnumNames.InWords(study.State)}, registered {OsloText.Instant(study.RegisterTime)} in Oslo{Rounds(study.MatchingRound)}");
+
+    private static void WriteSites(Terminal terminal, Study study)
+    {
+        if (study.Requests.Count == 0)
+        {
+            ChosenSitesText.Write(terminal, study.Plan.Sites);
+            return;
+        }
+
+        terminal.Line();
+        if (study.Recruitment is null)
+        {
+            AskedSitesText.Write(terminal, study);
+        }
+        else
+        {
+            RecruitmentText.WriteSites(terminal, study);
+        }
+    }
 
     private static void WriteDuplicates(Terminal terminal, Study study)
     {

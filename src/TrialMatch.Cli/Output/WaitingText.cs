@@ -32,7 +32,7 @@ internal static class WaitingText
                 ResourceName.IdOf("studies", study.Name),
                 Figures.Whole(index + 1),
                 Figures.Whole(study.Priority),
-                EnumNames.Of(study.Lead),
+                EnumNames.InWords(study.Lead),
                 OsloText.Instant(study.RegisterTime),
                 ResourceName.IdOf("sponsors", study.Sponsor),
                 study.Title);

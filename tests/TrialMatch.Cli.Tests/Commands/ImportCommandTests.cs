@@ -52,6 +52,18 @@ public sealed class ImportCommandTests(RunningServer server) : IDisposable
         Assert.StartsWith("warning: ", finished.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_an_import_assumed_is_counted_for_people_and_listed_in_the_details()
+    {
+        var notes = (await server.RunAsync(Record, "import", "-", "--output", "json")).ShouldReply<ImportRecordsResponse>().Records.Single().Warnings;
+
+        var counted = await server.RunAsync(Record, "preview", "-", "--target", "9");
+        counted.ShouldSay("import notes: ");
+        Assert.Empty(counted.Error);
+        var listed = (await server.RunAsync(Record, "preview", "-", "--target", "9", "--details")).ShouldSay("import: ");
+        Assert.Contains(notes[0].Description, listed, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("preview")]
     [InlineData("import")]
@@ -73,7 +85,7 @@ public sealed class ImportCommandTests(RunningServer server) : IDisposable
 
         (await server.RunAsync("preview", file)).ShouldBeRefused(2, "two.json: holds 2 records", "--record");
         (await server.RunAsync("preview", file, "--record", "NCT00000000")).ShouldBeRefused(2, "two.json: holds no record NCT00000000");
-        (await server.RunAsync("preview", file, "--record", first)).ShouldSay(first, "Centre   NorTrials Gastrointestinal");
+        (await server.RunAsync("preview", file, "--record", first)).ShouldSay(first, "of NorTrials Gastrointestinal");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class RegisterCommandTests(RunningServer server)
         (await server.RunAsync(
             Drafts.Bytes(("title", "A study for people")),
             "register", "-", "--sponsor", "sponsors/" + RunningServer.Sponsor, "--from", "2041-01-01", "--to", "2042-12-31"))
-            .ShouldSay("A study for people", "studies/", "of sponsors/acme-pharma: requested", "Chosen sites", "Not chosen");
+            .ShouldSay("Norway can offer ", "A study for people", "studies/", "of sponsors/acme-pharma: requested", "Sites asked", "Not chosen");
 
     [Fact]
     public async Task For_people_the_history_says_who_and_why()

@@ -31,7 +31,7 @@ public sealed class StudyLifeTests(RunningServer server)
         study = await _life.AcceptAsync(study.Requests.Last(request => request.State == SiteRequest.Types.State.Open), 1);
         await _life.AcceptAllAsync(study);
         (await server.RunAsync("offer", study.Name)).ShouldSay("Offer    ", "Stands   until ", "declined", "two nurses left", "Expected ");
-        (await server.RunAsync("show", study.Name)).ShouldSay("offered", "Stands   until ", "Not chosen");
+        (await server.RunAsync("show", study.Name, "--details")).ShouldSay("offered", "Stands   until ", "Not chosen");
 
         (await server.RunAsync("accept", study.Name, "--remarks", "gladly")).ShouldSay("placed", "Recruited 0 of ", "Forecast ");
         var trust = (await _life.ShowAsync(study.Name)).Recruitment.Sites[0].Trust;
@@ -93,7 +93,7 @@ public sealed class StudyLifeTests(RunningServer server)
         Assert.Equal(Study.Types.State.Requested, first.State);
         Assert.Equal(Study.Types.State.Waitlisted, second.State);
         (await server.RunAsync("prioritise", second.Name, "9")).ShouldSay("waitlisted", "Waits    as number 1 ", "priority 9");
-        (await server.RunAsync("show", second.Name)).ShouldSay("Waits    as number 1 ", "  for    ");
+        (await server.RunAsync("show", second.Name, "--details")).ShouldSay("Waits    as number 1 ", "  for    ");
         (await server.RunAsync("waiting", "--centre", "gastrointestinal")).ShouldSay("The same again");
         (await server.RunAsync("waiting", "--centre", "cancer")).ShouldSay("no studies wait");
         (await server.RunAsync("withdraw", first.Name)).ShouldSay("withdrawn");

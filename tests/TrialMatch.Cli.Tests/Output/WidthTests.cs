@@ -12,12 +12,12 @@ public sealed class WidthTests(RunningServer server) : IDisposable
     private readonly Life _life = new(server);
 
     [Fact]
-    public async Task Every_command_says_at_60_80_100_and_200_columns_all_that_it_says_at_any_width_and_no_line_is_longer()
+    public async Task Every_command_says_at_60_80_120_and_200_columns_all_that_it_says_at_any_width_and_no_line_is_longer()
     {
         foreach (var command in await CommandsAsync())
         {
             var whole = Words(await PrintedAsync(command, Terminal.Unbounded));
-            foreach (var width in new[] { 60, 80, 100, 200 })
+            foreach (var width in new[] { 60, 80, 120, 200 })
             {
                 var printed = await PrintedAsync(command, width);
 
@@ -86,19 +86,14 @@ public sealed class WidthTests(RunningServer server) : IDisposable
             ["capacity", "show", trust, "--from", "2075-01"], ["capacity", "show", trust, "--from", "2075-01", "--by-month"],
             ["trusts", trust, "--capacity"], ["capacity", "holds", trust], ["capacity", "holds", trust, "--by-month"],
             ["sponsor", "show", RunningServer.Sponsor],
-            ["show", requested.Name], ["show", offered.Name], ["show", placed.Name], ["offer", offered.Name], ["recruitment", "show", placed.Name],
+            ["show", requested.Name], ["show", offered.Name], ["show", placed.Name],
+            ["show", requested.Name, "--details"], ["show", offered.Name, "--details"], ["show", placed.Name, "--details"], ["offer", offered.Name], ["recruitment", "show", placed.Name],
             ["history", placed.Name], ["preview", _folder.Write("draft.json", Drafts.With()), "--from", "2075-06-01", "--to", "2076-12-31"],
+            ["preview", _folder.Write("draft.json", Drafts.With()), "--from", "2075-06-01", "--to", "2076-12-31", "--details"],
         ];
     }
 
-    private async Task<string> PrintedAsync(string[] command, int width)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var exitCode = await CommandLine.RunAsync([.. command, "--server", server.Address], Terminal.Of(output, error, width: width));
-        Assert.True(exitCode == 0, error.ToString());
-        return output.ToString();
-    }
+    private Task<string> PrintedAsync(string[] command, int width) => Printed.ByAsync(server, width, command);
 
     // A record says what is not known by leaving it out, and a field's header with a colon.
     private static HashSet<string> Words(string text) =>

@@ -1,0 +1,33 @@
+using TrialMatch.V1;
+using Reason = TrialMatch.V1.SiteDecision.Types.Reason;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>Why sites were left out, in the words of whoever plans studies.</summary>
+internal static class Reasons
+{
+    /// <summary>What a sentence about some hospitals goes on with, e.g. "lack something that the study requires".</summary>
+    public static string InWords(Reason reason, int sites) => (reason, sites) switch
+    {
+        (Reason.Area, 1) => "takes no part in the study's network",
+        (Reason.Area, _) => "take no part in the study's network",
+        (Reason.Capability, 1) => "lacks something that the study requires",
+        (Reason.Capability, _) => "lack something that the study requires",
+        (Reason.Window, _) => "could not start in time",
+        (Reason.Capacity, 1) => "has no room, or would most likely recruit nobody",
+        (Reason.Capacity, _) => "have no room, or would most likely recruit nobody",
+        (Reason.Dominated, _) => "could take part, but the chosen reach the number at less cost",
+        (Reason.Fairness, _) => "could take part, but regions get a fairer share without",
+        (Reason.Declined, _) => "said no",
+        (Reason.NoAnswer, _) => "did not answer in time",
+        (Reason.Excluded, 1) => "is left out, as the sponsor wishes",
+        (Reason.Excluded, _) => "are left out, as the sponsor wishes",
+        (Reason.Unavailable, _) => "cannot be read at the moment",
+        _ => EnumNames.InWords(reason),
+    };
+
+    /// <summary>E.g. "4 lack something that the study requires".</summary>
+    public static string Counted(Reason reason, int sites) => $"{Figures.Whole(sites)} {InWords(reason, sites)}";
+
+    public static bool IsChosen(SiteDecision site) => site.Reason == Reason.Chosen;
+}

@@ -1,0 +1,87 @@
+using TrialMatch.Cli.Commands;
+using TrialMatch.V1;
+using State = TrialMatch.V1.Study.Types.State;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>Where a study stands, for whoever waits for it, and what comes next.</summary>
+internal static class StudyAnswer
+{
+    private const int RoomForNames = 110;
+
+    /// <param name="now">To tell the time that is left.</param>
+    public static IEnumerable<string> Lines(Study study, DateTimeOffset now) => study.State switch
+    {
+        State.Offered when study.Offer is not null => [.. Offered(study), Next(study, now)],
+        State.Placed or State.Recruiting or State.Closed when study.Recruitment is not null => [.. Recruiting(study), Next(study, now)],
+        State.Declined or State.Expired or State.Withdrawn => [Over(study), Next(study, now)],
+        _ => [.. PlanAnswer.Lines(study.Plan, study.Draft), Next(study, now)],
+    };
+
+    private static IEnumerable<string> Offered(Study study)
+    {
+        var offer = study.Offer;
+        var takesPart = study.Requests.Count(request => request.State == SiteRequest.Types.State.Accepted);
+        yield return $"Norway offers {Figures.Whole(offer.Patients)} of {Figures.Whole(study.Draft.TargetPatients)} patients by {Figures.DayInWords(study.Draft.EnrolmentEnd)}.";
+        yield return PlanAnswer.Certainty(study.Plan, offer.Probability);
+        if (offer.Patients < study.Draft.TargetPatients)
+        {
+            yield return $"All {Figures.Whole(study.Draft.TargetPatients)} in time: probability {Figures.Probability(offer.TargetProbability)}.";
+        }
+
+        yield return $"{PlanAnswer.Hospitals(takesPart)} of {Figures.Whole(study.Requests.Count)} asked {(takesPart == 1 ? "takes" : "take")} part.";
+        yield return PlanAnswer.Where(study.Plan);
+        yield return $"{PlanAnswer.Expected(study.Plan.Patients)}.";
+    }
+
+    private static IEnumerable<string> Recruiting(Study study)
+    {
+        var recruitment = study.Recruitment;
+        yield return $"{Figures.Whole(recruitment.RecruitedPatients)} of {Figures.Whole(recruitment.OfferedPatients)} patients {(study.State == State.Closed ? "were" : "are")} recruited{FirstPatient(recruitment)}.";
+        if (RecruitmentText.GoesOn(study))
+        {
+            yield return $"All {Figures.Whole(recruitment.OfferedPatients)} by {Figures.DayInWords(study.Draft.EnrolmentEnd)}: probability {Figures.Probability(recruitment.Probability)} (wanted {Figures.Wanted(study.Plan.WantedProbability)}).";
+            yield return $"{PlanAnswer.Expected(recruitment.Patients)} by then.";
+        }
+
+        var names = study.Plan.Sites.ToDictionary(site => site.Trust, site => site.TrustDisplayName);
+        string[] sites = [.. recruitment.Sites.Select(site => $"{names.GetValueOrDefault(site.Trust, ResourceName.IdOf("trusts", site.Trust))} ({Figures.Whole(site.RecruitedPatients)} of {Figures.Whole(site.PromisedPatients)})")];
+        yield return $"At {PlanAnswer.Hospitals(sites.Length)}: {NameList.Of(sites, RoomForNames)}.";
+    }
+
+    private static string FirstPatient(RecruitmentForecast recruitment) =>
+        recruitment.FirstPatientMonth is { } first ? $", the first in {Figures.MonthInWords(first)}" : string.Empty;
+
+    private static string Over(Study study) => study.State switch
+    {
+        State.Declined => "The sponsor declined the offer: the study is over.",
+        State.Expired => "The study lapsed unanswered: it is over.",
+        _ => "The sponsor took the study back: it is over.",
+    };
+
+    private static string Next(Study study, DateTimeOffset now)
+    {
+        var id = ResourceName.IdOf("studies", study.Name);
+        return study.State switch
+        {
+            State.Requested => $"Next: the sites answer by {OsloText.DeadlineInWords(study.AnswerByTime)} ({SiteAnswers.Tally(study.Requests)}{TimeLeft(study, now)}); see `trialmatch show {id}`.",
+            State.Offered => $"Next: the sponsor answers by {OsloText.DeadlineInWords(study.Offer?.StandsUntilTime)}: `trialmatch accept {id}`, or `decline`.",
+            State.Placed => $"Next: the sites report each month: `trialmatch recruitment report {id} TRUST YYYY-MM N`.",
+            State.Recruiting when study.Recruitment?.LastPatientTime is null => $"Next: the sites report each month; see `trialmatch recruitment show {id}`.",
+            State.Recruiting => $"Next: once the last visits are over, `trialmatch close {id}`.",
+            State.Triage => $"Next: the coordinating unit assigns an area: `trialmatch assign {id} AREA`.",
+            State.Waitlisted => $"Next: number {Figures.Whole(study.Waiting?.Position ?? 0)} on its centre's waiting list; served once enough comes free.",
+            State.NotFeasible => Smaller(study.Plan),
+            State.Closed or State.Declined or State.Expired or State.Withdrawn => $"Next: nothing; all that was held is given back. See `trialmatch history {id}`.",
+            _ => $"Next: it is being matched; look again with `trialmatch show {id}`.",
+        };
+    }
+
+    private static string TimeLeft(Study study, DateTimeOffset now) =>
+        study.AnswerByTime is { } answerBy ? $"; working days left: {OsloText.WorkingDaysLeft(answerBy, now)}" : string.Empty;
+
+    /// <summary>What to try where the number is out of reach.</summary>
+    public static string Smaller(Plan plan) => plan.OfferablePatients == 0
+        ? "Next: `trialmatch preview` with a later end (--to) or a lower --probability."
+        : Figures.Format($"Next: `trialmatch preview` with --target {plan.OfferablePatients}, or a later end (--to).");
+}
