@@ -5,7 +5,8 @@ namespace TrialMatch.Cli.Output;
 /// <summary>The plans that a sponsor may choose from, and whom to ask next.</summary>
 internal static class MenuText
 {
-    public static void Write(Terminal terminal, PreviewPlacementResponse preview)
+    /// <param name="inFull">With intervals, and each plan's sites by name.</param>
+    public static void Write(Terminal terminal, PreviewPlacementResponse preview, bool inFull)
     {
         if (preview.Menu.Count == 0)
         {
@@ -15,12 +16,31 @@ internal static class MenuText
         var names = preview.Plan.Sites.ToDictionary(site => site.Trust, site => site.TrustDisplayName, StringComparer.Ordinal);
         terminal.Line();
         terminal.Heading("Plans to choose from");
-        terminal.Table(Table(preview, names));
-        terminal.Line("First, last patient: the month that is as likely as not, with an 80 % interval; later: after the window. Cost: over that of the recommended plan. register --plan KIND takes one.");
+        terminal.Table(inFull ? FullTable(preview, names) : Table(preview));
+        terminal.Line($"First, last patient: the month that is as likely as not{(inFull ? ", with an 80 % interval" : string.Empty)}; later: after the window. Cost: over that of the recommended plan. register --plan KIND takes one.");
         WriteBackUps(terminal, preview, names);
     }
 
-    private static TextTable Table(PreviewPlacementResponse preview, Dictionary<string, string> names)
+    private static TextTable Table(PreviewPlacementResponse preview)
+    {
+        var table = new TextTable()
+            .Short("Plan").Number("Sites").Number("P(on time)").Short("First patient").Short("Last patient").Number("Cost")
+            .InBands(repeatedColumns: 1);
+        foreach (var option in preview.Menu)
+        {
+            table.Row(
+                EnumNames.InWords(option.Kind),
+                Figures.Whole(option.Trusts.Count),
+                Figures.Probability(option.Probability),
+                Month(option.FirstPatient.Median),
+                Month(option.LastPatient.Median),
+                Figures.Format($"{option.RelativeCost:0.00}"));
+        }
+
+        return table;
+    }
+
+    private static TextTable FullTable(PreviewPlacementResponse preview, Dictionary<string, string> names)
     {
         var table = new TextTable()
             .Short("Plan").Number("Sites").Number("P(on time)").Short("First patient").Short("Last patient").Number("Cost").Prose("At")

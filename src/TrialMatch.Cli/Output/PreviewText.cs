@@ -15,13 +15,13 @@ internal static class PreviewText
         if (inFull)
         {
             PlanText.WriteInFull(terminal, plan, input, centres);
-            MenuText.Write(terminal, preview);
+            MenuText.Write(terminal, preview, inFull);
         }
         else
         {
             PlanText.WriteCentre(terminal, plan.Classification, centres);
             ChosenSitesText.Write(terminal, plan.Sites);
-            MenuText.Write(terminal, preview);
+            MenuText.Write(terminal, preview, inFull);
             PlanText.WriteRest(terminal, plan, input.Notes.Count);
         }
     }
