@@ -16,6 +16,7 @@ internal static class EnvironmentSettings
     private const string Notices = "TRIALMATCH_NOTICES";
     private const string Calls = "TRIALMATCH_CALLS";
     private const string CallsWaiting = "TRIALMATCH_CALLS_WAITING";
+    private const string CallsWaitSeconds = "TRIALMATCH_CALLS_WAIT_SECONDS";
     private const string Calculations = "TRIALMATCH_CALCULATIONS";
     private const string CalculationsWaiting = "TRIALMATCH_CALCULATIONS_WAITING";
 
@@ -37,6 +38,8 @@ internal static class EnvironmentSettings
     {
         Calls = Number(valueOf, Calls, 1, LoadOptions.MostCalls, otherwise.Calls),
         CallsWaiting = Number(valueOf, CallsWaiting, 0, LoadOptions.MostCalls, otherwise.CallsWaiting),
+        LongestWait = TimeSpan.FromSeconds(
+            Number(valueOf, CallsWaitSeconds, 1, LoadOptions.MostWaitSeconds, (int)otherwise.LongestWait.TotalSeconds)),
         Calculations = Number(valueOf, Calculations, 1, LoadOptions.MostCalculations, otherwise.Calculations),
         CalculationsWaiting = Number(valueOf, CalculationsWaiting, 0, LoadOptions.MostCalculations, otherwise.CalculationsWaiting),
     };

@@ -63,7 +63,7 @@ internal static class ApiErrors
     /// <param name="what">What there is too much of, in the plural.</param>
     public static RpcException Overloaded(string what, TimeSpan retryAfter) => Build(
         Code.ResourceExhausted,
-        string.Create(CultureInfo.InvariantCulture, $"too many {what} at once; nothing was done, try again in {retryAfter.TotalSeconds} s"),
+        string.Create(CultureInfo.InvariantCulture, $"too many {what} at once; nothing was done, try again in {retryAfter.TotalSeconds:0.#} s"),
         ErrorInfoOf("OVERLOADED"),
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
 

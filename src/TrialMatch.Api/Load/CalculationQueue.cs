@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Grpc.Core;
 using Microsoft.Extensions.Hosting;
 using TrialMatch.Api.Errors;
@@ -11,10 +10,8 @@ namespace TrialMatch.Api.Load;
 /// </summary>
 internal sealed class CalculationQueue(LoadOptions options, IHostApplicationLifetime host) : IDisposable
 {
-    /// <summary>Most calculations are over by then: a guess.</summary>
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
-
-    private readonly ConcurrencyLimiter _places = Overload.LimitTo(options.Calculations, options.CalculationsWaiting);
+    private readonly Places _places = new(
+        "calculations", options.Calculations, options.CalculationsWaiting, options.LongestCalculation, TimeProvider.System);
 
     /// <exception cref="RpcException">
     /// RESOURCE_EXHAUSTED: too many wait already. DEADLINE_EXCEEDED: it took longer than a calculation may. UNAVAILABLE: the server is about to end.
@@ -25,7 +22,7 @@ internal sealed class CalculationQueue(LoadOptions options, IHostApplicationLife
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(caller, host.ApplicationStopping);
         try
         {
-            using var place = await _places.TakePlaceAsync("calculations", RetryAfter, stop.Token);
+            using var place = await _places.TakeAsync(TimeSpan.MaxValue, stop.Token);
             stop.CancelAfter(options.LongestCalculation);
             return await Task.Factory.StartNew(
                 () => calculate(stop.Token), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 
@@ -12,10 +11,10 @@ internal sealed class CallLimit(LoadOptions options) : Interceptor, IDisposable
 {
     private const string OwnMethods = "/trialmatch.";
 
-    /// <summary>About how long it takes until half of those that wait are served: a guess.</summary>
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    /// <summary>Load and callers' deadlines are of the machine's time, whatever clock the service goes by.</summary>
+    private static readonly TimeProvider Clock = TimeProvider.System;
 
-    private readonly ConcurrencyLimiter _places = Overload.LimitTo(options.Calls, options.CallsWaiting);
+    private readonly Places _places = new("calls", options.Calls, options.CallsWaiting, options.LongestWait, Clock);
 
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -25,9 +24,12 @@ internal sealed class CallLimit(LoadOptions options) : Interceptor, IDisposable
             return await continuation(request, context);
         }
 
-        using var place = await _places.TakePlaceAsync("calls", RetryAfter, context.CancellationToken);
+        using var place = await _places.TakeAsync(LeftOf(context), context.CancellationToken);
         return await continuation(request, context);
     }
 
     public void Dispose() => _places.Dispose();
+
+    private static TimeSpan LeftOf(ServerCallContext context) =>
+        context.Deadline == DateTime.MaxValue ? TimeSpan.MaxValue : context.Deadline - Clock.GetUtcNow().UtcDateTime;
 }

@@ -112,6 +112,7 @@ public sealed partial class LifetimeTests : IDisposable
     [InlineData("TRIALMATCH_HTTP_PORT", "65536")]
     [InlineData("TRIALMATCH_CALLS", "0")]
     [InlineData("TRIALMATCH_CALLS_WAITING", "many")]
+    [InlineData("TRIALMATCH_CALLS_WAIT_SECONDS", "0")]
     [InlineData("TRIALMATCH_CALCULATIONS", "0")]
     [InlineData("TRIALMATCH_CALCULATIONS_WAITING", "-1")]
     [InlineData("TRIALMATCH_NETWORK", "/does/not/exist.json")]
