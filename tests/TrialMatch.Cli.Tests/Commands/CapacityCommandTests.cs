@@ -175,7 +175,9 @@ public sealed class CapacityCommandTests(RunningServer server)
     {
         using var folder = new TemporaryFolder();
         var draft = folder.Write("draft.json", Drafts.Bytes());
-        var study = (await server.RunAsync("register", draft, "--sponsor", RunningServer.Sponsor, "--request-id", "holds-capacity", "--output", "json"))
+        // Years that no other test asks for.
+        var study = (await server.RunAsync(
+            "register", draft, "--sponsor", RunningServer.Sponsor, "--request-id", "holds-capacity", "--output", "json", "--from", "2083-01-01", "--to", "2084-12-31"))
             .ShouldReply<Study>();
         var site = study.Plan.Sites.First(each => each.Reason == SiteDecision.Types.Reason.Chosen);
 

@@ -10,7 +10,7 @@ internal sealed class Life(RunningServer server)
 
     public async Task<Study> RegisterAsync(string title, (string Field, JsonNode? Value)[] changes, string[] options) =>
         (await server.RunAsync(
-            Drafts.Bytes([("title", title), .. changes]), ["register", "-", "--sponsor", RunningServer.Sponsor, "--output", "json", .. options]))
+            ["register", server.Keep(Drafts.Bytes([("title", title), .. changes])), "--sponsor", RunningServer.Sponsor, "--output", "json", .. options]))
         .ShouldReply<Study>();
 
     public async Task<Study> ShowAsync(string study) =>

@@ -9,7 +9,11 @@ public sealed class RunningServer : IAsyncLifetime
 {
     public const string Sponsor = "acme-pharma";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly TemporaryFolder _data = new();
+    private readonly TemporaryFolder _input = new();
+    private int _inputs;
     private TrialMatchServer _server = null!;
 
     public string Address => _server.GrpcAddress.ToString();
@@ -32,9 +36,22 @@ public sealed class RunningServer : IAsyncLifetime
     {
         await _server.DisposeAsync();
         _data.Dispose();
+        _input.Dispose();
     }
 
-    internal Task<Finished> RunAsync(params string[] args) => Trialmatch.RunAsync([.. args, "--server", Address]);
+    /// <summary>Runs a command in this process: what a process of its own adds is tested where it matters, and costs most of a test's time.</summary>
+    internal async Task<Finished> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var terminal = Terminal.Of(output, error);
+        var exitCode = await CommandLine.RunAsync([.. args, "--server", Address], terminal).WaitAsync(Patience);
+        return new Finished(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Keeps what a command is to read.</summary>
+    /// <returns>The file.</returns>
+    internal string Keep(byte[] input) => _input.Write($"{Interlocked.Increment(ref _inputs)}.json", input);
 
     /// <summary>Runs a command for somebody who answers its question so.</summary>
     /// <returns>The exit code.</returns>
