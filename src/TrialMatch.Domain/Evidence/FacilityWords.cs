@@ -5,7 +5,7 @@ namespace TrialMatch.Domain.Evidence;
 
 /// <summary>
 /// Text of a registry as words that can be compared: lower case, Norwegian letters and their spellings (å, aa; ø, oe; æ, ae)
-/// evened out, "-sykehuset", "-sjukehus" and the like as one.
+/// evened out, "-sykehuset", "-sjukehus" and the like as one, "univ" and "hosp" written out.
 /// </summary>
 internal static class FacilityWords
 {
@@ -74,6 +74,12 @@ internal static class FacilityWords
             }
         }
 
-        return word.EndsWith("hospitalet", StringComparison.Ordinal) ? word[..^2] : word;
+        return word switch
+        {
+            "univ" => "university",
+            "hosp" => "hospital",
+            _ when word.EndsWith("hospitalet", StringComparison.Ordinal) => word[..^2],
+            _ => word,
+        };
     }
 }

@@ -22,7 +22,7 @@ public static class NetworkSeedReader
     /// <summary>Reads UTF-8 JSON. Whatever is wrong comes back as violations, all of them where the JSON itself can be read.</summary>
     public static SeedReading Read(Stream stream)
     {
-        var bytes = new byte[MaxBytes + 1];
+        var bytes = new byte[Math.Min(MaxBytes, stream.CanSeek ? stream.Length - stream.Position : MaxBytes) + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return length > MaxBytes
             ? Refuse(new Violation(string.Empty, $"expected at most {MaxBytes} bytes"))
