@@ -20,7 +20,7 @@ internal static class DemoCommand
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(150);
 
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("demo", "Start a server with an empty data folder, place sample studies, and play a study's life with time moved forward.") { Keep },
+        new Command("demo", "Start a server with an empty data folder, place sample studies, and play a study's life with time moved forward.") { Keep, DetailsOption.Option },
         terminal,
         RunAsync);
 
@@ -57,8 +57,9 @@ internal static class DemoCommand
         await using var server = await session.Terminal.ProgressAsync(
             "Starting a server on free ports with an empty data folder…", () => EmbeddedServer.StartAsync(options, session.Cancellation));
         using var connection = new ServerConnection(server.GrpcAddress, session.Timeout, session.Cancellation);
-        var placed = await PlaceAllAsync(session, connection);
-        await new LifePlay(new Stage(session, connection, clock)).PlayAsync(placed);
+        ITale tale = DetailsOption.IsGiven(session) ? new FullTale(session.Terminal) : new ShortTale(session.Terminal);
+        var placed = await PlaceAllAsync(session, connection, tale);
+        await new LifePlay(new Stage(session, connection, clock, tale)).PlayAsync(placed);
         if (keeps)
         {
             session.Terminal.Note($"The server's clock stays ahead: it is {OsloText.Instant(clock.GetUtcNow())} in Oslo there.");
@@ -67,7 +68,7 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<IReadOnlyList<PlacedSample>> PlaceAllAsync(Session session, ServerConnection server)
+    private static async Task<IReadOnlyList<PlacedSample>> PlaceAllAsync(Session session, ServerConnection server, ITale tale)
     {
         var centres = await CentreDirectory.LoadAsync(server);
         var samples = SampleRecords.All;
@@ -78,18 +79,18 @@ internal static class DemoCommand
                 Figures.Format($"[{placed.Count + 1}/{samples.Length}] {sample.Name}: importing the record, registering sponsor and study…"),
                 () => SamplePlacement.PlaceAsync(server, sample));
             placed.Add(done);
-            Print(session, done, centres);
+            Print(session, done, centres, tale);
         }
 
         if (!session.IsJson)
         {
-            DemoText.WriteSummary(session.Terminal, placed);
+            tale.AllRegistered(placed);
         }
 
         return placed;
     }
 
-    private static void Print(Session session, PlacedSample placed, CentreDirectory centres)
+    private static void Print(Session session, PlacedSample placed, CentreDirectory centres, ITale tale)
     {
         if (session.IsJson)
         {
@@ -97,7 +98,7 @@ internal static class DemoCommand
         }
         else
         {
-            DemoText.Write(session.Terminal, placed, centres, TimeProvider.System.GetUtcNow());
+            tale.Registered(placed, centres, TimeProvider.System.GetUtcNow());
         }
     }
 }

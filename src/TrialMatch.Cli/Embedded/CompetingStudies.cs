@@ -1,38 +1,51 @@
 using Google.Type;
+using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.V1;
 using Month = TrialMatch.Domain.Calendar.Month;
+using State = TrialMatch.V1.Study.Types.State;
 
 namespace TrialMatch.Cli.Embedded;
 
-/// <summary>Plays two studies after the same patients: the first takes what there is, the second waits until the first is withdrawn.</summary>
+/// <summary>
+/// Plays studies after the same patients, each for most of what Norway could offer before the first: they take what there is until
+/// one must wait, and that one is served when the one before it is taken back.
+/// </summary>
 internal sealed class CompetingStudies(Stage stage)
 {
-    // More than Norway could carry: the plan then says how many it can.
-    private const int TooMany = 100_000;
-
     private const int MonthsAhead = 3;
+    private const int MostStudies = 30;
+
+    // Of all that could be offered, so that what one can have the next can have in its place, whatever has moved a little meanwhile.
+    private const double Share = 0.8;
 
     public async Task PlayAsync(Study sample)
     {
         var draft = await LargestDraftAsync(sample);
-        stage.Say(terminal => LifeText.WriteStep(terminal, "Two studies want the same patients"));
-        var first = await RegisterAsync(sample.Sponsor, draft, "first");
-        await stage.TellEventsAsync(first);
-        var second = await RegisterAsync(sample.Sponsor, draft, "second");
-        var waiting = await stage.UntilAsync(second, "waitlisted", now => now.State == Study.Types.State.Waitlisted);
-        await stage.TellEventsAsync(second);
-        stage.Say(terminal => LifeText.WriteWaiting(terminal, waiting));
-        await WithdrawAsync(first);
-        var served = await stage.UntilAsync(second, "served from the waiting list", now => now.State == Study.Types.State.Requested);
+        stage.Tell(tale => tale.CompetitionBegins());
+        var asked = new List<Study>();
+        var study = await RegisterAsync(sample.Sponsor, draft, 1);
+        while (study.State == State.Requested && asked.Count < MostStudies)
+        {
+            asked.Add(study);
+            study = await RegisterAsync(sample.Sponsor, draft, asked.Count + 1);
+        }
+
+        if (study.State != State.Waitlisted || asked.Count == 0)
+        {
+            throw new CommandException(ExitCodes.Failed, Figures.Format($"the demonstration expected the last of {asked.Count + 1} studies after the same patients to wait for one before it; it is {EnumNames.InWords(study.State)}"));
+        }
+
+        stage.Tell(tale => tale.Waits(study, asked.Count, stage.Now));
+        await TakeBackAsync(asked[^1]);
+        var served = await stage.UntilAsync(study.Name, "served from the waiting list", now => now.State == State.Requested);
         stage.Show(served);
-        stage.Say(terminal => LifeText.WriteNote(terminal, "And with what that gave back, the second is served by itself:"));
-        await stage.TellEventsAsync(second);
-        stage.Say(terminal => LifeText.WriteServed(terminal, served));
+        await stage.TellEventsAsync(study.Name);
+        stage.Tell(tale => tale.Served(served, stage.Now));
     }
 
-    /// <summary>The sample's study again, enrolling for as long from some months after now, for as many patients as can be offered.</summary>
+    /// <summary>The sample's study again, enrolling for as long from some months after now, for most of the patients that can be offered.</summary>
     private async Task<StudyDraft> LargestDraftAsync(Study sample)
     {
         var draft = sample.Draft.Clone();
@@ -42,31 +55,33 @@ internal sealed class CompetingStudies(Stage stage)
         var monthsLater = Month.Of(today) + MonthsAhead - Month.Of(draft.EnrolmentStart.Year, draft.EnrolmentStart.Month);
         draft.EnrolmentStart = Later(draft.EnrolmentStart, monthsLater);
         draft.EnrolmentEnd = Later(draft.EnrolmentEnd, monthsLater);
-        draft.TargetPatients = TooMany;
-        var plan = (await stage.Server.Studies.PreviewPlacementAsync(new PreviewPlacementRequest { Draft = draft }, stage.Server.OneCall())).Plan;
-        draft.TargetPatients = plan.OfferablePatients;
-        return draft;
+        draft.TargetPatients = (int)Math.Ceiling(Share * await stage.MostOfferableAsync(draft));
+        return draft.TargetPatients > 0
+            ? draft
+            : throw new CommandException(ExitCodes.Failed, "the demonstration expected some capacity to be free once the study is over; there is none");
     }
 
-    private async Task<string> RegisterAsync(string sponsor, StudyDraft draft, string which)
+    private async Task<Study> RegisterAsync(string sponsor, StudyDraft draft, int number)
     {
         var titled = draft.Clone();
-        titled.Title = $"The {which} of two studies after the same patients";
+        titled.Title = Figures.Format($"Study {number} after the same patients");
         var reply = await stage.Server.Studies.RegisterStudyAsync(
             new RegisterStudyRequest { RequestId = stage.NextRequestId(), Sponsor = sponsor, Draft = titled }, stage.Server.OneCall());
-        stage.Show(reply);
-        stage.Say(terminal => LifeText.WriteStudy(terminal, reply));
-        return reply.Name;
+        var study = await stage.UntilAsync(reply.Name, "matched", now => now.State is not (State.Registered or State.Matching));
+        stage.Show(study);
+        stage.Tell(tale => tale.CompetitorRegistered(study, stage.Now));
+        await stage.TellEventsAsync(study.Name);
+        return study;
     }
 
     private static Date Later(Date date, int months) => date.ToDateTimeOffset().AddMonths(months).ToDate();
 
-    private async Task WithdrawAsync(string study)
+    private async Task TakeBackAsync(Study study)
     {
         var reply = await stage.Server.Studies.WithdrawStudyAsync(
-            new WithdrawStudyRequest { RequestId = stage.NextRequestId(), Name = study }, stage.Server.OneCall());
+            new WithdrawStudyRequest { RequestId = stage.NextRequestId(), Name = study.Name }, stage.Server.OneCall());
         stage.Show(reply);
-        stage.Say(terminal => LifeText.WriteNote(terminal, "Its sponsor takes the first back:"));
-        await stage.TellEventsAsync(study);
+        stage.Tell(tale => tale.TakenBack(study, stage.Now));
+        await stage.TellEventsAsync(study.Name);
     }
 }

@@ -1,9 +1,13 @@
 using TrialMatch.Cli.Output;
 using TrialMatch.V1;
+using State = TrialMatch.V1.Study.Types.State;
 
 namespace TrialMatch.Cli.Embedded;
 
-/// <summary>Plays a requested study's life to its end: answers, offer, placement, recruitment, closure.</summary>
+/// <summary>
+/// Plays a requested study's life to its end: answers, offer, placement, recruitment, closure. It takes what comes: however many
+/// sites are asked, and should their answers leave no offer, it ends there.
+/// </summary>
 internal sealed class LifeOfAStudy(Stage stage)
 {
     private static readonly TimeSpan AMoment = TimeSpan.FromMinutes(1);
@@ -12,49 +16,83 @@ internal sealed class LifeOfAStudy(Stage stage)
 
     public async Task PlayAsync(string name)
     {
-        stage.Say(terminal => LifeText.WriteStep(terminal, "The sites answer"));
+        stage.Tell(tale => tale.AnswersBegin());
         await stage.TellEventsAsync(name);
-        await AnswerAsync(await stage.GetAsync(name));
-        stage.Say(terminal => LifeText.WriteStep(terminal, "The offer"));
-        await OfferAsync(name);
-        stage.Say(terminal => LifeText.WriteStep(terminal, "Recruitment, as reported at the end of each month"));
+        var answered = await AnswerAsync(await stage.GetAsync(name));
+        if (answered.State != State.Offered)
+        {
+            stage.Tell(tale => tale.CameToNothing(answered, stage.Now));
+            return;
+        }
+
+        await TakeOfferAsync(answered);
         await new RecruitmentPlay(stage).PlayAsync(name);
-        stage.Say(terminal => LifeText.WriteStep(terminal, "The end"));
         await EndAsync(await stage.GetAsync(name));
     }
 
-    // One says no, one yes, one is reminded and takes fewer; who is asked in their place says yes.
-    private async Task AnswerAsync(Study study)
+    // One says no; where several are left one says yes; one is reminded and takes fewer; who is left, or asked in their place, says yes.
+    private async Task<Study> AnswerAsync(Study study)
     {
-        study = await _sites.DeclineAsync(SiteReplies.NextOpen(study), SiteRequest.Types.DeclineReason.CompetingStudy);
-        var willing = SiteReplies.NextOpen(study);
-        study = await _sites.AcceptAsync(willing, willing.AskedPatients);
+        study = await DeclineAsync(study);
+        if (SiteReplies.Open(study).Count() > 1)
+        {
+            study = await AcceptAsync(study, static asked => asked);
+        }
+
+        if (SiteReplies.Open(study).Any())
+        {
+            study = await AcceptAsync(await RemindAsync(study), static asked => (asked + 1) / 2);
+        }
+
+        var left = SiteReplies.Open(study).Count();
+        study = await SettledAsync(await _sites.AcceptAllAsync(study));
+        stage.Tell(tale => tale.RestAccepted(left, stage.Now));
         await stage.TellEventsAsync(study.Name);
-        study = await RemindAsync(study);
-        var hesitant = SiteReplies.NextOpen(study);
-        study = await _sites.AcceptAsync(hesitant, (hesitant.AskedPatients + 1) / 2);
-        study = await _sites.AcceptAllAsync(study);
-        await stage.TellEventsAsync(study.Name);
+        return study;
     }
+
+    private async Task<Study> DeclineAsync(Study study)
+    {
+        var request = SiteReplies.NextOpen(study);
+        var after = await SettledAsync(await _sites.DeclineAsync(request, SiteRequest.Types.DeclineReason.CompetingStudy));
+        stage.Tell(tale => tale.Answered(study, after, request, stage.Now));
+        await stage.TellEventsAsync(study.Name);
+        return after;
+    }
+
+    private async Task<Study> AcceptAsync(Study study, Func<int, int> patientsOf)
+    {
+        var request = SiteReplies.NextOpen(study);
+        var after = await SettledAsync(await _sites.AcceptAsync(request, patientsOf(request.AskedPatients)));
+        stage.Tell(tale => tale.Answered(study, after, request, stage.Now));
+        await stage.TellEventsAsync(study.Name);
+        return after;
+    }
+
+    /// <summary>The study once the service has done what an answer makes due: it waits for other sites, or for nobody any more.</summary>
+    private Task<Study> SettledAsync(Study study) => stage.UntilAsync(
+        study.Name,
+        "settled after an answer",
+        now => now.State != State.Matching && (now.State != State.Requested || SiteReplies.Open(now).Any()));
 
     private async Task<Study> RemindAsync(Study study)
     {
         var halfTime = SiteReplies.Open(study).Max(HalfTime);
-        stage.MoveTo(halfTime + AMoment, "half of the time to answer is gone");
+        stage.MoveTo(halfTime + AMoment, "half of the time to answer is gone, and who has not answered is reminded");
         var before = study.Version;
         study = await stage.UntilAsync(study.Name, "reminded", now => now.Version > before);
         await stage.TellEventsAsync(study.Name);
         return study;
     }
 
-    private async Task OfferAsync(string name)
+    private async Task TakeOfferAsync(Study study)
     {
-        var study = await stage.UntilAsync(name, "offered", now => now.State == Study.Types.State.Offered);
-        stage.Say(terminal => OfferText.Write(terminal, study));
+        stage.Tell(tale => tale.Offered(study, stage.Now));
         stage.MoveTo(stage.Now + TimeSpan.FromDays(3), "the sponsor has made up its mind");
-        await _sites.TakeOfferAsync(name);
-        await stage.UntilAsync(name, "placed", now => now.State == Study.Types.State.Placed);
-        await stage.TellEventsAsync(name);
+        await _sites.TakeOfferAsync(study.Name);
+        var placed = await stage.UntilAsync(study.Name, "placed", now => now.State == State.Placed);
+        stage.Tell(tale => tale.Placed(placed, stage.Now));
+        await stage.TellEventsAsync(study.Name);
     }
 
     private async Task EndAsync(Study study)
@@ -68,7 +106,7 @@ internal sealed class LifeOfAStudy(Stage stage)
             new CloseStudyRequest { RequestId = stage.NextRequestId(), Name = study.Name }, stage.Server.OneCall());
         stage.Show(closed);
         await stage.TellEventsAsync(study.Name);
-        stage.Say(terminal => LifeText.WriteRecruited(terminal, closed));
+        stage.Tell(tale => tale.Closed(closed, stage.Now));
     }
 
     private static DateTimeOffset HalfTime(SiteRequest request)

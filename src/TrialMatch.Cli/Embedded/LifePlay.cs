@@ -1,5 +1,4 @@
 using TrialMatch.Cli.Errors;
-using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Embedded;
@@ -7,38 +6,62 @@ namespace TrialMatch.Cli.Embedded;
 /// <summary>What the demonstration plays once the samples are registered, from the sites' answers to a study's closure.</summary>
 internal sealed class LifePlay(Stage stage)
 {
-    // One site says no, one yes, one takes fewer patients.
-    private const int FewestSites = 3;
+    // One site says no, one yes, one takes fewer patients; with fewer of them there is less to tell.
+    private const int SitesOfAFullStory = 3;
 
     private readonly SiteReplies _sites = new(stage);
 
     public async Task PlayAsync(IReadOnlyList<PlacedSample> samples)
     {
-        var told = Told(samples);
-        stage.Say(terminal => LifeText.WriteTitle(terminal, told.Study));
+        var told = await ToldAsync(samples);
+        stage.Tell(tale => tale.LifeBegins(told.Study, stage.Now));
         await PlaceAsync(samples.Where(sample => sample != told && sample.Study.State == Study.Types.State.Requested));
         await new LifeOfAStudy(stage).PlayAsync(told.Study.Name);
         await new CompetingStudies(stage).PlayAsync(told.Study);
-        stage.Say(terminal => LifeText.WriteEnd(terminal, told.Study));
+        stage.Tell(tale => tale.End(told.Study));
     }
 
-    /// <summary>The one that is over soonest.</summary>
-    private static PlacedSample Told(IEnumerable<PlacedSample> samples) => samples
-        .Where(sample => sample.Study.State == Study.Types.State.Requested && sample.Study.Requests.Count >= FewestSites)
-        .MinBy(sample => sample.Study.Draft.EnrolmentEnd.ToDateTimeOffset())
-        ?? throw new CommandException(ExitCodes.Failed, Figures.Format($"the demonstration expected a sample to be requested of {FewestSites} sites; none is"));
+    /// <summary>
+    /// The one that others could best carry should its sites say no. Of several that they could carry whole: one with sites enough for
+    /// a story, and of those the one that is over soonest.
+    /// </summary>
+    private async Task<PlacedSample> ToldAsync(IEnumerable<PlacedSample> samples)
+    {
+        var fit = new List<(PlacedSample Sample, double Replaceable)>();
+        foreach (var sample in samples.Where(sample => sample.Study.State == Study.Types.State.Requested))
+        {
+            fit.Add((sample, await ReplaceableAsync(sample.Study)));
+        }
+
+        return fit
+            .OrderByDescending(each => each.Replaceable)
+            .ThenByDescending(each => Math.Min(each.Sample.Study.Requests.Count, SitesOfAFullStory))
+            .ThenBy(each => each.Sample.Study.Draft.EnrolmentEnd.ToDateTimeOffset())
+            .Select(each => each.Sample)
+            .FirstOrDefault()
+            ?? throw new CommandException(ExitCodes.Failed, "the demonstration expected a sample whose sites are asked; there is none");
+    }
+
+    /// <summary>The share of its patients, up to all of them, that the sites it has not asked could take.</summary>
+    private async Task<double> ReplaceableAsync(Study study)
+    {
+        var elsewhere = study.Draft.Clone();
+        elsewhere.ExcludedTrusts.Add(study.Requests.Select(request => request.Trust));
+        return Math.Min(1, (double)await stage.MostOfferableAsync(elsewhere) / study.Draft.TargetPatients);
+    }
 
     // Time moves for them too: unanswered, they would all come to nothing in a week.
     private async Task PlaceAsync(IEnumerable<PlacedSample> samples)
     {
-        stage.Say(terminal => LifeText.WriteStep(terminal, "Every site of the other studies accepts, and their sponsors take the offers"));
+        var placed = new List<(string, Study)>();
         foreach (var sample in samples)
         {
             await _sites.AcceptAllAsync(await stage.GetAsync(sample.Study.Name));
             await stage.UntilAsync(sample.Study.Name, "offered", now => now.State == Study.Types.State.Offered);
             await _sites.TakeOfferAsync(sample.Study.Name);
-            var placed = await stage.UntilAsync(sample.Study.Name, "placed", now => now.State == Study.Types.State.Placed);
-            stage.Say(terminal => LifeText.WritePlaced(terminal, sample.Name, placed));
+            placed.Add((sample.Name, await stage.UntilAsync(sample.Study.Name, "placed", now => now.State == Study.Types.State.Placed)));
         }
+
+        stage.Tell(tale => tale.OthersPlaced(placed));
     }
 }

@@ -1,13 +1,12 @@
 using Google.Type;
-using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 using Month = TrialMatch.Domain.Calendar.Month;
 
 namespace TrialMatch.Cli.Embedded;
 
 /// <summary>
-/// Has the sites of a placed study report month by month. What they report is made up by one rule, said to who looks on: each
-/// recruits what was expected of it when it was chosen, to the nearest patient, but the one that promised most begins late.
+/// Has the sites of a placed study report month by month. What they report is made up by one rule, said to who looks on: they
+/// recruit what was expected of them when they were chosen, in whole patients, but the one that promised most begins late.
 /// </summary>
 internal sealed class RecruitmentPlay(Stage stage)
 {
@@ -17,18 +16,21 @@ internal sealed class RecruitmentPlay(Stage stage)
     {
         var study = await stage.GetAsync(name);
         var sites = Sites(study);
-        stage.Say(terminal => LifeText.WriteRecruitmentHead(terminal, study, sites[0].Trust, MonthsLate));
+        stage.Tell(tale => tale.RecruitmentBegins(study, sites[0].Trust, MonthsLate));
+        var patients = new WholePatients(sites);
         var last = MonthOf(study.Draft.EnrolmentEnd);
         for (var month = sites.Min(site => site.From); month <= last && study.Recruitment.RecruitedPatients < study.Recruitment.OfferedPatients; month += 1)
         {
-            study = await ReportAsync(study, sites, month);
+            study = await ReportAsync(study, sites, patients.In(month), month);
         }
+
+        stage.Tell(tale => tale.RecruitmentEnds());
     }
 
-    private async Task<Study> ReportAsync(Study study, IReadOnlyList<RecruitingSite> sites, Month month)
+    private async Task<Study> ReportAsync(Study study, IReadOnlyList<RecruitingSite> sites, IReadOnlyList<int> patients, Month month)
     {
         stage.MoveToEndOf(month);
-        foreach (var site in sites.Where(site => site.From <= month))
+        foreach (var (site, recruited) in sites.Zip(patients).Where(each => each.First.From <= month))
         {
             var reply = await stage.Server.Studies.ReportRecruitmentAsync(
                 new ReportRecruitmentRequest
@@ -37,14 +39,14 @@ internal sealed class RecruitmentPlay(Stage stage)
                     Name = study.Name,
                     Trust = site.Trust,
                     Month = new Date { Year = month.Year, Month = month.Number, Day = 1 },
-                    Patients = site.RecruitsIn(month),
+                    Patients = recruited,
                 },
                 stage.Server.OneCall());
             stage.Show(reply);
             study = reply;
         }
 
-        stage.Say(terminal => LifeText.WriteMonth(terminal, month.ToString(), study));
+        stage.Tell(tale => tale.Month(month.ToString(), study));
         return study;
     }
 
@@ -57,7 +59,8 @@ internal sealed class RecruitmentPlay(Stage stage)
             .. study.Recruitment.Sites
                 .OrderByDescending(site => site.PromisedPatients)
                 .ThenBy(site => site.Trust, StringComparer.Ordinal)
-                .Select((site, place) => new RecruitingSite(site.Trust, MonthOf(starts[site.Trust]), site.RatePerMonth, place == 0 ? MonthsLate : 0)),
+                .Select((site, place) => new RecruitingSite(
+                    site.Trust, MonthOf(starts[site.Trust]), site.RatePerMonth, site.PromisedPatients, place == 0 ? MonthsLate : 0)),
         ];
     }
 

@@ -9,11 +9,15 @@ using TrialMatch.V1;
 namespace TrialMatch.Cli.Embedded;
 
 /// <summary>Where lives of studies are played: a server whose clock can be moved forward, and somebody who looks on.</summary>
-internal sealed class Stage(Session session, ServerConnection server, DemoClock clock)
+/// <param name="tale">How people are told.</param>
+internal sealed class Stage(Session session, ServerConnection server, DemoClock clock, ITale tale)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnEvening = TimeSpan.FromHours(4);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
+
+    // More than Norway could carry: the plan then says how many it can.
+    private const int TooMany = 100_000;
 
     private readonly Dictionary<string, long> _toldVersions = [];
     private int _commands;
@@ -28,18 +32,18 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
     public void MoveTo(DateTimeOffset moment, string why)
     {
         clock.MoveTo(moment);
-        Say(terminal => LifeText.WriteMove(terminal, Now, why));
+        Tell(told => told.Moved(Now, why));
     }
 
     /// <summary>Moves to the last evening of a month.</summary>
     public void MoveToEndOf(Month month) => clock.MoveTo(OsloTime.StartOf((month + 1).FirstDay) - AnEvening);
 
     /// <summary>Tells what only people need.</summary>
-    public void Say(Action<Terminal> asText)
+    public void Tell(Action<ITale> tell)
     {
         if (!session.IsJson)
         {
-            asText(session.Terminal);
+            tell(tale);
         }
     }
 
@@ -50,6 +54,16 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
         {
             session.Terminal.JsonLine(reply);
         }
+    }
+
+    /// <summary>How many of a draft's patients could be offered at most now, were there no end to those wanted.</summary>
+    public async Task<int> MostOfferableAsync(StudyDraft draft)
+    {
+        var greedy = draft.Clone();
+        greedy.TargetPatients = TooMany;
+        greedy.ClearMinimumPatients();
+        var plan = (await server.Studies.PreviewPlacementAsync(new PreviewPlacementRequest { Draft = greedy }, server.OneCall())).Plan;
+        return plan.OfferablePatients;
     }
 
     public async Task<Study> GetAsync(string name) =>
@@ -64,7 +78,7 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
     {
         var events = await EventsAsync(name);
         var told = _toldVersions.GetValueOrDefault(name);
-        Say(terminal => LifeText.WriteEvents(terminal, events.Where(happened => happened.Version > told)));
+        Tell(each => each.Events(events.Where(happened => happened.Version > told)));
         _toldVersions[name] = events[^1].Version;
     }
 

@@ -1,0 +1,187 @@
+using TrialMatch.Cli.Embedded;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Output;
+
+/// <summary>The demonstration as a story of three screens: a dated line for what matters.</summary>
+internal sealed class ShortTale(Terminal terminal) : ITale
+{
+    // Months of recruitment that are told; of more, as many evenly spread, the first and the last among them.
+    private const int MostMonths = 8;
+
+    private readonly List<(string Month, Study Study)> _months = [];
+
+    public void Registered(PlacedSample sample, CentreDirectory centres, DateTimeOffset now)
+    {
+        // All of them are told in one table.
+    }
+
+    public void AllRegistered(IReadOnlyCollection<PlacedSample> samples)
+    {
+        terminal.Heading($"{Figures.Whole(samples.Count)} studies came in as registry records. What Norway answers:");
+        var table = new TextTable().Column("Study").Number("Can offer").Short("By").Number("Probability").Number("Sites").Short("Stands").InBands(repeatedColumns: 1);
+        foreach (var sample in samples)
+        {
+            table.Row(Cells(sample));
+        }
+
+        terminal.Table(table);
+        if (samples.Any(sample => sample.Study.Plan.Sites.Any(site => site.PlanningDefault)))
+        {
+            terminal.Line("All of it rests on planning defaults: guesses. Every site that is asked holds capacity.");
+        }
+    }
+
+    public void LifeBegins(Study told, DateTimeOffset now)
+    {
+        Step("One of them to its end (answers and recruitment are played, time is moved)");
+        terminal.Line(told.Draft.Title);
+        foreach (var line in StudyAnswer.Lines(told, now))
+        {
+            terminal.Line(line);
+        }
+    }
+
+    public void OthersPlaced(IReadOnlyCollection<(string Sample, Study Study)> placed)
+    {
+        if (placed.Count > 0)
+        {
+            terminal.Line($"Meanwhile the sites of the other {Figures.Whole(placed.Count)} accept, and their sponsors take the offers.");
+        }
+    }
+
+    public void AnswersBegin() => Step("Who says no, and what happens then");
+
+    public void Events(IEnumerable<StudyEvent> events)
+    {
+        // The record is for the details; each step has its own sentence.
+    }
+
+    public void Moved(DateTimeOffset now, string why) => Dated(now, $"Time is moved: {why}.");
+
+    public void Answered(Study before, Study after, SiteRequest request, DateTimeOffset now)
+    {
+        var answer = after.Requests.First(each => each.Trust == request.Trust && each.AskTime.Equals(request.AskTime));
+        Dated(now, $"{SiteNames.Of(before.Plan, request.Trust)} {InWords(answer)}.{AskedNow(before, after)}");
+    }
+
+    public void RestAccepted(int sites, DateTimeOffset now)
+    {
+        if (sites > 0)
+        {
+            Dated(now, sites == 1 ? "The site that is left accepts in full." : $"The {Figures.Whole(sites)} sites that are left accept in full.");
+        }
+    }
+
+    public void CameToNothing(Study study, DateTimeOffset now)
+    {
+        Dated(now, $"No offer comes of these answers; the study is {EnumNames.InWords(study.State)}:");
+        foreach (var line in StudyAnswer.Lines(study, now))
+        {
+            terminal.Line(line);
+        }
+    }
+
+    public void Offered(Study study, DateTimeOffset now) => Dated(
+        now,
+        $"Norway offers {Figures.Whole(study.Offer.Patients)} of {Figures.Whole(study.Draft.TargetPatients)} patients, probability {Figures.Probability(study.Offer.Probability)}, until {OsloText.DeadlineInWords(study.Offer.StandsUntilTime)}.");
+
+    public void Placed(Study study, DateTimeOffset now) => Dated(now, "The sponsor takes the offer: what was held is committed.");
+
+    public void RecruitmentBegins(Study study, string late, int monthsLate)
+    {
+        Step("How it recruits");
+        terminal.Line($"Each site as was expected of it, but {SiteNames.Of(study.Plan, late)} begins {Figures.Whole(monthsLate)} months late.");
+    }
+
+    public void Month(string month, Study study) => _months.Add((month, study));
+
+    public void RecruitmentEnds()
+    {
+        var table = new TextTable().Short("Month").Number("Recruited").Number("Expected in all (80 %)").Number("Probability in time");
+        foreach (var (month, study) in Spread(_months))
+        {
+            table.Row(
+                month,
+                $"{Figures.Whole(study.Recruitment.RecruitedPatients)} of {Figures.Whole(study.Recruitment.OfferedPatients)}",
+                Figures.Expected(study.Recruitment.Patients),
+                Figures.Probability(study.Recruitment.Probability));
+        }
+
+        terminal.Table(table);
+    }
+
+    public void Closed(Study study, DateTimeOffset now) =>
+        Dated(now, $"Closed: {Figures.Whole(study.Recruitment.RecruitedPatients)} of {Figures.Whole(study.Recruitment.OfferedPatients)} patients recruited; what was still reserved is given back.");
+
+    public void CompetitionBegins() => Step("Who waits, and gets served");
+
+    public void CompetitorRegistered(Study study, DateTimeOffset now)
+    {
+        if (study.State == Study.Types.State.Requested)
+        {
+            Dated(now, $"{study.Draft.Title}: wants {Figures.Whole(study.Draft.TargetPatients)}, most of what there is; {PlanAnswer.Hospitals(study.Requests.Count)} asked.");
+        }
+    }
+
+    public void Waits(Study study, int before, DateTimeOffset now) => Dated(
+        now,
+        $"{study.Draft.Title}: only {Figures.Whole(study.Plan.OfferablePatients)} of {Figures.Whole(study.Draft.TargetPatients)} could be offered now. It waits as number {Figures.Whole(study.Waiting?.Position ?? 0)}.");
+
+    public void TakenBack(Study study, DateTimeOffset now) => Dated(now, $"{study.Draft.Title}: its sponsor takes it back.");
+
+    public void Served(Study study, DateTimeOffset now) => Dated(
+        now,
+        $"{study.Draft.Title}: served by itself with what came free, {Figures.Whole(study.Plan.OfferablePatients)} of {Figures.Whole(study.Draft.TargetPatients)} patients, probability {Figures.Probability(study.Plan.OfferableProbability)}; {PlanAnswer.Hospitals(study.Requests.Count)} asked.");
+
+    public void End(Study told)
+    {
+        terminal.Line();
+        terminal.Line("`trialmatch demo --details` shows every plan, site and event; `--keep` leaves the server up to look around.");
+    }
+
+    private static IEnumerable<string> Cells(PlacedSample sample)
+    {
+        var plan = sample.Study.Plan;
+        return
+        [
+            sample.Name.Replace('-', ' '),
+            $"{Figures.Whole(plan.OfferablePatients)} of {Figures.Whole(plan.TargetPatients)}",
+            Figures.MonthInWords(sample.Study.Draft.EnrolmentEnd),
+            Figures.Probability(plan.OfferableProbability),
+            Figures.Whole(plan.Sites.Count(Reasons.IsChosen)),
+            EnumNames.InWords(sample.Study.State),
+        ];
+    }
+
+    private static string InWords(SiteRequest answer) => answer.State switch
+    {
+        SiteRequest.Types.State.Declined => $"says no: {EnumNames.InWords(answer.DeclineReason)}",
+        _ when answer.AcceptedPatients < answer.AskedPatients => $"takes {Figures.Whole(answer.AcceptedPatients)} of {Figures.Whole(answer.AskedPatients)} patients",
+        _ => $"accepts all {Figures.Whole(answer.AskedPatients)} patients",
+    };
+
+    private static string AskedNow(Study before, Study after)
+    {
+        var known = before.Requests.Select(request => (request.Trust, request.AskTime)).ToHashSet();
+        string[] asked = [.. SiteReplies.Open(after).Where(request => !known.Contains((request.Trust, request.AskTime))).Select(request => SiteNames.Of(after.Plan, request.Trust))];
+        return asked.Length == 0 ? string.Empty : $" Now asked too: {string.Join(", ", asked)}.";
+    }
+
+    // As many as are told, evenly spread.
+    private static IEnumerable<T> Spread<T>(IReadOnlyList<T> all)
+    {
+        var count = Math.Min(MostMonths, all.Count);
+        return Enumerable.Range(0, count).Select(place => all[count == 1 ? 0 : place * (all.Count - 1) / (count - 1)]);
+    }
+
+    private void Step(string step)
+    {
+        terminal.Line();
+        terminal.Heading(step);
+    }
+
+    // The day is a label that what follows is folded under.
+    private void Dated(DateTimeOffset now, string what) =>
+        terminal.Line($"{OsloText.DayInWords(now),-11}  {what}");
+}
