@@ -99,7 +99,7 @@ internal sealed class ShortTale(Terminal terminal) : ITale
     public void RecruitmentEnds()
     {
         var table = new TextTable().Short("Month").Number("Recruited").Number("Expected in all (80 %)").Number("Probability in time");
-        foreach (var (month, study) in Spread(_months))
+        foreach (var (month, study) in MonthsTold())
         {
             table.Row(
                 month,
@@ -168,11 +168,10 @@ internal sealed class ShortTale(Terminal terminal) : ITale
         return asked.Length == 0 ? string.Empty : $" Now asked too: {string.Join(", ", asked)}.";
     }
 
-    // As many as are told, evenly spread.
-    private static IEnumerable<T> Spread<T>(IReadOnlyList<T> all)
+    private IEnumerable<(string Month, Study Study)> MonthsTold()
     {
-        var count = Math.Min(MostMonths, all.Count);
-        return Enumerable.Range(0, count).Select(place => all[count == 1 ? 0 : place * (all.Count - 1) / (count - 1)]);
+        var count = Math.Min(MostMonths, _months.Count);
+        return Enumerable.Range(0, count).Select(place => _months[count == 1 ? 0 : place * (_months.Count - 1) / (count - 1)]);
     }
 
     private void Step(string step)

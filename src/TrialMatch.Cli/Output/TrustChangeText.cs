@@ -22,7 +22,7 @@ internal static class TrustChangeText
 
     /// <summary>A request that is open at a site that closes, e.g. "studies/study-x in CANCER, 12 patients, to be answered until 2027-03-01 24:00".</summary>
     public static string OpenOf(SiteRequest request) =>
-        $"{request.Study} in {EnumNames.Of(request.Area)}, {Figures.Whole(request.AskedPatients)} patients, to be answered until {OsloText.Deadline(request.AnswerByTime)}";
+        $"{request.Study} in {EnumNames.InWords(request.Area)}, {Figures.Whole(request.AskedPatients)} patients, to be answered until {OsloText.Deadline(request.AnswerByTime)}";
 
     /// <summary>E.g. "studies/study-x, 12 patients".</summary>
     public static string HoldOf(EvictedHold evicted) => $"{ReservationsText.StudyOf(evicted.Study)}, {Figures.Whole(evicted.Patients)} patients";

@@ -31,13 +31,13 @@ internal static class TrustsText
         terminal.Line($"city          {trust.City}");
         terminal.Line($"catchment     {Catchment(trust)}");
         terminal.Line($"start-up      {StartUp(trust)}");
-        terminal.Line($"areas         {Names(trust.Areas)}");
+        terminal.Line($"areas         {InWords(trust.Areas)}");
         foreach (var site in trust.Sites.Where(site => site.ClosedMonths.Count > 0))
         {
-            terminal.Line($"closed        {EnumNames.Of(site.Area)} in {string.Join(", ", site.ClosedMonths.Select(Figures.Month))}");
+            terminal.Line($"closed        {EnumNames.InWords(site.Area)} in {string.Join(", ", site.ClosedMonths.Select(Figures.Month))}");
         }
 
-        terminal.Line($"capabilities  {Names(trust.Capabilities)}");
+        terminal.Line($"capabilities  {Capabilities(trust)}");
         terminal.Line($"consent       {trust.ConsentSharePercent} % of the eligible patients asked");
         terminal.Line($"costs         {Costs(trust.Costs)}");
         terminal.Line($"etag          {trust.Etag}");
@@ -53,17 +53,17 @@ internal static class TrustsText
         $"{Figures.Whole(trust.StartUpMonths)} months" + (trust.PlanningDefaultFigures.Contains(Trust.Types.Figure.StartUp) ? " *" : string.Empty);
 
     private static string Areas(Trust trust) =>
-        trust.Areas.Count == EnumNames.Chosen<Area>().Count() ? "all" : Names(trust.Areas);
+        trust.Areas.Count == EnumNames.Chosen<Area>().Count() ? "all" : InWords(trust.Areas);
 
     private static string Costs(SiteCosts costs) =>
         Figures.Format($"{costs.StartUpUnits} to open, {costs.UpkeepUnitsPerMonth} a month, {costs.PatientUnits} a patient, in relative units");
 
-    private static string InWords(IEnumerable<Trust.Types.Figure> figures) =>
-        string.Join(", ", figures.Select(figure => EnumNames.InWords(figure)));
-
-    private static string Names<T>(IEnumerable<T> values)
+    private static string InWords<T>(IEnumerable<T> values)
         where T : struct, Enum =>
-        string.Join(", ", values.Select(value => EnumNames.Of(value)));
+        string.Join(", ", values.Select(EnumNames.InWords));
+
+    // By the names that --capability takes.
+    private static string Capabilities(Trust trust) => string.Join(", ", trust.Capabilities.Select(EnumNames.Of));
 
     private static void WriteMark(Terminal terminal, bool isDefault)
     {

@@ -32,6 +32,24 @@ public sealed class WidthTests(RunningServer server) : IDisposable
     }
 
     [Fact]
+    public async Task No_answer_or_list_shows_an_enum_name_in_capitals()
+    {
+        HashSet<string> names =
+        [
+            .. EnumNames.Chosen<Area>().Select(area => EnumNames.Of(area)),
+            .. EnumNames.Chosen<SiteDecision.Types.Reason>().Select(reason => EnumNames.Of(reason)),
+            .. EnumNames.Chosen<Study.Types.State>().Select(state => EnumNames.Of(state)),
+            .. EnumNames.Chosen<Phase>().Select(phase => EnumNames.Of(phase)),
+        ];
+        foreach (var command in (await CommandsAsync()).Where(command => command[0] is not "history" && !command.Contains("--details")))
+        {
+            var shown = Words(await PrintedAsync(command, 80)).Select(word => word.Trim(',', ';', '.', '(', ')')).Intersect(names).ToList();
+
+            Assert.True(shown.Count == 0, $"{string.Join(' ', command)}: {string.Join(", ", shown)}");
+        }
+    }
+
+    [Fact]
     public async Task A_list_at_60_columns_names_every_study_with_its_title()
     {
         await _life.RegisterAsync("A title of several words that are longer than what a narrow column holds", "--from", "2071-01-01", "--to", "2072-12-31");
