@@ -57,6 +57,7 @@ internal static class CommandLine
             CentresCommand.Build(terminal),
             TrustsCommand.Build(terminal),
             CapacityCommand.Build(terminal),
+            RegionsCommand.Build(terminal),
             SponsorCommand.Build(terminal),
         };
         foreach (var command in PlainChangeCommands.Build(terminal).Concat(CalculatorCommands.Build(terminal)))

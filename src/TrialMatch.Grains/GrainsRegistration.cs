@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TrialMatch.Domain.Regions;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Time;
 using TrialMatch.Grains.Abstractions.Trusts;
@@ -11,7 +13,7 @@ using TrialMatch.Grains.Waiting;
 
 namespace TrialMatch.Grains;
 
-/// <summary>Puts the grains and what they need into a silo. The host brings a NetworkSeed, a TimeProvider and a store.</summary>
+/// <summary>Puts the grains and what they need into a silo. The host brings a NetworkSeed, a TimeProvider, a store and, unless the default serves, RegionalRules.</summary>
 public static class GrainsRegistration
 {
     public static ISiloBuilder AddTrialMatchGrains(this ISiloBuilder silo, SweepOptions? sweeps = null)
@@ -21,6 +23,8 @@ public static class GrainsRegistration
         silo.Services.AddSingleton<TrustsHere>();
         silo.Services.AddSingleton<UnreadableTrusts>();
         silo.Services.AddSingleton<KnownSponsors>();
+        silo.Services.TryAddSingleton(RegionalRules.Default);
+        silo.Services.AddSingleton<BalanceInUse>();
         silo.Services.AddSingleton<Matcher>();
         silo.Services.AddSingleton<StudyActions>();
         silo.Services.AddTransient<WaitingClaims>();
@@ -29,6 +33,7 @@ public static class GrainsRegistration
         silo.Services.AddHostedService<DueStudiesSweep>();
         silo.Services.AddHostedService<EvictionSweep>();
         silo.Services.AddHostedService<WaitingListSweep>();
+        silo.Services.AddHostedService<BalanceSweep>();
         return silo;
     }
 

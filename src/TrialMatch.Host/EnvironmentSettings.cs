@@ -23,45 +23,31 @@ internal static class EnvironmentSettings
     /// <exception cref="FormatException">A setting cannot be read; the message names it.</exception>
     public static ServerOptions Read(Func<string, string?> valueOf) => new()
     {
-        DataDirectory = Text(valueOf, Data) ?? ServerOptions.DefaultDataDirectory,
+        DataDirectory = Setting.Text(valueOf, Data) ?? ServerOptions.DefaultDataDirectory,
         AcceptDataLoss = CommitNumber(valueOf, AcceptDataLoss),
         SettingNames = new SettingNames(Data, AcceptDataLoss),
         GrpcPort = Port(valueOf, GrpcPort, ServerOptions.DefaultGrpcPort),
         HttpPort = Port(valueOf, HttpPort, ServerOptions.DefaultHttpPort),
-        NetworkFile = Text(valueOf, Network),
-        NoticesFile = Text(valueOf, Notices),
-        SmtpPassword = Text(valueOf, Settings.PasswordVariable),
+        NetworkFile = Setting.Text(valueOf, Network),
+        NoticesFile = Setting.Text(valueOf, Notices),
+        SmtpPassword = Setting.Text(valueOf, Settings.PasswordVariable),
         Load = Load(valueOf, new LoadOptions()),
+        Regional = RegionalSettings.Read(valueOf),
     };
 
     private static LoadOptions Load(Func<string, string?> valueOf, LoadOptions otherwise) => otherwise with
     {
-        Calls = Number(valueOf, Calls, 1, LoadOptions.MostCalls, otherwise.Calls),
-        CallsWaiting = Number(valueOf, CallsWaiting, 0, LoadOptions.MostCalls, otherwise.CallsWaiting),
+        Calls = Setting.Number(valueOf, Calls, 1, LoadOptions.MostCalls, otherwise.Calls),
+        CallsWaiting = Setting.Number(valueOf, CallsWaiting, 0, LoadOptions.MostCalls, otherwise.CallsWaiting),
         LongestWait = TimeSpan.FromSeconds(
-            Number(valueOf, CallsWaitSeconds, 1, LoadOptions.MostWaitSeconds, (int)otherwise.LongestWait.TotalSeconds)),
-        Calculations = Number(valueOf, Calculations, 1, LoadOptions.MostCalculations, otherwise.Calculations),
-        CalculationsWaiting = Number(valueOf, CalculationsWaiting, 0, LoadOptions.MostCalculations, otherwise.CalculationsWaiting),
+            Setting.Number(valueOf, CallsWaitSeconds, 1, LoadOptions.MostWaitSeconds, (int)otherwise.LongestWait.TotalSeconds)),
+        Calculations = Setting.Number(valueOf, Calculations, 1, LoadOptions.MostCalculations, otherwise.Calculations),
+        CalculationsWaiting = Setting.Number(valueOf, CalculationsWaiting, 0, LoadOptions.MostCalculations, otherwise.CalculationsWaiting),
     };
-
-    private static string? Text(Func<string, string?> valueOf, string name) =>
-        valueOf(name) is { Length: > 0 } text ? text : null;
-
-    private static int Number(Func<string, string?> valueOf, string name, int least, int most, int otherwise)
-    {
-        if (Text(valueOf, name) is not { } text)
-        {
-            return otherwise;
-        }
-
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            ? number
-            : throw new FormatException($"{name}: expected a number from {least} to {most}, found \"{text}\"");
-    }
 
     private static long? CommitNumber(Func<string, string?> valueOf, string name)
     {
-        if (Text(valueOf, name) is not { } text)
+        if (Setting.Text(valueOf, name) is not { } text)
         {
             return null;
         }
@@ -73,7 +59,7 @@ internal static class EnvironmentSettings
 
     private static int Port(Func<string, string?> valueOf, string name, int otherwise)
     {
-        if (Text(valueOf, name) is not { } text)
+        if (Setting.Text(valueOf, name) is not { } text)
         {
             return otherwise;
         }

@@ -1,4 +1,5 @@
 using TrialMatch.Api.Load;
+using TrialMatch.Domain.Regions;
 
 namespace TrialMatch.Host;
 
@@ -53,6 +54,9 @@ public sealed class ServerOptions
 
     /// <summary>How much is taken on at once; null for the defaults.</summary>
     public LoadOptions? Load { get; init; }
+
+    /// <summary>How the regional account counts and how much it may ask.</summary>
+    public RegionalRules Regional { get; init; } = RegionalRules.Default;
 
     /// <summary>The least severe log messages written to standard error.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;

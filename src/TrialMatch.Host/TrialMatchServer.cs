@@ -91,6 +91,8 @@ public sealed class TrialMatchServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRouting();
         builder.Services.AddSingleton(network);
+        options.Regional.ThrowIfOutOfRange();
+        builder.Services.AddSingleton(options.Regional);
         builder.Services.AddSingleton(options.Clock ?? TimeProvider.System);
         AddLogging(builder, log);
         builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));

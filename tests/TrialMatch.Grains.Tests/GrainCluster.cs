@@ -44,6 +44,9 @@ public sealed class GrainCluster : IAsyncLifetime
     /// <summary>How long the waiting list is gone through at a time; 0: one study after another.</summary>
     internal TimeSpan LongestStep { get; init; } = new SweepOptions().LongestStep;
 
+    /// <summary>How often the regional account is summed.</summary>
+    internal TimeSpan BalanceInterval { get; init; } = new SweepOptions().BalanceInterval;
+
     internal IGrainFactory Grains => _cluster.Client;
 
     internal InProcessTestCluster Cluster => _cluster;
@@ -59,7 +62,7 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddSingleton<IFeed>(Store.Feed);
             silo.Services.AddKeyedSingleton<IGrainStorage>("Default", Store);
             silo.Services.AddSingleton<IGrainStorage>(Store);
-            silo.AddTrialMatchGrains(new SweepOptions { Interval = TimeSpan.FromMilliseconds(200), LongestStep = LongestStep });
+            silo.AddTrialMatchGrains(new SweepOptions { Interval = TimeSpan.FromMilliseconds(200), LongestStep = LongestStep, BalanceInterval = BalanceInterval });
             silo.Services.AddSingleton<IStoreHealth>(StoreHealth);
             silo.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = Errors is null ? LogLevel.None : LogLevel.Error);
             if (Errors is not null)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using Orleans.Storage;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 
@@ -108,6 +109,11 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
         [
             .. identityKeys.SelectMany(key => Having(key).Select(entry => new LikelyDuplicate(key, entry.Id, entry.Sponsor))),
         ]);
+
+    public Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(
+        Entries().Select(entry => entry.Placement).OfType<PlacementEntry>()
+            .Where(placement => placement.PlacedAt >= since)
+            .Aggregate(RegionalAccount.Empty, (account, placement) => account.With(placement.Regions)));
 
     public IEnumerable<StudyEntry> Entries() => _records.Values.Select(record => record.Entry).OfType<StudyEntry>();
 

@@ -1,6 +1,7 @@
 using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Regions;
 
 namespace TrialMatch.Api.Mapping;
 
@@ -32,7 +33,8 @@ internal static class Plans
             proto.FollowUpMonths = followUp;
         }
 
-        proto.Sites.AddRange(plan.Sites.Select(site => ToProto(site, plan.EligibleShare)));
+        proto.Sites.AddRange(plan.Sites.Select(site => ToProto(site, plan)));
+        proto.Regions.AddRange(plan.Regions.Zip(AccountEntry.Of(plan.Regions)).Select(pair => ToProto(pair.First, pair.Second)));
         proto.Binding.AddRange(plan.Binding);
         proto.Assumptions.AddRange(plan.Assumptions);
         return proto;
@@ -68,7 +70,25 @@ internal static class Plans
         Source = EnumText.Of(rate.Source),
     };
 
-    private static V1.SiteDecision ToProto(SiteDecision site, double eligibleShare)
+    private static V1.PlannedRegion ToProto(PlannedRegion region, AccountEntry entry)
+    {
+        var proto = new V1.PlannedRegion
+        {
+            Region = region.Region.Value,
+            PoolShare = region.PoolShare,
+            DuePatients = entry.DuePatients,
+            ExpectedPatients = region.ExpectedPatients,
+            Discount = region.Discount,
+        };
+        if (region.Ratio is { } ratio)
+        {
+            proto.AccountRatio = ratio;
+        }
+
+        return proto;
+    }
+
+    private static V1.SiteDecision ToProto(SiteDecision site, PlacementPlan plan)
     {
         var proto = new V1.SiteDecision
         {
@@ -86,9 +106,10 @@ internal static class Plans
             ProbabilityWith = site.ProbabilityWith ?? 0,
             ProbabilityWithout = site.ProbabilityWithout ?? 0,
             Cost = site.Cost ?? 0,
-            EligiblePatientsPerMonth = site.EligiblePatientsPerMonth is { } eligible ? ToPatientCount((int)Math.Round(eligible * eligibleShare)) : null,
+            EligiblePatientsPerMonth = site.EligiblePatientsPerMonth is { } eligible ? ToPatientCount((int)Math.Round(eligible * plan.EligibleShare)) : null,
             PlanningDefault = site.IsPlanningDefault,
             Counterfactual = site.Counterfactual ?? string.Empty,
+            Discount = site.Cost is null ? 0 : plan.DiscountOf(site),
         };
         proto.CapBinding.AddRange(site.CapBinding);
         proto.StartsByMonth.AddRange(site.StartsByMonth);

@@ -6,13 +6,17 @@ using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
 using TrialMatch.Grains.Abstractions.Centres;
+using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.V1;
+using RegionalRules = TrialMatch.Domain.Regions.RegionalRules;
 
 namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
-internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed, KnownResources known, TimeProvider clock) : NetworkService.NetworkServiceBase
+internal sealed class NetworkGrpcService(
+    IGrainFactory grains, NetworkSeed seed, KnownResources known, IStudyRegistry registry, RegionalRules regional, TimeProvider clock)
+    : NetworkService.NetworkServiceBase
 {
     private const int DefaultMonths = 12;
     private const int MostMonths = 60;
@@ -77,6 +81,14 @@ internal sealed class NetworkGrpcService(IGrainFactory grains, NetworkSeed seed,
         var response = new GetTrustCapacityResponse { Name = request.Name, Version = capacity.LedgerVersion };
         response.Pools.AddRange(capacity.Pools.Select(pool => pool.ToProto()));
         return response;
+    }
+
+    public override async Task<V1.RegionalAccount> GetRegionalAccount(GetRegionalAccountRequest request, ServerCallContext context)
+    {
+        _ = Caller.Of(context);
+        var since = regional.PeriodBegins(clock.GetUtcNow());
+        var account = await registry.SumRegionsAsync(since, context.CancellationToken);
+        return account.ToProto(regional, seed.Regions, since);
     }
 
     private ITrustGrain TrustOf(TrustId id) => grains.GetGrain<ITrustGrain>(id.Value);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using TrialMatch.Cli.Embedded;
+using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
+using TrialMatch.Domain.Regions;
 using TrialMatch.Host;
 
 namespace TrialMatch.Cli.Commands;
@@ -53,7 +55,7 @@ internal static class ServeCommand
     };
 
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("serve", "Run the server on this machine's loopback until Ctrl-C.") { Data, AcceptDataLoss, GrpcPort, HttpPort, Network, Notices }, terminal, RunAsync);
+        new Command("serve", "Run the server on this machine's loopback until Ctrl-C. TRIALMATCH_REGIONAL_… in the environment set the regional balance; 'regions' shows it.") { Data, AcceptDataLoss, GrpcPort, HttpPort, Network, Notices }, terminal, RunAsync);
 
     private static async Task RunAsync(Session session)
     {
@@ -67,10 +69,23 @@ internal static class ServeCommand
             NetworkFile = session.Value(Network),
             NoticesFile = session.Value(Notices),
             SmtpPassword = Environment.GetEnvironmentVariable("TRIALMATCH_SMTP_PASSWORD"),
+            Regional = Regional(),
         };
         await using var server = await EmbeddedServer.StartAsync(options, session.Cancellation);
         Announce(session, server, Path.GetFullPath(options.DataDirectory));
         await UntilAskedToEndAsync(server, session.Cancellation);
+    }
+
+    private static RegionalRules Regional()
+    {
+        try
+        {
+            return RegionalSettings.Read(Environment.GetEnvironmentVariable);
+        }
+        catch (FormatException wrong)
+        {
+            throw CommandException.BadInput(wrong.Message);
+        }
     }
 
     /// <summary>Says where the server is, on standard output, once it serves.</summary>

@@ -104,6 +104,12 @@ internal static class PlanText
         {
             terminal.Line($"  of it  {BalanceCost(plan)} over the cheapest plan");
         }
+
+        foreach (var region in plan.Regions.Where(region => region.Discount > 0))
+        {
+            terminal.Line(Figures.Format(
+                $"  behind {region.Region}, with {region.AccountRatio:0.00} of its due: its sites counted {region.Discount * 100:0.#} % cheaper to open and run"));
+        }
     }
 
     private static string BalanceCost(Plan plan) => $"The regional balance costs {Figures.Percent(plan.PriceOfFairness)}";

@@ -17,7 +17,7 @@ internal static class Reasons
         (Reason.Capacity, 1) => "has no room, or would most likely recruit nobody",
         (Reason.Capacity, _) => "have no room, or would most likely recruit nobody",
         (Reason.Dominated, _) => "could take part, but the chosen reach the number at less cost",
-        (Reason.Fairness, _) => "could take part, but regions get a fairer share without",
+        (Reason.Fairness, _) => "could take part, but the chosen give regions that are behind more of their share",
         (Reason.Declined, _) => "said no",
         (Reason.NoAnswer, _) => "did not answer in time",
         (Reason.Excluded, 1) => "is left out, as the sponsor wishes",

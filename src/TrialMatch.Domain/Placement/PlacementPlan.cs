@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Selection;
 
 namespace TrialMatch.Domain.Placement;
@@ -12,7 +13,7 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="Binding">What keeps the plan from offering more; empty when the target is met.</param>
 /// <param name="Cost">Of the chosen sites, in relative units.</param>
 /// <param name="MinRegionRatio">The smallest region's ratio of design §6.4; null when no site was chosen.</param>
-/// <param name="PriceOfFairness">Cost over the least cost without regard to fairness, minus one.</param>
+/// <param name="PriceOfFairness">Cost over the least cost without regard to the regional balance, minus one.</param>
 /// <param name="Assumptions">Guesses in use.</param>
 public sealed record PlacementPlan(
     Classification Classification,
@@ -41,6 +42,12 @@ public sealed record PlacementPlan(
 
     /// <summary>Which kind of plan it is; recommended in plans from before it was kept.</summary>
     public PlanKind Kind { get; init; } = PlanKind.Recommended;
+
+    /// <summary>Each region that has a trust which could take part, in order of id; empty in plans from before the regional account, and where nobody could.</summary>
+    public ImmutableArray<PlannedRegion> Regions { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>What was taken off the cost of opening and keeping open a site when sites were chosen, for its region's sake, as a share.</summary>
+    public double DiscountOf(SiteDecision site) => Regions.FirstOrDefault(region => region.Region == site.Region)?.Discount ?? 0;
 
     public IEnumerable<SiteDecision> Chosen => Sites.Where(site => site.IsChosen);
 }

@@ -66,7 +66,7 @@ public static class PlacementPlanner
         var outcome = OutcomeOf(
             now.Offerable, minimum, () => Select(assessor, figures, wish with { Promised = 0, Balance = null, WithCounterfactuals = false }, onEmptyCalendar: true, cancellation).Offerable);
         return new PlacementPreview(
-            new PlanWriter(draft, classification, window, share, now).Write(outcome),
+            new PlanWriter(draft, classification, window, share, now).Write(outcome) with { Regions = PlanRegions.Of(now, standing) },
             extras.HasFlag(PlanExtras.Menu) && now is { Plan: { } plan, Model: { } model } ? PlanMenu.Of(model, plan, window) : null);
     }
 

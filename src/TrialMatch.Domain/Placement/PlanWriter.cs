@@ -3,6 +3,7 @@ using System.Globalization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Rarity;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
@@ -129,11 +130,16 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
     {
         { IsChosen: true } when site.Kept is not null => "asked before and kept" + BoundBy(site),
         { IsChosen: true } when draft.Sites.RequiredTrusts.Contains(site.Profile.Id) => "required by the sponsor" + BoundBy(site),
-        { IsChosen: true, IsForFairness: true } => "chosen so that its region gets its share" + BoundBy(site),
+        { IsChosen: true, IsForFairness: true } when Discounts.ContainsKey(explained.Region) => "chosen so that its region gets its share" + BoundBy(site),
+        { IsChosen: true, IsForFairness: true } => $"part of the set chosen for regions that are behind their share ({RegionsBehind})" + BoundBy(site),
         { IsChosen: true } => $"part of {SetInWords}" + BoundBy(site),
-        { Reason: ReasonCode.Fairness } => "in the cheapest set, but regions get a fairer share without it",
+        { Reason: ReasonCode.Fairness } => $"in the cheapest set, but not in the one chosen for regions that are behind their share ({RegionsBehind})",
         _ => $"not in {SetInWords}",
     };
+
+    private ImmutableDictionary<RegionId, double> Discounts => selection.Plan!.Discounts;
+
+    private string RegionsBehind => string.Join(", ", Discounts.Keys.Select(region => region.Value).Order(StringComparer.Ordinal));
 
     private string SetInWords => draft.Sites switch
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 
@@ -23,6 +24,9 @@ public sealed record StandingSites(
     /// are offered, with the probability that they have by now.
     /// </summary>
     public int PromisedPatients { get; init; }
+
+    /// <summary>The regions of the plan by which the sites were picked; empty where none was, or it was made before plans had them.</summary>
+    public ImmutableArray<PlannedRegion> PickedRegions { get; init; } = [];
 }
 
 /// <param name="Area">The network under which it was asked.</param>

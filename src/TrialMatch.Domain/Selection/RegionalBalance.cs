@@ -16,4 +16,7 @@ public sealed record RegionalBalance(ImmutableDictionary<RegionId, double> Disco
 
     /// <inheritdoc cref="UsualMostDiscount"/>
     public const double UsualMostExtraCost = 0.05;
+
+    /// <summary>Of each region on the account, what it got over what it was due; for the record, the search does not look at it.</summary>
+    public ImmutableDictionary<RegionId, double> Ratios { get; init; } = ImmutableDictionary<RegionId, double>.Empty;
 }

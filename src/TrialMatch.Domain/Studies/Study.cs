@@ -3,6 +3,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Sponsors;
 
 namespace TrialMatch.Domain.Studies;
@@ -85,6 +86,13 @@ public sealed record Study
     public Month? FirstPatientMonth => Sites
         .SelectMany(site => site.Recruited.Where(reported => reported.Value > 0).Select(reported => (Month?)reported.Key))
         .Min();
+
+    /// <summary>
+    /// Its entry on the regional account, as it was placed. None before, and none where it ended with no patient recruited: then no
+    /// region got anything, and none is owed for it.
+    /// </summary>
+    public ImmutableArray<AccountEntry> AccountEntries =>
+        PlacedAt is null || (IsOver && FirstPatientMonth is null) ? [] : AccountEntry.Of(Plan!.Regions);
 
     public StudySite? FindSite(TrustId trust) => Sites.FirstOrDefault(site => site.Trust == trust);
 

@@ -44,7 +44,7 @@ public static class StudyDecisions
     {
         var kept = Kept(study, site => site.IsKept);
         var mayAsk = kept.IsEmpty || (study.RoundsRefused < MostRounds && StudySteps.MayAskOthers(study, now));
-        return new StandingSites(kept, ClosedOf(study), mayAsk);
+        return new StandingSites(kept, ClosedOf(study), mayAsk) { PickedRegions = study.Plan?.Regions ?? [] };
     }
 
     /// <summary>What a fresh plan means for the study.</summary>
@@ -149,6 +149,7 @@ public static class StudyDecisions
         MayAskOthers: false)
     {
         PromisedPatients = study.Plan!.Chosen.All(picked => HasAccepted(study, picked)) ? study.Plan.OfferablePatients : 0,
+        PickedRegions = study.Plan.Regions,
     };
 
     /// <summary>What the collated answers mean for the study.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
@@ -40,4 +41,7 @@ public interface IStudyRegistry
     /// <see cref="MostDuplicatesOfAKey"/> that were written with it. A study that was last written before keys were has none.
     /// </summary>
     Task<IReadOnlyList<LikelyDuplicate>> FindLikelyDuplicatesAsync(ImmutableArray<string> identityKeys, CancellationToken cancellationToken);
+
+    /// <summary>The regional account: the sum, by region, of all studies that were placed at <paramref name="since"/> or later (<see cref="StudyEntry.Placement"/>).</summary>
+    Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken);
 }

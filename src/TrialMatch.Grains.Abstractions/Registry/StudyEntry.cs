@@ -35,4 +35,7 @@ public sealed record StudyEntry(
     /// there another, the write is refused (<see cref="DuplicateNotKnownException"/>). Not stored.
     /// </summary>
     public ImmutableArray<StudyId> KnownDuplicates { get; init; } = [];
+
+    /// <summary>What the study counts for on the regional account; null for nothing. Written with the study; lists bring it back empty.</summary>
+    public PlacementEntry? Placement { get; init; }
 }

@@ -12,7 +12,7 @@ using TrialMatch.Grains.Trusts;
 namespace TrialMatch.Grains.Matching;
 
 /// <summary>Gathers live figures from the trusts that a study could go to, and has a placement planned on them.</summary>
-internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, NetworkSeed seed, TimeProvider clock)
+internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, NetworkSeed seed, BalanceInUse regionalBalance, TimeProvider clock)
 {
     /// <summary>Why the trusts that a draft requires or excludes cannot be meant; null where they can.</summary>
     public async Task<Refusal?> RefusalOfWishesAsync(StudyDraft draft)
@@ -92,8 +92,9 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
         };
         var question = new GetSiteFigures(query, [.. classification.Areas]);
         var figures = await AskAllAsync(question, standing);
+        var balance = await regionalBalance.GetAsync(cancellationToken);
         PlacementPreview Plan() =>
-            PlacementPlanner.Preview(draft, classification, window, figures, seed.Planning, standing, balance: null, extras, cancellationToken);
+            PlacementPlanner.Preview(draft, classification, window, figures, seed.Planning, standing, balance, extras, cancellationToken);
 
         // What takes long goes on beside the grain's turn: a message that the caller has gone would have to wait for its end.
         return extras != PlanExtras.None ? await Task.Run(Plan, cancellationToken) : Plan();

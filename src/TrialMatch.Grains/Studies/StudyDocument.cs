@@ -69,6 +69,7 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
         {
             IdentityKeys = study.IsOver ? [] : [.. StudyIdentity.KeysOf(study.Sponsor, study.Draft).Select(key => key.Text)],
             KnownDuplicates = study.LikelyDuplicates,
+            Placement = study is { PlacedAt: { } placedAt, AccountEntries: { IsEmpty: false } regions } ? new PlacementEntry(placedAt, regions) : null,
         }
         : null;
 }

@@ -27,8 +27,24 @@ internal static class StudyRow
         { IdentityKeys.IsDefault: true } or { KnownDuplicates.IsDefault: true } =>
             $"{nameof(StudyEntry)}.{nameof(StudyEntry.IdentityKeys)} or {nameof(StudyEntry.KnownDuplicates)} is missing; expected a list.",
         { Requests.IsDefault: true } => $"{nameof(StudyEntry)}.{nameof(StudyEntry.Requests)} is missing; expected a list.",
+        { Placement: { } placement } when FaultOfPlacement(placement) is { } fault => fault,
         _ => FaultOfRequests(entry),
     };
+
+    private static string? FaultOfPlacement(PlacementEntry placement)
+    {
+        const string Field = $"{nameof(StudyEntry)}.{nameof(StudyEntry.Placement)}.{nameof(PlacementEntry.Regions)}";
+        return placement switch
+        {
+            { Regions.IsDefault: true } => $"{Field} is missing; expected a list.",
+            _ when placement.Regions.Any(entry => string.IsNullOrEmpty(entry.Region.Value)) => $"{Field} has a region without an id; expected text.",
+            _ when placement.Regions.Select(entry => entry.Region).Distinct().Count() < placement.Regions.Length =>
+                $"{Field} has a region twice; expected each once.",
+            _ when placement.Regions.Any(entry => !(entry.DuePatients >= 0 && entry.GotPatients >= 0 && double.IsFinite(entry.DuePatients + entry.GotPatients))) =>
+                $"{Field} has patients that are no number; expected 0 or more.",
+            _ => null,
+        };
+    }
 
     private static string? FaultOfRequests(StudyEntry entry)
     {

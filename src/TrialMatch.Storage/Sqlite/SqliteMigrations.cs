@@ -158,5 +158,17 @@ internal static class SqliteMigrations
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX study_identity_by_key ON study_identity (key, grain_state_id);
             """),
+        new(9, """
+            -- What each region was due of a placed study and what it got. Studies placed before have none.
+            CREATE TABLE study_region (
+                grain_state_id INTEGER NOT NULL REFERENCES grain_state (id),
+                region TEXT NOT NULL,
+                placed_at_ticks INTEGER NOT NULL,
+                due_patients REAL NOT NULL,
+                got_patients REAL NOT NULL,
+                PRIMARY KEY (grain_state_id, region)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX study_region_by_placement ON study_region (placed_at_ticks, region, due_patients, got_patients);
+            """),
     ];
 }

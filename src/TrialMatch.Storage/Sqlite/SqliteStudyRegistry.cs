@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -79,6 +81,22 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
         ImmutableArray<string> identityKeys, CancellationToken cancellationToken) =>
         await store.Readers.ReadAsync(
             reader => identityKeys.SelectMany(key => ReadDuplicates(reader, key)).ToImmutableArray(), cancellationToken);
+
+    public async Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        await store.Readers.ReadAsync(
+            reader => ReadAccount(reader.Get(StudyListSql.RegionSums, ("$since", since.UtcTicks))), cancellationToken);
+
+    private static RegionalAccount ReadAccount(SqliteCommand command)
+    {
+        var entries = ImmutableArray.CreateBuilder<AccountEntry>();
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            entries.Add(new AccountEntry(RegionId.FromText(row.GetString(0)), row.GetDouble(1), row.GetDouble(2)));
+        }
+
+        return new RegionalAccount(entries.ToImmutable());
+    }
 
     private static List<LikelyDuplicate> ReadDuplicates(PreparedStatements reader, string key)
     {

@@ -52,6 +52,15 @@ internal static class StudyListSql
         LIMIT {IStudyRegistry.MostDuplicatesOfAKey.ToString(CultureInfo.InvariantCulture)}
         """;
 
+    /// <summary>The regional account: read from the index alone, from the first placement that counts on.</summary>
+    public const string RegionSums = """
+        SELECT region, sum(due_patients), sum(got_patients)
+        FROM study_region INDEXED BY study_region_by_placement
+        WHERE placed_at_ticks >= $since
+        GROUP BY region
+        ORDER BY region
+        """;
+
     private const string Columns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority";
 
     // StudyState.Waitlisted, as the partial indexes have it: a parameter would not tell SQLite that they fit.

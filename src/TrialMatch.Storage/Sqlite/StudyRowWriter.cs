@@ -4,7 +4,7 @@ using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Writes a study's row, and brings those of its requests and keys in step, inside the transaction of its state.</summary>
+/// <summary>Writes a study's row, and brings those of its requests, keys and regions in step, inside the transaction of its state.</summary>
 internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
 {
     private const string Insert = """
@@ -33,6 +33,7 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
     private readonly WriteStatement _delete = new(connection, Delete);
     private readonly RequestRowWriter _requests = new(connection);
     private readonly IdentityRowWriter _identities = new(connection);
+    private readonly RegionRowWriter _regions = new(connection);
 
     /// <summary>Another study with a key of a new one, which that does not know of; null where there is none.</summary>
     public StudyId? FindDuplicateNotKnown(StudyEntry? entry) =>
@@ -62,6 +63,7 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
 
         _requests.Store(grainStateId, hasRow, entry?.Requests ?? []);
         _identities.Store(grainStateId, hasRow, entry?.IdentityKeys ?? []);
+        _regions.Store(grainStateId, hasRow, entry?.Placement);
     }
 
     public void Dispose()
@@ -72,6 +74,7 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
         _delete.Dispose();
         _requests.Dispose();
         _identities.Dispose();
+        _regions.Dispose();
     }
 
     private static int Run(WriteStatement statement, long grainStateId, StudyEntry entry) => statement

@@ -24,6 +24,13 @@ internal sealed class WriteStatement(SqliteConnection connection, string sql) : 
     public WriteStatement Bind(long? value) => value is { } number ? Bind(number) : BindNull();
 
     /// <inheritdoc cref="Bind(long)"/>
+    public WriteStatement Bind(double value)
+    {
+        Check(raw.sqlite3_bind_double(Prepared, ++_bound, value));
+        return this;
+    }
+
+    /// <inheritdoc cref="Bind(long)"/>
     public WriteStatement Bind(string? value)
     {
         if (value is null)

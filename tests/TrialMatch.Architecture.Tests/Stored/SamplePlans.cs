@@ -111,5 +111,10 @@ internal static class SamplePlans
         FollowUpMonths = 12,
         EligibleSharePerMille = 350,
         Kind = PlanKind.FewestSites,
+        Regions =
+        [
+            new(new RegionId("north"), PoolShare: 0.25, ExpectedPatients: 0, Ratio: 0.875, Discount: 0.0625),
+            new(new RegionId("west"), PoolShare: 0.75, ExpectedPatients: 44.5, Ratio: null, Discount: 0),
+        ],
     };
 }

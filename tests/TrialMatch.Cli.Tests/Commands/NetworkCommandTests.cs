@@ -44,6 +44,16 @@ public sealed class NetworkCommandTests(RunningServer server)
     }
 
     [Fact]
+    public async Task The_regional_account_is_shown_with_its_rules()
+    {
+        var account = (await server.RunAsync("regions", "--output", "json")).ShouldReply<RegionalAccount>();
+
+        Assert.Equal(["central", "north", "south-east", "west"], account.Regions.Select(region => region.Region).Order(StringComparer.Ordinal));
+        (await server.RunAsync("regions")).ShouldSay(
+            [.. account.Regions.Select(region => region.DisplayName), "12 months", "Discount now", "20 patients added", "5 % behind", "10 % cheaper", "5 % more", "guesses"]);
+    }
+
+    [Fact]
     public async Task Unknown_names_are_bad_input_the_nearest_trust_or_centre_is_named_and_no_sponsor_ever()
     {
         var unknown = await server.RunAsync("requests", "--trust", "osu");

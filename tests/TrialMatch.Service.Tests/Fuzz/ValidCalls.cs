@@ -27,6 +27,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         ["NetworkService.GetCentre"] = () => Now(new GetCentreRequest { Name = "centres/cancer" }),
         ["NetworkService.ListTrusts"] = () => Now(new ListTrustsRequest { PageSize = 2 }),
         ["NetworkService.GetTrust"] = () => Now(new GetTrustRequest { Name = Trust }),
+        ["NetworkService.GetRegionalAccount"] = () => Now(new GetRegionalAccountRequest()),
         ["NetworkService.GetTrustCapacity"] = () => Now(new GetTrustCapacityRequest { Name = Trust, MonthCount = 2 }),
         ["CapacityService.DeclareCapacity"] = () => Now(new DeclareCapacityRequest
         {

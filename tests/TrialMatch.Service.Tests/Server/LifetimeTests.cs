@@ -115,6 +115,11 @@ public sealed partial class LifetimeTests : IDisposable
     [InlineData("TRIALMATCH_CALLS_WAIT_SECONDS", "0")]
     [InlineData("TRIALMATCH_CALCULATIONS", "0")]
     [InlineData("TRIALMATCH_CALCULATIONS_WAITING", "-1")]
+    [InlineData("TRIALMATCH_REGIONAL_PERIOD_MONTHS", "0")]
+    [InlineData("TRIALMATCH_REGIONAL_PRIOR_PATIENTS", "none")]
+    [InlineData("TRIALMATCH_REGIONAL_FULL_DISCOUNT_BEHIND_PERCENT", "101")]
+    [InlineData("TRIALMATCH_REGIONAL_MOST_DISCOUNT_PERCENT", "91")]
+    [InlineData("TRIALMATCH_REGIONAL_MOST_EXTRA_COST_PERCENT", "-5")]
     [InlineData("TRIALMATCH_NETWORK", "/does/not/exist.json")]
     public async Task A_setting_that_cannot_be_used_is_said(string name, string value)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
@@ -33,6 +34,9 @@ public sealed record ListedStudy : IHasStudyEntry
 
     public ImmutableArray<StudyId> KnownDuplicates { get; init; } = [];
 
+    [JsonIgnore]
+    public PlacementEntry? Placement { get; init; }
+
     public bool IsListed { get; init; } = true;
 
     public StudyEntry? ToStudyEntry() => IsListed
@@ -40,6 +44,7 @@ public sealed record ListedStudy : IHasStudyEntry
         {
             IdentityKeys = IdentityKeys,
             KnownDuplicates = KnownDuplicates,
+            Placement = Placement,
         }
         : null;
 }

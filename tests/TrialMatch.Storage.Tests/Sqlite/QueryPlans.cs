@@ -9,7 +9,7 @@ internal sealed class QueryPlans : IDisposable
     private static readonly string[] Parameters =
     [
         "$sponsor", "$state", "$lead", "$area", "$trust", "$afterTicks", "$afterAnswerBy", "$afterAskedAt", "$afterId", "$afterStudy", "$afterTrust", "$limit",
-        "$now", "$priority", "$registeredAt", "$id", "$topic", "$after", "$grainStateId",
+        "$now", "$priority", "$registeredAt", "$id", "$topic", "$after", "$grainStateId", "$since",
     ];
 
     private readonly SqliteConnection _connection = new("Data Source=:memory:");

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -145,6 +146,22 @@ public sealed class SqliteMigrationTests : IDisposable
         await store.Grains.WriteStateAsync("state", Study, new GrainState<ListedStudy>(study) { ETag = "1" });
 
         Assert.Single(await store.Registry.FindLikelyDuplicatesAsync(["key"], Cancelled));
+    }
+
+    [Fact]
+    public async Task A_study_placed_before_the_regional_account_was_kept_is_not_on_it_until_it_is_written_with_its_regions()
+    {
+        var placed = new PlacementEntry(ListedStudy.Start, [new AccountEntry(new RegionId("north"), 2, 1)]);
+        WriteFileOfVersion(8, """
+            INSERT INTO grain_state VALUES (1, 'study', 'study-1', 'state', 1, CAST('{}' AS BLOB), 0, 0);
+            INSERT INTO study VALUES (1, 'study-1', 'sponsor-1', 'A study', 6, 1, 10, 20, 0);
+            """);
+
+        await using var store = OpenStore.Open(_folder.Path);
+        Assert.Empty((await store.Registry.SumRegionsAsync(DateTimeOffset.MinValue, Cancelled)).Regions);
+        await store.Grains.WriteStateAsync("state", Study, new GrainState<ListedStudy>(new ListedStudy { Placement = placed }) { ETag = "1" });
+
+        Assert.Equal(placed.Regions, (await store.Registry.SumRegionsAsync(DateTimeOffset.MinValue, Cancelled)).Regions);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Regions;
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>Writes down what a plan gives each region, and what the regional account asked for it.</summary>
+internal static class PlanRegions
+{
+    /// <summary>Where nobody else could be asked, the shares and the balance are those that sites were picked by: only what is expected is new.</summary>
+    public static ImmutableArray<PlannedRegion> Of(SiteSelection selection, StandingSites standing)
+    {
+        if (selection is not { Plan: { } plan, Model: { } model })
+        {
+            return [];
+        }
+
+        var regions = standing.MayAskOthers ? Weighed(selection, plan, model.Problem.Balance) : standing.PickedRegions;
+        var expected = selection.Chosen.ToLookup(each => each.Site.Profile.Facts.Region, each => each.Forecast.Mean);
+        return [.. regions.Select(region => region with { ExpectedPatients = expected[region.Region].Sum() })];
+    }
+
+    /// <summary>A trust that was asked and said no, or nothing, counts as one that could take part: its region has as many patients.</summary>
+    private static IEnumerable<PlannedRegion> Weighed(SiteSelection selection, SelectionPlan plan, RegionalBalance? balance)
+    {
+        var counted = selection.Sites.Where(site => site.IsCandidate || site.Exclusion is ReasonCode.Declined or ReasonCode.NoAnswer).ToList();
+        var pool = counted.Sum(site => site.EligiblePerMonth);
+        return counted
+            .GroupBy(site => site.Profile.Facts.Region, site => site.EligiblePerMonth)
+            .OrderBy(region => region.Key.Value, StringComparer.Ordinal)
+            .Select(region => new PlannedRegion(
+                region.Key,
+                pool > 0 ? region.Sum() / pool : 0,
+                ExpectedPatients: 0,
+                balance?.Ratios.TryGetValue(region.Key, out var ratio) == true ? ratio : null,
+                plan.Discounts.GetValueOrDefault(region.Key)));
+    }
+}

@@ -1,0 +1,31 @@
+using TrialMatch.Domain.Regions;
+
+namespace TrialMatch.Host;
+
+/// <summary>The regional balance as the environment sets it; what is not set has its default. Shares are whole per cents there.</summary>
+public static class RegionalSettings
+{
+    private const string PeriodMonths = "TRIALMATCH_REGIONAL_PERIOD_MONTHS";
+    private const string PriorPatients = "TRIALMATCH_REGIONAL_PRIOR_PATIENTS";
+    private const string FullDiscountBehind = "TRIALMATCH_REGIONAL_FULL_DISCOUNT_BEHIND_PERCENT";
+    private const string MostDiscount = "TRIALMATCH_REGIONAL_MOST_DISCOUNT_PERCENT";
+    private const string MostExtraCost = "TRIALMATCH_REGIONAL_MOST_EXTRA_COST_PERCENT";
+    private const double Percent = 100;
+
+    /// <exception cref="FormatException">A setting cannot be used; the message names it.</exception>
+    public static RegionalRules Read(Func<string, string?> valueOf)
+    {
+        var otherwise = RegionalRules.Default;
+        return otherwise with
+        {
+            PeriodMonths = Setting.Number(valueOf, PeriodMonths, 1, RegionalRules.MostPeriodMonths, otherwise.PeriodMonths),
+            PriorPatients = Setting.Number(valueOf, PriorPatients, 1, RegionalRules.MostPriorPatients, (int)otherwise.PriorPatients),
+            FullDiscountBehind = Share(valueOf, FullDiscountBehind, 1, 1, otherwise.FullDiscountBehind),
+            MostDiscount = Share(valueOf, MostDiscount, 0, RegionalRules.LargestDiscount, otherwise.MostDiscount),
+            MostExtraCost = Share(valueOf, MostExtraCost, 0, 1, otherwise.MostExtraCost),
+        };
+    }
+
+    private static double Share(Func<string, string?> valueOf, string name, int leastPercent, double most, double otherwise) =>
+        Setting.Number(valueOf, name, leastPercent, (int)Math.Round(most * Percent), (int)Math.Round(otherwise * Percent)) / Percent;
+}

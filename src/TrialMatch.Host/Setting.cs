@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace TrialMatch.Host;
+
+/// <summary>Reads a setting of the environment; what is empty counts as not set.</summary>
+internal static class Setting
+{
+    public static string? Text(Func<string, string?> valueOf, string name) =>
+        valueOf(name) is { Length: > 0 } text ? text : null;
+
+    /// <exception cref="FormatException">It is no whole number from <paramref name="least"/> to <paramref name="most"/>; the message names it.</exception>
+    public static int Number(Func<string, string?> valueOf, string name, int least, int most, int otherwise)
+    {
+        if (Text(valueOf, name) is not { } text)
+        {
+            return otherwise;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new FormatException($"{name}: expected a number from {least} to {most}, found \"{text}\"");
+    }
+}
