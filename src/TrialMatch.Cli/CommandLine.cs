@@ -40,6 +40,7 @@ internal static class CommandLine
             ServeCommand.Build(terminal),
             ImportCommand.Build(terminal),
             EvidenceCommand.Build(terminal),
+            BacktestCommand.Build(terminal),
             DraftCommand.Build(terminal),
             PreviewCommand.Build(terminal),
             RegisterCommand.Build(terminal),

@@ -63,7 +63,7 @@ internal sealed record PlanningStages(ImmutableArray<(string Name, Func<object> 
             return answers;
         }
 
-        PlacementPlan Plan() => PlacementPlanner.Plan(draft, classification, window, figures, network.Planning, StandingSites.None);
+        PlacementPlan Plan() => PlacementPlanner.Plan(draft, classification, window, figures, network, StandingSites.None);
     }
 
     private static StudyDraft DraftOf(string condition, int targetPatients) => new(

@@ -26,6 +26,7 @@ internal static class Plans
             Cost = plan.Cost,
             MinRegionRatio = plan.MinRegionRatio ?? 0,
             PriceOfFairness = plan.PriceOfFairness ?? 0,
+            Kind = (V1.PlanKind)(int)plan.Kind,
             EligibleSharePerMille = plan.EligibleSharePerMille,
         };
         if (plan.FollowUpMonths is { } followUp)
@@ -110,9 +111,18 @@ internal static class Plans
             PlanningDefault = site.IsPlanningDefault,
             Counterfactual = site.Counterfactual ?? string.Empty,
             Discount = site.Cost is null ? 0 : plan.DiscountOf(site),
+            Experience = site.Experience is { } experience ? ToProto(experience) : null,
         };
         proto.CapBinding.AddRange(site.CapBinding);
         proto.StartsByMonth.AddRange(site.StartsByMonth);
         return proto;
     }
+
+    private static V1.SiteExperience ToProto(SiteExperience experience) => new()
+    {
+        Level = (V1.SiteExperience.Types.Level)(int)experience.Level,
+        Basis = (V1.SiteExperience.Types.Basis)(int)experience.Basis,
+        Trials = experience.Trials,
+        ActivationProbability = experience.ActivationProbability,
+    };
 }

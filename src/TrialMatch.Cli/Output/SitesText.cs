@@ -41,7 +41,7 @@ internal static class SitesText
     {
         var table = new TextTable()
             .Short("Site").Short("Region").Number("Expected (80 %)").Number("Cap").Short("Start")
-            .Number("A month (80 %)").Number("Eligible").Number("P(none)").Number("P without")
+            .Number("A month (80 %)").Short("Experience").Number("Eligible").Number("P(none)").Number("P without")
             .InBands(repeatedColumns: 1);
         foreach (var site in sites)
         {
@@ -59,10 +59,19 @@ internal static class SitesText
         Figures.Whole(site.Cap),
         Figures.Month(site.StartMonth),
         Figures.Rate(site.Rate),
+        Experience(site.Experience),
         Figures.Count(site.EligiblePatientsPerMonth),
         Figures.Probability(site.ProbabilityZero),
         Figures.Probability(site.ProbabilityWithout),
     ];
+
+    /// <summary>Such as "4 trials", "new" or "unknown".</summary>
+    private static string Experience(SiteExperience? experience) => experience switch
+    {
+        null => Figures.None,
+        { Level: SiteExperience.Types.Level.Experienced } => Figures.Format($"{experience.Trials} {(experience.Trials == 1 ? "trial" : "trials")}"),
+        _ => EnumNames.InWords(experience.Level),
+    };
 
     private static void WriteOthers(Terminal terminal, List<SiteDecision> sites)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
@@ -9,9 +10,12 @@ namespace TrialMatch.Domain.Evidence;
 /// <param name="Trusts">Those that have some.</param>
 public sealed record NetworkExperience(ExperienceSource? Source, ImmutableArray<TrustExperience> Trusts)
 {
+    private readonly Lazy<FrozenDictionary<TrustId, TrustExperience>> _byTrust =
+        new(() => Trusts.ToFrozenDictionary(known => known.Trust));
+
     public static NetworkExperience None { get; } = new(null, []);
 
-    public TrustExperience Of(TrustId trust) => Trusts.FirstOrDefault(known => known.Trust == trust) ?? TrustExperience.None(trust);
+    public TrustExperience Of(TrustId trust) => _byTrust.Value.GetValueOrDefault(trust) ?? TrustExperience.None(trust);
 
     /// <summary>How fast the trusts together recruited to trials of a condition group; null where no record tells.</summary>
     public ExperienceRate? RateWith(ConditionGroup group) => RateOf(entry => entry.ConditionGroup == group);

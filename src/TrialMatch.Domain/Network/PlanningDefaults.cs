@@ -52,7 +52,7 @@ public static class PlanningDefaults
         var declared = figures.Pools.Select(p => p.Pool.Id).ToImmutableHashSet();
         return
         [
-            .. StaffAndEquipment(seed, figures).Concat(Patients(seed.Planning.Eligibility, figures, areas))
+            .. StaffAndEquipment(seed, figures).Concat(Patients(seed, figures, areas))
                 .Where(p => !declared.Contains(p.Pool.Id))
                 .Concat(figures.Pools),
         ];
@@ -83,27 +83,41 @@ public static class PlanningDefaults
         }
     }
 
-    private static IEnumerable<PoolDeclaration> Patients(
-        EligibilityFigures eligibility, TrustFigures figures, ImmutableSortedSet<Area> areas)
+    private static IEnumerable<PoolDeclaration> Patients(NetworkSeed seed, TrustFigures figures, ImmutableSortedSet<Area> areas)
     {
+        var eligibility = seed.Planning.Eligibility;
+        var baseOfHub = PatientBaseOfHub(seed, figures.Trust);
         foreach (var (group, rate) in eligibility.PerMonthPer100000)
         {
-            if (areas.Contains(ConditionGroups.AreaOf(group)) && figures.HasPatientsOf(group))
+            var people = eligibility.CentralisedGroups.Contains(group) ? baseOfHub : figures.PatientBase;
+            if (areas.Contains(ConditionGroups.AreaOf(group)) && figures.HasPatientsOf(group) && people > 0)
             {
-                yield return Declare(Pool.Eligible(group), rate);
+                yield return Declare(Pool.Eligible(group), rate, people);
             }
         }
 
         foreach (var (area, rate) in eligibility.OutsideGroupsPerMonthPer100000.Where(entry => areas.Contains(entry.Key)))
         {
-            yield return Declare(Pool.EligibleOutsideGroups(area), rate);
+            yield return Declare(Pool.EligibleOutsideGroups(area), rate, figures.PatientBase);
         }
 
-        PoolDeclaration Declare(Pool pool, double perMonthPer100000)
+        PoolDeclaration Declare(Pool pool, double perMonthPer100000, long people)
         {
-            var perYear = perMonthPer100000 * Month.MonthsPerYear * figures.PatientBase / PeoplePerRate;
+            var perYear = perMonthPer100000 * Month.MonthsPerYear * people / PeoplePerRate;
             var declared = DeclaredCapacity.SpreadOver((int)Math.Round(perYear, MidpointRounding.AwayFromZero));
             return new PoolDeclaration(pool, declared, eligibility.IsPlanningDefault || figures.IsPlanningDefault);
         }
+    }
+
+    /// <summary>The people of all trusts of a hub's region; 0 where the trust is no hub. Where a region has no hub, nobody treats its centralised disease.</summary>
+    private static long PatientBaseOfHub(NetworkSeed seed, TrustId trust)
+    {
+        if (!seed.Planning.Eligibility.Hubs.Contains(trust))
+        {
+            return 0;
+        }
+
+        var region = seed.FindTrust(trust)!.Region;
+        return seed.Trusts.Where(each => each.Region == region).Sum(each => (long)(seed.Planning.Find(each.Id)?.PatientBase ?? 0));
     }
 }

@@ -9,6 +9,7 @@ namespace TrialMatch.Domain.Network;
 /// planning default, and whatever shows one of its figures shows that too.
 /// </summary>
 /// <param name="Note">What these figures are worth, in words that can be shown.</param>
+/// <param name="Sources">What the figures rest on.</param>
 /// <param name="NetworkRecords">What networks have recruited before they used this system; none is published.</param>
 public sealed record PlanningFigures(
     string Note,
@@ -16,8 +17,10 @@ public sealed record PlanningFigures(
     CapacityFigures Capacity,
     EligibilityFigures Eligibility,
     RecruitmentFigures Recruitment,
+    ActivationFigures Activation,
     ImmutableArray<TrustFigures> Trusts,
-    ImmutableArray<NetworkRecord> NetworkRecords)
+    ImmutableArray<NetworkRecord> NetworkRecords,
+    ImmutableArray<PlanningSource> Sources)
 {
     public TrustFigures? Find(TrustId trust) => Trusts.FirstOrDefault(figures => figures.Trust == trust);
 }
@@ -39,10 +42,30 @@ public sealed record CapacityFigures(
 /// <summary>Patients who could be asked to take part, a month for every 100,000 people a trust draws them from.</summary>
 /// <param name="PerMonthPer100000">Of each condition group.</param>
 /// <param name="OutsideGroupsPerMonthPer100000">For an area's studies of conditions that belong to no group.</param>
+/// <param name="CentralisedGroups">Groups that a region treats at its hub: all the region's patients are counted there.</param>
+/// <param name="Hubs">Of each region, the trust that treats centralised disease.</param>
 public sealed record EligibilityFigures(
     bool IsPlanningDefault,
     ImmutableSortedDictionary<ConditionGroup, double> PerMonthPer100000,
-    ImmutableSortedDictionary<Area, double> OutsideGroupsPerMonthPer100000);
+    ImmutableSortedDictionary<Area, double> OutsideGroupsPerMonthPer100000,
+    ImmutableSortedSet<ConditionGroup> CentralisedGroups,
+    ImmutableArray<TrustId> Hubs);
+
+/// <summary>Whether a site that is asked ever opens, and how long and dear its opening is, by what it has done before.</summary>
+/// <param name="ExperiencedPercent">Of sites that have done such trials, how many are activated.</param>
+/// <param name="NewPercent">Of sites that have not.</param>
+/// <param name="UnknownPercent">Of sites of which nothing is known.</param>
+/// <param name="NewStartUpPercent">A new site's start-up against the usual, in percent; 100 is as long.</param>
+/// <param name="NewOpeningCostPercent">What opening a new site costs against the usual, in percent; 100 is as dear.</param>
+/// <param name="RecordWeightStudies">How many studies of its own in this system count as much as the figures above.</param>
+public sealed record ActivationFigures(
+    bool IsPlanningDefault,
+    int ExperiencedPercent,
+    int NewPercent,
+    int UnknownPercent,
+    int NewStartUpPercent,
+    int NewOpeningCostPercent,
+    int RecordWeightStudies);
 
 /// <summary>What turns eligible patients into a recruitment rate.</summary>
 /// <param name="ConsentSharePercent">Of the eligible patients that one study asks, how many take part.</param>
@@ -52,11 +75,15 @@ public sealed record EligibilityFigures(
 /// <param name="PromiseWeightPatients">How many promised patients a site must have behind it before its own
 /// promised-against-actual ratio counts for half.</param>
 /// <param name="RecordWeightStudies">How many studies a network's record must hold before it counts for half against what a site
-/// declares.</param>
+/// declares; a registry's trials count likewise.</param>
+/// <param name="RegistryOpenPercent">Of a trial's enrolment months, how many a site is open: registries tell no site's opening.</param>
+/// <param name="FewestExpectedPatients">A site that is expected to recruit fewer in a study's window is not opened, 0 or more.</param>
 public sealed record RecruitmentFigures(
     bool IsPlanningDefault,
     int ConsentSharePercent,
     double BetweenSiteShape,
     double BetweenStudyShape,
     int PromiseWeightPatients,
-    int RecordWeightStudies);
+    int RecordWeightStudies,
+    int RegistryOpenPercent,
+    double FewestExpectedPatients);

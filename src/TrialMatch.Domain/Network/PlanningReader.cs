@@ -9,6 +9,9 @@ namespace TrialMatch.Domain.Network;
 internal static class PlanningReader
 {
     private const int Percent = 100;
+    private const int MaxTimesPercent = 1_000;
+    private const int EarliestYear = 1950;
+    private const int LatestYear = 2200;
     private const int MaxPatients = 1_000_000;
     private const int MaxUnitsPerStudy = 100_000;
     private const int MaxWeightPatients = 10_000;
@@ -24,7 +27,8 @@ internal static class PlanningReader
             | !checks.IsGiven("planning.networks", planning?.Networks)
             | !checks.IsGiven("planning.capacity", planning?.Capacity)
             | !checks.IsGiven("planning.eligiblePatients", planning?.EligiblePatients)
-            | !checks.IsGiven("planning.recruitment", planning?.Recruitment))
+            | !checks.IsGiven("planning.recruitment", planning?.Recruitment)
+            | !checks.IsGiven("planning.activation", planning?.Activation))
         {
             return null;
         }
@@ -33,10 +37,12 @@ internal static class PlanningReader
             checks.Text("planning.note", planning!.Note),
             ReadNetworks(planning.Networks!, facts, checks),
             ReadCapacity(planning.Capacity!, checks),
-            ReadEligibility(planning.EligiblePatients!, checks),
+            ReadEligibility(planning.EligiblePatients!, facts, checks),
             ReadRecruitment(planning.Recruitment!, checks),
+            ReadActivation(planning.Activation!, checks),
             TrustFiguresReader.Read("planning.trusts", planning.Trusts, facts, checks),
-            [.. checks.Entries("planning.networkRecords", planning.NetworkRecords).Select(e => ReadRecord(e.Field, e.Entry, checks))]);
+            [.. checks.Entries("planning.networkRecords", planning.NetworkRecords).Select(e => ReadRecord(e.Field, e.Entry, checks))],
+            [.. checks.Entries("planning.sources", planning.Sources ?? []).Select(e => ReadSource(e.Field, e.Entry, checks))]);
     }
 
     private static NetworkMembership ReadNetworks(NetworksEntry entry, NetworkFacts facts, SeedChecks checks)
@@ -89,13 +95,37 @@ internal static class PlanningReader
             checks.Whole(field + ".hostNursePercent", entry.HostNursePercent, 0, Percent));
     }
 
-    private static EligibilityFigures ReadEligibility(EligibilityEntry entry, SeedChecks checks)
+    private static EligibilityFigures ReadEligibility(EligibilityEntry entry, NetworkFacts facts, SeedChecks checks)
     {
         const string field = "planning.eligiblePatients";
+        var known = facts.Trusts.Select(trust => trust.Id.Value).ToHashSet();
+        ImmutableArray<TrustId> hubs =
+            [.. checks.Entries(field + ".hubs", entry.Hubs ?? []).Select(hub => new TrustId(checks.KnownId(hub.Field, hub.Entry, known, "trust")))];
+        var regions = hubs.Select(hub => facts.Trusts.FirstOrDefault(trust => trust.Id == hub)?.Region).ToList();
+        if (regions.Distinct().Count() != regions.Count)
+        {
+            checks.Add(field + ".hubs", "expected one trust of each region at most");
+        }
+
         return new EligibilityFigures(
             checks.Flag(field + ".planningDefault", entry.PlanningDefault),
             ReadRates<ConditionGroup>(field + ".perMonthPer100000", entry.PerMonthPer100000, checks),
-            ReadRates<Area>(field + ".outsideGroupsPerMonthPer100000", entry.OutsideGroupsPerMonthPer100000, checks));
+            ReadRates<Area>(field + ".outsideGroupsPerMonthPer100000", entry.OutsideGroupsPerMonthPer100000, checks),
+            [.. checks.Entries(field + ".centralisedGroups", entry.CentralisedGroups ?? []).Select(group => checks.Named<ConditionGroup>(group.Field, group.Entry))],
+            hubs);
+    }
+
+    private static ActivationFigures ReadActivation(ActivationEntry entry, SeedChecks checks)
+    {
+        const string field = "planning.activation";
+        return new ActivationFigures(
+            checks.Flag(field + ".planningDefault", entry.PlanningDefault),
+            checks.Whole(field + ".experiencedPercent", entry.ExperiencedPercent, 1, Percent),
+            checks.Whole(field + ".newPercent", entry.NewPercent, 1, Percent),
+            checks.Whole(field + ".unknownPercent", entry.UnknownPercent, 1, Percent),
+            checks.Whole(field + ".newStartUpPercent", entry.NewStartUpPercent, Percent, MaxTimesPercent),
+            checks.Whole(field + ".newOpeningCostPercent", entry.NewOpeningCostPercent, Percent, MaxTimesPercent),
+            checks.Whole(field + ".recordWeightStudies", entry.RecordWeightStudies, 1, MaxStudies));
     }
 
     private static ImmutableSortedDictionary<T, double> ReadRates<T>(
@@ -121,7 +151,9 @@ internal static class PlanningReader
             checks.Number(field + ".betweenSiteShape", entry.BetweenSiteShape, MinShape, MaxShape),
             checks.Number(field + ".betweenStudyShape", entry.BetweenStudyShape, MinShape, MaxShape),
             checks.Whole(field + ".promiseWeightPatients", entry.PromiseWeightPatients, 1, MaxWeightPatients),
-            checks.Whole(field + ".recordWeightStudies", entry.RecordWeightStudies, 1, MaxStudies));
+            checks.Whole(field + ".recordWeightStudies", entry.RecordWeightStudies, 1, MaxStudies),
+            checks.Whole(field + ".registryOpenPercent", entry.RegistryOpenPercent, 1, Percent),
+            checks.Number(field + ".fewestExpectedPatients", entry.FewestExpectedPatients, 0, MaxPatients));
     }
 
     private static NetworkRecord ReadRecord(string field, NetworkRecordEntry entry, SeedChecks checks) => new(
@@ -130,6 +162,12 @@ internal static class PlanningReader
         checks.Whole(field + ".patients", entry.Patients, 0, MaxPatients),
         checks.Number(field + ".eligiblePatients", entry.EligiblePatients, 0, MaxPatients),
         checks.Whole(field + ".studies", entry.Studies, 1, MaxStudies));
+
+    private static PlanningSource ReadSource(string field, PlanningSourceEntry entry, SeedChecks checks) => new(
+        checks.Text(field + ".figures", entry.Figures),
+        checks.Text(field + ".restsOn", entry.RestsOn),
+        checks.Whole(field + ".year", entry.Year, EarliestYear, LatestYear),
+        checks.Named<PlanningCertainty>(field + ".certainty", entry.Certainty));
 
     /// <summary>Twelve amounts, January's first.</summary>
     public static ImmutableArray<int> ReadTwelve(string field, IReadOnlyList<int>? amounts, int most, SeedChecks checks)

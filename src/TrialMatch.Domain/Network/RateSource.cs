@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Network;
 
-/// <summary>Where a site's expected recruitment rate comes from, the most telling first.</summary>
+/// <summary>Where a site's expected recruitment rate comes from. The most telling is its own record, then its network's, then registries', then what it declares.</summary>
 public enum RateSource
 {
     Unspecified = 0,
@@ -13,4 +13,7 @@ public enum RateSource
 
     /// <summary>The eligible patients it declares times the share that consents.</summary>
     DeclaredEligible = 3,
+
+    /// <summary>What the network's trusts recruited to industry trials of the condition group as registries tell, spread over them by what they declare.</summary>
+    RegistryEvidence = 4,
 }

@@ -35,8 +35,12 @@ internal sealed record PlanningEntry(
     CapacityEntry? Capacity,
     EligibilityEntry? EligiblePatients,
     RecruitmentFiguresEntry? Recruitment,
+    ActivationEntry? Activation,
     IReadOnlyList<TrustFiguresEntry?>? Trusts,
-    IReadOnlyList<NetworkRecordEntry?>? NetworkRecords);
+    IReadOnlyList<NetworkRecordEntry?>? NetworkRecords,
+    IReadOnlyList<PlanningSourceEntry?>? Sources);
+
+internal sealed record PlanningSourceEntry(string? Figures, string? RestsOn, int? Year, string? Certainty);
 
 internal sealed record NetworksEntry(bool? PlanningDefault, IReadOnlyDictionary<string, IReadOnlyList<string?>?>? TrustsByArea);
 
@@ -49,7 +53,18 @@ internal sealed record CapacityEntry(
 internal sealed record EligibilityEntry(
     bool? PlanningDefault,
     IReadOnlyDictionary<string, double>? PerMonthPer100000,
-    IReadOnlyDictionary<string, double>? OutsideGroupsPerMonthPer100000);
+    IReadOnlyDictionary<string, double>? OutsideGroupsPerMonthPer100000,
+    IReadOnlyList<string?>? CentralisedGroups,
+    IReadOnlyList<string?>? Hubs);
+
+internal sealed record ActivationEntry(
+    bool? PlanningDefault,
+    int? ExperiencedPercent,
+    int? NewPercent,
+    int? UnknownPercent,
+    int? NewStartUpPercent,
+    int? NewOpeningCostPercent,
+    int? RecordWeightStudies);
 
 internal sealed record RecruitmentFiguresEntry(
     bool? PlanningDefault,
@@ -57,7 +72,9 @@ internal sealed record RecruitmentFiguresEntry(
     double? BetweenSiteShape,
     double? BetweenStudyShape,
     int? PromiseWeightPatients,
-    int? RecordWeightStudies);
+    int? RecordWeightStudies,
+    int? RegistryOpenPercent,
+    double? FewestExpectedPatients);
 
 internal sealed record TrustFiguresEntry(
     string? Trust,

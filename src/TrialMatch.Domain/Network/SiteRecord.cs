@@ -9,6 +9,9 @@ namespace TrialMatch.Domain.Network;
 /// <param name="Promises">What it promised in the area, whichever the condition group, and what came of it.</param>
 public sealed record SiteRecord(RecruitmentRecord Recruitment, ImmutableArray<StudyRecruitment> Studies, PromiseRecord Promises)
 {
+    /// <summary>Whether it opened in the area's studies that it was placed for, whichever the condition group.</summary>
+    public SiteOpenings Openings { get; init; }
+
     public static SiteRecord None { get; } = new(RecruitmentRecord.None, [], PromiseRecord.None);
 
     /// <summary>Whether it adds anything to its network's record.</summary>
@@ -31,6 +34,11 @@ public sealed record SiteRecord(RecruitmentRecord Recruitment, ImmutableArray<St
         return new SiteRecord(
             new RecruitmentRecord(ofGroup.Sum(entry => entry.ActualPatients), ofGroup.Sum(entry => entry.ExposureMonths)),
             [.. ofGroup.Select(entry => new StudyRecruitment(entry.Study, entry.ActualPatients, entry.EligiblePatientMonths))],
-            new PromiseRecord(closed.Sum(entry => entry.PromisedPatients), closed.Sum(entry => entry.ActualPatients)));
+            new PromiseRecord(closed.Sum(entry => entry.PromisedPatients), closed.Sum(entry => entry.ActualPatients)))
+        {
+            Openings = new SiteOpenings(
+                entries.Count(entry => entry.Area == area && (entry.IsClosed || entry.ActualPatients > 0)),
+                entries.Count(entry => entry.Area == area && entry.ActualPatients > 0)),
+        };
     }
 }

@@ -49,5 +49,8 @@ public sealed record PlacementPlan(
     /// <summary>What was taken off the cost of opening and keeping open a site when sites were chosen, for its region's sake, as a share.</summary>
     public double DiscountOf(SiteDecision site) => Regions.FirstOrDefault(region => region.Region == site.Region)?.Discount ?? 0;
 
+    /// <summary>The share of the group's rate that the study recruits at, above 0 and at most 1.</summary>
+    public double RateFactor => Rarity.EligibleShare.RateFactorOf(EligibleShare);
+
     public IEnumerable<SiteDecision> Chosen => Sites.Where(site => site.IsChosen);
 }

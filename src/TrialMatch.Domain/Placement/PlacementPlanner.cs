@@ -29,7 +29,7 @@ public static class PlacementPlanner
         Assumptions: []);
 
     /// <param name="figures">What each candidate trust answered, each trust once.</param>
-    /// <param name="planning">The planning figures behind rates.</param>
+    /// <param name="network">The planning figures behind rates, and what registries tell of its trusts.</param>
     /// <param name="standing">How the study stands with sites that were asked before.</param>
     /// <param name="balance">What the regional account asks; null where it asks nothing.</param>
     public static PlacementPlan Plan(
@@ -37,10 +37,10 @@ public static class PlacementPlanner
         Classification classification,
         EnrolmentWindow window,
         IReadOnlyList<SiteFigures> figures,
-        PlanningFigures planning,
+        NetworkSeed network,
         StandingSites standing,
         RegionalBalance? balance = null) =>
-        Preview(draft, classification, window, figures, planning, standing, balance, PlanExtras.None, CancellationToken.None).Plan;
+        Preview(draft, classification, window, figures, network, standing, balance, PlanExtras.None, CancellationToken.None).Plan;
 
     /// <summary>The plan, with what is worked out beside it.</summary>
     /// <inheritdoc cref="Plan"/>
@@ -50,21 +50,23 @@ public static class PlacementPlanner
         Classification classification,
         EnrolmentWindow window,
         IReadOnlyList<SiteFigures> figures,
-        PlanningFigures planning,
+        NetworkSeed network,
         StandingSites standing,
         RegionalBalance? balance,
         PlanExtras extras,
         CancellationToken cancellation)
     {
-        var networks = new NetworkRecords(figures, classification.ConditionGroup, planning);
+        var networks = new NetworkRecords(figures, classification.ConditionGroup, network.Planning);
+        var registries = RegistryRateSum.Of(figures, classification.ConditionGroup, network.Experience, network.Planning.Recruitment);
         var share = EligibleShare.Of(draft, classification.ConditionGroup);
-        var assessor = new SiteAssessor(draft, classification, window, share, planning.Recruitment, networks, standing);
+        var assessor = new SiteAssessor(draft, classification, window, share, network, registries, networks, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
         var wish = new SelectionWish(
             draft.TargetPatients, standing.PromisedPatients, draft.Probability, window.HorizonMonths, draft.Sites, balance, extras.HasFlag(PlanExtras.Counterfactuals));
-        var now = Select(assessor, figures, wish, onEmptyCalendar: false, cancellation);
+        var fewest = network.Planning.Recruitment.FewestExpectedPatients;
+        var now = Select(assessor, figures, wish, fewest, onEmptyCalendar: false, cancellation);
         var outcome = OutcomeOf(
-            now.Offerable, minimum, () => Select(assessor, figures, wish with { Promised = 0, Balance = null, WithCounterfactuals = false }, onEmptyCalendar: true, cancellation).Offerable);
+            now.Offerable, minimum, () => Select(assessor, figures, wish with { Promised = 0, Balance = null, WithCounterfactuals = false }, fewest, onEmptyCalendar: true, cancellation).Offerable);
         return new PlacementPreview(
             new PlanWriter(draft, classification, window, share, now).Write(outcome) with { Regions = PlanRegions.Of(now, standing) },
             extras.HasFlag(PlanExtras.Menu) && now is { Plan: { } plan, Model: { } model } ? PlanMenu.Of(model, plan, window) : null);
@@ -76,7 +78,7 @@ public static class PlacementPlanner
         : PlanOutcome.Infeasible;
 
     private static SiteSelection Select(
-        SiteAssessor assessor, IReadOnlyList<SiteFigures> figures, SelectionWish wish, bool onEmptyCalendar, CancellationToken cancellation)
+        SiteAssessor assessor, IReadOnlyList<SiteFigures> figures, SelectionWish wish, double fewest, bool onEmptyCalendar, CancellationToken cancellation)
     {
         var sites = new SiteAssessment[figures.Count];
         for (var i = 0; i < sites.Length; i++)
@@ -85,6 +87,7 @@ public static class PlacementPlanner
             sites[i] = assessor.Assess(figures[i], onEmptyCalendar);
         }
 
-        return SiteSelection.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), wish, cancellation);
+        var worthwhile = WorthOpening.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), fewest, wish.Sites.RequiredTrusts, wish.HorizonMonths);
+        return SiteSelection.Of(worthwhile, wish, cancellation);
     }
 }

@@ -116,6 +116,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             CounterfactualWriter.Describe(selection.Counterfactuals.GetValueOrDefault(site.Profile.Id), window.First))
         {
             Outlook = explained.IsChosen ? site.Outlook : null,
+            Experience = site.Experience,
         };
     }
 

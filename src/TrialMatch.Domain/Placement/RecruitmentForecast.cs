@@ -55,7 +55,7 @@ public sealed record RecruitmentForecast(
     }
 
     private static SiteModel ModelOf(StudySite site, Month zero) =>
-        site.Outlook.ModelOf(BeliefOf(site), site.Hold.Patients - site.RecruitedPatients, site.UnreportedFrom, zero);
+        site.Outlook.ModelOf(BeliefOf(site), site.Hold.Patients - site.RecruitedPatients, site.UnreportedFrom, zero, isActivated: site.RecruitedPatients > 0);
 
     private static GammaRate BeliefOf(StudySite site) => new GammaRate(site.Rate.Shape, site.Rate.RateMonths).After(site.Observed);
 }

@@ -15,6 +15,7 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="EligiblePerMonth">Patients in a mean month whom the study could ask there.</param>
 /// <param name="Kept">A site that was asked before and stays: its start and what the study holds there.</param>
 /// <param name="FixedCost">Start-up and upkeep, in relative units.</param>
+/// <param name="Experience">What it has done before; null when excluded.</param>
 internal sealed record SiteAssessment(
     SiteFigures Figures,
     ReasonCode Exclusion,
@@ -28,7 +29,8 @@ internal sealed record SiteAssessment(
     SiteModel? Model,
     double FixedCost,
     double EligiblePerMonth,
-    KeptSite? Kept = null)
+    KeptSite? Kept = null,
+    SiteExperience? Experience = null)
 {
     public bool IsCandidate => Exclusion == ReasonCode.Unspecified;
 

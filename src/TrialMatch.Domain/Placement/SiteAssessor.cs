@@ -18,7 +18,8 @@ internal sealed class SiteAssessor(
     Classification classification,
     EnrolmentWindow window,
     EligibleShare share,
-    RecruitmentFigures recruitment,
+    NetworkSeed network,
+    RegistryRates registries,
     NetworkRecords networks,
     StandingSites standing)
 {
@@ -32,7 +33,8 @@ internal sealed class SiteAssessor(
     {
         var profile = figures.Profile;
         var kept = standing.Kept.GetValueOrDefault(profile.Id);
-        if (kept is null && (FindEarlierAnswer(figures, onEmptyCalendar) ?? FindExclusion(figures)) is { } excluded)
+        var experience = SiteExperience.Of(figures, classification.ConditionGroup, network.Experience, network.Planning.Activation);
+        if (kept is null && (FindEarlierAnswer(figures, onEmptyCalendar) ?? FindExclusion(figures, experience)) is { } excluded)
         {
             return excluded;
         }
@@ -40,23 +42,24 @@ internal sealed class SiteAssessor(
         if (kept is not null && figures.IsUnreadable)
         {
             // What it promised stands, as it was when it was picked.
-            return Keep(figures, AsPicked(kept.Rate), kept, onEmptyCalendar);
+            return Keep(figures, AsPicked(kept.Rate), experience, kept, onEmptyCalendar);
         }
 
         var rate = RatePrior.For(
             profile,
             figures.Area,
             classification.ConditionGroup,
-            recruitment,
+            network.Planning.Recruitment,
             figures.Record.Recruitment,
             networks.OfOthers(figures),
             figures.Record.Promises,
-            share.Factor);
+            registries,
+            share.RateFactor);
         return (rate, kept) switch
         {
             (null, null) => Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group"),
-            (_, null) => Fit(figures, rate, window.StartAfter(profile.StartUpMonths), onEmptyCalendar),
-            _ => Keep(figures, rate ?? AsPicked(kept.Rate), kept, onEmptyCalendar),
+            (_, null) => Fit(figures, rate, experience, window.StartAfter(StartUpMonthsOf(profile, experience)), onEmptyCalendar),
+            _ => Keep(figures, rate ?? AsPicked(kept.Rate), experience, kept, onEmptyCalendar),
         };
     }
 
@@ -76,7 +79,18 @@ internal sealed class SiteAssessor(
             : Excluded(figures, ReasonCode.Window, "not asked: the time to answer is over");
     }
 
-    private SiteAssessment? FindExclusion(SiteFigures figures)
+    private int StartUpMonthsOf(TrustProfile profile, SiteExperience experience) =>
+        profile.IsPlanningDefault(FigureGroup.StartUp) ? experience.StartUpMonths(profile.StartUpMonths, network.Planning.Activation) : profile.StartUpMonths;
+
+    private double FixedCostOf(TrustProfile profile, SiteExperience experience, int monthsOpen)
+    {
+        var opening = profile.IsPlanningDefault(FigureGroup.Costs)
+            ? experience.StartUpUnits(profile.Costs.StartUpUnits, network.Planning.Activation)
+            : profile.Costs.StartUpUnits;
+        return opening + ((double)profile.Costs.UpkeepUnitsPerMonth * monthsOpen);
+    }
+
+    private SiteAssessment? FindExclusion(SiteFigures figures, SiteExperience experience)
     {
         var profile = figures.Profile;
         if (draft.Sites.ExcludedTrusts.Contains(profile.Id))
@@ -104,12 +118,13 @@ internal sealed class SiteAssessor(
             return Excluded(figures, ReasonCode.Capability, "has no pool of " + EnumText.InWords(figures.Demand.Missing));
         }
 
-        var start = window.StartAfter(profile.StartUpMonths);
+        var startUp = StartUpMonthsOf(profile, experience);
+        var start = window.StartAfter(startUp);
         return start < window.HorizonMonths
             ? null
             : Excluded(figures, ReasonCode.Window, string.Create(
                 CultureInfo.InvariantCulture,
-                $"with {profile.StartUpMonths} months of start-up it could first enrol in {window.First + (int)start}, after the window"));
+                $"with {startUp} months of start-up it could first enrol in {window.First + (int)start}, after the window"));
     }
 
     /// <summary>Where a device is tested the clinical area supplies the sites (design §4, rule 1).</summary>
@@ -127,7 +142,7 @@ internal sealed class SiteAssessor(
             : null;
     }
 
-    private SiteAssessment Fit(SiteFigures figures, RateEstimate rate, double earliest, bool onEmptyCalendar)
+    private SiteAssessment Fit(SiteFigures figures, RateEstimate rate, SiteExperience experience, double earliest, bool onEmptyCalendar)
     {
         var belief = new GammaRate(rate.Shape, rate.RateMonths);
         var (layout, start) = LayFromFirstOpenMonth(figures, belief, earliest, onEmptyCalendar);
@@ -138,8 +153,7 @@ internal sealed class SiteAssessor(
             return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(WantedFrom(start, belief), layout));
         }
 
-        var outlook = OutlookFrom(start, ClosedMonths(layout, startMonth));
-        var costs = figures.Profile.Costs;
+        var outlook = OutlookFrom(start, ClosedMonths(layout, startMonth), experience.ActivationProbability);
         var monthsOpen = window.MonthCount - startMonth + draft.PlannedFollowUpMonths();
         return new SiteAssessment(
             figures,
@@ -152,8 +166,9 @@ internal sealed class SiteAssessor(
             layout.StartsByMonth,
             outlook,
             ModelOf(outlook, belief, layout.Patients),
-            costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * monthsOpen),
-            EligiblePerMonth(figures));
+            FixedCostOf(figures.Profile, experience, monthsOpen),
+            EligiblePerMonth(figures),
+            Experience: experience);
     }
 
     /// <summary>
@@ -187,14 +202,13 @@ internal sealed class SiteAssessor(
     }
 
     /// <summary>A site that holds capacity for the study already: its hold and its start stay as they are, and the hold counts as free to it.</summary>
-    private SiteAssessment Keep(SiteFigures figures, RateEstimate rate, KeptSite kept, bool onEmptyCalendar)
+    private SiteAssessment Keep(SiteFigures figures, RateEstimate rate, SiteExperience experience, KeptSite kept, bool onEmptyCalendar)
     {
         var hold = kept.Hold;
         var startMonth = Math.Clamp(kept.Start - window.First, 0, Math.Max(0, window.MonthCount - 1));
         var start = Math.Max(window.Opens, startMonth);
         var layout = Lay(ProblemOf(hold.GivenBackTo(figures), startMonth, hold.Patients, onEmptyCalendar), start);
-        var outlook = OutlookFrom(start, layout.Patients == 0 ? [] : ClosedMonths(layout, startMonth));
-        var costs = figures.Profile.Costs;
+        var outlook = OutlookFrom(start, layout.Patients == 0 ? [] : ClosedMonths(layout, startMonth), experience.ActivationProbability);
         return new SiteAssessment(
             figures,
             ReasonCode.Unspecified,
@@ -206,13 +220,15 @@ internal sealed class SiteAssessor(
             hold.StartsFrom(window.First, window.MonthCount),
             outlook,
             ModelOf(outlook, new GammaRate(rate.Shape, rate.RateMonths), hold.Patients),
-            costs.StartUpUnits + ((double)costs.UpkeepUnitsPerMonth * (window.MonthCount - startMonth + draft.PlannedFollowUpMonths())),
+            FixedCostOf(figures.Profile, experience, window.MonthCount - startMonth + draft.PlannedFollowUpMonths()),
             EligiblePerMonth(figures),
-            kept);
+            kept,
+            experience);
     }
 
     /// <param name="start">In months from month 0.</param>
-    private SiteOutlook OutlookFrom(double start, ImmutableArray<Month> closed) => new(window.First + (int)start, start - (int)start, closed);
+    private SiteOutlook OutlookFrom(double start, ImmutableArray<Month> closed, double activation) =>
+        new(window.First + (int)start, start - (int)start, closed, activation);
 
     private SiteModel ModelOf(SiteOutlook outlook, GammaRate rate, int cap) => outlook.ModelOf(rate, cap, outlook.From, window.First);
 

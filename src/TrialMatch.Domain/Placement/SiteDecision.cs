@@ -47,6 +47,9 @@ public sealed record SiteDecision(
     /// <summary>When it enrols, as forecast; null unless chosen, and in plans from before it was kept.</summary>
     public SiteOutlook? Outlook { get; init; }
 
+    /// <summary>What the trust has done before in trials like this; null where the site was excluded before that mattered, and in plans from before it was kept.</summary>
+    public SiteExperience? Experience { get; init; }
+
     public bool IsChosen => Reason == ReasonCode.Chosen;
 
     /// <summary>What the study wants the trust to hold.</summary>

@@ -17,8 +17,21 @@ public sealed record EligibleShare(int PerMille, string? Assumption)
 
     private static readonly EligibleShare All = new(Whole, Assumption: null);
 
-    /// <summary>The share that a rate and a record are multiplied by, above 0 and at most 1.</summary>
-    public double Factor => PerMille / (double)Whole;
+    /// <summary>
+    /// Of a rare disease's few patients a trial reaches a larger part than of many: hardly more than this many times the usual part
+    /// (30 % instead of 6 %). A planning guess.
+    /// </summary>
+    private const double MostTimesConsent = 5;
+
+    /// <summary>The share of the group's rate that the study recruits at, above 0 and at most 1.</summary>
+    public double RateFactor => RateFactorOf(PerMille / (double)Whole);
+
+    /// <summary>
+    /// √s of a share s, and at most five times the share. Planning rates are means over trials, most of which are narrow in some way,
+    /// so that a narrow study falls behind them by less than its share.
+    /// </summary>
+    /// <param name="share">Of the group's eligible patients, above 0 and at most 1.</param>
+    public static double RateFactorOf(double share) => Math.Min(Math.Sqrt(share), MostTimesConsent * share);
 
     /// <summary>
     /// What the sponsor said; else the smallest planning default of what the title and conditions name; else all patients, and then

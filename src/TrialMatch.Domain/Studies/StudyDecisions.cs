@@ -169,8 +169,8 @@ public static class StudyDecisions
             study.Classification.ConditionGroup,
             accepted.Patients,
             site.RecruitedPatients,
-            site.ReportedMonths * study.Plan!.EligibleShare,
-            site.EligiblePatientsPerMonth * site.ReportedMonths * study.Plan!.EligibleShare,
+            site.ReportedMonths * study.Plan!.RateFactor,
+            site.EligiblePatientsPerMonth * site.ReportedMonths * study.Plan!.RateFactor,
             study.IsOver)
         : null;
 

@@ -94,7 +94,7 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
         var figures = await AskAllAsync(question, standing);
         var balance = await regionalBalance.GetAsync(cancellationToken);
         PlacementPreview Plan() =>
-            PlacementPlanner.Preview(draft, classification, window, figures, seed.Planning, standing, balance, extras, cancellationToken);
+            PlacementPlanner.Preview(draft, classification, window, figures, seed, standing, balance, extras, cancellationToken);
 
         // What takes long goes on beside the grain's turn: a message that the caller has gone would have to wait for its end.
         return extras != PlanExtras.None ? await Task.Run(Plan, cancellationToken) : Plan();

@@ -23,6 +23,8 @@ public class EnumNumberTests
         ["trialmatch.v1.Study.State"] = typeof(StudyState),
         ["trialmatch.v1.Plan.Outcome"] = typeof(PlanOutcome),
         ["trialmatch.v1.PlanKind"] = typeof(PlanKind),
+        ["trialmatch.v1.SiteExperience.Level"] = typeof(ExperienceLevel),
+        ["trialmatch.v1.SiteExperience.Basis"] = typeof(ExperienceBasis),
         ["trialmatch.v1.SiteDecision.Reason"] = typeof(ReasonCode),
         ["trialmatch.v1.BindingLimit.Kind"] = typeof(LimitKind),
         ["trialmatch.v1.Trust.Figure"] = typeof(FigureGroup),

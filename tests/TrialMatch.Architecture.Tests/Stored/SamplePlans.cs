@@ -67,7 +67,8 @@ internal static class SamplePlans
         StartsByMonth: [1, 0, 2],
         Demand)
     {
-        Outlook = new SiteOutlook(Month.Of(2027, 6), FractionGone: 0.5, ClosedMonths: [Month.Of(2027, 7)]),
+        Outlook = new SiteOutlook(Month.Of(2027, 6), FractionGone: 0.5, ClosedMonths: [Month.Of(2027, 7)], Activation: 0.92),
+        Experience = new SiteExperience(ExperienceLevel.Experienced, ExperienceBasis.RegistryEvidence, Trials: 4, ActivationProbability: 0.92),
     };
 
     private static SiteDecision Excluded { get; } = new(

@@ -50,8 +50,21 @@ public sealed class PlanningDefaultsTests
         var helgeland = Profile("helgeland");
         var groups = helgeland.Pools.Select(p => p.Pool.ConditionGroup).OfType<ConditionGroup>();
 
-        Assert.Equal(ConditionGroups.All.Where(group => helgeland.OpenAreas.Contains(ConditionGroups.AreaOf(group))), groups);
+        var centralised = Seed.Planning.Eligibility.CentralisedGroups;
+        Assert.Equal(
+            ConditionGroups.All.Where(group => helgeland.OpenAreas.Contains(ConditionGroups.AreaOf(group)) && !centralised.Contains(group)), groups);
         Assert.DoesNotContain(Area.Cancer, helgeland.OpenAreas);
+    }
+
+    [Fact]
+    public void Centralised_disease_is_counted_at_the_regions_hub_for_all_its_people()
+    {
+        var rate = Seed.Planning.Eligibility.PerMonthPer100000[ConditionGroup.HaematologicalCancer];
+        var north = Seed.Trusts.Where(trust => trust.Region == Seed.FindTrust(new TrustId("unn"))!.Region).ToList();
+        var people = north.Sum(trust => Seed.Planning.Find(trust.Id)!.PatientBase);
+
+        Assert.Equal(rate * people / 100_000, Profile("unn").EligiblePatientsPerMonth(Area.Cancer, ConditionGroup.HaematologicalCancer), 0.1);
+        Assert.Null(Profile("nordland").Find(PoolKind.EligiblePatients, Area.Cancer, ConditionGroup.HaematologicalCancer)?.Pool.ConditionGroup);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class RatePriorTests
     private const ConditionGroup Group = ConditionGroup.LungCancer;
 
     private static readonly RecruitmentFigures Figures = new(
-        IsPlanningDefault: true, ConsentSharePercent: 30, BetweenSiteShape: 2, BetweenStudyShape: 1, PromiseWeightPatients: 10, RecordWeightStudies: 8);
+        IsPlanningDefault: true, ConsentSharePercent: 30, BetweenSiteShape: 2, BetweenStudyShape: 1, PromiseWeightPatients: 10, RecordWeightStudies: 8,
+        RegistryOpenPercent: 75, FewestExpectedPatients: 0);
 
     // Four eligible patients a month and a consent share of 30 %: 1.2 patients a month.
     private static readonly TrustProfile Site =

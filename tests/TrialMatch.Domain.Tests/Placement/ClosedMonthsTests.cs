@@ -6,18 +6,19 @@ using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Tests.Network;
 
 namespace TrialMatch.Domain.Tests.Placement;
 
 /// <summary>A site that is closed for some months, in what is planned and in what runs.</summary>
 public sealed class ClosedMonthsTests
 {
-    private static readonly NetworkSeed Network = NetworkSeed.Load();
+    private static readonly NetworkSeed Network = AmpleNetwork.Seed;
     private static readonly TrustId Ous = new("ous");
     private static readonly Month January = Month.Of(2028, 1);
 
     private static readonly StudyDraft Draft = new(
-        "A study", Phase.Phase3, StudyType.Interventional, 60, January.FirstDay, new DateOnly(2029, 6, 30),
+        "A study", Phase.Phase3, StudyType.Interventional, 200, January.FirstDay, new DateOnly(2029, 6, 30),
         InterventionTypes: [InterventionType.Drug], Conditions: ["Rheumatoid Arthritis"], MinimumPatients: 1, FollowUpMonths: 6);
 
     private static readonly Classification Classified = Classifier.Classify(StudySubject.Of(Draft));
@@ -89,6 +90,6 @@ public sealed class ClosedMonthsTests
         var demand = Window.DemandOf(Draft, Classified.Lead!.Value);
         var query = new SiteQuery(Classified.Lead.Value, Classified.ConditionGroup, demand, Window.First, Window.CalendarMonths(demand));
         var figures = SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), [], query);
-        return PlacementPlanner.Plan(Draft, Classified, Window, [figures], Network.Planning, standing ?? StandingSites.None);
+        return PlacementPlanner.Plan(Draft, Classified, Window, [figures], Network, standing ?? StandingSites.None);
     }
 }

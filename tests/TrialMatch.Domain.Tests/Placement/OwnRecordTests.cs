@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Rarity;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Tests.Network;
 using TrialMatch.Domain.Tests.Studies;
 
 namespace TrialMatch.Domain.Tests.Placement;
@@ -10,7 +12,7 @@ namespace TrialMatch.Domain.Tests.Placement;
 /// <summary>A site's next promise is weighed by its record (design §5).</summary>
 public class OwnRecordTests
 {
-    private static readonly NetworkSeed Network = NetworkSeed.Load();
+    private static readonly NetworkSeed Network = AmpleNetwork.Seed;
     private readonly OneStudy _study = new OneStudy().Place();
 
     [Fact]
@@ -40,14 +42,14 @@ public class OwnRecordTests
     }
 
     [Fact]
-    public void What_a_narrow_study_recruited_counts_for_the_share_of_the_group_that_it_could_ask()
+    public void What_a_narrow_study_recruited_counts_for_the_share_of_the_groups_rate_that_it_recruits_at()
     {
         var wide = EntryAfter(4, 0, 3, 0);
         var narrow = StudyDecisions.RecruitmentOf(_study.Now with { Plan = _study.Now.Plan! with { EligibleSharePerMille = 250 } }, _study.First)!;
 
         Assert.Equal(wide.ActualPatients, narrow.ActualPatients);
-        Assert.Equal(wide.ExposureMonths / 4, narrow.ExposureMonths);
-        Assert.Equal(wide.EligiblePatientMonths / 4, narrow.EligiblePatientMonths);
+        Assert.Equal(wide.ExposureMonths * EligibleShare.RateFactorOf(0.25), narrow.ExposureMonths);
+        Assert.Equal(wide.EligiblePatientMonths * EligibleShare.RateFactorOf(0.25), narrow.EligiblePatientMonths);
     }
 
     [Fact]

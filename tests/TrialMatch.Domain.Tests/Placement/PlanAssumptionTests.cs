@@ -1,4 +1,5 @@
 using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Rarity;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Tests.Placement;
@@ -37,7 +38,7 @@ public class PlanAssumptionTests
         Assert.NotEmpty(few);
         Assert.All(few, site =>
         {
-            Assert.Equal(group[site.Trust].MeanPerMonth / 4, site.Rate!.Value.MeanPerMonth, 12);
+            Assert.Equal(group[site.Trust].MeanPerMonth * EligibleShare.RateFactorOf(0.25), site.Rate!.Value.MeanPerMonth, 12);
             Assert.Equal(group[site.Trust].Shape, site.Rate.Value.Shape, 12);
         });
     }
@@ -57,8 +58,8 @@ public class PlanAssumptionTests
     [InlineData("KRAS G12C Lung Cancer", "Lung Cancer", 120)]
     public void A_rare_disease_or_biomarker_is_not_planned_like_the_whole_of_its_group(string rare, string common, int perMille)
     {
-        var narrow = Planned(LungCancer with { Conditions = [rare], TargetPatients = 60 });
-        var wide = Planned(LungCancer with { Conditions = [common], TargetPatients = 60 });
+        var narrow = Planned(LungCancer with { Conditions = [rare], TargetPatients = 400 });
+        var wide = Planned(LungCancer with { Conditions = [common], TargetPatients = 400 });
 
         Assert.Equal(wide.Classification.ConditionGroup, narrow.Classification.ConditionGroup);
         Assert.Equal(perMille, narrow.EligibleSharePerMille);

@@ -4,6 +4,7 @@ using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Tests.Network;
 
 namespace TrialMatch.Domain.Tests.Placement;
 
@@ -23,7 +24,7 @@ public sealed class PlanCounterfactualTests
 
     private static PlacementPlan Plan(PlanExtras extras)
     {
-        var network = NetworkSeed.Load();
+        var network = AmpleNetwork.Seed;
         var draft = new StudyDraft(
             "A study", Phase.Phase3, StudyType.Interventional, 20, new DateOnly(2028, 1, 1), new DateOnly(2029, 6, 30),
             InterventionTypes: [InterventionType.Drug], Conditions: ["Rheumatoid Arthritis"], FollowUpMonths: 6);
@@ -38,6 +39,6 @@ public sealed class PlanCounterfactualTests
                 .Select(profile => SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), [], query)),
         ];
         return PlacementPlanner.Preview(
-            draft, classification, window, figures, network.Planning, StandingSites.None, balance: null, extras, CancellationToken.None).Plan;
+            draft, classification, window, figures, network, StandingSites.None, balance: null, extras, CancellationToken.None).Plan;
     }
 }

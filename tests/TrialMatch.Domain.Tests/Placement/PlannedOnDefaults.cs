@@ -4,38 +4,41 @@ using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Tests.Network;
 
 namespace TrialMatch.Domain.Tests.Placement;
 
 /// <summary>Plans on the planning defaults of the lead's network, with nothing taken.</summary>
 internal static class PlannedOnDefaults
 {
-    private static readonly NetworkSeed Seed = NetworkSeed.Load();
+    private static readonly NetworkSeed Seed = AmpleNetwork.Seed;
 
     /// <summary>The planning day unless another is given: long before any window of these tests.</summary>
     private static readonly DateOnly Today = new(2027, 1, 1);
 
     public static PlacementPlan Of(
-        StudyDraft draft, DateOnly? today = null, Func<SiteFigures, SiteFigures>? change = null, RegionalBalance? balance = null) =>
-        Preview(draft, today, change, balance, PlanExtras.None).Plan;
+        StudyDraft draft, DateOnly? today = null, Func<SiteFigures, SiteFigures>? change = null, RegionalBalance? balance = null, NetworkSeed? network = null) =>
+        Preview(draft, today, change, balance, PlanExtras.None, network).Plan;
 
     public static PlacementPreview Preview(
         StudyDraft draft,
         DateOnly? today = null,
         Func<SiteFigures, SiteFigures>? change = null,
         RegionalBalance? balance = null,
-        PlanExtras extras = PlanExtras.Menu)
+        PlanExtras extras = PlanExtras.Menu,
+        NetworkSeed? network = null)
     {
+        var seed = network ?? Seed;
         var classification = Classifier.Classify(StudySubject.Of(draft));
         var window = EnrolmentWindow.Of(draft, today ?? Today);
         var demand = window.DemandOf(draft, classification.Lead!.Value);
         var query = new SiteQuery(classification.Lead.Value, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
-        var figures = Seed.NetworkOf(classification.Lead.Value).Select(trust =>
+        var figures = seed.NetworkOf(classification.Lead.Value).Select(trust =>
         {
-            var profile = PlanningDefaults.ProfileFor(Seed, trust);
+            var profile = PlanningDefaults.ProfileFor(seed, trust);
             var figures = SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), [], query);
             return change is null ? figures : change(figures);
         });
-        return PlacementPlanner.Preview(draft, classification, window, [.. figures], Seed.Planning, StandingSites.None, balance, extras, CancellationToken.None);
+        return PlacementPlanner.Preview(draft, classification, window, [.. figures], seed, StandingSites.None, balance, extras, CancellationToken.None);
     }
 }

@@ -3,6 +3,7 @@ using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Tests.Network;
 
 namespace TrialMatch.Domain.Tests.Placement;
 
@@ -11,7 +12,7 @@ public class RateSourceTests
 {
     private const ConditionGroup Group = ConditionGroup.LungCancer;
 
-    private static readonly NetworkSeed Seed = NetworkSeed.Load();
+    private static readonly NetworkSeed Seed = AmpleNetwork.Seed;
 
     private static readonly StudyDraft Draft = new(
         "A study of lung cancer",
@@ -122,7 +123,7 @@ public class RateSourceTests
             var profile = PlanningDefaults.ProfileFor(Seed, trust);
             return SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), entries.GetValueOrDefault(trust, []), query);
         });
-        var plan = PlacementPlanner.Plan(Draft, classification, window, [.. figures], Seed.Planning with { NetworkRecords = [.. earlier] }, StandingSites.None);
+        var plan = PlacementPlanner.Plan(Draft, classification, window, [.. figures], Seed with { Planning = Seed.Planning with { NetworkRecords = [.. earlier] } }, StandingSites.None);
         return plan.Sites.Where(site => site.Rate is not null).ToDictionary(site => site.Trust, site => site.Rate!.Value);
     }
 }

@@ -35,7 +35,7 @@ public sealed class SiteCapTests
         var profiles = Seed.NetworkOf(Area.Cancer).Select(trust => PlanningDefaults.ProfileFor(Seed, trust)).ToDictionary(profile => profile.Id);
         var figures = profiles.Values.Select(profile => SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), [], query)).ToList();
 
-        var plan = PlacementPlanner.Plan(Draft, classification, window, figures, Seed.Planning, StandingSites.None);
+        var plan = PlacementPlanner.Plan(Draft, classification, window, figures, Seed, StandingSites.None);
 
         var unbound = plan.Sites.Where(site => site.Rate is not null && site.CapBinding.IsEmpty).ToList();
         Assert.NotEmpty(unbound);

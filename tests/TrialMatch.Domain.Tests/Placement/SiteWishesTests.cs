@@ -44,7 +44,7 @@ public sealed class SiteWishesTests
         var sites = Plan(SiteWishes.None).Chosen.Count();
 
         Assert.Equal(sites + 2, Plan(new SiteWishes(MinSites: sites + 2)).Chosen.Count());
-        Assert.Single(Plan(new SiteWishes(MaxSites: 1)).Chosen);
+        Assert.Single(Plan(new SiteWishes(MaxSites: 1), target: 3).Chosen);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public class RematchTests
         study.At(study.Now.AnswerBy!.Value.AddHours(-1));
         foreach (var site in study.Now.Sites)
         {
-            study.Do(OneStudy.AcceptanceOf(site) with { Patients = Math.Max(1, site.Hold.Patients / 2) });
+            study.Do(OneStudy.AcceptanceOf(site) with { Patients = Math.Max(1, site.Hold.Patients / 3) });
         }
 
         var offer = study.Now.Plan!;

@@ -7,6 +7,7 @@ using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Tests.Network;
 
 namespace TrialMatch.Domain.Tests.Studies.Life;
 
@@ -16,7 +17,7 @@ namespace TrialMatch.Domain.Tests.Studies.Life;
 /// </summary>
 internal sealed class World
 {
-    private static readonly NetworkSeed Network = NetworkSeed.Load();
+    private static readonly NetworkSeed Network = AmpleNetwork.Seed;
     private static readonly ImmutableArray<TrustProfile> Profiles =
         [.. Network.Trusts.Select(trust => PlanningDefaults.ProfileFor(Network, trust.Id))];
 
@@ -261,7 +262,7 @@ internal sealed class World
             .Select(site => FiguresOf(site.trust, QueryOf(study, site.area)))
             .ToList();
         return PlacementPlanner.Plan(
-            study.Draft, study.Classification, WindowOf(study), figures, Network.Planning, standing);
+            study.Draft, study.Classification, WindowOf(study), figures, Network, standing);
     }
 
     private SiteFigures FiguresOf(TrustId trust, SiteQuery query) =>

@@ -1,0 +1,49 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Evidence;
+using TrialMatch.Domain.Network;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>What a site has done before, and what that makes likely of the next trial (design §5).</summary>
+/// <param name="Trials">Trials of the condition group, or where it has none, of the area.</param>
+/// <param name="ActivationProbability">That it is ever activated once it is asked: above 0, at most 1.</param>
+public sealed record SiteExperience(ExperienceLevel Level, ExperienceBasis Basis, int Trials, double ActivationProbability)
+{
+    private const double Percent = 100;
+
+    /// <summary>Nothing is known, and the site is taken to be activated for certain.</summary>
+    public static SiteExperience Certain { get; } = new(ExperienceLevel.Unknown, ExperienceBasis.PlanningDefault, 0, 1);
+
+    internal static SiteExperience Of(SiteFigures site, ConditionGroup? group, NetworkExperience registries, ActivationFigures figures)
+    {
+        var own = site.Record.Openings;
+        var registered = TrialsOf(registries.Of(site.Profile.Id), site.Area, group);
+        var (level, basis, trials) = (own.Activated, registered, registries.Source) switch
+        {
+            ( > 0, _, _) => (ExperienceLevel.Experienced, ExperienceBasis.OwnRecord, own.Activated + registered),
+            (_, > 0, _) => (ExperienceLevel.Experienced, ExperienceBasis.RegistryEvidence, registered),
+            (_, _, not null) => (ExperienceLevel.New, ExperienceBasis.RegistryEvidence, 0),
+            _ => (ExperienceLevel.Unknown, ExperienceBasis.PlanningDefault, 0),
+        };
+        return new SiteExperience(level, basis, trials, own.ProbabilityOn(DefaultOf(level, figures), figures.RecordWeightStudies));
+    }
+
+    /// <summary>Months of start-up, longer where the site is new to such trials.</summary>
+    internal int StartUpMonths(int usual, ActivationFigures figures) => Level == ExperienceLevel.New
+        ? (int)Math.Round(usual * figures.NewStartUpPercent / Percent, MidpointRounding.AwayFromZero)
+        : usual;
+
+    /// <summary>What opening the site costs, more where it is new to such trials.</summary>
+    internal double StartUpUnits(int usual, ActivationFigures figures) =>
+        Level == ExperienceLevel.New ? usual * figures.NewOpeningCostPercent / Percent : usual;
+
+    private static int TrialsOf(TrustExperience trust, Area area, ConditionGroup? group) =>
+        group is { } known && trust.With(known).Trials is > 0 and var ofGroup ? ofGroup : trust.In(area).Trials;
+
+    private static double DefaultOf(ExperienceLevel level, ActivationFigures figures) => level switch
+    {
+        ExperienceLevel.Experienced => figures.ExperiencedPercent / Percent,
+        ExperienceLevel.New => figures.NewPercent / Percent,
+        _ => figures.UnknownPercent / Percent,
+    };
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrialMatch.Domain.Forecasting;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Selection;
+
+namespace TrialMatch.Domain.Placement;
+
+/// <summary>
+/// Leaves out sites that nobody would open: where hardly a patient is expected, opening and watching over a site costs more than the
+/// patient brings (needless sites cost a median of 96,000 dollars a trial, PMC10840249). Where no site is expected to recruit that
+/// many, the best and those at least half as good remain.
+/// </summary>
+internal static class WorthOpening
+{
+    private const double OfTheBest = 0.5;
+
+    /// <param name="fewest">Patients that a site must be expected to recruit in the window, 0 or more.</param>
+    /// <param name="required">Trusts that the sponsor requires: they stay, as do sites that were asked before.</param>
+    public static ImmutableArray<SiteAssessment> Of(
+        ImmutableArray<SiteAssessment> sites, double fewest, ImmutableArray<TrustId> required, double horizonMonths)
+    {
+        var expected = sites.ToDictionary(site => site.Profile.Id, site => site.IsCandidate ? new SiteForecast(site.Model!, horizonMonths).Mean : 0);
+        var least = Math.Min(fewest, OfTheBest * expected.Values.DefaultIfEmpty().Max());
+        return [.. sites.Select(site => Stays(site) ? site : LeftOut(site))];
+
+        bool Stays(SiteAssessment site) =>
+            !site.IsCandidate || site.Kept is not null || required.Contains(site.Profile.Id) || expected[site.Profile.Id] >= least;
+
+        SiteAssessment LeftOut(SiteAssessment site) => SiteAssessment.Excluded(
+            site.Figures,
+            ReasonCode.Capacity,
+            string.Create(CultureInfo.InvariantCulture, $"expected to recruit {expected[site.Profile.Id]:0.0} patients in the window; a site is opened for {least:0.0} or more"),
+            site.EligiblePerMonth);
+    }
+}
