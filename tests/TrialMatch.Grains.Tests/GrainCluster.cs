@@ -8,6 +8,7 @@ using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Tests.Network;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Sponsors;
@@ -36,7 +37,7 @@ public sealed class GrainCluster : IAsyncLifetime
     /// <summary>Is told of errors; nobody is where it is null.</summary>
     internal ErrorLog? Errors { get; init; }
 
-    internal NetworkSeed Network { get; init; } = NetworkSeed.Load();
+    internal NetworkSeed Network { get; init; } = AmpleNetwork.Seed;
 
     /// <summary>Stands before every call to a grain; none does where it is null.</summary>
     internal IIncomingGrainCallFilter? Calls { get; init; }

@@ -33,7 +33,7 @@ public sealed class ListCommandTests(RunningServer server)
         Assert.Empty((await server.RunAsync("list", "--state", "CLOSED", "--area", "MEDICAL_DEVICES", "--output", "json")).ShouldReply<ListStudiesResponse>().Studies);
 
     [Theory]
-    [InlineData("page_size", "--page-size", "-1")]
+    [InlineData("--page-size", "--page-size", "-1")]
     [InlineData("page_token", "--page-token", "made-up")]
     [InlineData("sponsor", "--sponsor", "trusts/ous")]
     public async Task A_wrong_field_is_bad_input_and_named(string field, params string[] options) =>

@@ -30,7 +30,7 @@ public sealed class SponsorCommandTests(RunningServer server)
 
     [Fact]
     public async Task A_taken_id_is_refused_by_a_rule() =>
-        (await server.RunAsync("sponsor", "register", RunningServer.Sponsor, "--name", "Another")).ShouldBeRefused(3, "sponsor_id");
+        (await server.RunAsync("sponsor", "register", RunningServer.Sponsor, "--name", "Another")).ShouldBeRefused(3, "ID: ");
 
     [Fact]
     public async Task A_repeated_request_returns_the_first_result()
@@ -44,9 +44,9 @@ public sealed class SponsorCommandTests(RunningServer server)
     }
 
     [Theory]
-    [InlineData("sponsor.display_name", "fine-id", "bad \u001b[31m name", "NO")]
-    [InlineData("sponsor.country_code", "fine-id", "Name", "Norway")]
-    [InlineData("sponsor_id", "Not Fine", "Name", "NO")]
+    [InlineData("--name", "fine-id", "bad \u001b[31m name", "NO")]
+    [InlineData("--country", "fine-id", "Name", "Norway")]
+    [InlineData("ID: ", "Not Fine", "Name", "NO")]
     public async Task A_wrong_field_is_bad_input_and_named(string field, string id, string name, string country) =>
         (await server.RunAsync("sponsor", "register", id, "--name", name, "--country", country)).ShouldBeRefused(2, field);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Tests.Network;
 
 namespace TrialMatch.Grains.Tests.Chaos;
 
@@ -13,7 +14,7 @@ internal static class SmallNetwork
     /// <summary>As large as it is, but with one trust alone for cancer: all its studies want the same.</summary>
     public static NetworkSeed WithOneTrustForCancer()
     {
-        var seed = NetworkSeed.Load();
+        var seed = AmpleNetwork.Seed;
         var networks = seed.Planning.Networks;
         var alone = networks.TrustsByArea.SetItem(Area.Cancer, networks.TrustsByArea[Area.Cancer][..1]);
         return seed with { Planning = seed.Planning with { Networks = networks with { TrustsByArea = alone } } };
@@ -21,7 +22,7 @@ internal static class SmallNetwork
 
     public static NetworkSeed Carrying(int studies)
     {
-        var seed = NetworkSeed.Load();
+        var seed = AmpleNetwork.Seed;
         var trusts = seed.Planning.Trusts.Select(
             trust => trust with { ConcurrentStudies = Math.Max(1, trust.ConcurrentStudies * studies / StudiesOfALargeTrust) });
         var networks = seed.Planning.Networks.TrustsByArea.Select(network => KeyValuePair.Create(network.Key, network.Value[..TrustsInANetwork]));

@@ -16,7 +16,7 @@ public sealed class EvictionTests
         await using var cluster = new GrainCluster { Calls = deaf };
         await cluster.InitializeAsync();
         var first = await cluster.RegisteredAsync("deaf", Drafts.Of("Breast Cancer", 12));
-        var second = await cluster.RegisteredAsync("hearing", Drafts.Of("Crohn Disease", 12));
+        var second = await cluster.RegisteredAsync("hearing", Drafts.Of("Crohn Disease", 40));
         deaf.Id = first.Id;
 
         // The deaf study's trust comes first in the sweep.

@@ -110,9 +110,15 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
     [Fact]
     public async Task A_second_study_of_the_same_patients_sees_what_the_first_has_left()
     {
-        var large = Drafts.Of("All there are", "Psoriasis", 400).From(2054);
+        // One patient a month at each trust, so that they do not suffice for two.
+        foreach (var trust in await Client.TrustsAsync())
+        {
+            await DeclareAsync(trust.Name, "eligible-patients.skin-immune-disease", 2034, amount: 1);
+        }
+
+        var large = Drafts.Of("All there are", "Psoriasis", 400).From(2034);
         var before = await Client.PreviewAsync(large);
-        var first = await LivedStudy.RegisterAsync(Client, Unique("first"), Drafts.Of("First", "Psoriasis", 20).From(2054));
+        var first = await LivedStudy.RegisterAsync(Client, Unique("first"), Drafts.Of("First", "Psoriasis", 20).From(2034));
         Assert.Equal(State.Requested, (await first.NowAsync()).State);
 
         var after = await Client.PreviewAsync(large);
@@ -121,6 +127,18 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
         await first.WithdrawAsync();
         Assert.Equal(before.OfferablePatients, (await Client.PreviewAsync(large)).OfferablePatients);
     }
+
+    private async Task DeclareAsync(string trust, string pool, int year, int amount) => await Client.Capacity.DeclareCapacityAsync(
+        new DeclareCapacityRequest
+        {
+            RequestId = Unique("few"),
+            Name = trust,
+            Declarations =
+            {
+                new CapacityDeclaration { PoolId = pool, FirstMonth = Drafts.Date(new DateOnly(year, 1, 1)), LastMonth = Drafts.Date(new DateOnly(year + 1, 12, 1)), Amount = amount },
+            },
+        },
+        ApiClient.Options);
 
     [Fact]
     public async Task What_a_study_does_not_allow_is_refused_with_its_reason_and_changes_nothing()

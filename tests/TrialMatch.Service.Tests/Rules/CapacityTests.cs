@@ -15,7 +15,7 @@ public sealed class CapacityTests(RunningServer server) : ServiceTests(server)
     public async Task A_preview_stores_nothing_and_holds_nothing() =>
         await Footprint.AssertUnchangedByAsync(Client, async () =>
         {
-            var plan = await Client.PreviewAsync(Drafts.BreastCancer("Preview"));
+            var plan = await Client.PreviewAsync(Drafts.BreastCancer("Preview").From(2065));
             Assert.Equal(Plan.Types.Outcome.Feasible, plan.Outcome);
         });
 
@@ -24,8 +24,8 @@ public sealed class CapacityTests(RunningServer server) : ServiceTests(server)
     {
         var sponsor = await Client.SponsorAsync(Unique("holds"));
         var before = await HeldAsync();
-        var plan = await Client.PreviewAsync(Drafts.BreastCancer("Previewed"));
-        var study = await Client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Previewed"));
+        var plan = await Client.PreviewAsync(Drafts.BreastCancer("Previewed", target: 2));
+        var study = await Client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Previewed", target: 2));
 
         Assert.Equal(plan, study.Plan);
         Assert.Equal(State.Requested, study.State);
@@ -37,7 +37,7 @@ public sealed class CapacityTests(RunningServer server) : ServiceTests(server)
     [Fact]
     public async Task Each_chosen_site_reserves_as_many_starts_as_its_cap_and_the_plan_says_what_it_promises()
     {
-        var plan = await Client.PreviewAsync(Drafts.BreastCancer("Starts", target: 30));
+        var plan = await Client.PreviewAsync(Drafts.BreastCancer("Starts", target: 12).From(2068));
 
         var chosen = plan.Sites.Where(site => site.Reason == SiteDecision.Types.Reason.Chosen).ToList();
         Assert.NotEmpty(chosen);
