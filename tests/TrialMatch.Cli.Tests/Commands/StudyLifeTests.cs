@@ -9,7 +9,7 @@ namespace TrialMatch.Cli.Tests.Commands;
 public sealed class StudyLifeTests(RunningServer server)
 {
     // Far from the other tests' studies, which fill the years they share.
-    private static readonly string[] Years = ["--from", "2051-01-01", "--to", "2052-12-31", "--target", "12"];
+    private static readonly string[] Years = ["--from", "2051-01-01", "--to", "2052-12-31"];
 
     // What its sites come to recruit is remembered of them, and weighs on what is expected of later studies in the area.
     private static readonly (string Field, JsonNode? Value)[] BreastCancer =
@@ -20,7 +20,7 @@ public sealed class StudyLifeTests(RunningServer server)
     [Fact]
     public async Task A_study_lives_from_request_to_closure()
     {
-        var study = await _life.RegisterAsync("A whole life", BreastCancer, [.. Years, "--answer-working-days", "7"]);
+        var study = await _life.RegisterAsync("A whole life", BreastCancer, [.. Years, "--target", "12", "--answer-working-days", "7"]);
         Assert.Equal(7, study.Draft.AnswerWorkingDays);
         var first = study.Requests[0];
 
