@@ -26,7 +26,7 @@ public sealed class PlanCounterfactualTests
     {
         var network = AmpleNetwork.Seed;
         var draft = new StudyDraft(
-            "A study", Phase.Phase3, StudyType.Interventional, 20, new DateOnly(2028, 1, 1), new DateOnly(2029, 6, 30),
+            "A study", Phase.Phase3, StudyType.Interventional, 60, new DateOnly(2028, 1, 1), new DateOnly(2029, 6, 30),
             InterventionTypes: [InterventionType.Drug], Conditions: ["Rheumatoid Arthritis"], FollowUpMonths: 6);
         var classification = Classifier.Classify(StudySubject.Of(draft));
         var window = EnrolmentWindow.Of(draft, new DateOnly(2027, 1, 1));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
@@ -37,14 +38,19 @@ public sealed class PlannedRegionTests
         Assert.Equal(1, plan.Regions.Sum(region => region.PoolShare), 1e-9);
     }
 
+    /// <summary>So that a set with another region costs more.</summary>
+    private static SiteFigures DearerOutsideSouthEast(SiteFigures figures) => figures.Profile.Facts.Region == new RegionId("south-east")
+        ? figures
+        : figures with { Profile = figures.Profile with { Costs = new SiteCosts(StartUpUnits: 130, UpkeepUnitsPerMonth: 10, PatientUnits: 20) } };
+
     [Fact]
     public void A_plan_keeps_the_ratios_and_discounts_that_it_was_made_with_and_says_of_each_site_what_its_region_had_to_do_with_it()
     {
-        var least = PlannedOnDefaults.Of(Draft);
+        var least = PlannedOnDefaults.Of(Draft, change: DearerOutsideSouthEast);
         var account = RegionalAccount.Empty.With(AccountEntry.Of(least.Regions)).With(AccountEntry.Of(least.Regions)).With(AccountEntry.Of(least.Regions));
         var balance = account.BalanceBy(RegionalRules.Default with { MostDiscount = 0.9, MostExtraCost = 1 });
 
-        var plan = PlannedOnDefaults.Of(Draft, balance: balance);
+        var plan = PlannedOnDefaults.Of(Draft, change: DearerOutsideSouthEast, balance: balance);
 
         Assert.All(plan.Regions, region => Assert.Equal(balance.Ratios[region.Region], region.Ratio));
         Assert.All(plan.Regions, region => Assert.Equal(balance.Discounts.GetValueOrDefault(region.Region), region.Discount));
@@ -67,10 +73,10 @@ public sealed class PlannedRegionTests
             Ratios = ImmutableDictionary<RegionId, double>.Empty.Add(new RegionId("north"), 0.5),
         };
 
-        var plan = PlannedOnDefaults.Of(Draft, balance: balance);
+        var plan = PlannedOnDefaults.Of(Draft, change: DearerOutsideSouthEast, balance: balance);
 
         Assert.Equal(0.5, plan.Regions.Single(region => region.Region.Value == "north").Ratio);
-        Assert.Equal(PlannedOnDefaults.Of(Draft).Chosen.Select(site => site.Trust), plan.Chosen.Select(site => site.Trust));
+        Assert.Equal(PlannedOnDefaults.Of(Draft, change: DearerOutsideSouthEast).Chosen.Select(site => site.Trust), plan.Chosen.Select(site => site.Trust));
         Assert.Equal(0, plan.PriceOfFairness);
     }
 

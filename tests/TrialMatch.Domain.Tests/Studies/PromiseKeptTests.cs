@@ -23,7 +23,7 @@ public class PromiseKeptTests
     {
         var study = AskedWhileAnotherIsRecruiting(out var another);
         var asked = _world.StudyAt(study).Plan!;
-        ReportNobody(another, months: 6);
+        ReportNobody(another, months: 4);
         AcceptAll(study);
 
         var offered = _world.StudyAt(study);
@@ -38,7 +38,7 @@ public class PromiseKeptTests
     public void A_study_of_which_a_site_takes_less_goes_by_what_is_known_by_then()
     {
         var study = AskedWhileAnotherIsRecruiting(out var another);
-        ReportNobody(another, months: 6);
+        ReportNobody(another, months: 4);
         _world.Advance(_world.StudyAt(study).AnswerBy!.Value.AddHours(-1) - _world.Now);
         var reluctant = _world.StudyAt(study).Sites[0];
         Do(study, OneStudy.AcceptanceOf(reluctant) with { Patients = 1 });
