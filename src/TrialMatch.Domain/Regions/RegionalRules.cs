@@ -25,7 +25,7 @@ public sealed record RegionalRules
 
     /// <summary>
     /// How far behind its due a region gets the whole discount, as a share: above 0, at most 1. One less far behind gets as much less. The default
-    /// kept every region within a tenth of its due in simulated years; half of it did no better.
+    /// is by simulation: none that was tried kept small regions closer to their due.
     /// </summary>
     public double FullDiscountBehind { get; init; } = 0.05;
 
