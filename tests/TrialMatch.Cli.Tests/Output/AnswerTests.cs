@@ -64,10 +64,15 @@ public sealed class AnswerTests(RunningServer server) : IDisposable
     public async Task A_study_that_waits_says_what_is_free_and_its_place()
     {
         string[] target = ["--target", Life.Text(await MostAsync("2087"))];
-        await RegisteredAsync("2087", target);
+        const int mostThatFit = 40;
+        var answer = await RegisteredAsync("2087", target);
+        for (var number = 1; number < mostThatFit && answer[0].StartsWith("Norway can offer", StringComparison.Ordinal); number++)
+        {
+            answer = await RegisteredAsync("2087", target);
+        }
 
         Expect(
-            await RegisteredAsync("2087", target),
+            answer,
             $"Not now: too little is free by 31 Dec 2087 for {target[1]} patients.",
             $@"(It can offer \d+ of {target[1]} patients|Not even one can be offered).*",
             "All .*: probability .*",
