@@ -10,6 +10,7 @@ public sealed class BacktestRecords(FacilityMapper mapper, DateOnly today)
     /// <summary>Sites are looked for half a year before a trial starts: a planning assumption, as registries do not tell.</summary>
     private const int MonthsBeforeStart = 6;
 
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<MappedTrial> _trials = [];
     private readonly List<BacktestCase> _cases = [];
 
@@ -18,10 +19,12 @@ public sealed class BacktestRecords(FacilityMapper mapper, DateOnly today)
 
     public IReadOnlyList<BacktestCase> Cases => _cases;
 
+    /// <summary>Counts a record; one that came before is not planned, nor evidence, again.</summary>
     public void Add(StreamedRecord record)
     {
         Records++;
-        if (!record.HasNorwegianSites)
+        var isRepeated = record.RegistryId is { Length: > 0 } id && !_seen.Add(id);
+        if (isRepeated || !record.HasNorwegianSites)
         {
             return;
         }

@@ -22,7 +22,7 @@ public sealed class CancellationTests
     [Fact]
     public void Counterfactuals_end_within_50_milliseconds()
     {
-        var problem = SelectionCases.Random(new Random(1), SelectionLimits.MostExplainedByCounterfactuals);
+        var problem = LargestSelection(SelectionLimits.MostExplainedByCounterfactuals);
         var plan = (SelectionPlan)Selector.Solve(problem);
         AssertEndsSoon(cancellation => Counterfactuals.Of(problem, plan, cancellation));
     }
@@ -40,14 +40,14 @@ public sealed class CancellationTests
         Assert.Throws<OperationCanceledException>(() => Fitter.Fit(HardFit(), cancelled.Token));
     }
 
-    private static SelectionProblem LargestSelection()
+    private static SelectionProblem LargestSelection(int candidates = SelectionLimits.MostCandidates)
     {
         const int Target = (int)(SelectionLimits.MostSitesTimesTarget / SelectionLimits.MostCandidates);
         return SelectionCases.Problem(
             Target,
             [
-                .. Enumerable.Range(0, SelectionLimits.MostCandidates).Select(i => SelectionCases.Site(
-                    $"s{i}", mean: Target / 1_000d * (1 + (i % 7)), cost: 10 + (i * 37 % 101), region: $"r{i % 4}", start: i % 5 / 10d)),
+                .. Enumerable.Range(0, candidates).Select(i => SelectionCases.Site(
+                    $"s{i}", mean: Target * 0.2 / candidates * (1 + (i % 7)), cost: 10 + (i * 37 % 101), region: $"r{i % 4}", start: i % 5 / 10d)),
             ]);
     }
 

@@ -48,6 +48,11 @@ internal static class EvidenceCommand
         }
 
         var path = session.Required(Out);
+        if (session.Required(Files).Any(file => file != "-" && Path.GetFullPath(file) == Path.GetFullPath(path)))
+        {
+            throw CommandException.BadInput($"{Out.Name}: expected another file than the records are read from, found \"{path}\"");
+        }
+
         using var file = NewFile.Begin(Out.Name, path);
         var evidence = await ReadAsync(session, network);
         var experience = evidence.ToExperience(Registry);

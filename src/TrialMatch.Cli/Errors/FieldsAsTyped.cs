@@ -22,6 +22,8 @@ internal static class FieldsAsTyped
         ["draft.enrolment_end"] = ["--to"],
         ["draft.enrolment_start"] = ["--from"],
         ["draft.minimum_patients"] = ["--minimum"],
+        ["draft.excluded_trusts"] = ["--exclude"],
+        ["draft.required_trusts"] = ["--require"],
         ["draft.target_patients"] = ["--target"],
         ["lead"] = ["--area", "AREA"],
         ["month"] = ["MONTH"],

@@ -26,12 +26,12 @@ internal static class PreviewText
         }
     }
 
-    // Of the plan itself, which stands first in the menu; a shortfall has more pressing things to say.
+    // Of the plan itself; a shortfall has more pressing things to say.
     private static IEnumerable<string> Months(PreviewPlacementResponse preview)
     {
-        if (preview.Menu.Count > 0 && preview.Plan.OfferablePatients >= preview.Plan.TargetPatients)
+        if (preview.Menu.FirstOrDefault(option => option.Kind == preview.Plan.Kind) is { } taken && preview.Plan.OfferablePatients >= preview.Plan.TargetPatients)
         {
-            var (first, last) = (preview.Menu[0].FirstPatient, preview.Menu[0].LastPatient);
+            var (first, last) = (taken.FirstPatient, taken.LastPatient);
             yield return $"First patient as likely as not by {Month(first)}, the last of {Figures.Whole(preview.Plan.TargetPatients)} by {Month(last)}.";
         }
     }

@@ -21,7 +21,7 @@ internal static class Shortfall
 
     public static IEnumerable<string> Lines(Plan plan)
     {
-        string[] limits = [.. Pools(plan), .. AllAreIn(plan), .. Excluded(plan)];
+        string[] limits = [.. Wishes(plan), .. Pools(plan), .. AllAreIn(plan), .. Excluded(plan)];
         if (limits.Length > 0)
         {
             yield return $"What binds: {string.Join("; ", limits.Take(MostLimits))}.";
@@ -30,6 +30,12 @@ internal static class Shortfall
         string[] helps = [.. plan.Binding.Select(Help).OfType<string>().Take(MostHelps)];
         yield return $"All {Figures.Whole(plan.TargetPatients)}: probability {Figures.Probability(plan.Probability)}.{(helps.Length > 0 ? $" What would help: {string.Join(", ", helps)}." : string.Empty)}";
     }
+
+    // What the sponsor itself asked for: it binds before anything else.
+    private static IEnumerable<string> Wishes(Plan plan) => plan.Binding.Where(binding =>
+        binding.StartsWith("no set of sites that is wanted", StringComparison.Ordinal)
+        || binding.StartsWith("at least ", StringComparison.Ordinal)
+        || binding.Contains(" is required, but ", StringComparison.Ordinal));
 
     // E.g. "0.665 without caps"; null where it is no limit, or would help nothing.
     private static string? Help(string binding) =>

@@ -33,7 +33,7 @@ internal static class SitesText
         var sources = sites.Select(site => site.Rate?.Source).OfType<string>().Select(EnumNames.InWords).Distinct().Order(StringComparer.Ordinal).ToList();
         if (sources.Count > 0)
         {
-            terminal.Line($"A month: patients, rates from {string.Join(", ", sources)}; Eligible: patients a month who could be asked; P without: of the target on time, without the site");
+            terminal.Line($"A month: patients, rates from {string.Join(", ", sources)}; Experience: and the probability that the site ever opens; Eligible: patients a month who could be asked; P without: of the target on time, without the site");
         }
     }
 
@@ -65,12 +65,12 @@ internal static class SitesText
         Figures.Probability(site.ProbabilityWithout),
     ];
 
-    /// <summary>Such as "4 trials", "new" or "unknown".</summary>
+    /// <summary>Such as "4 trials (0.92)", "new (0.80)": the figure is the probability that the site is ever activated.</summary>
     private static string Experience(SiteExperience? experience) => experience switch
     {
         null => Figures.None,
-        { Level: SiteExperience.Types.Level.Experienced } => Figures.Format($"{experience.Trials} {(experience.Trials == 1 ? "trial" : "trials")}"),
-        _ => EnumNames.InWords(experience.Level),
+        { Level: SiteExperience.Types.Level.Experienced } => Figures.Format($"{experience.Trials} {(experience.Trials == 1 ? "trial" : "trials")} ({experience.ActivationProbability:0.00})"),
+        _ => Figures.Format($"{EnumNames.InWords(experience.Level)} ({experience.ActivationProbability:0.00})"),
     };
 
     private static void WriteOthers(Terminal terminal, List<SiteDecision> sites)

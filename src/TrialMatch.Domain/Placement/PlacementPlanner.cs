@@ -69,7 +69,14 @@ public static class PlacementPlanner
             now.Offerable, minimum, () => Select(assessor, figures, wish with { Promised = 0, Balance = null, WithCounterfactuals = false }, fewest, onEmptyCalendar: true, cancellation).Offerable);
         return new PlacementPreview(
             new PlanWriter(draft, classification, window, share, now).Write(outcome) with { Regions = PlanRegions.Of(now, standing) },
-            extras.HasFlag(PlanExtras.Menu) && now is { Plan: { } plan, Model: { } model } ? PlanMenu.Of(model, plan, window) : null);
+            extras.HasFlag(PlanExtras.Menu) && now is { Plan: { } plan, Model: { } model } ? PlanMenu.Of(model, plan, window, IsEveryRegionThere(now)) : null);
+    }
+
+    /// <summary>False where a region has sites that could take part, but none that is worth opening.</summary>
+    private static bool IsEveryRegionThere(SiteSelection selection)
+    {
+        var there = selection.Sites.Where(site => site.IsCandidate).Select(site => site.Profile.Facts.Region).ToHashSet();
+        return selection.Sites.Where(site => site.IsNotWorthOpening).All(site => there.Contains(site.Profile.Facts.Region));
     }
 
     private static PlanOutcome OutcomeOf(int offerable, int minimum, Func<int> offerableOnEmptyCalendar) =>
@@ -87,7 +94,7 @@ public static class PlacementPlanner
             sites[i] = assessor.Assess(figures[i], onEmptyCalendar);
         }
 
-        var worthwhile = WorthOpening.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), fewest, wish.Sites.RequiredTrusts, wish.HorizonMonths);
+        var worthwhile = WorthOpening.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), fewest, wish.Sites, wish.HorizonMonths);
         return SiteSelection.Of(worthwhile, wish, cancellation);
     }
 }

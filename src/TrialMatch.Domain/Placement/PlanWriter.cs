@@ -31,7 +31,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             draft.TargetPatients,
             selection.Offerable,
             draft.Probability,
-            selection.Shortfall is null ? selection.Plan!.Probability : ProbabilityOfTarget(together),
+            ProbabilityOfTarget(together),
             selection.Plan?.Probability ?? 0,
             ForecastOf(together),
             sites,
@@ -47,8 +47,13 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         };
     }
 
-    private double ProbabilityOfTarget(TrialForecast together) =>
-        draft.TargetPatients > selection.Chosen.Sum(each => each.Site.Cap) ? 0 : together.ProbabilityAtLeast(draft.TargetPatients);
+    /// <summary>At the chosen sites; of all candidates where nothing can be chosen.</summary>
+    private double ProbabilityOfTarget(TrialForecast together) => selection switch
+    {
+        { Shortfall: null } => selection.Plan!.Probability,
+        { Plan: null } => selection.Shortfall.Probability,
+        _ => draft.TargetPatients > selection.Chosen.Sum(each => each.Site.Cap) ? 0 : together.ProbabilityAtLeast(draft.TargetPatients),
+    };
 
     private static CountForecast ForecastOf(TrialForecast together) => together.Quantiles([LowQuantile, HighQuantile]) is [var low, var high]
         ? new CountForecast(together.Mean, low, high)
@@ -75,7 +80,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         site.Profile.Facts.Region,
         site.Figures.Area,
         site.IsCandidate ? ReasonCode.Capacity : site.Exclusion,
-        site.IsCandidate ? "all candidates together cannot offer one patient at the wanted probability" : site.Detail,
+        site.IsCandidate ? "no set of sites within the wishes offers one patient at the wanted probability" : site.Detail,
         site.Profile.RestsOnDefaults,
         Rate: null,
         Start: null,

@@ -23,6 +23,11 @@ internal static class ShortfallWriter
             return [.. selection.MissingRequired.Select(site => $"{site.Profile.Facts.Name} is required, but cannot take part: {site.Detail}")];
         }
 
+        if (selection.TooFewForMinimum is { } minimum)
+        {
+            return [string.Create(CultureInfo.InvariantCulture, $"at least {minimum} sites are asked for; {selection.Sites.Count(site => site.IsCandidate)} could take part")];
+        }
+
         var candidates = selection.Sites.Where(site => site.IsCandidate).ToList();
         var summary = string.Create(
             CultureInfo.InvariantCulture,
@@ -31,7 +36,20 @@ internal static class ShortfallWriter
         var excluded = selection.Sites.Where(site => !site.IsCandidate)
             .GroupBy(site => site.Exclusion)
             .Select(group => $"{group.Count()} sites excluded: {EnumText.InWords(group.Key)}");
-        return [summary, .. shortfall.Binding.Select(Describe), .. pools, .. excluded, .. KeptForOthers(selection)];
+        return [.. Bounds(draft.Sites, selection), summary, .. shortfall.Binding.Select(Describe), .. pools, .. excluded, .. KeptForOthers(selection)];
+    }
+
+    private static IEnumerable<string> Bounds(SiteWishes wishes, SiteSelection selection)
+    {
+        if (selection.Plan is null && (wishes.MaxSites is not null || wishes.IsEveryRegionWanted))
+        {
+            string[] asked =
+            [
+                .. wishes.MaxSites is { } max ? [string.Create(CultureInfo.InvariantCulture, $"at most {max} sites")] : Enumerable.Empty<string>(),
+                .. wishes.IsEveryRegionWanted ? ["every region"] : Enumerable.Empty<string>(),
+            ];
+            yield return $"no set of sites that is wanted ({string.Join(", ", asked)}) offers one patient at the wanted probability";
+        }
     }
 
     private static IEnumerable<string> KeptForOthers(SiteSelection selection)

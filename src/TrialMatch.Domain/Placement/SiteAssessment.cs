@@ -32,6 +32,9 @@ internal sealed record SiteAssessment(
     KeptSite? Kept = null,
     SiteExperience? Experience = null)
 {
+    /// <summary>It could take part, but is expected to recruit too few for a site to be opened.</summary>
+    public bool IsNotWorthOpening { get; init; }
+
     public bool IsCandidate => Exclusion == ReasonCode.Unspecified;
 
     public TrustProfile Profile => Figures.Profile;

@@ -108,6 +108,11 @@ internal sealed class SiteAssessor(
             return Excluded(figures, ReasonCode.Area, area);
         }
 
+        if (IsTreatedElsewhere(profile))
+        {
+            return Excluded(figures, ReasonCode.Capacity, "rare disease is taken to be treated at the region's university hospital: a planning default");
+        }
+
         if (profile.Lacking(draft.RequiredCapabilities) is { IsEmpty: false } lacking)
         {
             return Excluded(figures, ReasonCode.Capability, "lacks " + EnumText.InWords(lacking));
@@ -125,6 +130,13 @@ internal sealed class SiteAssessor(
             : Excluded(figures, ReasonCode.Window, string.Create(
                 CultureInfo.InvariantCulture,
                 $"with {startUp} months of start-up it could first enrol in {window.First + (int)start}, after the window"));
+    }
+
+    /// <summary>As long as the trust has not said itself how many patients it has.</summary>
+    private bool IsTreatedElsewhere(TrustProfile profile)
+    {
+        var hubs = network.Planning.Eligibility.Hubs;
+        return share.IsRareDisease && !hubs.IsEmpty && !hubs.Contains(profile.Id) && profile.IsPlanningDefault(FigureGroup.EligiblePatients);
     }
 
     /// <summary>Where a device is tested the clinical area supplies the sites (design §4, rule 1).</summary>

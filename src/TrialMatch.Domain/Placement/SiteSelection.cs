@@ -30,6 +30,9 @@ internal sealed record SiteSelection(
     /// <summary>Required sites that cannot take part; where there are any, nothing can be offered.</summary>
     public ImmutableArray<SiteAssessment> MissingRequired { get; init; } = [];
 
+    /// <summary>The fewest sites asked for, where not so many could take part; then nothing can be offered.</summary>
+    public int? TooFewForMinimum { get; init; }
+
     public IEnumerable<(SiteAssessment Site, SiteForecast Forecast)> Chosen => Explanations.IsEmpty
         ? []
         : Sites.Where(site => site.IsCandidate)
@@ -41,6 +44,11 @@ internal sealed record SiteSelection(
         if (MissingOf(sites, wish.Sites.RequiredTrusts) is { IsEmpty: false } missing)
         {
             return new SiteSelection(sites, 0, null, SelectionShortfall.Nothing, Explanations: []) { MissingRequired = missing };
+        }
+
+        if (wish.Sites.MinSites is { } fewest && sites.Count(site => site.IsCandidate) < fewest)
+        {
+            return new SiteSelection(sites, 0, null, SelectionShortfall.Nothing, Explanations: []) { TooFewForMinimum = fewest };
         }
 
         // A target that all caps together cannot hold has probability 0, however far beyond them it lies; what would

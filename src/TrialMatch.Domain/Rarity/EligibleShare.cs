@@ -15,6 +15,9 @@ public sealed record EligibleShare(int PerMille, string? Assumption)
 {
     public const int Whole = 1_000;
 
+    /// <summary>Whether the study names a rare disease, which regions treat at their hub.</summary>
+    public bool IsRareDisease { get; init; }
+
     private static readonly EligibleShare All = new(Whole, Assumption: null);
 
     /// <summary>
@@ -40,12 +43,18 @@ public sealed record EligibleShare(int PerMille, string? Assumption)
     /// <param name="group">The study's condition group; null where none is known.</param>
     public static EligibleShare Of(StudyDraft draft, ConditionGroup? group)
     {
+        var named = NarrowingReader.Read(draft, group);
+        var isRareDisease = named.Any(narrowing => narrowing.Kind == NarrowingKind.RareDisease);
+        return ShareOf(draft, named) with { IsRareDisease = isRareDisease };
+    }
+
+    private static EligibleShare ShareOf(StudyDraft draft, ImmutableArray<Narrowing> named)
+    {
         if (draft.EligibleSharePerMille is { } said)
         {
             return new EligibleShare(said, Assumption: null);
         }
 
-        var named = NarrowingReader.Read(draft, group);
         return named.Where(narrowing => narrowing.PerMille is not null).MinBy(narrowing => narrowing.PerMille) is { } rarest
             ? new EligibleShare(rarest.PerMille!.Value, ByDefault(rarest))
             : named.IsEmpty ? All : new EligibleShare(Whole, AskFor(named));

@@ -39,6 +39,11 @@ internal static class SiteWishesValidator
         }
 
         violations.Within("max_sites", max, 1, StudyDraftLimits.Trusts);
+        if (max < 1)
+        {
+            return;
+        }
+
         violations.Require(wishes.MinSites is not { } least || least <= max, "max_sites", "min_sites or more");
         violations.Require(wishes.RequiredTrusts.Length <= max, "max_sites", "at least as many as required_trusts names");
     }

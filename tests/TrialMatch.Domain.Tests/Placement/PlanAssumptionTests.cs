@@ -67,6 +67,17 @@ public class PlanAssumptionTests
         Assert.True(narrow.OfferablePatients < wide.OfferablePatients, $"{narrow.OfferablePatients} of {rare}, {wide.OfferablePatients} of {common}");
     }
 
+    [Fact]
+    public void A_rare_disease_is_planned_at_the_regions_hubs()
+    {
+        var plan = Planned(LungCancer with { Conditions = ["Huntington's Disease"], TargetPatients = 5 });
+
+        Assert.Equal(
+            ["bergen", "ous", "st-olavs", "unn"],
+            plan.Sites.Where(site => site.Rate is not null).Select(site => site.Trust.Value).Order(StringComparer.Ordinal));
+        Assert.Contains(plan.Sites, site => site.Detail.StartsWith("rare disease is taken to be treated at", StringComparison.Ordinal));
+    }
+
     private static PlacementPlan Planned(StudyDraft draft) => PlannedOnDefaults.Of(draft, today: new(2027, 1, 15));
 
     private static IEnumerable<int> DemandOf(PlacementPlan plan) =>

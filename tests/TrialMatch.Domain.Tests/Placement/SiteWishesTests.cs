@@ -88,6 +88,38 @@ public sealed class SiteWishesTests
         Assert.StartsWith("Helgelandssykehuset is required, but cannot take part: with 60 months of start-up", Assert.Single(plan.Binding), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void More_sites_than_could_take_part_cannot_be_had_and_that_is_said()
+    {
+        var plan = Plan(new SiteWishes(MinSites: 30));
+
+        Assert.Equal((PlanOutcome.Infeasible, 0), (plan.Outcome, plan.OfferablePatients));
+        Assert.StartsWith("at least 30 sites are asked for; ", Assert.Single(plan.Binding), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wishes_that_no_set_of_sites_fulfils_are_named_and_the_probability_is_that_of_all_sites()
+    {
+        var plan = Plan(new SiteWishes(MaxSites: 1, IsEveryRegionWanted: true));
+
+        Assert.Equal(0, plan.OfferablePatients);
+        Assert.Equal("no set of sites that is wanted (at most 1 sites, every region) offers one patient at the wanted probability", plan.Binding[0]);
+        Assert.True(plan.Probability > 0.9);
+    }
+
+    [Fact]
+    public void Where_every_region_is_wanted_a_region_keeps_its_best_site_however_few_it_is_expected_to_recruit()
+    {
+        static SiteFigures FewInTheNorth(SiteFigures figures) => figures.Profile.Facts.Region == new RegionId("north")
+            ? figures with { Profile = figures.Profile with { ConsentSharePercent = 1, StartUpMonths = 28 } }
+            : figures;
+        var some = PlannedOnDefaults.Of(Draft(SiteWishes.None, target: 6), change: FewInTheNorth, network: NetworkSeed.Load());
+        var every = PlannedOnDefaults.Of(Draft(new SiteWishes(IsEveryRegionWanted: true), target: 6), change: FewInTheNorth, network: NetworkSeed.Load());
+
+        Assert.DoesNotContain(some.Sites, site => site.Region == new RegionId("north") && site.Rate is not null);
+        Assert.Contains(every.Chosen, site => site.Region == new RegionId("north"));
+    }
+
     [Theory]
     [InlineData("required_trusts", "each trust once", new[] { "ous", "ous" }, new string[0], null, null)]
     [InlineData("required_trusts[0]", "excluded_trusts does not name", new[] { "ous" }, new[] { "ous" }, null, null)]

@@ -60,7 +60,7 @@ public class EligibleShareTests
 
     [Fact]
     public void What_the_sponsor_says_goes_before_any_default() =>
-        Assert.Equal(new EligibleShare(7, Assumption: null), EligibleShare.Of(Draft("Huntington's Disease") with { EligibleSharePerMille = 7 }, ConditionGroup.Neurodegenerative));
+        Assert.Equal(new EligibleShare(7, Assumption: null) { IsRareDisease = true }, EligibleShare.Of(Draft("Huntington's Disease") with { EligibleSharePerMille = 7 }, ConditionGroup.Neurodegenerative));
 
     [Fact]
     public void Every_rare_disease_with_a_default_is_routed_to_the_group_that_the_share_is_of()

@@ -18,9 +18,11 @@ public sealed record PlanMenu(ImmutableArray<PlanOption> Options, ImmutableArray
 
     /// <param name="model">Of the number that can be offered.</param>
     /// <param name="taken">The plan that is taken.</param>
-    internal static PlanMenu Of(SelectionModel model, SelectionPlan taken, EnrolmentWindow window)
+    /// <param name="isEveryRegionThere">Where a region has no candidate though it has sites, there is no plan with every region to compare.</param>
+    internal static PlanMenu Of(SelectionModel model, SelectionPlan taken, EnrolmentWindow window, bool isEveryRegionThere)
     {
         var plans = Kinds
+            .Where(kind => isEveryRegionThere || kind != PlanKind.EveryRegion)
             .Select(kind => (kind, plan: PlanSearch.Solve(model, kind) as SelectionPlan))
             .Where(each => each.plan is not null)
             .Select(each => (each.kind, plan: each.plan!))
