@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -7,13 +8,14 @@ namespace TrialMatch.Api.Mapping;
 
 internal static class Studies
 {
-    public static V1.Study ToProto(this Study study)
+    /// <param name="thisMonth">In Oslo.</param>
+    public static V1.Study ToProto(this Study study, Month thisMonth)
     {
         var proto = Frame(study);
         proto.Requests.AddRange(study.Sites.Select(site => site.ToProto(study)));
         proto.AnswerByTime = study.AnswerBy?.ToTimestamp();
         proto.Offer = OfferOf(study);
-        proto.Recruitment = RecruitmentForecast.Of(study)?.ToProto(study);
+        proto.Recruitment = RecruitmentForecast.Of(study, thisMonth)?.ToProto(study);
         proto.LikelyDuplicates.AddRange(study.LikelyDuplicates.Select(ResourceNames.Of));
         return proto;
     }

@@ -4,6 +4,7 @@ using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Domain;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -12,7 +13,7 @@ using TrialMatch.Grains.Abstractions.Studies;
 namespace TrialMatch.Api.Services;
 
 /// <summary>Puts what a caller wants to happen to the study, and answers with the study as it is then.</summary>
-internal sealed class StudyCommands(StudyGrains studies, IStudyRegistry registry)
+internal sealed class StudyCommands(StudyGrains studies, IStudyRegistry registry, TimeProvider clock)
 {
     /// <param name="fields">With what was found wrong in reading <paramref name="wanted"/>.</param>
     /// <param name="command">What every command on a study says.</param>
@@ -37,7 +38,7 @@ internal sealed class StudyCommands(StudyGrains studies, IStudyRegistry registry
     /// <summary>The study as a caller sees it, with its place in the waiting list.</summary>
     public async Task<V1.Study> ShowAsync(Study study, CancellationToken cancellationToken)
     {
-        var proto = study.ToProto();
+        var proto = study.ToProto(Month.Of(OsloTime.DateAt(clock.GetUtcNow())));
         if (study is { State: StudyState.Waitlisted, Classification.Lead: { } lead })
         {
             var before = await registry.CountWaitingBeforeAsync(lead, study.Priority, study.RegisteredAt, study.Id, cancellationToken);

@@ -86,9 +86,13 @@ public sealed record StudySite
     /// Patients before the start are left out, and so are the months: counted with them, a report of more patients could lower the
     /// rate, and without them, one early patient would raise it. So it is with months in which nobody was to start.
     /// </remarks>
-    public ObservedRecruitment Observed => new(
+    public ObservedRecruitment Observed => ObservedUntil(UnreportedFrom);
+
+    /// <summary>The same with more months lived through, in which it reported nobody.</summary>
+    /// <param name="end">The month after the last one; no earlier than <see cref="UnreportedFrom"/>.</param>
+    public ObservedRecruitment ObservedUntil(Month end) => new(
         Recruited.Where(reported => reported.Key >= Start && Outlook.ExposureIn(reported.Key) > 0).Sum(reported => reported.Value),
-        Enumerable.Range(0, UnreportedFrom - Start).Sum(month => Outlook.ExposureIn(Start + month)));
+        Enumerable.Range(0, Math.Max(0, end - Start)).Sum(month => Outlook.ExposureIn(Start + month)));
 
     /// <summary>The first month that is not reported.</summary>
     public Month UnreportedFrom => Recruited.IsEmpty || Recruited.Keys.Last() < Start ? Start : Recruited.Keys.Last() + 1;

@@ -105,12 +105,14 @@ public class CommitmentOfReportsTests
         where starts.Sum() > 0
         select new Life(starts, nurses, slack, [.. reports.Where(report => report.Month <= Start + now)], Start + now, isOver == 0);
 
-    private static double ProbabilityOf(Running running) => RecruitmentForecast.Of(Placed with
-    {
-        Draft = Placed.Draft with { EnrolmentEnd = new DateOnly(2028, 3, 31) },
-        Plan = Placed.Plan! with { OfferablePatients = running.Site.Accepted!.Patients + 2 },
-        Sites = [running.Site with { Hold = running.Hold, Trust = Placed.Sites[0].Trust }, Placed.Sites[1] with { Start = Start }],
-    })!.Probability;
+    private static double ProbabilityOf(Running running) => RecruitmentForecast.Of(
+        Placed with
+        {
+            Draft = Placed.Draft with { EnrolmentEnd = new DateOnly(2028, 3, 31) },
+            Plan = Placed.Plan! with { OfferablePatients = running.Site.Accepted!.Patients + 2 },
+            Sites = [running.Site with { Hold = running.Hold, Trust = Placed.Sites[0].Trust }, Placed.Sites[1] with { Start = Start }],
+        },
+        thisMonth: Start)!.Probability;
 
     private static IEnumerable<string> Line(PoolTake take) => take.Amounts.Select((amount, i) => $"{take.Pool} {take.From + i}: {amount}");
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
@@ -10,6 +11,9 @@ namespace TrialMatch.Domain.Tests.Placement;
 /// <summary>One commitment has one forecast: the offer's, until something is reported.</summary>
 public class OneForecastTests
 {
+    /// <summary>So that no month is over.</summary>
+    private static readonly Month LongAgo = Month.Of(2020, 1);
+
     private const int Worlds = 30;
 
     private static Gen<StudyDraft> Drafts =>
@@ -82,7 +86,7 @@ public class OneForecastTests
 
         Assert.Null(world.Do(index, new RequestId($"take-{number}"), new OfferAccepted("")));
         var placed = world.StudyAt(index);
-        var forecast = RecruitmentForecast.Of(placed)!;
+        var forecast = RecruitmentForecast.Of(placed, LongAgo)!;
         Assert.Equal(StudyState.Placed, placed.State);
         Assert.Equal(offer.OfferableProbability, forecast.Probability, 9);
         Assert.Equal(offer.Patients.Mean, forecast.Patients.Mean, 9);

@@ -9,10 +9,13 @@ namespace TrialMatch.Domain.Tests.Placement;
 
 public class RecruitmentForecastTests
 {
+    /// <summary>So that no month is over.</summary>
+    private static readonly Month LongAgo = Month.Of(2020, 1);
+
     private readonly OneStudy _study = new OneStudy().Place();
 
     [Fact]
-    public void Nothing_is_forecast_before_a_study_is_placed() => Assert.Null(RecruitmentForecast.Of(new OneStudy().AcceptAll().Now));
+    public void Nothing_is_forecast_before_a_study_is_placed() => Assert.Null(RecruitmentForecast.Of(new OneStudy().AcceptAll().Now, LongAgo));
 
     [Fact]
     public void What_a_site_reports_is_laid_upon_what_was_believed_of_it()
@@ -37,7 +40,7 @@ public class RecruitmentForecastTests
     [Fact]
     public void At_placement_the_number_that_was_offered_is_reached_with_the_probability_that_was_offered_or_better()
     {
-        var forecast = RecruitmentForecast.Of(_study.Now)!;
+        var forecast = RecruitmentForecast.Of(_study.Now, LongAgo)!;
 
         Assert.Equal((0, _study.Now.Plan!.OfferablePatients), (forecast.RecruitedPatients, forecast.OfferedPatients));
         Assert.InRange(forecast.Probability, _study.Now.Draft.Probability, 1);
@@ -50,7 +53,7 @@ public class RecruitmentForecastTests
         var site = _study.First;
         ReportFrom(site, _study.Now.Plan!.OfferablePatients);
 
-        Assert.Equal(1, RecruitmentForecast.Of(_study.Now)!.Probability);
+        Assert.Equal(1, RecruitmentForecast.Of(_study.Now, LongAgo)!.Probability);
     }
 
     [Fact]
@@ -61,7 +64,7 @@ public class RecruitmentForecastTests
             ReportFrom(site, site.Hold.Patients);
         }
 
-        var forecast = RecruitmentForecast.Of(_study.Now)!;
+        var forecast = RecruitmentForecast.Of(_study.Now, LongAgo)!;
         Assert.Equal(forecast.RecruitedPatients, forecast.Patients.Mean);
         Assert.Equal((forecast.RecruitedPatients, forecast.RecruitedPatients), ((int)forecast.Patients.Q10, (int)forecast.Patients.Q90));
     }
@@ -103,13 +106,37 @@ public class RecruitmentForecastTests
         _study.At(new DateTimeOffset(2028, 9, 1, 8, 0, 0, TimeSpan.Zero));
         _study.Do(new RecruitmentReported(early.Trust, Month.Of(2028, 9), 0, "") { IsOutsideWindowConfirmed = true });
 
-        Assert.InRange(RecruitmentForecast.Of(_study.Now)!.Patients.Mean, 0.1, _study.Now.Sites.Skip(1).Sum(site => site.Hold.Patients));
+        Assert.InRange(RecruitmentForecast.Of(_study.Now, LongAgo)!.Patients.Mean, 0.1, _study.Now.Sites.Skip(1).Sum(site => site.Hold.Patients));
         Assert.Equal(silent.Start, OneStudy.SiteOf(_study.Now, silent.Trust).UnreportedFrom);
+    }
+
+    [Fact]
+    public void A_first_report_that_comes_late_never_makes_the_target_less_probable()
+    {
+        _study.At(new DateTimeOffset(2028, 3, 15, 8, 0, 0, TimeSpan.Zero));
+        var thisMonth = Month.Of(2028, 3);
+        foreach (var late in Enumerable.Range(1, 4))
+        {
+            var before = RecruitmentForecast.Of(_study.Now, thisMonth)!.Probability;
+            var site = _study.Now.Sites[late % _study.Now.Sites.Length];
+            _study.Do(new RecruitmentReported(site.Trust, thisMonth - 1 - late, 2, "") { IsFigureConfirmed = true });
+            Assert.True(RecruitmentForecast.Of(_study.Now, thisMonth)!.Probability >= before);
+        }
+    }
+
+    [Fact]
+    public void Months_that_are_over_without_a_report_are_not_still_to_come()
+    {
+        var fresh = RecruitmentForecast.Of(_study.Now, LongAgo)!;
+        var stale = RecruitmentForecast.Of(_study.Now, Month.Of(2028, 5))!;
+
+        Assert.True(stale.Patients.Mean < fresh.Patients.Mean / 2, $"{stale.Patients.Mean} of {fresh.Patients.Mean}");
+        Assert.True(stale.Probability < fresh.Probability);
     }
 
     private void AssertNobodyMore()
     {
-        var forecast = RecruitmentForecast.Of(_study.Now)!;
+        var forecast = RecruitmentForecast.Of(_study.Now, LongAgo)!;
         Assert.Equal((1, 0.0), (forecast.RecruitedPatients, forecast.Probability));
         Assert.Equal((1.0, 1, 1), (forecast.Patients.Mean, (int)forecast.Patients.Q10, (int)forecast.Patients.Q90));
     }
@@ -123,5 +150,5 @@ public class RecruitmentForecastTests
         }
     }
 
-    private double RateOf(TrustId trust) => RecruitmentForecast.Of(_study.Now)!.Sites.Single(site => site.Trust == trust).RatePerMonth;
+    private double RateOf(TrustId trust) => RecruitmentForecast.Of(_study.Now, LongAgo)!.Sites.Single(site => site.Trust == trust).RatePerMonth;
 }

@@ -7,6 +7,9 @@ namespace TrialMatch.Domain.Tests.Studies;
 
 public class RecruitmentReportsTests
 {
+    /// <summary>So that no month is over.</summary>
+    private static readonly Month LongAgo = Month.Of(2020, 1);
+
     private static readonly DateTimeOffset BeforeTheStart = new(2027, 1, 20, 8, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset HalfAYearIn = new(2027, 12, 1, 8, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset AfterTheWindow = new(2028, 9, 1, 8, 0, 0, TimeSpan.Zero);
@@ -16,12 +19,12 @@ public class RecruitmentReportsTests
     [Fact]
     public void A_figure_reported_before_the_start_corrected_up_and_then_to_nothing_leaves_the_commitment_as_accepted()
     {
-        var (site, before) = (_study.At(BeforeTheStart).First, RecruitmentForecast.Of(_study.Now)!);
+        var (site, before) = (_study.At(BeforeTheStart).First, RecruitmentForecast.Of(_study.Now, LongAgo)!);
         var probabilities = new[] { 2, 3, 0 }.Select(patients =>
         {
             Report(site, Month.Of(2027, 1), patients);
             Assert.Equal(Math.Max(site.Hold.Patients, patients), SiteNow(site).Hold.Patients);
-            return RecruitmentForecast.Of(_study.Now)!.Probability;
+            return RecruitmentForecast.Of(_study.Now, LongAgo)!.Probability;
         }).ToList();
 
         Assert.InRange(probabilities[0], before.Probability, probabilities[1]);
