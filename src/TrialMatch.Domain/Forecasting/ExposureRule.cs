@@ -13,7 +13,8 @@ internal static class ExposureRule
     /// <param name="range">ln((rate + to) / (rate + from)).</param>
     public static int Points(double shape, int bound, double rate, double from, double to, double range)
     {
-        var perPatient = from > 0 ? Math.Min(1, Math.Log(to / from * ((rate + from) / (rate + to)))) : 1;
+        // Of a piece with next to no length rounding may make the logarithm negative.
+        var perPatient = from > 0 ? Math.Clamp(Math.Log(to / from * ((rate + from) / (rate + to))), 0, 1) : 1;
         var variation = (bound * perPatient) + (shape * range);
         var needed = 10 + (4 * Math.Sqrt(variation)) + (3 * range);
         foreach (var count in PointCounts)
