@@ -58,6 +58,7 @@ public sealed class CommandLineTests
     [InlineData("\"extra\" is one argument too many", "show", "s", "extra")]
     [InlineData("\"capactiy\" is no command; the nearest is capacity", "help", "capactiy")]
     [InlineData("\"holdz\" is no command; the nearest is holds", "help", "capacity", "holdz")]
+    [InlineData("\"advance\" is no command; expected a command: ", "advance", "--help")]
     [InlineData("--answer-working-days: expected a whole number", "preview", "-", "--answer-working-days", "soon")]
     public async Task A_wrong_option_is_bad_input_on_one_line_that_names_it(string expected, params string[] args) =>
         (await Trialmatch.RunAsync(args)).ShouldBeRefused(2, expected);

@@ -13,11 +13,11 @@ internal static class Mistakes
     /// <summary>Null where nothing is.</summary>
     public static string? Of(ParseResult parsed)
     {
-        // Help and version stand in place of the errors of an unfinished line.
+        // Help and version stand in place of the errors of an unfinished line, but there is no help on what is no command.
         var line = parsed.CommandResult;
         if (parsed.Action is not ParseErrorAction && parsed.Action != line.Command.Action)
         {
-            return null;
+            return UnknownWord(parsed) is { } word ? UnknownCommand(word, line.Command) : null;
         }
 
         return NoCommand(parsed)
@@ -46,10 +46,15 @@ internal static class Mistakes
             return null;
         }
 
-        return parsed.UnmatchedTokens.FirstOrDefault(token => !LooksLikeOption(token)) is { } word
+        return UnknownWord(parsed) is { } word
             ? UnknownCommand(word, command)
             : $"expected a command: {string.Join(", ", command.Subcommands.Select(choice => choice.Name))}";
     }
+
+    /// <summary>The word that stands where a command is expected; null where none does.</summary>
+    private static string? UnknownWord(ParseResult parsed) => parsed.CommandResult.Command.Subcommands.Count > 0
+        ? parsed.UnmatchedTokens.FirstOrDefault(token => !LooksLikeOption(token))
+        : null;
 
     // A word that nothing knows is taken for an argument, "--form" for a file of that name.
     private static string? UnknownOption(ParseResult parsed)

@@ -41,6 +41,7 @@ internal static class PlanAnswer
         [
             $"Norway can offer {Patients(plan)} by {Figures.DayInWords(draft.EnrolmentEnd)}.",
             Certainty(plan, plan.OfferableProbability),
+            .. UnknownShare(plan),
             Where(plan),
             $"{Expected(plan.Patients)}{FirstStart(plan)}.",
         ]
@@ -48,8 +49,18 @@ internal static class PlanAnswer
         [
             $"Norway can offer only {Patients(plan)} by {Figures.DayInWords(draft.EnrolmentEnd)}.",
             Certainty(plan, plan.OfferableProbability),
+            .. UnknownShare(plan),
             .. WithLess(plan),
         ];
+
+    /// <summary>Where the study names something that only some patients have, and nobody's figure is near enough: the sponsor knows.</summary>
+    private static IEnumerable<string> UnknownShare(Plan plan)
+    {
+        const string unknown = ": no share is known";
+        return plan.Assumptions
+            .Where(assumption => assumption.Contains(unknown, StringComparison.Ordinal))
+            .Select(assumption => $"Counted as if every patient had {assumption[..assumption.IndexOf(unknown, StringComparison.Ordinal)]}: say --eligible-share-per-mille.");
+    }
 
     private static IEnumerable<string> TooLittle(Plan plan, StudyDraft draft) =>
     [

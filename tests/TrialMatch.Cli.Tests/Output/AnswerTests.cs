@@ -26,6 +26,17 @@ public sealed class AnswerTests(RunningServer server) : IDisposable
             "Next: `trialmatch register FILE --sponsor ID` .*");
 
     [Fact]
+    public async Task What_only_some_patients_have_and_nobody_knows_how_many_is_asked_for_beside_the_number()
+    {
+        var draft = _folder.Write("ntrk.json", Drafts.With(("conditions", new JsonArray("NTRK Fusion Lung Cancer")), ("icd10Codes", null)));
+
+        var answer = Printed.Answer(await Printed.ByAsync(
+            server, Width, "preview", draft, "--from", "2093-01-01", "--to", "2095-12-31", "--target", "5"));
+
+        Assert.Contains(answer, line => line.StartsWith("Counted as if every patient had the biomarker NTRK: say", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Fewer_than_wanted_is_said_with_what_binds_and_what_would_help()
     {
         var most = await MostAsync("2083");
