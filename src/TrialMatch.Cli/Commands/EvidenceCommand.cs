@@ -48,7 +48,7 @@ internal static class EvidenceCommand
         }
 
         var path = session.Required(Out);
-        if (session.Required(Files).Any(file => file != "-" && Path.GetFullPath(file) == Path.GetFullPath(path)))
+        if (session.Required(Files).Any(file => file != "-" && IsSameFile(file, path)))
         {
             throw CommandException.BadInput($"{Out.Name}: expected another file than the records are read from, found \"{path}\"");
         }
@@ -66,6 +66,11 @@ internal static class EvidenceCommand
             EvidenceText.Write(session.Terminal, evidence, experience, path, session.Value(Details));
         }
     }
+
+    /// <summary>What is no path at all is refused where it is opened.</summary>
+    private static bool IsSameFile(string file, string other) => IsPath(file) && IsPath(other) && Path.GetFullPath(file) == Path.GetFullPath(other);
+
+    private static bool IsPath(string text) => text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal);
 
     private static async Task<EvidenceCount> ReadAsync(Session session, NetworkText network)
     {

@@ -55,6 +55,15 @@ public sealed class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_records_are_not_written_over_and_a_path_that_cannot_be_is_refused()
+    {
+        var file = _folder.Write("records.json", Page(Record(1, "UNN", "Tromsø")));
+
+        (await Trialmatch.RunAsync("evidence", file, "--out", file)).ShouldBeRefused(2, "--out: expected another file than the records are read from");
+        Assert.Equal(2, await Cli.CommandLine.RunAsync(["evidence", file, "--out", "a\0b"], TrialMatch.Cli.Output.Terminal.Of(TextWriter.Null, TextWriter.Null)));
+    }
+
+    [Fact]
     public async Task A_record_that_comes_twice_counts_once()
     {
         var file = _folder.Write("twice.json", Page(Record(1, "UNN", "Tromsø"), Record(1, "UNN", "Tromsø")));
