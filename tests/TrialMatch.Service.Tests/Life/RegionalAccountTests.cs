@@ -1,5 +1,3 @@
-using TrialMatch.Grains.Tests;
-using TrialMatch.Host;
 using TrialMatch.Service.Tests.Server;
 using TrialMatch.V1;
 using State = TrialMatch.V1.Study.Types.State;
@@ -9,18 +7,11 @@ namespace TrialMatch.Service.Tests.Life;
 /// <summary>The regional account over the API of a server whose clock is moved and that is started again.</summary>
 public sealed class RegionalAccountTests : IAsyncLifetime
 {
-    private readonly MovableClock _clock = new();
-    private readonly TemporaryFolder _folder = new();
-    private TrialMatchServer _server = null!;
-    private ApiClient _client = null!;
+    private readonly ClockedServer _server = new();
 
-    public async ValueTask InitializeAsync() => await StartAsync();
+    public async ValueTask InitializeAsync() => await _server.StartAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task Before_anything_is_placed_every_region_is_shown_none_is_behind_and_the_rules_are_said()
@@ -49,10 +40,10 @@ public sealed class RegionalAccountTests : IAsyncLifetime
             placed.Plan.Regions.Select(region => (region.Region, region.DuePatients, region.ExpectedPatients)),
             account.Regions.Where(region => region.DuePatients > 0).Select(region => (region.Region, region.DuePatients, region.GotPatients)).OrderBy(region => region.Region, StringComparer.Ordinal));
 
-        await RestartAsync();
+        await _server.RestartAsync();
         Assert.Equal(account.Regions, (await AccountAsync()).Regions);
 
-        _clock.AdvanceTo(_clock.GetUtcNow().AddMonths(12).AddDays(1));
+        _server.Clock.AdvanceTo(_server.Clock.GetUtcNow().AddMonths(12).AddDays(1));
         Assert.All((await AccountAsync()).Regions, region => Assert.Equal((0, 0), (region.DuePatients, region.GotPatients)));
     }
 
@@ -61,10 +52,10 @@ public sealed class RegionalAccountTests : IAsyncLifetime
     {
         var nobody = await PlaceAsync(await (await RegisteredAsync("nobody")).AcceptAllAsync());
         var somebody = await PlaceAsync(await (await RegisteredAsync("somebody")).AcceptAllAsync());
-        var recruiting = new LivedStudy(_client, somebody.Name);
-        await recruiting.ReportAsync(somebody.Requests[0].Trust, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime), 1);
+        var recruiting = new LivedStudy(_server.Client, somebody.Name);
+        await recruiting.ReportAsync(somebody.Requests[0].Trust, DateOnly.FromDateTime(_server.Clock.GetUtcNow().UtcDateTime), 1);
 
-        Assert.Equal(State.Withdrawn, (await new LivedStudy(_client, nobody.Name).WithdrawAsync()).State);
+        Assert.Equal(State.Withdrawn, (await new LivedStudy(_server.Client, nobody.Name).WithdrawAsync()).State);
         Assert.Equal(State.Closed, (await recruiting.CloseAsync()).State);
 
         Assert.Equal(somebody.Plan.Patients.Mean, (await AccountAsync()).Regions.Sum(region => region.GotPatients), 1e-9);
@@ -77,8 +68,8 @@ public sealed class RegionalAccountTests : IAsyncLifetime
         var account = await AccountAsync();
 
         // Who plans first after a start waits for the account; others would see it within a minute.
-        await RestartAsync();
-        var shown = await _client.PreviewAsync(Drafts.BreastCancer("After"));
+        await _server.RestartAsync();
+        var shown = await _server.Client.PreviewAsync(Drafts.BreastCancer("After"));
 
         Assert.Contains(shown.Regions, region => region.HasAccountRatio && region.AccountRatio < 1);
         Assert.Equal(
@@ -89,40 +80,14 @@ public sealed class RegionalAccountTests : IAsyncLifetime
         Assert.All(shown.Sites.Where(site => site.Cap > 0), site => Assert.Equal(shown.Regions.Single(region => region.Region == site.Region).Discount, site.Discount));
     }
 
-    private async Task StartAsync()
-    {
-        _server = await TrialMatchServer.StartAsync(new ServerOptions
-        {
-            DataDirectory = _folder.Path,
-            GrpcPort = 0,
-            HttpPort = 0,
-            Clock = _clock,
-            SweepInterval = TimeSpan.FromMilliseconds(200),
-            LogLevel = Microsoft.Extensions.Logging.LogLevel.Critical,
-        });
-        _client = new ApiClient(_server.GrpcAddress);
-    }
-
-    private async Task StopAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
-
-    private async Task RestartAsync()
-    {
-        await StopAsync();
-        await StartAsync();
-    }
-
     private async Task<RegionalAccount> AccountAsync() =>
-        await _client.Network.GetRegionalAccountAsync(new GetRegionalAccountRequest(), ApiClient.Options);
+        await _server.Client.Network.GetRegionalAccountAsync(new GetRegionalAccountRequest(), ApiClient.Options);
 
-    private Task<LivedStudy> RegisteredAsync(string id) => LivedStudy.RegisterAsync(_client, id, Drafts.BreastCancer(id));
+    private Task<LivedStudy> RegisteredAsync(string id) => LivedStudy.RegisterAsync(_server.Client, id, Drafts.BreastCancer(id));
 
     private async Task<Study> PlaceAsync(Study offered)
     {
-        var study = new LivedStudy(_client, offered.Name);
+        var study = new LivedStudy(_server.Client, offered.Name);
         Assert.Equal(State.Placed, (await study.AcceptOfferAsync()).State);
         return await study.NowAsync();
     }

@@ -1,6 +1,4 @@
 using Grpc.Core;
-using TrialMatch.Grains.Tests;
-using TrialMatch.Host;
 using TrialMatch.Service.Tests.Server;
 using State = TrialMatch.V1.Study.Types.State;
 
@@ -9,39 +7,19 @@ namespace TrialMatch.Service.Tests.Life;
 /// <summary>What time brings, over the API of a server whose clock is moved.</summary>
 public sealed class TooLateTests : IAsyncLifetime
 {
-    private readonly MovableClock _clock = new();
-    private readonly TemporaryFolder _folder = new();
-    private TrialMatchServer _server = null!;
-    private ApiClient _client = null!;
+    private readonly ClockedServer _server = new();
 
-    public async ValueTask InitializeAsync()
-    {
-        _server = await TrialMatchServer.StartAsync(new ServerOptions
-        {
-            DataDirectory = _folder.Path,
-            GrpcPort = 0,
-            HttpPort = 0,
-            Clock = _clock,
-            SweepInterval = TimeSpan.FromMilliseconds(200),
-            LogLevel = Microsoft.Extensions.Logging.LogLevel.Critical,
-        });
-        _client = new ApiClient(_server.GrpcAddress);
-    }
+    public async ValueTask InitializeAsync() => await _server.StartAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-        _folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task An_answer_after_the_deadline_is_refused()
     {
-        var study = await LivedStudy.RegisterAsync(_client, "late", Drafts.BreastCancer("Late"));
+        var study = await LivedStudy.RegisterAsync(_server.Client, "late", Drafts.BreastCancer("Late"));
         var asked = (await study.NowAsync()).Requests[0];
 
-        _clock.AdvanceTo(asked.AnswerByTime.ToDateTimeOffset());
+        _server.Clock.AdvanceTo(asked.AnswerByTime.ToDateTimeOffset());
 
         await AssertRefusedAsync("ANSWER_TOO_LATE", "trust", () => study.AcceptAsync(asked));
     }
@@ -49,11 +27,11 @@ public sealed class TooLateTests : IAsyncLifetime
     [Fact]
     public async Task An_offer_that_has_lapsed_cannot_be_accepted()
     {
-        var study = await LivedStudy.RegisterAsync(_client, "lapsed", Drafts.BreastCancer("Lapsed"));
+        var study = await LivedStudy.RegisterAsync(_server.Client, "lapsed", Drafts.BreastCancer("Lapsed"));
         var offered = await study.AcceptAllAsync();
         Assert.Equal(State.Offered, offered.State);
 
-        _clock.AdvanceTo(offered.Offer.StandsUntilTime.ToDateTimeOffset());
+        _server.Clock.AdvanceTo(offered.Offer.StandsUntilTime.ToDateTimeOffset());
 
         await AssertRefusedAsync("OFFER_LAPSED", "name", () => study.AcceptOfferAsync());
         Assert.Equal(State.Expired, (await study.NowAsync()).State);
@@ -77,7 +55,7 @@ public sealed class TooLateTests : IAsyncLifetime
         Assert.Equal(study.RegisterTime.ToDateTimeOffset().AddDays(30), keptFrom);
         Assert.False(await IsAnythingKeptAsync());
 
-        _clock.AdvanceTo(keptFrom);
+        _server.Clock.AdvanceTo(keptFrom);
         await UntilAsync(IsAnythingKeptAsync);
 
         await waiting.WithdrawAsync();
@@ -85,13 +63,13 @@ public sealed class TooLateTests : IAsyncLifetime
     }
 
     private Task<LivedStudy> CrowdAsync(int number) =>
-        LivedStudy.RegisterAsync(_client, $"crowd-{number}", Drafts.Of("Waiting", "Crohn Disease", 60));
+        LivedStudy.RegisterAsync(_server.Client, $"crowd-{number}", Drafts.Of("Waiting", "Crohn Disease", 60));
 
     private async Task<bool> IsAnythingKeptAsync()
     {
-        foreach (var trust in await _client.TrustsAsync())
+        foreach (var trust in await _server.Client.TrustsAsync())
         {
-            var capacity = await _client.CapacityAsync(trust.Name);
+            var capacity = await _server.Client.CapacityAsync(trust.Name);
             if (capacity.Pools.Any(pool => pool.Months.Any(month => month.KeptForWaiting > 0)))
             {
                 return true;
