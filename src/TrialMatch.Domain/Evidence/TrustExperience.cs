@@ -1,21 +1,35 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
 
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>What registries tell that a trust has done.</summary>
-/// <param name="Entries">One for each area, condition group, kind of trial and year.</param>
-public sealed record TrustExperience(TrustId Trust, ImmutableArray<ExperienceEntry> Entries)
+/// <summary>What registries tell that a trust has done. Its sums are worked out once: every plan asks for some of them.</summary>
+/// <param name="entries">One for each area, condition group, kind of trial and year.</param>
+public sealed class TrustExperience(TrustId trust, ImmutableArray<ExperienceEntry> entries)
 {
-    public static TrustExperience None(TrustId trust) => new(trust, []);
+    private readonly Lazy<FrozenDictionary<ConditionGroup, ExperienceTotals>> _byGroup = new(() => SumsBy(entries, entry => entry.ConditionGroup));
+    private readonly Lazy<FrozenDictionary<Area, ExperienceTotals>> _byArea = new(() => SumsBy(entries, entry => entry.Area));
+
+    public TrustId Trust { get; } = trust;
+
+    public ImmutableArray<ExperienceEntry> Entries { get; } = entries;
 
     /// <summary>All of it.</summary>
     public ExperienceTotals Total => ExperienceTotals.Of(Entries);
 
+    public static TrustExperience None(TrustId trust) => new(trust, []);
+
     /// <summary>In trials of a condition group, whichever area led them.</summary>
-    public ExperienceTotals With(ConditionGroup group) => ExperienceTotals.Of(Entries.Where(entry => entry.ConditionGroup == group));
+    public ExperienceTotals With(ConditionGroup group) => _byGroup.Value.GetValueOrDefault(group, ExperienceTotals.None);
 
     /// <summary>In trials that an area led.</summary>
-    public ExperienceTotals In(Area area) => ExperienceTotals.Of(Entries.Where(entry => entry.Area == area));
+    public ExperienceTotals In(Area area) => _byArea.Value.GetValueOrDefault(area, ExperienceTotals.None);
+
+    private static FrozenDictionary<T, ExperienceTotals> SumsBy<T>(ImmutableArray<ExperienceEntry> entries, Func<ExperienceEntry, T?> kindOf)
+        where T : struct => entries
+        .Where(entry => kindOf(entry) is not null)
+        .GroupBy(entry => kindOf(entry)!.Value)
+        .ToFrozenDictionary(alike => alike.Key, ExperienceTotals.Of);
 }
