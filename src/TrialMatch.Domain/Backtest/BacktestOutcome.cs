@@ -39,5 +39,4 @@ public sealed record BacktestOutcome(
     double ExpectedPatients,
     double ExpectedAtReal,
     double? RealPatients,
-    double PriceOfBalance,
     bool? WasCovered);

@@ -4,7 +4,6 @@ using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Evidence;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Selection;
 
 namespace TrialMatch.Domain.Backtest;
 
@@ -15,9 +14,8 @@ public sealed class BacktestPlanner(NetworkSeed network)
     private readonly ImmutableArray<TrustProfile> _profiles = [.. network.Trusts.Select(trust => PlanningDefaults.ProfileFor(network, trust.Id))];
 
     /// <param name="experience">What is known of trials; that of the trial itself left out.</param>
-    /// <param name="balance">What the regional account asks; null where it asks nothing.</param>
-    /// <returns>The plan, and the figures of the trusts that it considered.</returns>
-    public (PlacementPlan Plan, ImmutableArray<SiteFigures> Considered) Plan(BacktestCase trial, NetworkExperience experience, RegionalBalance? balance = null)
+    /// <returns>The plan, by which no region is behind, and the figures of the trusts that it considered.</returns>
+    private (PlacementPlan Plan, ImmutableArray<SiteFigures> Considered) Plan(BacktestCase trial, NetworkExperience experience)
     {
         var classification = trial.Real.Trial.Classification;
         if (classification.Lead is not { } lead)
@@ -34,14 +32,14 @@ public sealed class BacktestPlanner(NetworkSeed network)
                 .Select(profile => SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), [], query, [.. classification.Areas]))
                 .OfType<SiteFigures>(),
         ];
-        return (PlacementPlanner.Plan(trial.Draft, classification, window, figures, network with { Experience = experience }, StandingSites.None, balance), figures);
+        return (PlacementPlanner.Plan(trial.Draft, classification, window, figures, network with { Experience = experience }, StandingSites.None), figures);
     }
 
     /// <summary>The plan of a trial beside what happened.</summary>
     /// <inheritdoc cref="Plan"/>
-    public BacktestOutcome Compare(BacktestCase trial, NetworkExperience experience, RegionalBalance? balance = null)
+    public BacktestOutcome Compare(BacktestCase trial, NetworkExperience experience)
     {
-        var (plan, considered) = Plan(trial, experience, balance);
+        var (plan, considered) = Plan(trial, experience);
         var real = trial.Real.Trusts;
         ImmutableArray<TrustId> candidates = [.. considered.Select(site => site.Profile.Id)];
         ImmutableArray<TrustId> planned = [.. plan.Chosen.OrderByDescending(site => site.Patients!.Value.Mean).Select(site => site.Trust)];
@@ -65,7 +63,6 @@ public sealed class BacktestPlanner(NetworkSeed network)
             plan.Patients.Mean,
             plan.Sites.Where(site => real.Contains(site.Trust)).Sum(site => site.Patients?.Mean ?? 0),
             RealPatients(trial.Real.Trial),
-            plan.PriceOfFairness ?? 0,
             WasCovered(trial.Real.Trial));
     }
 
