@@ -7,7 +7,7 @@ namespace TrialMatch.Domain.Placement;
 
 /// <summary>What the network can offer a study, with a decision for every site considered.</summary>
 /// <param name="OfferablePatients">The most patients that can be offered at the wanted probability, at most the target.</param>
-/// <param name="Probability">P(target reached by the window's end), exact on the caps.</param>
+/// <param name="Probability">P(target reached by the window's end) at the chosen sites, exact on the caps; with all candidates where nothing can be offered.</param>
 /// <param name="OfferableProbability">P(offerable number reached by the window's end); 0 where nothing can be offered.</param>
 /// <param name="Sites">The chosen first.</param>
 /// <param name="Binding">What keeps the plan from offering more; empty when the target is met.</param>

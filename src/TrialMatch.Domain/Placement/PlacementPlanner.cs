@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement.Menu;
 using TrialMatch.Domain.Rarity;
@@ -62,7 +64,7 @@ public static class PlacementPlanner
         var assessor = new SiteAssessor(draft, classification, window, share, network, registries, networks, standing);
         var minimum = draft.MinimumPatients ?? draft.TargetPatients;
         var wish = new SelectionWish(
-            draft.TargetPatients, standing.PromisedPatients, draft.Probability, window.HorizonMonths, draft.Sites, balance, extras.HasFlag(PlanExtras.Counterfactuals));
+            draft.TargetPatients, standing.PromisedPatients, draft.Probability, window.HorizonMonths, InForce(draft.Sites, standing), balance, extras.HasFlag(PlanExtras.Counterfactuals));
         var fewest = network.Planning.Recruitment.FewestExpectedPatients;
         var now = Select(assessor, figures, wish, fewest, onEmptyCalendar: false, cancellation);
         var outcome = OutcomeOf(
@@ -71,6 +73,10 @@ public static class PlacementPlanner
             new PlanWriter(draft, classification, window, share, now).Write(outcome) with { Regions = PlanRegions.Of(now, standing) },
             extras.HasFlag(PlanExtras.Menu) && now is { Plan: { } plan, Model: { } model } ? PlanMenu.Of(model, plan, window, IsEveryRegionThere(now)) : null);
     }
+
+    /// <summary>What the sponsor wishes, but for what can be had no more where it is too late to ask anyone: the offer shows who said no, and it decides.</summary>
+    private static SiteWishes InForce(SiteWishes wishes, StandingSites standing) =>
+        standing.MayAskOthers ? wishes : wishes with { RequiredTrusts = ImmutableArray<TrustId>.Empty, MinSites = null };
 
     /// <summary>False where a region has sites that could take part, but none that is worth opening.</summary>
     private static bool IsEveryRegionThere(SiteSelection selection)
@@ -91,10 +97,11 @@ public static class PlacementPlanner
         for (var i = 0; i < sites.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            sites[i] = assessor.Assess(figures[i], onEmptyCalendar);
+            var site = assessor.Assess(figures[i], onEmptyCalendar);
+            sites[i] = site.IsCandidate ? site with { Forecast = new SiteForecast(site.Model!, wish.HorizonMonths, cancellation) } : site;
         }
 
-        var worthwhile = WorthOpening.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), fewest, wish.Sites, wish.HorizonMonths);
+        var worthwhile = WorthOpening.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), fewest, wish.Sites);
         return SiteSelection.Of(worthwhile, wish, cancellation);
     }
 }

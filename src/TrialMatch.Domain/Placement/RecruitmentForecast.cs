@@ -8,8 +8,8 @@ namespace TrialMatch.Domain.Placement;
 
 /// <summary>
 /// How a placed study's recruitment goes: each site's rate and the months in which it enrols are what the offer rested on, the
-/// rate updated with what it has reported (design §5), and it goes on recruiting up to its cap until the window ends. Before the
-/// first report that is the offer's own forecast.
+/// rate updated with what it has reported (design §5), and it goes on recruiting up to its cap until the window ends. Until a
+/// month is reported, or is over without a report, that is the offer's own forecast.
 /// </summary>
 /// <param name="OfferedPatients">What the sponsor accepted.</param>
 /// <param name="Probability">P(offered number reached by the window's end).</param>

@@ -45,7 +45,7 @@ internal static class ShortfallWriter
         {
             string[] asked =
             [
-                .. wishes.MaxSites is { } max ? [string.Create(CultureInfo.InvariantCulture, $"at most {max} sites")] : Enumerable.Empty<string>(),
+                .. wishes.MaxSites is { } max ? [string.Create(CultureInfo.InvariantCulture, $"at most {max} {(max == 1 ? "site" : "sites")}")] : Enumerable.Empty<string>(),
                 .. wishes.IsEveryRegionWanted ? ["every region"] : Enumerable.Empty<string>(),
             ];
             yield return $"no set of sites that is wanted ({string.Join(", ", asked)}) offers one patient at the wanted probability";

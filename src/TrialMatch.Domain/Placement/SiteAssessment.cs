@@ -32,6 +32,9 @@ internal sealed record SiteAssessment(
     KeptSite? Kept = null,
     SiteExperience? Experience = null)
 {
+    /// <summary>How many patients it recruits in the window; null when excluded.</summary>
+    public SiteForecast? Forecast { get; init; }
+
     /// <summary>It could take part, but is expected to recruit too few for a site to be opened.</summary>
     public bool IsNotWorthOpening { get; init; }
 

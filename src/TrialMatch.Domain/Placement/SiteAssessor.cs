@@ -132,11 +132,15 @@ internal sealed class SiteAssessor(
                 $"with {startUp} months of start-up it could first enrol in {window.First + (int)start}, after the window"));
     }
 
-    /// <summary>As long as the trust has not said itself how many patients it has.</summary>
+    /// <summary>As long as neither the trust has said how many patients it has nor the sponsor that it wants it: both know better than a default.</summary>
     private bool IsTreatedElsewhere(TrustProfile profile)
     {
         var hubs = network.Planning.Eligibility.Hubs;
-        return share.IsRareDisease && !hubs.IsEmpty && !hubs.Contains(profile.Id) && profile.IsPlanningDefault(FigureGroup.EligiblePatients);
+        return share.IsRareDisease
+            && !hubs.IsEmpty
+            && !hubs.Contains(profile.Id)
+            && !draft.Sites.RequiredTrusts.Contains(profile.Id)
+            && profile.IsPlanningDefault(FigureGroup.EligiblePatients);
     }
 
     /// <summary>Where a device is tested the clinical area supplies the sites (design §4, rule 1).</summary>

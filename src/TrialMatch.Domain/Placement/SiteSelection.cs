@@ -65,12 +65,12 @@ internal sealed record SiteSelection(
             IsEveryRegionWanted = wish.Sites.IsEveryRegionWanted,
             Balance = wish.Balance,
         };
-        var model = SelectionModel.Of(problem, cancellation);
+        var model = SelectionModel.Of(problem, [.. sites.Where(site => site.IsCandidate).Select(site => site.Forecast!)], cancellation);
         return PlanSearch.Solve(model, wish.Kind) switch
         {
             SelectionPlan plan => Planned(sites, model, plan, shortfall: null, wish, cancellation),
-            SelectionShortfall shortfall when shortfall.OfferablePatients < wish.Promised && Promised(sites, problem, shortfall, wish.Promised, cancellation) is { } kept => kept,
-            SelectionShortfall shortfall => ForLess(sites, problem, wish.Target > most ? shortfall with { Binding = [] } : shortfall, wish, cancellation),
+            SelectionShortfall shortfall when shortfall.OfferablePatients < wish.Promised && Promised(sites, model, shortfall, wish.Promised, cancellation) is { } kept => kept,
+            SelectionShortfall shortfall => ForLess(sites, model, wish.Target > most ? shortfall with { Binding = [] } : shortfall, wish, cancellation),
             _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
         };
     }
@@ -78,8 +78,9 @@ internal sealed record SiteSelection(
     /// <summary>All candidates for what they promised, with the probability that it has.</summary>
     /// <returns>Null where it can hardly be reached any more.</returns>
     private static SiteSelection? Promised(
-        ImmutableArray<SiteAssessment> sites, SelectionProblem problem, SelectionShortfall shortfall, int promised, CancellationToken cancellation)
+        ImmutableArray<SiteAssessment> sites, SelectionModel all, SelectionShortfall shortfall, int promised, CancellationToken cancellation)
     {
+        var problem = all.Problem;
         var probability = new TrialForecast(problem.Candidates.Select(candidate => candidate.Site), problem.HorizonMonths, cancellation).ProbabilityAtLeast(promised);
         if (probability <= 0)
         {
@@ -87,7 +88,7 @@ internal sealed record SiteSelection(
         }
 
         // Every candidate is required, so there is one set to choose, whatever lower probability is asked for.
-        var model = SelectionModel.Of(problem with { TargetPatients = promised, Probability = probability / 2 }, cancellation);
+        var model = all.With(problem with { TargetPatients = promised, Probability = probability / 2 });
         return Selector.Solve(model) is SelectionPlan plan
             ? new SiteSelection(sites, promised, plan, promised < problem.TargetPatients ? shortfall : null, Selection.Explanations.Of(model, plan)) { Model = model }
             : null;
@@ -106,14 +107,14 @@ internal sealed record SiteSelection(
         };
 
     private static SiteSelection ForLess(
-        ImmutableArray<SiteAssessment> sites, SelectionProblem problem, SelectionShortfall shortfall, SelectionWish wish, CancellationToken cancellation)
+        ImmutableArray<SiteAssessment> sites, SelectionModel all, SelectionShortfall shortfall, SelectionWish wish, CancellationToken cancellation)
     {
         if (shortfall.OfferablePatients == 0)
         {
             return new SiteSelection(sites, 0, null, shortfall, Explanations: []);
         }
 
-        var less = SelectionModel.Of(problem with { TargetPatients = shortfall.OfferablePatients }, cancellation);
+        var less = all.With(all.Problem with { TargetPatients = shortfall.OfferablePatients });
         return PlanSearch.Solve(less, wish.Kind) is SelectionPlan plan
             ? Planned(sites, less, plan, shortfall, wish, cancellation)
             : throw new InvalidOperationException($"What can be offered, {shortfall.OfferablePatients} patients, must have a plan.");

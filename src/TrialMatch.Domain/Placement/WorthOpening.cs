@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 
@@ -18,24 +17,25 @@ internal static class WorthOpening
     /// <param name="fewest">Patients that a site must be expected to recruit in the window, 0 or more.</param>
     /// <param name="wishes">Trusts that the sponsor requires stay, as do sites that were asked before; where every region is wanted, so does the best of each.</param>
     public static ImmutableArray<SiteAssessment> Of(
-        ImmutableArray<SiteAssessment> sites, double fewest, SiteWishes wishes, double horizonMonths)
+        ImmutableArray<SiteAssessment> sites, double fewest, SiteWishes wishes)
     {
-        var expected = sites.ToDictionary(site => site.Profile.Id, site => site.IsCandidate ? new SiteForecast(site.Model!, horizonMonths).Mean : 0);
-        var least = Math.Min(fewest, OfTheBest * expected.Values.DefaultIfEmpty().Max());
+        var least = Math.Min(fewest, OfTheBest * sites.Select(ExpectedAt).DefaultIfEmpty().Max());
         var isEveryRegionWanted = wishes.IsEveryRegionWanted || wishes.Plan == PlanKind.EveryRegion;
         var bestOfRegions = isEveryRegionWanted
-            ? sites.Where(site => site.IsCandidate).GroupBy(site => site.Profile.Facts.Region).Select(region => region.MaxBy(site => expected[site.Profile.Id])!.Profile.Id).ToHashSet()
+            ? sites.Where(site => site.IsCandidate).GroupBy(site => site.Profile.Facts.Region).Select(region => region.MaxBy(ExpectedAt)!.Profile.Id).ToHashSet()
             : [];
         return [.. sites.Select(site => Stays(site) ? site : LeftOut(site))];
 
         bool Stays(SiteAssessment site) =>
-            !site.IsCandidate || site.Kept is not null || wishes.RequiredTrusts.Contains(site.Profile.Id) || bestOfRegions.Contains(site.Profile.Id) || expected[site.Profile.Id] >= least;
+            !site.IsCandidate || site.Kept is not null || wishes.RequiredTrusts.Contains(site.Profile.Id) || bestOfRegions.Contains(site.Profile.Id) || ExpectedAt(site) >= least;
 
         SiteAssessment LeftOut(SiteAssessment site) => SiteAssessment.Excluded(
             site.Figures,
             ReasonCode.Capacity,
-            string.Create(CultureInfo.InvariantCulture, $"expected to recruit {expected[site.Profile.Id]:0.00} patients in the window; a site is opened for {least:0.00} or more"),
+            string.Create(CultureInfo.InvariantCulture, $"expected to recruit {ExpectedAt(site):0.00} patients in the window; a site is opened for {least:0.00} or more"),
             site.EligiblePerMonth) with
         { IsNotWorthOpening = true };
     }
+
+    private static double ExpectedAt(SiteAssessment site) => site.Forecast?.Mean ?? 0;
 }

@@ -53,12 +53,13 @@ internal static class PlanSearch
     private static SelectionResult Fastest(SelectionModel model)
     {
         var problem = model.Problem with { Balance = null };
-        var last = (int)Math.Floor(problem.HorizonMonths);
-        var best = Selector.Solve(model.With(problem)) as SelectionPlan;
-        if (best is null)
+        var any = Selector.Solve(model.With(problem));
+        if (any is not SelectionPlan best)
         {
-            return Selector.Solve(model);
+            return any;
         }
+
+        var last = (int)Math.Floor(problem.HorizonMonths);
 
         // Earlier is harder: what is reached by a month is reached by every later one.
         for (var (early, late) = (1, last); early < late;)

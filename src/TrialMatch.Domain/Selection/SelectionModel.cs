@@ -36,7 +36,11 @@ internal sealed class SelectionModel
     public static SelectionModel Of(SelectionProblem problem, CancellationToken cancellation = default) =>
         new(problem, [.. problem.Candidates.Select(candidate => new SiteForecast(candidate.Site, problem.HorizonMonths, cancellation))], cancellation);
 
-    /// <summary>The model of a problem with the same sites, target and horizon, but other bounds or counts; nothing is forecast again.</summary>
+    /// <param name="forecasts">In the candidates' order, of their sites up to the problem's horizon.</param>
+    public static SelectionModel Of(SelectionProblem problem, SiteForecast[] forecasts, CancellationToken cancellation) =>
+        new(problem, forecasts, cancellation);
+
+    /// <summary>The model of a problem with the same sites and horizon, but another target, other bounds or counts; nothing is forecast again.</summary>
     public SelectionModel With(SelectionProblem problem) => new(problem, _forecasts, Set.Cancellation);
 
     /// <summary>The search's view of a candidate in another shape.</summary>

@@ -37,6 +37,16 @@ public sealed class AnswerTests(RunningServer server) : IDisposable
     }
 
     [Fact]
+    public async Task A_wish_that_nothing_fulfils_is_what_binds_before_anything_else()
+    {
+        var alone = await PreviewedAsync("2097", "--target", "5", "--max-sites", "1", "--every-region");
+        var many = await PreviewedAsync("2097", "--target", "5", "--min-sites", "60");
+
+        Assert.Contains(alone, line => line.StartsWith("What binds: no set of sites that is wanted (at most 1 site, every region)", StringComparison.Ordinal));
+        Assert.Contains(many, line => line.StartsWith("What binds: at least 60 sites are asked for;", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Fewer_than_wanted_is_said_with_what_binds_and_what_would_help()
     {
         var most = await MostAsync("2083");

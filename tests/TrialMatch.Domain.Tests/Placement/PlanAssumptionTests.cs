@@ -1,3 +1,4 @@
+using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Rarity;
 using TrialMatch.Domain.Studies;
@@ -76,6 +77,16 @@ public class PlanAssumptionTests
             ["bergen", "ous", "st-olavs", "unn"],
             plan.Sites.Where(site => site.Rate is not null).Select(site => site.Trust.Value).Order(StringComparer.Ordinal));
         Assert.Contains(plan.Sites, site => site.Detail.StartsWith("rare disease is taken to be treated at", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_trust_that_the_sponsor_requires_is_not_kept_out_by_a_default()
+    {
+        var ahus = new TrustId("ahus");
+
+        var plan = Planned(LungCancer with { Conditions = ["Huntington's Disease"], TargetPatients = 5, MinimumPatients = 1, Sites = new SiteWishes([ahus]) });
+
+        Assert.Contains(plan.Chosen, site => site.Trust == ahus);
     }
 
     private static PlacementPlan Planned(StudyDraft draft) => PlannedOnDefaults.Of(draft, today: new(2027, 1, 15));

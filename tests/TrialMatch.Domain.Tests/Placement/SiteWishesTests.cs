@@ -103,7 +103,7 @@ public sealed class SiteWishesTests
         var plan = Plan(new SiteWishes(MaxSites: 1, IsEveryRegionWanted: true));
 
         Assert.Equal(0, plan.OfferablePatients);
-        Assert.Equal("no set of sites that is wanted (at most 1 sites, every region) offers one patient at the wanted probability", plan.Binding[0]);
+        Assert.Equal("no set of sites that is wanted (at most 1 site, every region) offers one patient at the wanted probability", plan.Binding[0]);
         Assert.True(plan.Probability > 0.9);
     }
 

@@ -2,6 +2,7 @@ using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Tests.Studies.Life;
 
 namespace TrialMatch.Domain.Tests.Studies;
 
@@ -45,6 +46,23 @@ public class RematchTests
         study.Do(OneStudy.DeclineOf(study.First));
 
         Assert.Equal(asked, study.Now.Sites.Select(site => site.Trust));
+    }
+
+    [Fact]
+    public void A_wish_for_more_sites_than_are_left_when_nobody_else_can_be_asked_keeps_no_offer_from_being_made()
+    {
+        var world = new World(capacityPercent: 100);
+        var study = world.Register(OneStudy.Draft with { MinimumPatients = 1, Sites = new SiteWishes(MinSites: 4) });
+        Assert.True(world.StudyAt(study).Sites.Length >= 4);
+        world.Advance(world.StudyAt(study).AnswerBy!.Value.AddHours(-1) - world.Now);
+        Assert.Null(world.Do(study, new RequestId("no"), OneStudy.DeclineOf(world.StudyAt(study).Sites[0])));
+        foreach (var (i, site) in world.StudyAt(study).Sites.Where(site => site.IsOpen).Index())
+        {
+            Assert.Null(world.Do(study, new RequestId($"yes-{i}"), OneStudy.AcceptanceOf(site)));
+        }
+
+        Assert.Equal(StudyState.Offered, world.StudyAt(study).State);
+        Assert.Equal(3, world.StudyAt(study).Plan!.Chosen.Count());
     }
 
     [Fact]
