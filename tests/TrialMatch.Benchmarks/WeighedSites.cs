@@ -43,12 +43,11 @@ internal sealed class WeighedSites
     {
         var total = new double[_target + 1];
         total[0] = 1;
-        var scratch = new double[total.Length];
         for (var site = 0; site < Count; site++)
         {
             if (isIn[site])
             {
-                Convolution.AddSite(total, Pmfs[site], scratch);
+                total = With(total, site);
             }
         }
 

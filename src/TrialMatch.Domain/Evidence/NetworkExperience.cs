@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
 
 namespace TrialMatch.Domain.Evidence;
@@ -19,13 +18,4 @@ public sealed class NetworkExperience(ExperienceSource? source, ImmutableArray<T
     public static NetworkExperience None { get; } = new(null, []);
 
     public TrustExperience Of(TrustId trust) => _byTrust.Value.GetValueOrDefault(trust) ?? TrustExperience.None(trust);
-
-    /// <summary>How fast the trusts together recruited to trials of a condition group; null where no record tells.</summary>
-    public ExperienceRate? RateWith(ConditionGroup group) => RateOf(entry => entry.ConditionGroup == group);
-
-    /// <summary>How fast the trusts together recruited to trials that an area led; null where no record tells.</summary>
-    public ExperienceRate? RateIn(Area area) => RateOf(entry => entry.Area == area);
-
-    private ExperienceRate? RateOf(Func<ExperienceEntry, bool> isAlike) =>
-        ExperienceRate.Of(Trusts.SelectMany(trust => trust.Entries).Where(isAlike));
 }

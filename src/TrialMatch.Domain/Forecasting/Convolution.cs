@@ -9,7 +9,7 @@ namespace TrialMatch.Domain.Forecasting;
 /// </summary>
 /// <remarks>
 /// There is no inverse here: dividing a capped site out of a total is unstable, since its generating function may have zeros
-/// within the unit circle. <see cref="ConvolutionTree"/> takes a site out without it.
+/// within the unit circle.
 /// </remarks>
 public static class Convolution
 {
@@ -41,17 +41,6 @@ public static class Convolution
         }
 
         result[cut] = AtLeast(longer, shorter, cut);
-    }
-
-    /// <summary>
-    /// Adds a site to <paramref name="total"/> in place, keeping its length. <paramref name="scratch"/> holds at least as
-    /// many entries as the total.
-    /// </summary>
-    public static void AddSite(Span<double> total, ReadOnlySpan<double> site, Span<double> scratch)
-    {
-        var before = scratch[..total.Length];
-        total.CopyTo(before);
-        Add(before, site, total);
     }
 
     /// <summary>

@@ -37,22 +37,6 @@ public static class ForecastValidation
         return found.ToImmutable();
     }
 
-    /// <summary>All problems of the records that a rate is to be fitted to; the paths are as "records[2].patients".</summary>
-    public static ImmutableArray<ForecastProblem> Problems(IReadOnlyList<ObservedRecruitment> records)
-    {
-        var found = new ProblemList();
-        found.Check(
-            records.Count is > 0 and <= ForecastLimits.MaxSites,
-            "records",
-            $"expected from 1 to {ForecastLimits.MaxSites} records, got {records.Count}");
-        for (var i = 0; i < records.Count; i++)
-        {
-            SiteProblems.AddRecord(found, records[i], string.Create(CultureInfo.InvariantCulture, $"records[{i}]."));
-        }
-
-        return found.ToImmutable();
-    }
-
     /// <summary>What the sites come to together, which means something only where each is in order.</summary>
     private static void AddTotals(ProblemList found, ImmutableArray<SiteModel> sites, double horizonMonths, CancellationToken cancellation)
     {

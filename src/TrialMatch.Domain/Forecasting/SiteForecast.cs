@@ -45,9 +45,6 @@ public sealed class SiteForecast
     /// <summary>The most patients the site may take; null: no cap.</summary>
     public int? Cap { get; }
 
-    /// <summary>Expected months of full activity.</summary>
-    public double MeanExposureMonths => _exposure.Mean;
-
     /// <summary>Expected patients, within the cap.</summary>
     public double Mean => KnownMoments.Mean;
 

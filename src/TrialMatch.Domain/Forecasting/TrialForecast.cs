@@ -82,25 +82,6 @@ public sealed class TrialForecast
         return [.. probabilities.Select(probability => Distribution.Quantile(pmf, probability))];
     }
 
-    /// <summary>The largest number of patients that is reached with <paramref name="probability"/>, above 0 and at most 1.</summary>
-    public int LargestTarget(double probability)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(probability);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 1);
-        var pmf = PmfUpToTail(probability);
-        var tail = 0.0;
-        for (var patients = pmf.Length - 1; patients > 0; patients--)
-        {
-            tail += pmf[patients];
-            if (tail >= probability)
-            {
-                return patients;
-            }
-        }
-
-        return 0;
-    }
-
     /// <summary>The probability of the target without the digits of its tails, for searches that ask for it many times.</summary>
     internal double RoughProbabilityAtLeast(int patients) =>
         patients <= 0 ? 1 : Distribution.AtLeast(TrialSum.Pmf(_sites, patients, TrialSum.RoughTail, _cancellation), patients);

@@ -39,8 +39,6 @@ public sealed record NetworkSeed(
             ?? throw new InvalidOperationException($"{ResourceName} does not hold together: {string.Join("; ", reading.Violations)}");
     }
 
-    public Region? FindRegion(RegionId id) => Regions.FirstOrDefault(region => region.Id == id);
-
     public Trust? FindTrust(TrustId id) => Trusts.FirstOrDefault(trust => trust.Id == id);
 
     public Centre? FindCentre(Area area) => Centres.FirstOrDefault(centre => centre.Area == area);

@@ -45,21 +45,9 @@ internal static class BelowTarget
     }
 
     /// <summary>
-    /// The probability of missing the target with this total and, beside it, an independent one whose chances of at most 0, 1, 2… patients are given,
-    /// as many as the total has entries.
+    /// The probability of missing the target with this total and, beside it, an independent one whose chances are given in reverse: of at most
+    /// target − 1, target − 2, … 0, as many as the total has entries.
     /// </summary>
-    public static double MissWith(ReadOnlySpan<double> total, ReadOnlySpan<double> atMost)
-    {
-        var miss = 0d;
-        for (var k = 0; k < total.Length; k++)
-        {
-            miss += total[k] * atMost[total.Length - 1 - k];
-        }
-
-        return miss;
-    }
-
-    /// <summary>The same where the chances are given in reverse: of at most target − 1, target − 2, … 0.</summary>
     public static double MissWithReversed(ReadOnlySpan<double> total, ReadOnlySpan<double> atMostReversed)
     {
         var whole = total.Length - (total.Length % Vector<double>.Count);

@@ -85,14 +85,10 @@ public sealed class ExperienceTallyTests
     }
 
     [Fact]
-    public void The_networks_rate_is_pooled_over_its_trusts()
+    public void A_trust_without_a_trial_has_no_experience()
     {
-        var slow = Trials.HeartFailure with { Enrolment = 120 };
-        var network = new NetworkExperience(null, ExperienceTally.Of([Trials.HeartFailure.At(Trials.Ous), slow.At(Trials.Bergen)]));
+        var network = new NetworkExperience(null, ExperienceTally.Of([Trials.HeartFailure.At(Trials.Ous)]));
 
-        Assert.Equal(1.5, network.RateWith(ConditionGroup.HeartFailure)!.PatientsPerSiteMonth);
-        Assert.Equal(network.RateWith(ConditionGroup.HeartFailure), network.RateIn(Area.Cardiovascular));
-        Assert.Null(network.RateWith(ConditionGroup.Stroke));
         Assert.Equal(ExperienceTotals.None, network.Of(new TrustId("unn")).Total);
     }
 

@@ -97,11 +97,4 @@ public sealed class ForecastValidationTests
 
         Assert.Empty(ForecastValidation.Problems(new ForecastRequest(edges, 0, 0)));
     }
-
-    [Fact]
-    public void Records_are_checked_like_those_of_sites()
-    {
-        Assert.Equal("records[1].patients", Assert.Single(ForecastValidation.Problems([new ObservedRecruitment(1, 2), new ObservedRecruitment(-1, 2)])).Field);
-        Assert.Equal("records", Assert.Single(ForecastValidation.Problems(Array.Empty<ObservedRecruitment>())).Field);
-    }
 }

@@ -60,7 +60,7 @@ public sealed class SiteForecastTests
     [InlineData(12, 0)]
     [InlineData(50, 0)]
     public void Exposure_runs_from_the_start_or_month_0_to_the_horizon(double start, double exposureMonths) =>
-        Assert.Equal(exposureMonths, new SiteForecast(FromMonthZero with { Start = SiteStart.At(start) }, 12).MeanExposureMonths, 1e-14);
+        Assert.Equal(exposureMonths * FromMonthZero.Rate.Mean, new SiteForecast(FromMonthZero with { Start = SiteStart.At(start) }, 12).Mean, 1e-14);
 
     [Fact]
     public void A_start_after_the_horizon_has_no_exposure()
@@ -68,7 +68,7 @@ public sealed class SiteForecastTests
         // From month 8 to 16, half of the starts come too late; the others leave two months on average.
         var site = new SiteForecast(FromMonthZero with { Start = SiteStart.Between(8, 16) }, 12);
 
-        Assert.Equal(1, site.MeanExposureMonths, 1e-14);
+        Assert.Equal(1 * FromMonthZero.Rate.Mean, site.Mean, 1e-14);
         Assert.InRange(site.ProbabilityZero, 0.5, 1);
     }
 
@@ -77,7 +77,7 @@ public sealed class SiteForecastTests
     {
         var site = FromMonthZero with { Activity = [new(6, 9, 0), new(2, 4, 0.5), new(10, 40, 2)] };
 
-        Assert.Equal(2 + 1 + 2 + 0 + 1 + 4, new SiteForecast(site, 12).MeanExposureMonths, 1e-14);
+        Assert.Equal((2 + 1 + 2 + 0 + 1 + 4) * site.Rate.Mean, new SiteForecast(site, 12).Mean, 1e-14);
     }
 
     [Fact]

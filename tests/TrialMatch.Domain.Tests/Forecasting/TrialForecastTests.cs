@@ -167,18 +167,6 @@ public sealed class TrialForecastTests
             iter: 100);
 
     [Fact]
-    public void Its_largest_target_is_reached_with_the_probability_and_the_next_is_not() =>
-        AnyTrial.Sites.Select(Gen.Double[0.001, 1]).Sample(
-            (sites, probability) =>
-            {
-                var trial = new TrialForecast(sites, 12);
-                var target = trial.LargestTarget(probability);
-                Assert.True(trial.ProbabilityAtLeast(target) >= probability - 1e-12);
-                Assert.True(trial.ProbabilityAtLeast(target + 1) <= probability + 1e-12);
-            },
-            iter: 100);
-
-    [Fact]
     public void Zeros_are_counted_by_site_and_for_the_trial()
     {
         var trial = new TrialForecast([Expects24 with { Count = 3 }, Expects24 with { Start = SiteStart.At(30) }], 12);
@@ -205,7 +193,6 @@ public sealed class TrialForecastTests
         Assert.Equal(0, trial.Mean);
         Assert.Equal(0, trial.Variance);
         Assert.Equal(0, trial.Quantile(0.975));
-        Assert.Equal(0, trial.LargestTarget(1e-9));
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Selection;
+using TrialMatch.Domain.Tests.Forecasting;
 
 namespace TrialMatch.Domain.Tests.Selection;
 
-/// <summary>Walks every plan of a problem and weighs it with the forecast's own arithmetic; none of the search's code is used.</summary>
+/// <summary>Walks every plan of a problem and weighs it by the sum over all pairs; nothing of the search or its convolutions is used.</summary>
 internal static class EveryPlan
 {
     public sealed record Weighed(int[] Counts, double Cost, double Probability, int Sites, int Regions);
@@ -28,7 +29,7 @@ internal static class EveryPlan
         {
             for (var copy = 0; copy < chosen[i]; copy++)
             {
-                Convolution.AddSite(total, forecasts[i].Pmf(problem.TargetPatients), new double[total.Length]);
+                total = ConvolutionTests.SumOfPairs(total, forecasts[i].Pmf(problem.TargetPatients), problem.TargetPatients);
             }
         }
 
@@ -45,8 +46,7 @@ internal static class EveryPlan
 
         var candidate = problem.Candidates[index];
         var pmf = forecasts[index].Pmf(problem.TargetPatients);
-        var scratch = new double[total.Length];
-        var own = (double[])total.Clone();
+        var own = total;
         for (var count = 0; count <= candidate.MaxCount; count++)
         {
             if (count >= candidate.MinCount)
@@ -55,7 +55,7 @@ internal static class EveryPlan
                 Walk(problem, forecasts, counts, index + 1, own, plans);
             }
 
-            Convolution.AddSite(own, pmf, scratch);
+            own = ConvolutionTests.SumOfPairs(own, pmf, problem.TargetPatients);
         }
 
         counts[index] = 0;

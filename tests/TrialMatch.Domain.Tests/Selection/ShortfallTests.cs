@@ -17,7 +17,8 @@ public sealed class ShortfallTests
             var everyone = new TrialForecast(problem.Candidates.Select(c => c.Site), problem.HorizonMonths);
             if (Selector.Solve(problem) is SelectionShortfall shortfall)
             {
-                Assert.True(everyone.LargestTarget(problem.Probability) == shortfall.OfferablePatients, $"seed {seed}, round {round}");
+                Assert.True(everyone.ProbabilityAtLeast(shortfall.OfferablePatients) >= problem.Probability, $"seed {seed}, round {round}");
+                Assert.True(everyone.ProbabilityAtLeast(shortfall.OfferablePatients + 1) < problem.Probability, $"seed {seed}, round {round}");
                 Assert.Equal(everyone.ProbabilityAtLeast(problem.TargetPatients), shortfall.Probability, 1e-9);
                 Assert.Equal(everyone.Mean, shortfall.ExpectedPatients, 1e-9);
             }
