@@ -70,7 +70,7 @@ internal static class SelectionBenchmark
             return byCpSat?.AtLeast is null && byEnumeration.LeastCost is null ? null : throw new InvalidOperationException("A certificate has a plan where selection has none.");
         }
 
-        var chosen = problem.Candidates.Select(candidate => plan.CountOf(candidate.Id) > 0).ToArray();
+        var chosen = problem.Candidates.Select(candidate => plan.Chosen.Any(site => site.Id == candidate.Id)).ToArray();
         return new Outcome(
             problem.Probability,
             LeastCost(byCpSat, byEnumeration),

@@ -16,17 +16,4 @@ public static class NorwegianHolidays
     public static bool IsHoliday(DateOnly date) =>
         Fixed.Contains((date.Month, date.Day))
         || DaysFromEasterSunday.Contains(date.DayNumber - Easter.SundayOf(date.Year).DayNumber);
-
-    /// <summary>The holidays of a year, in order. A day that is two holidays at once is named once.</summary>
-    public static ImmutableArray<DateOnly> Of(int year)
-    {
-        var easterSunday = Easter.SundayOf(year);
-        return
-        [
-            .. Fixed.Select(day => new DateOnly(year, day.Month, day.Day))
-                .Concat(DaysFromEasterSunday.Select(easterSunday.AddDays))
-                .Distinct()
-                .Order(),
-        ];
-    }
 }

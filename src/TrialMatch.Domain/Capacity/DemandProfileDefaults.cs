@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Capacity;
@@ -25,16 +24,7 @@ public static class DemandProfileDefaults
     private const int DispensingEveryMonths = 3;
     private const int ImagingEveryMonths = 3;
 
-    /// <summary>The default profile of a study that a sponsor describes.</summary>
-    /// <param name="area">The area that leads.</param>
-    public static DemandProfile For(StudyDraft draft, Area area) => For(
-        draft.Phase,
-        draft.InterventionTypes,
-        draft.RequiredCapabilities,
-        area,
-        draft.PlannedFollowUpMonths(),
-        Month.Of(draft.EnrolmentEnd) - Month.Of(draft.EnrolmentStart) + 1);
-
+    /// <summary>The default profile of a study.</summary>
     /// <param name="interventionTypes">What is tested; a medicine makes longer visits than a device or a talk.</param>
     /// <param name="requiredCapabilities">An infusion unit means infusions, a scanner means imaging.</param>
     /// <param name="area">The area that leads; cancer studies follow their patients by imaging.</param>

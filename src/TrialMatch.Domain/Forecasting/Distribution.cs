@@ -23,8 +23,6 @@ public static class Distribution
         return (mean, variance);
     }
 
-    public static double Mean(ReadOnlySpan<double> pmf) => Moments(pmf).Mean;
-
     /// <summary>The least number that is not exceeded with <paramref name="probability"/>; the last one if none before it is.</summary>
     public static int Quantile(ReadOnlySpan<double> pmf, double probability)
     {

@@ -11,9 +11,6 @@ public sealed record SiteExperience(ExperienceLevel Level, ExperienceBasis Basis
 {
     private const double Percent = 100;
 
-    /// <summary>Nothing is known, and the site is taken to be activated for certain.</summary>
-    public static SiteExperience Certain { get; } = new(ExperienceLevel.Unknown, ExperienceBasis.PlanningDefault, 0, 1);
-
     internal static SiteExperience Of(SiteFigures site, ConditionGroup? group, NetworkExperience registries, ActivationFigures figures)
     {
         var own = site.Record.Openings;

@@ -45,8 +45,6 @@ public sealed record SelectionPlan : SelectionResult
 
     /// <summary>What was taken off the fixed cost of each region's sites in the search, as a share; empty where the balance asks for nothing or would have cost too much.</summary>
     public required ImmutableDictionary<RegionId, double> Discounts { get; init; }
-
-    public int CountOf(CandidateId id) => Chosen.FirstOrDefault(site => site.Id == id)?.Count ?? 0;
 }
 
 /// <summary>No set within the bounds reaches the target with the asked probability.</summary>

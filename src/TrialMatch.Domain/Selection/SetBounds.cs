@@ -4,7 +4,4 @@ namespace TrialMatch.Domain.Selection;
 /// <param name="MinSites">The fewest sites in all.</param>
 /// <param name="MaxSites">The most sites in all.</param>
 /// <param name="Regions">A bit for each region that must have a site.</param>
-internal readonly record struct SetBounds(int MinSites, int MaxSites, ulong Regions)
-{
-    public static SetBounds None { get; } = new(0, int.MaxValue, 0);
-}
+internal readonly record struct SetBounds(int MinSites, int MaxSites, ulong Regions);

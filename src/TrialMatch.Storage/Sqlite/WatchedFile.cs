@@ -15,8 +15,6 @@ internal sealed class WatchedFile(string path, SafeFileHandle handle, long shrin
     private readonly string? _place = Place(handle);
     private long _longestBytes = RandomAccess.GetLength(handle);
 
-    public string Path => path;
-
     /// <returns>Null where the file is in place and whole.</returns>
     public StoreTrouble? FindTrouble() => File.Exists(path) && Place(handle) == _place ? FindCut() : Gone();
 
@@ -38,7 +36,7 @@ internal sealed class WatchedFile(string path, SafeFileHandle handle, long shrin
     private StoreTrouble Gone()
     {
         var isReplaced = File.Exists(path);
-        var name = System.IO.Path.GetFileName(path);
+        var name = Path.GetFileName(path);
         return new StoreTrouble(
             isReplaced ? $"the data file is gone: {name} is now another file" : $"the data file is gone: {name}",
             (isReplaced ? $"'{path}' was replaced by another file" : $"'{path}' was deleted or moved")

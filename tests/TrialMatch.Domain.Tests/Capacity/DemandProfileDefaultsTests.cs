@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Tests.Capacity;
@@ -111,7 +112,7 @@ public sealed class DemandProfileDefaultsTests
             InterventionTypes: [InterventionType.Drug], FollowUpMonths: 6);
 
         var expected = For(Phase.Phase3, [InterventionType.Drug], followUpMonths: 6);
-        var actual = DemandProfileDefaults.For(draft, Area.Cardiovascular);
+        var actual = EnrolmentWindow.Of(draft, new DateOnly(2027, 1, 1)).DemandOf(draft, Area.Cardiovascular);
 
         Assert.Equal(expected.PerSite.Select(d => d.ByMonth.Length), actual.PerSite.Select(d => d.ByMonth.Length));
         Assert.Equal(expected.PerPatient.Select(d => d.ByMonth.Sum()), actual.PerPatient.Select(d => d.ByMonth.Sum()));
