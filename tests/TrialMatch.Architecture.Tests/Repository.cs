@@ -6,7 +6,8 @@ internal static class Repository
     private const string Solution = "TrialMatch.sln";
 
     /// <summary>The folder of the solution, looked for upwards from where the tests run.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = Path.GetDirectoryName(Upwards.Find(Solution))
+        ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds {Solution}.");
 
     /// <summary>Every project under src, by folder.</summary>
     public static IReadOnlyList<SourceProject> SourceProjects { get; } =
@@ -14,17 +15,4 @@ internal static class Repository
 
     /// <summary>The absolute path of something in the checkout.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, Solution)))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds {Solution}.");
-    }
 }

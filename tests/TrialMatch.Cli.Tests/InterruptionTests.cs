@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using TrialMatch.Cli.Tests.Harness;
 
 namespace TrialMatch.Cli.Tests;
@@ -21,7 +20,7 @@ public sealed class InterruptionTests
         await process.StandardInput.BaseStream.WriteAsync(Begun, TestContext.Current.CancellationToken);
         await process.StandardInput.BaseStream.FlushAsync(TestContext.Current.CancellationToken);
 
-        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        process.Send(signal);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
         Assert.Equal("trialmatch: interrupted\n", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
@@ -32,7 +31,7 @@ public sealed class InterruptionTests
     public async Task A_command_that_waits_for_somebody_to_open_a_pipe_ends_at_once()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "named pipes are made with mkfifo");
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.Made();
         using var made = Process.Start("mkfifo", [folder.File("pipe")]);
         await made.WaitForExitAsync(TestContext.Current.CancellationToken);
         using var interruption = new Interruption();

@@ -1,11 +1,10 @@
-using System.Globalization;
 using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Grains.Tests;
 
-public sealed class FaultTests(GrainCluster cluster, ITestOutputHelper output) : IClassFixture<GrainCluster>
+public sealed class FaultTests(GrainCluster cluster) : IClassFixture<GrainCluster>
 {
-    private const string SeedVariable = "TRIALMATCH_TEST_SEED";
+    private const int UsualSeed = 20261122;
     private const int StudiesPerRound = 12;
 
     [Theory]
@@ -15,9 +14,7 @@ public sealed class FaultTests(GrainCluster cluster, ITestOutputHelper output) :
     [InlineData(4)]
     public async Task Whatever_writes_fail_or_lose_their_answer_every_study_comes_to_rest_and_no_hold_is_lost_or_leaked(int round)
     {
-        var seed = int.Parse(Environment.GetEnvironmentVariable(SeedVariable) ?? "20261122", CultureInfo.InvariantCulture) + round;
-        output.WriteLine($"{SeedVariable}={seed - round}");
-        var random = new Random(seed);
+        var random = Seed.Random(Seed.Number(UsualSeed), round);
         cluster.Store.NextFate = () => FateOf(random);
 
         var studies = await Task.WhenAll(Enumerable.Range(0, StudiesPerRound).Select(number => RegisterUntilAnsweredAsync(round, number)));

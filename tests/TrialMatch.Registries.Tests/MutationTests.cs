@@ -4,10 +4,8 @@ using TrialMatch.Registries.Samples;
 
 namespace TrialMatch.Registries.Tests;
 
-/// <summary>
-/// Whatever happens to a record, its import comes to drafts and refusals. Set TRIALMATCH_TEST_SEED to repeat a run.
-/// </summary>
-public sealed class MutationTests(ITestOutputHelper output)
+/// <summary>Whatever happens to a record, its import comes to drafts and refusals.</summary>
+public sealed class MutationTests
 {
     private const int Rounds = 2_000;
 
@@ -31,13 +29,9 @@ public sealed class MutationTests(ITestOutputHelper output)
         return Encoding.UTF8.GetBytes(record.ToJsonString());
     });
 
-    private void Run(Func<byte[], Random, byte[]> mutate)
+    private static void Run(Func<byte[], Random, byte[]> mutate)
     {
-        var seed = Environment.GetEnvironmentVariable("TRIALMATCH_TEST_SEED") is { } text
-            ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
-            : Random.Shared.Next();
-        output.WriteLine($"seed {seed}");
-        var random = new Random(seed);
+        var random = Seed.Random();
         var originals = Originals();
         for (var round = 0; round < Rounds; round++)
         {
@@ -48,7 +42,7 @@ public sealed class MutationTests(ITestOutputHelper output)
             }
             catch (Exception broken)
             {
-                throw new InvalidOperationException($"seed {seed}, round {round}: {Encoding.UTF8.GetString(mutated)}", broken);
+                throw new InvalidOperationException($"round {round}: {Encoding.UTF8.GetString(mutated)}", broken);
             }
         }
     }

@@ -12,9 +12,7 @@ public sealed class RoutingCasesTests
     [Fact]
     public void Studies_once_misplaced_go_where_they_belong()
     {
-        var file = RealRecords.Find("cases", "routing-devices.jsonl");
-        Assert.SkipWhen(file is null, "No file shared/cases/routing-devices.jsonl was found above the tests.");
-        foreach (var line in File.ReadLines(file!).Where(line => line.Length > 0))
+        foreach (var line in File.ReadLines(SharedData.Get("cases", "routing-devices.jsonl")).Where(line => line.Length > 0))
         {
             using var parsed = JsonDocument.Parse(line);
             var found = Classifier.Classify(Subject(parsed.RootElement.GetProperty("input")));
@@ -27,10 +25,7 @@ public sealed class RoutingCasesTests
     [Fact]
     public void Measures_and_courses_of_a_disease_make_no_cancer_and_no_stroke()
     {
-        var file = RealRecords.Find("cases", "routing.jsonl");
-        Assert.SkipWhen(file is null, "No file shared/cases/routing.jsonl was found above the tests.");
-
-        Area?[] leads = [.. File.ReadLines(file!).Where(line => line.Length > 0).Select(Lead)];
+        Area?[] leads = [.. File.ReadLines(SharedData.Get("cases", "routing.jsonl")).Where(line => line.Length > 0).Select(Lead)];
 
         Assert.Equal(
             [Area.Cardiovascular, Area.BrainHealth, null, Area.BrainHealth, Area.Gastrointestinal, Area.Cancer],

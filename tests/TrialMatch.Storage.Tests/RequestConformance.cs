@@ -13,7 +13,7 @@ using TrialMatch.Storage.Tests.Registry;
 namespace TrialMatch.Storage.Tests;
 
 /// <summary>What each registry must do with the requests of studies.</summary>
-public abstract class RequestConformance(ITestOutputHelper output) : StorageConformance
+public abstract class RequestConformance : StorageConformance
 {
     private static readonly RequestQuery All = new(null, null, null, 1_000, "");
 
@@ -123,7 +123,7 @@ public abstract class RequestConformance(ITestOutputHelper output) : StorageConf
     [Fact]
     public async Task Requests_are_listed_by_deadline_time_of_asking_study_and_trust_under_any_filter_and_page_size()
     {
-        var random = new Random(Seed.Next(output));
+        var random = Seed.Random();
         var requests = await WriteRandomStudiesAsync(random, studies: 40);
 
         foreach (var filter in Filters())
@@ -140,7 +140,7 @@ public abstract class RequestConformance(ITestOutputHelper output) : StorageConf
     [Fact]
     public async Task A_token_of_another_filter_or_changed_or_of_a_list_of_studies_is_refused()
     {
-        await WriteRandomStudiesAsync(new Random(1), studies: 40);
+        await WriteRandomStudiesAsync(Seed.Random(1), studies: 40);
         foreach (var filter in Filters())
         {
             var token = (await Registry.ListRequestsAsync(filter with { PageSize = 1 }, Cancelled)).NextPageToken;
@@ -173,7 +173,7 @@ public abstract class RequestConformance(ITestOutputHelper output) : StorageConf
     [Fact]
     public async Task After_reopening_the_requests_are_there()
     {
-        var requests = await WriteRandomStudiesAsync(new Random(1), studies: 10);
+        var requests = await WriteRandomStudiesAsync(Seed.Random(1), studies: 10);
 
         await ReopenAsync();
 

@@ -8,7 +8,7 @@ using TrialMatch.Storage.Tests.Registry;
 namespace TrialMatch.Storage.Tests;
 
 /// <summary>What each registry must do, whichever provider writes it.</summary>
-public abstract class StudyRegistryConformance(ITestOutputHelper output) : StorageConformance
+public abstract class StudyRegistryConformance : StorageConformance
 {
     private static readonly StudyQuery All = new(null, null, null, 1_000, "");
 
@@ -125,7 +125,7 @@ public abstract class StudyRegistryConformance(ITestOutputHelper output) : Stora
     [Fact]
     public async Task Studies_are_listed_by_registration_then_by_id_under_any_filter_and_page_size()
     {
-        var random = new Random(Seed.Next(output));
+        var random = Seed.Random();
         var studies = await WriteRandomStudiesAsync(random, count: 150);
 
         foreach (var filter in Filters())
@@ -140,7 +140,7 @@ public abstract class StudyRegistryConformance(ITestOutputHelper output) : Stora
     [Fact]
     public async Task Paging_neither_repeats_nor_skips_while_studies_come_and_change()
     {
-        var studies = await WriteRandomStudiesAsync(new Random(Seed.Next(output)), count: 60);
+        var studies = await WriteRandomStudiesAsync(Seed.Random(), count: 60);
         var seen = new List<StudyId>();
         var query = All with { PageSize = 7 };
         do
@@ -161,7 +161,7 @@ public abstract class StudyRegistryConformance(ITestOutputHelper output) : Stora
     [Fact]
     public async Task The_last_page_has_no_token_even_if_it_is_full()
     {
-        await WriteRandomStudiesAsync(new Random(1), count: 6);
+        await WriteRandomStudiesAsync(Seed.Random(1), count: 6);
 
         var first = await Registry.ListAsync(All with { PageSize = 3 }, Cancelled);
         var second = await Registry.ListAsync(All with { PageSize = 3, PageToken = first.NextPageToken }, Cancelled);
@@ -173,7 +173,7 @@ public abstract class StudyRegistryConformance(ITestOutputHelper output) : Stora
     [Fact]
     public async Task A_token_of_another_filter_is_refused()
     {
-        await WriteRandomStudiesAsync(new Random(1), count: 40);
+        await WriteRandomStudiesAsync(Seed.Random(1), count: 40);
         foreach (var filter in Filters())
         {
             var token = (await Registry.ListAsync(filter with { PageSize = 1 }, Cancelled)).NextPageToken;
@@ -198,7 +198,7 @@ public abstract class StudyRegistryConformance(ITestOutputHelper output) : Stora
     [Fact]
     public async Task A_token_with_any_character_changed_is_refused()
     {
-        await WriteRandomStudiesAsync(new Random(1), count: 2);
+        await WriteRandomStudiesAsync(Seed.Random(1), count: 2);
         var token = (await Registry.ListAsync(All with { PageSize = 1 }, Cancelled)).NextPageToken;
 
         for (var i = 0; i < token.Length; i++)
@@ -255,7 +255,7 @@ public abstract class StudyRegistryConformance(ITestOutputHelper output) : Stora
     [Fact]
     public async Task After_reopening_the_rows_are_there()
     {
-        var studies = await WriteRandomStudiesAsync(new Random(1), count: 20);
+        var studies = await WriteRandomStudiesAsync(Seed.Random(1), count: 20);
 
         await ReopenAsync();
 

@@ -1,17 +1,16 @@
-using System.Globalization;
 using TrialMatch.Api.Streaming;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Storage.Worker;
 
 namespace TrialMatch.Api.Tests.Streaming;
 
-public sealed class FeedStreamTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class FeedStreamTests : IAsyncLifetime
 {
     private const string Topic = "centres/cancer";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), "trialmatch-api-tests", Guid.NewGuid().ToString("N"));
+    private readonly TemporaryFolder _folder = new();
     private readonly HostLifetime _host = new();
     private readonly CancellationTokenSource _call = new();
     private OpenStore _store = null!;
@@ -22,7 +21,7 @@ public sealed class FeedStreamTests(ITestOutputHelper output) : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        _store = OpenStore.Open(_folder);
+        _store = OpenStore.Open(_folder.Path);
         return ValueTask.CompletedTask;
     }
 
@@ -31,7 +30,7 @@ public sealed class FeedStreamTests(ITestOutputHelper output) : IAsyncLifetime
         await _store.DisposeAsync();
         _host.Dispose();
         _call.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -125,7 +124,7 @@ public sealed class FeedStreamTests(ITestOutputHelper output) : IAsyncLifetime
     {
         const int tellers = 6;
         const int writes = 40;
-        var random = new Random(SeedOf(output));
+        var random = Seed.Random();
         var telling = Task.WhenAll(Enumerable.Range(0, tellers).Select(t => Task.Run(
             async () =>
             {
@@ -179,13 +178,5 @@ public sealed class FeedStreamTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         return taken;
-    }
-
-    private static int SeedOf(ITestOutputHelper output)
-    {
-        var given = Environment.GetEnvironmentVariable("TRIALMATCH_TEST_SEED");
-        var seed = given is null ? Random.Shared.Next() : int.Parse(given, CultureInfo.InvariantCulture);
-        output.WriteLine($"Repeat with TRIALMATCH_TEST_SEED={seed}");
-        return seed;
     }
 }

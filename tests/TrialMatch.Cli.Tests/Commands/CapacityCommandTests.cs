@@ -43,7 +43,7 @@ public sealed class CapacityCommandTests(RunningServer server)
     [Fact]
     public async Task A_calendar_is_imported_from_a_file_and_from_standard_input()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.Made();
         var csv = $"pool,month,amount\nimaging-slots,{March},31\n";
 
         (await server.RunAsync("capacity", "import", "finnmark", folder.Write("calendar.csv", csv))).ShouldSay("1 rows declared", "trusts/finnmark", "etag 1");
@@ -56,7 +56,7 @@ public sealed class CapacityCommandTests(RunningServer server)
     [Fact]
     public async Task A_wrong_calendar_is_bad_input_and_named_by_row_and_column()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.Made();
         var wrong = folder.Write("wrong.csv", $"pool,month,amount\nimaging-slots,{March},many\nslots,{March},1\n");
 
         (await server.RunAsync("capacity", "import", "ous", wrong)).ShouldBeRefused(2, "row 2, column amount", "row 3, column pool");
@@ -92,7 +92,7 @@ public sealed class CapacityCommandTests(RunningServer server)
     [Fact]
     public async Task Requests_that_are_open_at_a_site_that_closes_are_named_and_stay_to_be_answered()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.Made();
         var study = (await server.RunAsync(
             "register", folder.Write("draft.json", Drafts.Bytes()), "--sponsor", RunningServer.Sponsor, "--request-id", "still-open", "--output", "json"))
             .ShouldReply<Study>();
@@ -145,7 +145,7 @@ public sealed class CapacityCommandTests(RunningServer server)
     [Fact]
     public async Task A_change_that_would_take_a_hold_back_shows_it_on_a_dry_run_asks_on_a_terminal_and_needs_a_yes_elsewhere()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.Made();
         var study = (await server.RunAsync(
             "register", folder.Write("draft.json", Drafts.Bytes()), "--sponsor", RunningServer.Sponsor, "--request-id", "gives-way", "--output", "json"))
             .ShouldReply<Study>();
@@ -173,7 +173,7 @@ public sealed class CapacityCommandTests(RunningServer server)
     [Fact]
     public async Task Who_holds_what_is_shown_study_by_study()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.Made();
         var draft = folder.Write("draft.json", Drafts.Bytes());
         // Years that no other test asks for.
         var study = (await server.RunAsync(

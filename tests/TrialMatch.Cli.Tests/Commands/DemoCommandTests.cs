@@ -14,7 +14,7 @@ public sealed class DemoCommandTests : IDisposable
     // How many a study can be offered depends on the planning defaults; that each is answered does not.
     private static readonly Study.Types.State[] AtRest = [Study.Types.State.Requested, Study.Types.State.Waitlisted, Study.Types.State.NotFeasible];
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = TemporaryFolder.Made();
 
     private string[] Folders => Directory.GetDirectories(_folder.Path, "trialmatch-demo-*");
 

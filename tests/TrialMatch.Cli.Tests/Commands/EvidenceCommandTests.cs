@@ -8,7 +8,7 @@ namespace TrialMatch.Cli.Tests.Commands;
 
 public sealed class EvidenceCommandTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = TemporaryFolder.Made();
 
     private string Out => _folder.File("network.json");
 

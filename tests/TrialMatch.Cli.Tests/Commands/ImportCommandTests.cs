@@ -10,7 +10,7 @@ namespace TrialMatch.Cli.Tests.Commands;
 [Collection(ServerCollection.Name)]
 public sealed class ImportCommandTests(RunningServer server) : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = TemporaryFolder.Made();
 
     private static byte[] Record => SampleRecords.All.Single(sample => sample.Name == "crohns-disease").Content.ToArray();
 

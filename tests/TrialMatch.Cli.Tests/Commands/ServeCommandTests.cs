@@ -7,7 +7,7 @@ namespace TrialMatch.Cli.Tests.Commands;
 
 public sealed class ServeCommandTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = TemporaryFolder.Made();
 
     [Fact]
     public async Task A_server_says_where_it_serves_answers_and_ends_cleanly_when_asked()

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace TrialMatch.Cli.Tests.Harness;
 
@@ -10,8 +9,7 @@ internal static class ProcessEnding
     /// <summary>Sends SIGTERM, which the tool takes as it does Ctrl-C, and waits for the end. (SIGINT is ignored where a shell started the tests in the background.)</summary>
     public static async Task AskToEndAsync(this Process process)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM to send");
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        process.Send("TERM");
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 }

@@ -11,8 +11,8 @@ public sealed class RunningServer : IAsyncLifetime
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly TemporaryFolder _data = new();
-    private readonly TemporaryFolder _input = new();
+    private readonly TemporaryFolder _data = TemporaryFolder.Made();
+    private readonly TemporaryFolder _input = TemporaryFolder.Made();
     private int _inputs;
     private TrialMatchServer _server = null!;
 

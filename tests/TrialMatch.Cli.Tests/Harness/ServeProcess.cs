@@ -8,7 +8,7 @@ namespace TrialMatch.Cli.Tests.Harness;
 /// <summary>"trialmatch serve" on a port of its own, which can be killed and started again on the same data.</summary>
 internal sealed class ServeProcess : IDisposable
 {
-    private readonly TemporaryFolder _data = new();
+    private readonly TemporaryFolder _data = TemporaryFolder.Made();
     private readonly string _port = FreePort();
     private Process? _process;
 

@@ -7,7 +7,7 @@ namespace TrialMatch.Cli.Tests.Input;
 /// <summary>Files are judged before any server is called: none runs at these tests' address.</summary>
 public sealed class BadFileTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = TemporaryFolder.Made();
 
     public static TheoryData<string> Commands => ["import", "preview", "register"];
 

@@ -12,7 +12,7 @@ public sealed class AnswerTests(RunningServer server) : IDisposable
     private const int Width = 80;
     private const int MostLines = 10;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = TemporaryFolder.Made();
     private readonly Life _life = new(server);
 
     [Fact]

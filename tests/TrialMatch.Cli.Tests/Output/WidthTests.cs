@@ -8,7 +8,7 @@ namespace TrialMatch.Cli.Tests.Output;
 [Collection(ServerCollection.Name)]
 public sealed class WidthTests(RunningServer server) : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = TemporaryFolder.Made();
     private readonly Life _life = new(server);
 
     [Fact]

@@ -4,7 +4,6 @@ using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Rarity;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
-using TrialMatch.Domain.Tests.Network;
 using TrialMatch.Domain.Tests.Studies;
 
 namespace TrialMatch.Domain.Tests.Placement;

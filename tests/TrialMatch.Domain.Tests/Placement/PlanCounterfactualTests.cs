@@ -4,7 +4,6 @@ using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
-using TrialMatch.Domain.Tests.Network;
 
 namespace TrialMatch.Domain.Tests.Placement;
 

@@ -16,12 +16,12 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
     private const int MostLiving = 9;
     private static readonly string[] Conditions = ["Breast Cancer", "Crohn Disease", "Multiple Sclerosis"];
 
-    private readonly Random _random = new(seed);
+    private readonly Random _random = Seed.Random(seed, number);
     private int _commands;
 
     public async Task RunAsync()
     {
-        world.BeginTrouble(new Random(seed));
+        world.BeginTrouble(Seed.Random(seed, number));
         world.Living.AddRange(await Task.WhenAll(Enumerable.Range(0, NewStudies).Select(RegisterAsync)));
         var killAfter = _random.Next(Waves);
         for (var wave = 0; wave < Waves; wave++)

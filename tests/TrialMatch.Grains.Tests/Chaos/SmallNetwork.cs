@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Tests.Network;
 
 namespace TrialMatch.Grains.Tests.Chaos;
 

@@ -11,10 +11,8 @@ using TrialMatch.Grains.Abstractions.Trusts;
 namespace TrialMatch.Grains.Tests.Trusts;
 
 /// <summary>What a trust says of itself, decided in memory and written in an order that no crash can turn into a promise made twice.</summary>
-public sealed class TrustChangeTests(GrainCluster cluster, ITestOutputHelper output) : IClassFixture<GrainCluster>
+public sealed class TrustChangeTests(GrainCluster cluster) : IClassFixture<GrainCluster>
 {
-    private const string SeedVariable = "TRIALMATCH_TEST_SEED";
-
     private static readonly PoolId Nurses = PoolIds.Of(PoolKind.StudyNurseMinutes);
 
     /// <summary>Far enough that it can be declared, whenever the tests run.</summary>
@@ -142,9 +140,7 @@ public sealed class TrustChangeTests(GrainCluster cluster, ITestOutputHelper out
     [Fact]
     public async Task Declared_up_and_down_while_studies_hold_and_release_nothing_is_promised_twice_and_nothing_acknowledged_is_lost()
     {
-        var seed = int.Parse(Environment.GetEnvironmentVariable(SeedVariable) ?? "20261122", System.Globalization.CultureInfo.InvariantCulture);
-        output.WriteLine($"{SeedVariable}={seed}");
-        var random = new Random(seed);
+        var random = Seed.Random(20261122);
         var trust = TrustOf("stavanger");
         await DeclareAsync(trust, "load-start", 500);
 

@@ -25,7 +25,7 @@ public sealed class TellingTests : IAsyncLifetime
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), "trialmatch-notices-tests", Guid.NewGuid().ToString("N"));
+    private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2027, 3, 1, 8, 0, 0, TimeSpan.Zero));
     private readonly LogRecorder _log = new();
     private readonly List<IAsyncDisposable> _running = [];
@@ -36,7 +36,7 @@ public sealed class TellingTests : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        _store = OpenStore.Open(_folder);
+        _store = OpenStore.Open(_folder.Path);
         _storage = new FailingStorage(_store.Grains);
         _feed = new NoticeFeed(_store);
         _sink = new SmtpSink();
@@ -52,7 +52,7 @@ public sealed class TellingTests : IAsyncLifetime
 
         await _sink.DisposeAsync();
         await _store.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Every_acknowledged_command_survives_kill_9_and_ledgers_keep_what_living_studies_want_and_nothing_else()
     {
-        var random = new Random(Seed.Next(output));
+        var random = Seed.Random();
         var campaign = new Campaign("sponsors/kill", random);
         for (var round = 1; round <= Rounds; round++)
         {

@@ -35,7 +35,7 @@ public sealed class FuzzTests(RunningServer server, ITestOutputHelper output) : 
     [Fact]
     public async Task No_request_valid_or_spoiled_is_a_fault_of_ours_and_every_method_is_reached_with_success()
     {
-        var random = new Random(Seed.Next(output));
+        var random = Seed.Random();
         var calls = new ValidCalls(Client, await Client.SponsorAsync("fuzz")).ByMethod;
         var mutation = new Mutation(random);
         var rounds = int.Parse(Environment.GetEnvironmentVariable(RoundsVariable) ?? $"{Rounds}", CultureInfo.InvariantCulture);

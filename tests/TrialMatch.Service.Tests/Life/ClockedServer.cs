@@ -1,4 +1,3 @@
-using TrialMatch.Grains.Tests;
 using TrialMatch.Host;
 using TrialMatch.Service.Tests.Server;
 

@@ -16,7 +16,7 @@ public sealed class RealRecordTests(RunningServer server, ITestOutputHelper outp
         var sponsor = await Client.SponsorAsync(Unique("registry"));
         var registry = new RegistryService.RegistryServiceClient(Client.Invoker);
         var outcomes = new List<string>();
-        foreach (var file in Registries.Tests.RealRecords.Files())
+        foreach (var file in Testing.RealRecords.Files())
         {
             var record = Assert.Single((await registry.ImportRecordsAsync(
                 new ImportRecordsRequest { Content = ByteString.CopyFrom(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)) }, ApiClient.Options)).Records);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using Grpc.Core;
 using Grpc.Health.V1;
-using TrialMatch.Storage.Tests.Sqlite;
 
 namespace TrialMatch.Service.Tests.Server;
 

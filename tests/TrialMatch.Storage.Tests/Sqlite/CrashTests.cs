@@ -18,7 +18,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Every_acknowledged_write_survives_a_kill()
     {
-        var random = new Random(Seed.Next(output));
+        var random = Seed.Random();
         for (var round = 1; round <= Rounds; round++)
         {
             var afterMilliseconds = random.Next(10, 400);

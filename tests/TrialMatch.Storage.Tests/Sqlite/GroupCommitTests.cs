@@ -321,7 +321,7 @@ public sealed class GroupCommitTests : IDisposable
             "state", GrainId.Create("note", key), new GrainState<Note>(new Note { Text = Noise(textLength) }, etag));
 
     // Takes as much room compressed as it has letters, or nearly.
-    private static string Noise(int length) => new([.. new Random(length).GetItems(Letters, length)]);
+    private static string Noise(int length) => new([.. Seed.Random(length).GetItems(Letters, length)]);
 
     private static async Task<bool> ExistsAsync(OpenStore store, string key)
     {

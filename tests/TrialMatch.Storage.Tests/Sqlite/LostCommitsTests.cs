@@ -6,7 +6,7 @@ using TrialMatch.Storage.Worker;
 namespace TrialMatch.Storage.Tests.Sqlite;
 
 /// <summary>Databases that lack what was acknowledged, and those that do not.</summary>
-public sealed class LostCommitsTests(ITestOutputHelper output) : IDisposable
+public sealed class LostCommitsTests : IDisposable
 {
     private const int Writes = 20;
 
@@ -36,7 +36,7 @@ public sealed class LostCommitsTests(ITestOutputHelper output) : IDisposable
     public async Task A_write_ahead_log_that_is_damaged_anywhere_is_told_and_left_as_it_is()
     {
         await KillAfterWritesAsync();
-        var random = new Random(Seed.Next(output));
+        var random = Seed.Random();
         var whole = await File.ReadAllBytesAsync(LogPath, TestContext.Current.CancellationToken);
         for (var round = 0; round < 20; round++)
         {

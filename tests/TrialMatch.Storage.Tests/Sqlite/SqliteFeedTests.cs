@@ -2,7 +2,7 @@ using TrialMatch.Storage.Worker;
 
 namespace TrialMatch.Storage.Tests.Sqlite;
 
-public sealed class SqliteFeedTests(ITestOutputHelper output) : FeedConformance(output)
+public sealed class SqliteFeedTests : FeedConformance
 {
     private readonly TemporaryFolder _folder = new();
 

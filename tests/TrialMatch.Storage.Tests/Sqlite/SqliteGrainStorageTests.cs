@@ -2,7 +2,7 @@ using TrialMatch.Storage.Worker;
 
 namespace TrialMatch.Storage.Tests.Sqlite;
 
-public sealed class SqliteGrainStorageTests(ITestOutputHelper output) : GrainStorageConformance(output)
+public sealed class SqliteGrainStorageTests : GrainStorageConformance
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -2,7 +2,7 @@ using TrialMatch.Storage.Worker;
 
 namespace TrialMatch.Storage.Tests.Sqlite;
 
-public sealed class SqliteGrowingStateTests(ITestOutputHelper output) : GrowingStateConformance(output)
+public sealed class SqliteGrowingStateTests : GrowingStateConformance
 {
     private readonly TemporaryFolder _folder = new();
 

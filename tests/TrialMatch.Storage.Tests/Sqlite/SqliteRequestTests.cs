@@ -2,7 +2,7 @@ using TrialMatch.Storage.Worker;
 
 namespace TrialMatch.Storage.Tests.Sqlite;
 
-public sealed class SqliteRequestTests(ITestOutputHelper output) : RequestConformance(output)
+public sealed class SqliteRequestTests : RequestConformance
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -2,7 +2,7 @@ using TrialMatch.Storage.Worker;
 
 namespace TrialMatch.Storage.Tests.Sqlite;
 
-public sealed class SqliteStudyRegistryTests(ITestOutputHelper output) : StudyRegistryConformance(output)
+public sealed class SqliteStudyRegistryTests : StudyRegistryConformance
 {
     private readonly TemporaryFolder _folder = new();
 

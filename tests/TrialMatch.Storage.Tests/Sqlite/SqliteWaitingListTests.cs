@@ -2,7 +2,7 @@ using TrialMatch.Storage.Worker;
 
 namespace TrialMatch.Storage.Tests.Sqlite;
 
-public sealed class SqliteWaitingListTests(ITestOutputHelper output) : WaitingListConformance(output)
+public sealed class SqliteWaitingListTests : WaitingListConformance
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -28,7 +28,7 @@ public sealed class StoredPayloadTests : IDisposable
     public void What_would_not_shrink_is_stored_as_it_is()
     {
         var noise = new byte[10_000];
-        new Random(1).NextBytes(noise);
+        Seed.Random(1).NextBytes(noise);
 
         var stored = StoredPayload.Of(noise);
 

@@ -7,7 +7,6 @@ using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
-using TrialMatch.Domain.Tests.Network;
 
 namespace TrialMatch.Domain.Tests.Studies.Life;
 

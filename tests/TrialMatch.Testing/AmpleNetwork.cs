@@ -1,12 +1,12 @@
 using TrialMatch.Domain.Network;
 
-namespace TrialMatch.Domain.Tests.Network;
+namespace TrialMatch.Testing;
 
 /// <summary>
 /// Norway with five times the consent that is planned with, sites that open soon and for certain, differ less, and none too small: for tests of
 /// what studies go through, which should not hang on how many patients sites really have.
 /// </summary>
-internal static class AmpleNetwork
+public static class AmpleNetwork
 {
     private const int ConsentSharePercent = 30;
     private const int StartUpMonths = 4;

@@ -1,7 +1,7 @@
-namespace TrialMatch.Grains.Tests;
+namespace TrialMatch.Testing;
 
 /// <summary>The real clock, moved forward as a test wants. Timers tick as they do: only what the time is changes.</summary>
-internal sealed class MovableClock : TimeProvider
+public sealed class MovableClock : TimeProvider
 {
     private long _aheadTicks;
 

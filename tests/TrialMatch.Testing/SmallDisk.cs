@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace TrialMatch.Storage.Tests.Sqlite;
+namespace TrialMatch.Testing;
 
 /// <summary>A file system of its own, in memory, that can really be full. Only root may mount one, and on Linux.</summary>
-internal sealed class SmallDisk : IDisposable
+public sealed class SmallDisk : IDisposable
 {
     private const int Mebibytes = 4;
 
