@@ -20,8 +20,19 @@ install_buf() {
     || echo "note: buf could not be installed, so the protos are not linted"
 }
 
+# The tests start a private server of their own; Debian's package would start one for all.
+install_postgres() {
+  ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 && return 0
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || { echo "note: no PostgreSQL, so its store is not tested"; return 0; }
+  mkdir -p /etc/postgresql-common
+  [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql >/dev/null \
+    || echo "note: PostgreSQL could not be installed, so its store is not tested"
+}
+
 mkdir -p "$tools"
 install_buf
+install_postgres
 export TRIALMATCH_BUF="$PWD/$tools/node_modules/.bin/buf"
 
 dotnet build TrialMatch.sln --configuration "$configuration" --verbosity quiet || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }

@@ -1,12 +1,7 @@
-using Orleans.Storage;
-
 namespace TrialMatch.Storage;
 
-/// <summary>
-/// Settings of the embedded store. The defaults for limits are choices, not measurements:
-/// they bound memory and time on a small machine.
-/// </summary>
-public sealed class SqliteStorageOptions : IStorageProviderSerializerOptions
+/// <summary>Settings of the embedded store.</summary>
+public sealed class SqliteStorageOptions : StorageOptions
 {
     /// <summary>
     /// The folder that holds the file, on a local disk. Created with owner-only permission if it is missing.
@@ -31,30 +26,6 @@ public sealed class SqliteStorageOptions : IStorageProviderSerializerOptions
     /// 0 to 600 seconds; default 2, a choice.
     /// </summary>
     public int LongestCheckSeconds { get; set; } = 2;
-
-    /// <summary>
-    /// What turns state into bytes and back. Default: System.Text.Json, as configured in
-    /// <see cref="Orleans.Serialization.SystemTextJsonGrainStorageSerializerOptions"/>.
-    /// </summary>
-    public IGrainStorageSerializer GrainStorageSerializer { get; set; } = null!;
-
-    /// <summary>Writes that may wait; further callers wait for room. 1 to 1,000,000; default 4,096.</summary>
-    public int QueueCapacity { get; set; } = 4_096;
-
-    /// <summary>Most writes in one transaction. 1 to 100,000; default 512.</summary>
-    public int MaxBatchWrites { get; set; } = 512;
-
-    /// <summary>
-    /// A transaction takes no further write once it holds this many bytes of state.
-    /// 1 byte to 1 GiB; default 16 MiB.
-    /// </summary>
-    public int MaxBatchBytes { get; set; } = 16 * 1024 * 1024;
-
-    /// <summary>A state larger than this, serialized, is refused. 1 byte to 512 MiB; default 64 MiB.</summary>
-    public int MaxStateBytes { get; set; } = 64 * 1024 * 1024;
-
-    /// <summary>Reads that may run at the same time, each on a connection of its own. 1 to 64; default 8.</summary>
-    public int MaxReaders { get; set; } = 8;
 
     /// <summary>
     /// The file grows no further than this, so that it cannot fill a disk it shares; writes that would need more fail.

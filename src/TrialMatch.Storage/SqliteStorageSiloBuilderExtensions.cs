@@ -1,10 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
-using Orleans.Providers;
-using Orleans.Runtime.Hosting;
-using Orleans.Serialization;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Storage.Sqlite;
@@ -13,8 +8,8 @@ namespace TrialMatch.Storage;
 
 public static class SqliteStorageSiloBuilderExtensions
 {
-    /// <summary>The name under which the store is registered beside Orleans' "Default".</summary>
-    public const string DefaultName = "TrialMatch";
+    /// <summary>The name under which a store is registered beside Orleans' "Default".</summary>
+    public const string DefaultName = StorageServices.DefaultName;
 
     /// <summary>
     /// Keeps grain state, the registry of studies and the feed in one SQLite file: registers grain storage as "Default" and as
@@ -40,33 +35,14 @@ public static class SqliteStorageSiloBuilderExtensions
         Action<JsonSerializerOptions>? configureJson = null,
         string name = DefaultName)
     {
-        AddOptions(services, configure, configureJson);
-        services.AddMetrics();
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<StorageInstruments>();
-        services.TryAddSingleton<StoreCondition>();
-        services.AddSingleton<SqliteStore>();
-        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<SqliteStore>());
-        services.AddSingleton<SqliteGrainStorage>();
+        StorageServices.Add<SqliteStore, SqliteStorageOptions, SqliteStorageOptionsValidator>(services, configure, configureJson, name);
         services.AddSingleton<IStudyRegistry, SqliteStudyRegistry>();
         services.AddSingleton<ISponsorRegistry, SqliteSponsorRegistry>();
         services.AddSingleton<IFeed, SqliteFeed>();
-        services.AddSingleton<IStoreHealth, SqliteStoreHealth>();
-        foreach (var each in new[] { name, ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME }.Distinct(StringComparer.Ordinal))
-        {
-            services.AddGrainStorage(each, static (s, _) => s.GetRequiredService<SqliteGrainStorage>());
-        }
-    }
-
-    private static void AddOptions(
-        IServiceCollection services, Action<SqliteStorageOptions> configure, Action<JsonSerializerOptions>? configureJson)
-    {
-        services.AddOptions<SqliteStorageOptions>().Configure(configure).ValidateOnStart();
-        services.AddSingleton<IPostConfigureOptions<SqliteStorageOptions>, DefaultSerializer>();
-        services.AddSingleton<IValidateOptions<SqliteStorageOptions>, SqliteStorageOptionsValidator>();
-        if (configureJson is not null)
-        {
-            services.Configure<SystemTextJsonGrainStorageSerializerOptions>(o => configureJson(o.JsonSerializerOptions));
-        }
+        services.AddSingleton<IStoreHealth>(s => new StoreHealth(
+            s.GetRequiredService<SqliteStore>(),
+            s.GetRequiredService<StoreCondition>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<SqliteStore>().LookAfterFiles));
     }
 }

@@ -3,6 +3,7 @@ using Orleans.Serialization;
 using Orleans.Storage;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Storage.Sqlite;
+using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Worker;
 
@@ -13,7 +14,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     private OpenStore(ServiceProvider services) => _services = services;
 
-    public IGrainStorage Grains => _services.GetRequiredService<SqliteGrainStorage>();
+    public IGrainStorage Grains => _services.GetRequiredService<VersionedGrainStorage>();
 
     public IStudyRegistry Registry => _services.GetRequiredService<IStudyRegistry>();
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Sqlite;
 

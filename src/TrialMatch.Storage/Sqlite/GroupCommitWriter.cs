@@ -3,6 +3,8 @@ using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
+using TrialMatch.Storage.Registry;
+using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Sqlite;
 
@@ -15,7 +17,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     // A choice: the store's share of the ten seconds that a service manager mostly gives a stop.
     private static readonly TimeSpan LongestEmptying = TimeSpan.FromSeconds(3);
 
-    private readonly Channel<PendingWrite> _queue;
+    private readonly WriteQueue _queue;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PendingWrite> _batch = [];
     private readonly StateTransaction _transaction;
@@ -56,8 +58,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         _instruments = instruments;
         _feedSignal = feedSignal;
         _logger = logger;
-        _queue = Channel.CreateBounded<PendingWrite>(
-            new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
+        _queue = new WriteQueue(options);
         new Thread(Run) { Name = "TrialMatch store writer", IsBackground = true }.Start();
     }
 
@@ -70,7 +71,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         var pending = new PendingWrite(write);
         try
         {
-            await _queue.Writer.WriteAsync(pending, cancellationToken);
+            await _queue.AddAsync(pending, cancellationToken);
         }
         catch (ChannelClosedException)
         {
@@ -87,7 +88,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Interlocked.Exchange(ref _closingSince, _clock.GetTimestamp());
-        _queue.Writer.TryComplete();
+        _queue.Complete();
         await _stopped.Task;
         if (_condition.Trouble is { IsLasting: true })
         {
@@ -117,20 +118,12 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     private bool TakeBatch()
     {
         _batch.Clear();
-        if (!_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        if (!_queue.WaitAsync().AsTask().GetAwaiter().GetResult())
         {
             return false;
         }
 
-        var bytes = 0L;
-        while (_batch.Count < _options.MaxBatchWrites
-            && bytes < _options.MaxBatchBytes
-            && _queue.Reader.TryRead(out var pending))
-        {
-            _batch.Add(pending);
-            bytes += pending.Write.Bytes;
-        }
-
+        _queue.Take(_batch);
         return true;
     }
 

@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
-using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Storage.Registry;
 
@@ -42,7 +38,7 @@ internal static class RequestList
         return Read(reader.Get(RequestListSql.Page(query, isFirst: after is null), [.. parameters]));
     }
 
-    /// <param name="command">Selects <see cref="RequestListSql.Columns"/>.</param>
+    /// <param name="command">Selects <see cref="RegistryRows.RequestColumns"/>.</param>
     public static ImmutableArray<RequestEntry> Read(SqliteCommand command)
     {
         using var row = command.ExecuteReader();
@@ -54,24 +50,9 @@ internal static class RequestList
         var entries = ImmutableArray.CreateBuilder<RequestEntry>();
         while (row.Read())
         {
-            entries.Add(new RequestEntry(
-                StudyId.FromText(row.GetString(0)),
-                row.GetString(1),
-                (Area)row.GetInt32(2),
-                TrustId.FromText(row.GetString(3)),
-                (RequestState)row.GetInt32(4),
-                Instant(row.GetInt64(5)),
-                Instant(row.GetInt64(6)),
-                row.GetInt32(7))
-            {
-                AcceptedPatients = row.GetInt32(8),
-                AcceptedStart = row.IsDBNull(9) ? null : Month.Parse(row.GetString(9)),
-                Brief = row.IsDBNull(10) ? null : RequestBrief.FromText(row.GetString(10)),
-            });
+            entries.Add(RegistryRows.Request(row));
         }
 
         return entries.ToImmutable();
     }
-
-    private static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 }

@@ -1,4 +1,5 @@
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
@@ -9,10 +10,6 @@ namespace TrialMatch.Storage.Sqlite;
 /// </summary>
 internal static class RequestListSql
 {
-    public const string Columns =
-        "study, study_title, area, trust, state, asked_at_ticks, answer_by_ticks, patients,"
-        + " accepted_patients, accepted_start, brief";
-
     /// <summary>One page; at most 16 texts in all, one for each set of filters, first page or later.</summary>
     public static string Page(RequestQuery query, bool isFirst)
     {
@@ -37,11 +34,11 @@ internal static class RequestListSql
         // A trust's requests lie in six areas: within them the area is checked row by row.
         return query.Trust is null
             ? $"""
-            SELECT {Columns} FROM request INDEXED BY request_by_area_and_state
+            SELECT {RegistryRows.RequestColumns} FROM request INDEXED BY request_by_area_and_state
             WHERE area = {area} AND state = {state}{place}
             """
             : $"""
-            SELECT {Columns} FROM request INDEXED BY request_by_trust_and_state
+            SELECT {RegistryRows.RequestColumns} FROM request INDEXED BY request_by_trust_and_state
             WHERE trust = $trust AND state = {state}{(query.Area is null ? "" : " AND area = $area")}{place}
             """;
     }

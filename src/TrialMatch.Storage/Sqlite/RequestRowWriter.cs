@@ -6,6 +6,7 @@ using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
@@ -15,7 +16,7 @@ namespace TrialMatch.Storage.Sqlite;
 /// </summary>
 internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposable
 {
-    private const string Find = $"SELECT {RequestListSql.Columns} FROM request WHERE grain_state_id = ?1";
+    private const string Find = $"SELECT {RegistryRows.RequestColumns} FROM request WHERE grain_state_id = ?1";
 
     private const string Upsert = """
         INSERT INTO request (

@@ -6,9 +6,6 @@ namespace TrialMatch.Storage.Sqlite;
 /// <summary>Reads what <see cref="FeedWriter"/> wrote. SQLite commits one transaction after the other, in the order of the sequences.</summary>
 internal sealed class SqliteFeed(SqliteStore store, TimeProvider timeProvider) : IFeed
 {
-    /// <summary>How often a waiter looks unasked: the net for what another process may have written.</summary>
-    public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
-
     // CROSS JOIN: the blocks first, each walked in the order of its sequences, so nothing is sorted.
     public const string Page = """
         SELECT sequence, at_ticks, payload
@@ -41,31 +38,8 @@ internal sealed class SqliteFeed(SqliteStore store, TimeProvider timeProvider) :
         await store.Readers.ReadAsync(
             reader => (long?)reader.Get(Last, ("$topic", topic)).ExecuteScalar() ?? 0, cancellationToken);
 
-    public async Task WaitAsync(string topic, long after, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            using var waiter = store.FeedSignal.Enter(topic);
-            if (await LastSequenceAsync(topic, cancellationToken) > after)
-            {
-                return;
-            }
-
-            await EndOfPauseAsync(waiter.Raised, cancellationToken);
-        }
-    }
-
-    private async Task EndOfPauseAsync(Task raised, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await raised.WaitAsync(PollInterval, timeProvider, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            // Nobody raised it: time for a look all the same.
-        }
-    }
+    public Task WaitAsync(string topic, long after, CancellationToken cancellationToken) =>
+        FeedWait.UntilAfterAsync(this, store.FeedSignal, timeProvider, topic, after, cancellationToken);
 
     private static List<FeedEntry> Read(PreparedStatements reader, string topic, long after, int limit)
     {
@@ -73,8 +47,7 @@ internal sealed class SqliteFeed(SqliteStore store, TimeProvider timeProvider) :
         using var row = reader.Get(Page, ("$topic", topic), ("$after", after), ("$limit", limit)).ExecuteReader();
         while (row.Read())
         {
-            entries.Add(new FeedEntry(
-                row.GetInt64(0), topic, new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero), row.GetString(2)));
+            entries.Add(RegistryRows.Feed(topic, row));
         }
 
         return entries;

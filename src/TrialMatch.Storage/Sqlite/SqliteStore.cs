@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TrialMatch.Storage.Registry;
+using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Sqlite;
 
@@ -10,7 +12,7 @@ internal sealed partial class SqliteStore(
     TimeProvider timeProvider,
     StorageInstruments instruments,
     StoreCondition condition,
-    ILogger<SqliteStore> logger) : ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable, IDisposable
+    ILogger<SqliteStore> logger) : IStateStore, ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable, IDisposable
 {
     // A choice: how long a file may be gone unnoticed while nothing is written and nobody probes.
     private static readonly TimeSpan LookAfterFilesEvery = TimeSpan.FromSeconds(5);
@@ -39,6 +41,11 @@ internal sealed partial class SqliteStore(
 
     private OpenFile Opened => _file ?? throw new StorageUnavailableException(
         "The store is not open: it opens when the silo starts and closes when it stops.");
+
+    public Task<StoredState> ReadAsync(GrainStateKey key, CancellationToken cancellationToken) =>
+        Readers.ReadAsync(reader => SqliteStateReader.Read(reader, key), cancellationToken);
+
+    public Task<long> WriteAsync(StateWrite write, CancellationToken cancellationToken) => Writer.WriteAsync(write, cancellationToken);
 
     // Before anything that may activate a grain; stages stop in reverse, so it closes after the grains are deactivated.
     public void Participate(ISiloLifecycle observer) => observer.Subscribe(

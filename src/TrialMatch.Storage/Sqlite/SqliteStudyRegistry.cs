@@ -1,33 +1,23 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Regions;
-using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Reads the rows that <see cref="SqliteGrainStorage"/> writes with the studies' state.</summary>
+/// <summary>Reads the rows that <see cref="StateTransaction"/> writes with the studies' state.</summary>
 internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
 {
     public async Task<StudyPage> ListAsync(StudyQuery query, CancellationToken cancellationToken)
     {
-        var pageSize = Limits.Check(query.PageSize, nameof(StudyQuery.PageSize));
+        Limits.Check(query.PageSize, nameof(StudyQuery.PageSize));
         StudyPageToken? after = query.PageToken.Length == 0 ? null : StudyPageToken.Read(query.PageToken, query);
-
-        // One more than asked for tells whether there is a next page.
         var entries = await store.Readers.ReadAsync(
             reader => Read(PageCommand(reader, query, after)), cancellationToken);
-        if (entries.Length <= pageSize)
-        {
-            return new StudyPage(entries, NextPageToken: "");
-        }
-
-        var page = entries[..pageSize];
-        return new StudyPage(page, new StudyPageToken(page[^1].RegisteredAt, page[^1].Id).Write(query));
+        return Pages.Of(entries, query);
     }
 
     public async Task<IReadOnlyList<StudyEntry>> ListDueAsync(
@@ -40,18 +30,11 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
 
     public async Task<RequestPage> ListRequestsAsync(RequestQuery query, CancellationToken cancellationToken)
     {
-        var pageSize = Limits.Check(query.PageSize, nameof(RequestQuery.PageSize));
+        Limits.Check(query.PageSize, nameof(RequestQuery.PageSize));
         RequestPageToken? after = query.PageToken.Length == 0 ? null : RequestPageToken.Read(query.PageToken, query);
         var entries = await store.Readers.ReadAsync(
             reader => RequestList.Read(reader, query, after), cancellationToken);
-        if (entries.Length <= pageSize)
-        {
-            return new RequestPage(entries, NextPageToken: "");
-        }
-
-        var page = entries[..pageSize];
-        var last = page[^1];
-        return new RequestPage(page, new RequestPageToken(last.AnswerBy, last.AskedAt, last.Study, last.Trust).Write(query));
+        return Pages.Of(entries, query);
     }
 
     public async Task<IReadOnlyList<StudyEntry>> ListWaitingAsync(Area? lead, int limit, CancellationToken cancellationToken)
@@ -92,7 +75,7 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            entries.Add(new AccountEntry(RegionId.FromText(row.GetString(0)), row.GetDouble(1), row.GetDouble(2)));
+            entries.Add(RegistryRows.Account(row));
         }
 
         return new RegionalAccount(entries.ToImmutable());
@@ -104,7 +87,7 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
         using var row = reader.Get(StudyListSql.WithIdentityKey, ("?1", key)).ExecuteReader();
         while (row.Read())
         {
-            found.Add(new LikelyDuplicate(key, StudyId.FromText(row.GetString(0)), SponsorId.FromText(row.GetString(1))));
+            found.Add(RegistryRows.Duplicate(key, row));
         }
 
         return found;
@@ -143,20 +126,9 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            entries.Add(new StudyEntry(
-                StudyId.FromText(row.GetString(0)),
-                SponsorId.FromText(row.GetString(1)),
-                row.GetString(2),
-                (StudyState)row.GetInt32(3),
-                (Area)row.GetInt32(4),
-                Instant(row.GetInt64(5)),
-                row.IsDBNull(6) ? null : Instant(row.GetInt64(6)),
-                row.GetInt32(7),
-                Requests: []));
+            entries.Add(RegistryRows.Study(row));
         }
 
         return entries.ToImmutable();
     }
-
-    private static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 }

@@ -1,8 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Orleans.Storage;
 using SQLitePCL;
-using TrialMatch.Domain.Studies;
-using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Sqlite;
 
@@ -90,7 +88,7 @@ internal sealed class StateTransaction : IDisposable
         var stored = FindState(write.Key);
         if (stored.Version != write.ExpectedVersion)
         {
-            return WriteOutcome.Failed(Conflict(write, stored.Version));
+            return WriteOutcome.Failed(Refusals.Conflict(write, stored.Version));
         }
 
         if (stored.Version == StateVersion.None && write.Payload is null)
@@ -100,7 +98,7 @@ internal sealed class StateTransaction : IDisposable
 
         if (stored.Version == StateVersion.None && _rows.FindDuplicateNotKnown(write.Entry) is { } other)
         {
-            return WriteOutcome.Failed(NotKnown(write, other));
+            return WriteOutcome.Failed(Refusals.NotKnown(write, other));
         }
 
         Store(write, stored);
@@ -123,7 +121,7 @@ internal sealed class StateTransaction : IDisposable
         {
             _statements.Get("ROLLBACK TO item").ExecuteNonQuery();
             _feed.ForgetNoted();
-            outcome = WriteOutcome.Failed(Refused(write, e));
+            outcome = WriteOutcome.Failed(Refusals.BrokenRule(write, e));
         }
 
         _statements.Get("RELEASE item").ExecuteNonQuery();
@@ -196,19 +194,6 @@ internal sealed class StateTransaction : IDisposable
             .Run();
         return raw.sqlite3_last_insert_rowid(_statements.Connection.Handle);
     }
-
-    private static InconsistentStateException Conflict(StateWrite write, long stored) => new(
-        $"Cannot write {write.Key}: it has been written by another activation since it was read.",
-        StateVersion.ToETag(stored) ?? "none",
-        StateVersion.ToETag(write.ExpectedVersion) ?? "none");
-
-    private static DuplicateNotKnownException NotKnown(StateWrite write, StudyId other) => new(
-        $"Cannot write {write.Key}: it is new, and {other} has a key of its own that it does not know of.");
-
-    private static InvalidOperationException Refused(StateWrite write, SqliteException e) => new(
-        $"Cannot write {write.Key}: its registry row '{write.Entry?.Id}' breaks a rule of the registry; "
-        + "a study has one row, written with one grain's state.",
-        e);
 
     /// <summary>What is stored of a state before a write; the default where nothing is.</summary>
     private readonly record struct Standing(long Id, long Version, bool HasAdditions, bool HasStudyRow);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
@@ -10,21 +11,21 @@ namespace TrialMatch.Storage.Sqlite;
 internal static class StudyListSql
 {
     public const string Due = $"""
-        SELECT {Columns} FROM study INDEXED BY study_by_due
+        SELECT {RegistryRows.StudyColumns} FROM study INDEXED BY study_by_due
         WHERE due_at_ticks IS NOT NULL AND due_at_ticks <= $now
         ORDER BY due_at_ticks, registered_at_ticks, id
         LIMIT $limit
         """;
 
     public const string Waiting = $"""
-        SELECT {Columns} FROM study INDEXED BY study_by_place_in_queue
+        SELECT {RegistryRows.StudyColumns} FROM study INDEXED BY study_by_place_in_queue
         WHERE state = {Waitlisted}
         ORDER BY priority DESC, registered_at_ticks, id
         LIMIT $limit
         """;
 
     public const string WaitingUnderLead = $"""
-        SELECT {Columns} FROM study INDEXED BY study_by_lead_and_place_in_queue
+        SELECT {RegistryRows.StudyColumns} FROM study INDEXED BY study_by_lead_and_place_in_queue
         WHERE state = {Waitlisted} AND lead = $lead
         ORDER BY priority DESC, registered_at_ticks, id
         LIMIT $limit
@@ -60,8 +61,6 @@ internal static class StudyListSql
         GROUP BY region
         ORDER BY region
         """;
-
-    private const string Columns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority";
 
     // StudyState.Waitlisted, as the partial indexes have it: a parameter would not tell SQLite that they fit.
     private const string Waitlisted = "9";
@@ -109,7 +108,7 @@ internal static class StudyListSql
     {
         string[] conditions = isFirst ? [.. filters] : [.. filters, "(registered_at_ticks, id) > ($afterTicks, $afterId)"];
         return $"""
-            SELECT {Columns} FROM study INDEXED BY {index}
+            SELECT {RegistryRows.StudyColumns} FROM study INDEXED BY {index}
             {(conditions.Length == 0 ? "" : "WHERE " + string.Join(" AND ", conditions))}
             """;
     }

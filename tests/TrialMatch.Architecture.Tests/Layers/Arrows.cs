@@ -21,7 +21,7 @@ internal static class Arrows
         [Registries] = new(Technology.None, Domain),
         [Abstractions] = new(Technology.Orleans | Technology.Hosting, Domain),
         [Grains] = new(Technology.Orleans | Technology.Hosting, Abstractions, Domain),
-        [Storage] = new(Technology.Orleans | Technology.Hosting | Technology.Sqlite, Abstractions, Domain),
+        [Storage] = new(Technology.Orleans | Technology.Hosting | Technology.Sqlite | Technology.Postgres, Abstractions, Domain),
         [Notices] = new(Technology.Orleans | Technology.Hosting | Technology.Mail, Abstractions, Domain),
         [Api] = new(
             Technology.Orleans | Technology.Hosting | Technology.Protos | Technology.AspNetCore, Contracts, Abstractions, Registries, Domain),

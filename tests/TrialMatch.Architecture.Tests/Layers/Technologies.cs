@@ -18,6 +18,7 @@ internal static class Technologies
         ("Grpc.", Technology.Protos),
         ("Microsoft.Data.Sqlite", Technology.Sqlite),
         ("SQLitePCLRaw.", Technology.Sqlite),
+        ("Npgsql", Technology.Postgres),
         ("Microsoft.Extensions.", Technology.Hosting),
         ("Microsoft.AspNetCore", Technology.AspNetCore),
     ];

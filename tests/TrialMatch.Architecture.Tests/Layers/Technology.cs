@@ -32,4 +32,7 @@ internal enum Technology
 
     /// <summary>Messages, and the protocol that sends them.</summary>
     Mail = 256,
+
+    /// <summary>The database server's protocol.</summary>
+    Postgres = 512,
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using TrialMatch.Storage.Registry;
 using TrialMatch.Storage.Sqlite;
 using TrialMatch.Storage.Tests.Registry;
 using TrialMatch.Storage.Worker;
@@ -69,7 +70,7 @@ public sealed class FeedFaultTests : IDisposable
         while (!wait.IsCompleted)
         {
             Cancelled.ThrowIfCancellationRequested();
-            clock.Advance(SqliteFeed.PollInterval);
+            clock.Advance(FeedWait.PollInterval);
             await Task.Delay(1, Cancelled);
         }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using TrialMatch.Storage.Sqlite;
+using TrialMatch.Storage.States;
 using TrialMatch.Storage.Worker;
 
 namespace TrialMatch.Storage.Tests.Sqlite;

@@ -1,4 +1,4 @@
-namespace TrialMatch.Storage.Sqlite;
+namespace TrialMatch.Storage.States;
 
 /// <summary>Which state of which grain.</summary>
 internal readonly record struct GrainStateKey(string GrainType, string GrainKey, string StateName)

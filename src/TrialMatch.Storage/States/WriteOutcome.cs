@@ -1,4 +1,4 @@
-namespace TrialMatch.Storage.Sqlite;
+namespace TrialMatch.Storage.States;
 
 /// <summary>What came of one write: the state's new version, or why it failed alone.</summary>
 internal readonly record struct WriteOutcome(long Version, Exception? Error)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TrialMatch.Grains.Abstractions.Registry;
 
-namespace TrialMatch.Storage.Sqlite;
+namespace TrialMatch.Storage.States;
 
 /// <summary>One write or clear, serialized and checked by its caller: the writer's thread only stores it.</summary>
 /// <param name="ExpectedVersion">The version the caller last saw; <see cref="StateVersion.None"/> if none.</param>

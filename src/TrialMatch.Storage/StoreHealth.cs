@@ -1,10 +1,12 @@
 using System.Globalization;
 using TrialMatch.Grains.Abstractions.Stores;
+using TrialMatch.Storage.States;
 
-namespace TrialMatch.Storage.Sqlite;
+namespace TrialMatch.Storage;
 
-/// <summary>Health of the embedded store, tried on the same way that every write takes.</summary>
-internal sealed class SqliteStoreHealth(SqliteStore store, StoreCondition condition, TimeProvider clock) : IStoreHealth
+/// <summary>Health of a store, tried on the same way that every write takes.</summary>
+/// <param name="look">What can be seen without a write; it tells the condition.</param>
+internal sealed class StoreHealth(IStateStore store, StoreCondition condition, TimeProvider clock, Action? look = null) : IStoreHealth
 {
     // Choices, not measurements: one sync in two seconds at most, and an answer before the patience of common probes ends.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
@@ -18,7 +20,7 @@ internal sealed class SqliteStoreHealth(SqliteStore store, StoreCondition condit
 
     public async Task<string?> ProbeAsync(CancellationToken cancellationToken)
     {
-        store.LookAfterFiles();
+        look?.Invoke();
         try
         {
             return await NewestProbe().WaitAsync(Patience, clock, cancellationToken) ?? Trouble;
@@ -54,7 +56,7 @@ internal sealed class SqliteStoreHealth(SqliteStore store, StoreCondition condit
     {
         try
         {
-            await store.Writer.WriteAsync(StateWrite.Nothing, CancellationToken.None);
+            await store.WriteAsync(StateWrite.Nothing, CancellationToken.None);
             return null;
         }
         catch (StorageUnavailableException)

@@ -6,13 +6,13 @@ using Orleans.Storage;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Storage.Registry;
 
-namespace TrialMatch.Storage.Sqlite;
+namespace TrialMatch.Storage.States;
 
 /// <summary>
-/// Grain state in the embedded store. A cleared state keeps its row and its version goes on, as Orleans' relational
+/// Orleans' contract over a store of serialized states. A cleared state keeps its row and its version goes on, as Orleans' relational
 /// provider does it: an ETag from before the clear never fits again.
 /// </summary>
-internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider activators) : IGrainStorage
+internal sealed class VersionedGrainStorage(IStateStore store, StorageOptions options, IActivatorProvider activators) : IGrainStorage
 {
     /// <summary>By type: to find one takes reflection, and each grain that is new asks for one.</summary>
     private readonly ConcurrentDictionary<Type, object> _activators = new();
@@ -24,7 +24,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
         string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
         var key = GrainStateKey.Of(grainId, stateName);
-        var stored = await store.Readers.ReadAsync(reader => StoredState.Read(reader, key), cancellationToken);
+        var stored = await store.ReadAsync(key, cancellationToken);
         grainState.State = Restore<T>(key, stored.Payloads);
         grainState.ETag = StateVersion.ToETag(stored.Version);
         grainState.RecordExists = !stored.Payloads.IsEmpty;
@@ -46,7 +46,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
             isAddition,
             StudyRow.Of(state),
             FeedRows.Of(state));
-        var version = await store.Writer.WriteAsync(write, cancellationToken);
+        var version = await store.WriteAsync(write, cancellationToken);
         (state as IGrowingState<T>)?.MarkStored();
         (state as IHasFeed)?.Feed.RemoveWritten(write.Feed.Length);
         grainState.ETag = StateVersion.ToETag(version);
@@ -62,7 +62,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
         var key = GrainStateKey.Of(grainId, stateName);
         var write = new StateWrite(key, StateVersion.FromETag(grainState.ETag), Payload: null, IsAddition: false, Entry: null, Feed: []);
         var empty = Empty<T>();
-        var version = await store.Writer.WriteAsync(write, cancellationToken);
+        var version = await store.WriteAsync(write, cancellationToken);
         grainState.State = empty;
         grainState.ETag = StateVersion.ToETag(version);
         grainState.RecordExists = false;
@@ -94,13 +94,13 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
 
     private StoredPayload Serialize<T>(GrainStateKey key, T state)
     {
-        var plain = store.Options.GrainStorageSerializer.Serialize(state).ToMemory();
-        var limitBytes = store.Options.MaxStateBytes;
+        var plain = options.GrainStorageSerializer.Serialize(state).ToMemory();
+        var limitBytes = options.MaxStateBytes;
         if (plain.Length > limitBytes)
         {
             throw new InvalidOperationException(
                 $"Cannot write {key}: it is {plain.Length} bytes, expected at most {limitBytes} "
-                + $"({nameof(SqliteStorageOptions.MaxStateBytes)}).");
+                + $"({nameof(StorageOptions.MaxStateBytes)}).");
         }
 
         return StoredPayload.Of(plain);
@@ -110,7 +110,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IActivatorProvider a
     {
         try
         {
-            var state = store.Options.GrainStorageSerializer.Deserialize<T>(new BinaryData(payload.ToPlain()));
+            var state = options.GrainStorageSerializer.Deserialize<T>(new BinaryData(payload.ToPlain()));
             return state ?? Empty<T>();
         }
         catch (Exception e)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TrialMatch.Storage.Sqlite;
+namespace TrialMatch.Storage.States;
 
 /// <summary>A state's ETag is its version: 1 for the first write, one more with each write or clear.</summary>
 internal static class StateVersion

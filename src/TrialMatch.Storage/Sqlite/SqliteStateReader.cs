@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <param name="Version"><see cref="StateVersion.None"/> if nothing was ever written.</param>
-/// <param name="Payloads">The state, then what was added to it, in order; empty if nothing was ever written or the state was cleared.</param>
-internal readonly record struct StoredState(long Version, ImmutableArray<StoredPayload> Payloads)
+/// <summary>Reads a state and what was added to it.</summary>
+internal static class SqliteStateReader
 {
     // One statement, so that both tables are seen as of one commit. The state itself is read with the first row alone.
     private const string Find = """
@@ -21,7 +21,7 @@ internal readonly record struct StoredState(long Version, ImmutableArray<StoredP
             .ExecuteReader();
         if (!row.Read())
         {
-            return new StoredState(StateVersion.None, []);
+            return StoredState.Missing;
         }
 
         var version = row.GetInt64(0);

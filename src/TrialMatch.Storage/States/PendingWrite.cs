@@ -1,4 +1,4 @@
-namespace TrialMatch.Storage.Sqlite;
+namespace TrialMatch.Storage.States;
 
 /// <summary>A write in the queue and the caller who waits for it.</summary>
 internal sealed class PendingWrite(StateWrite write)

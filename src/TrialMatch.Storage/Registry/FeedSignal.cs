@@ -1,4 +1,4 @@
-namespace TrialMatch.Storage.Sqlite;
+namespace TrialMatch.Storage.Registry;
 
 /// <summary>
 /// Wakes those in this process who wait for a topic. It says only that there may be more: whoever is woken looks. A waiter

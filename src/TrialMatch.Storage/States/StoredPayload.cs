@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace TrialMatch.Storage.Sqlite;
+namespace TrialMatch.Storage.States;
 
 /// <summary>
 /// A serialized state as it lies in the file. Larger ones are compressed: the names in a document repeat, so it shrinks to a third or

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace TrialMatch.Storage.Postgres;
+
+/// <summary>A statement for a page of a list, put together from the filters that are set; as many texts as there are sets of filters.</summary>
+internal sealed class PageStatement(string columns, string table)
+{
+    private readonly List<string> _conditions = [];
+    private readonly List<object> _values = [];
+
+    public object[] Values => [.. _values];
+
+    /// <param name="value">Null lets all pass.</param>
+    public PageStatement Where(string column, object? value)
+    {
+        if (value is not null)
+        {
+            _conditions.Add($"{column} = {Parameter(value)}");
+        }
+
+        return this;
+    }
+
+    /// <summary>Only what comes after a place in the order of these columns.</summary>
+    public PageStatement After(string columns, params object[] place)
+    {
+        _conditions.Add($"({columns}) > ({string.Join(", ", place.Select(Parameter))})");
+        return this;
+    }
+
+    /// <param name="rows">The most rows.</param>
+    public string Text(string order, int rows)
+    {
+        var where = _conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", _conditions)}";
+        return $"SELECT {columns} FROM {table} {where} ORDER BY {order} LIMIT {Parameter(rows)}";
+    }
+
+    private string Parameter(object value)
+    {
+        _values.Add(value);
+        return $"${_values.Count.ToString(CultureInfo.InvariantCulture)}";
+    }
+}

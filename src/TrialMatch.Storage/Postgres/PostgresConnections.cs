@@ -1,0 +1,80 @@
+using System.Globalization;
+using Npgsql;
+
+namespace TrialMatch.Storage.Postgres;
+
+/// <summary>How the database is spoken to.</summary>
+internal static class PostgresConnections
+{
+    /// <summary>Where all our tables lie, so that a database can be shared with other programs.</summary>
+    public const string Schema = "trialmatch";
+
+    // Choices: how long to try to connect, and how soon a connection is missed whose other end is gone.
+    private const int LongestConnectSeconds = 5;
+    private const int KeepAliveSeconds = 10;
+
+    // More than there are statements.
+    private const int MostPrepared = 100;
+
+    /// <summary>What is wrong with the connection string; null where nothing is. The message names the setting and tells no secret.</summary>
+    public static string? FaultOf(PostgresStorageOptions options)
+    {
+        const string Expected = "expected as in \"Host=db.example;Database=trialmatch;Username=trialmatch;Password=…\".";
+        if (string.IsNullOrWhiteSpace(options.ConnectionString))
+        {
+            return $"{options.ConnectionStringSetting} is empty; {Expected}";
+        }
+
+        try
+        {
+            var builder = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+            return string.IsNullOrWhiteSpace(builder.Host) || string.IsNullOrWhiteSpace(builder.Database)
+                ? $"{options.ConnectionStringSetting} names no host or no database; {Expected}"
+                : null;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            return $"{options.ConnectionStringSetting} cannot be read; {Expected}";
+        }
+    }
+
+    /// <summary>The connection string with what all of the program's connections have in common.</summary>
+    public static string CompletedString(PostgresStorageOptions options) => Completed(options).ConnectionString;
+
+    /// <summary>The pool that the store reads and writes through. Nothing is connected yet.</summary>
+    public static NpgsqlDataSource Source(PostgresStorageOptions options)
+    {
+        var builder = Completed(options);
+        builder.Pooling = true;
+        // Readers, the writer, and who listens.
+        builder.MaxPoolSize = options.MaxReaders + 2;
+        builder.MaxAutoPrepare = MostPrepared;
+        builder.AutoPrepareMinUsages = 2;
+        builder.NoResetOnClose = true;
+        return NpgsqlDataSource.Create(builder);
+    }
+
+    /// <summary>Where the database is, for messages: no user, no password.</summary>
+    public static string Place(PostgresStorageOptions options)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        return $"database '{builder.Database}' on '{builder.Host}'";
+    }
+
+    // The time-outs are the server's: it keeps them also where this process stands still or is cut off.
+    private static NpgsqlConnectionStringBuilder Completed(PostgresStorageOptions options)
+    {
+        var limit = (options.LongestStatementSeconds * 1_000).ToString(CultureInfo.InvariantCulture);
+        var builder = new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        {
+            SearchPath = Schema,
+            ApplicationName = "trialmatch",
+            Timeout = LongestConnectSeconds,
+            KeepAlive = KeepAliveSeconds,
+            CommandTimeout = options.LongestStatementSeconds + LongestConnectSeconds,
+        };
+        builder.Options = string.Join(
+            ' ', builder.Options, $"-c statement_timeout={limit}", $"-c lock_timeout={limit}", $"-c idle_in_transaction_session_timeout={limit}").Trim();
+        return builder;
+    }
+}

@@ -1,0 +1,138 @@
+namespace TrialMatch.Storage.Postgres;
+
+/// <summary>Every step from an empty database to the current schema, in order.</summary>
+internal static class PostgresMigrations
+{
+    /// <summary>Breaks where another process has just written a state that was new.</summary>
+    public const string StateKeyConstraint = "grain_state_key";
+
+    /// <remarks>
+    /// Instants are UTC ticks of 100 ns, so that what is read equals what was written. Text is compared byte by byte. A study's row is
+    /// keyed by the state row it was written with: it is replaced or removed with that state, whatever its id was before. Each index
+    /// ends in the order of the lists it serves.
+    /// </remarks>
+    public static IReadOnlyList<PostgresMigration> All { get; } =
+    [
+        new(1, $"""
+            CREATE SEQUENCE grain_state_id;
+
+            CREATE TABLE grain_state (
+                id bigint PRIMARY KEY,
+                grain_type text COLLATE "C" NOT NULL,
+                grain_key text COLLATE "C" NOT NULL,
+                state_name text COLLATE "C" NOT NULL,
+                version bigint NOT NULL CHECK (version > 0),
+                payload bytea,
+                is_compressed boolean NOT NULL,
+                updated_at_ticks bigint NOT NULL,
+                CONSTRAINT {StateKeyConstraint} UNIQUE (grain_type, state_name, grain_key)
+            );
+            -- Payloads are compressed already where that serves.
+            ALTER TABLE grain_state ALTER COLUMN payload SET STORAGE EXTERNAL;
+
+            -- What was added to a state after its payload was written; the highest version is the state's.
+            CREATE TABLE grain_state_addition (
+                grain_state_id bigint NOT NULL,
+                version bigint NOT NULL CHECK (version > 1),
+                payload bytea NOT NULL,
+                is_compressed boolean NOT NULL,
+                added_at_ticks bigint NOT NULL,
+                PRIMARY KEY (grain_state_id, version)
+            );
+            ALTER TABLE grain_state_addition ALTER COLUMN payload SET STORAGE EXTERNAL;
+
+            CREATE TABLE study (
+                grain_state_id bigint PRIMARY KEY,
+                id text COLLATE "C" NOT NULL UNIQUE,
+                sponsor text COLLATE "C" NOT NULL,
+                title text COLLATE "C" NOT NULL,
+                state integer NOT NULL,
+                lead integer NOT NULL,
+                registered_at_ticks bigint NOT NULL,
+                due_at_ticks bigint,
+                priority integer NOT NULL CHECK (priority BETWEEN 0 AND 9)
+            );
+            CREATE INDEX study_by_arrival ON study (registered_at_ticks, id);
+            CREATE INDEX study_by_sponsor ON study (sponsor, registered_at_ticks, id);
+            CREATE INDEX study_by_state ON study (state, registered_at_ticks, id);
+            CREATE INDEX study_by_lead ON study (lead, registered_at_ticks, id);
+            CREATE INDEX study_by_state_and_lead ON study (state, lead, registered_at_ticks, id);
+            CREATE INDEX study_by_due ON study (due_at_ticks, registered_at_ticks, id) WHERE due_at_ticks IS NOT NULL;
+            -- 9: StudyState.Waitlisted.
+            CREATE INDEX study_by_place_in_queue ON study (priority DESC, registered_at_ticks, id) WHERE state = 9;
+            CREATE INDEX study_by_lead_and_place_in_queue ON study (lead, priority DESC, registered_at_ticks, id) WHERE state = 9;
+
+            -- Months are text such as 2027-03; the brief is JSON.
+            CREATE TABLE request (
+                grain_state_id bigint NOT NULL,
+                trust text COLLATE "C" NOT NULL,
+                study text COLLATE "C" NOT NULL,
+                study_title text COLLATE "C" NOT NULL,
+                area integer NOT NULL,
+                state integer NOT NULL,
+                asked_at_ticks bigint NOT NULL,
+                answer_by_ticks bigint NOT NULL,
+                patients integer NOT NULL,
+                accepted_patients integer NOT NULL,
+                accepted_start text COLLATE "C",
+                brief text COLLATE "C",
+                PRIMARY KEY (grain_state_id, trust)
+            );
+            CREATE INDEX request_by_deadline ON request (answer_by_ticks, asked_at_ticks, study, trust);
+            CREATE INDEX request_by_area ON request (area, answer_by_ticks, asked_at_ticks, study, trust);
+            CREATE INDEX request_by_trust ON request (trust, answer_by_ticks, asked_at_ticks, study);
+            CREATE INDEX request_by_area_and_state ON request (area, state, answer_by_ticks, asked_at_ticks, study, trust);
+            CREATE INDEX request_by_trust_and_state ON request (trust, state, answer_by_ticks, asked_at_ticks, study);
+            CREATE INDEX request_by_state ON request (state, answer_by_ticks, asked_at_ticks, study, trust);
+
+            -- What other studies are compared by, of each that is not over.
+            CREATE TABLE study_identity (
+                grain_state_id bigint NOT NULL,
+                key text COLLATE "C" NOT NULL,
+                PRIMARY KEY (grain_state_id, key)
+            );
+            CREATE INDEX study_identity_by_key ON study_identity (key, grain_state_id);
+
+            -- What each region was due of a placed study and what it got.
+            CREATE TABLE study_region (
+                grain_state_id bigint NOT NULL,
+                region text COLLATE "C" NOT NULL,
+                placed_at_ticks bigint NOT NULL,
+                due_patients double precision NOT NULL,
+                got_patients double precision NOT NULL,
+                PRIMARY KEY (grain_state_id, region)
+            );
+            CREATE INDEX study_region_by_placement ON study_region (placed_at_ticks, region, due_patients, got_patients);
+
+            CREATE TABLE feed (
+                topic text COLLATE "C" NOT NULL,
+                sequence bigint NOT NULL,
+                at_ticks bigint NOT NULL,
+                payload text COLLATE "C" NOT NULL,
+                PRIMARY KEY (topic, sequence)
+            );
+
+            -- The last sequence given out. One row, changed with nearly every transaction: room on its page for its versions.
+            CREATE TABLE feed_end (
+                id integer PRIMARY KEY CHECK (id = 0),
+                sequence bigint NOT NULL
+            ) WITH (fillfactor = 10);
+            INSERT INTO feed_end VALUES (0, 0);
+
+            -- Changed to find out whether anything can be.
+            CREATE TABLE probe (
+                id integer PRIMARY KEY CHECK (id = 0),
+                at_ticks bigint NOT NULL
+            ) WITH (fillfactor = 10);
+            INSERT INTO probe VALUES (0, 0);
+
+            -- Whose the database is: set by the first server that starts on it.
+            CREATE TABLE owner (
+                id integer PRIMARY KEY CHECK (id = 0),
+                service_id text COLLATE "C" NOT NULL,
+                cluster_id text COLLATE "C" NOT NULL
+            );
+            """),
+        new(2, MembershipSql.Tables),
+    ];
+}

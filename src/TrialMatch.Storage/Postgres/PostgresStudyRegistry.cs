@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Regions;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Storage.Registry;
+
+namespace TrialMatch.Storage.Postgres;
+
+/// <summary>Reads the rows that are written with the studies' state.</summary>
+internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistry
+{
+    private const string StudyOrder = "registered_at_ticks, id";
+    private const string RequestOrder = "answer_by_ticks, asked_at_ticks, study, trust";
+
+    public async Task<StudyPage> ListAsync(StudyQuery query, CancellationToken cancellationToken)
+    {
+        Limits.Check(query.PageSize, nameof(StudyQuery.PageSize));
+        var page = new PageStatement(RegistryRows.StudyColumns, "study")
+            .Where("sponsor", query.Sponsor?.Value)
+            .Where("state", (int?)query.State)
+            .Where("lead", (int?)query.Lead);
+        if (query.PageToken.Length > 0)
+        {
+            var after = StudyPageToken.Read(query.PageToken, query);
+            page.After(StudyOrder, after.RegisteredAt.UtcTicks, after.Id.Value);
+        }
+
+        var text = page.Text(StudyOrder, query.PageSize + 1);
+        return Pages.Of(await store.Readers.ListAsync(text, RegistryRows.Study, cancellationToken, page.Values), query);
+    }
+
+    public async Task<IReadOnlyList<StudyEntry>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return await store.Readers.ListAsync(StudyListSql.Due, RegistryRows.Study, cancellationToken, now.UtcTicks, limit);
+    }
+
+    public async Task<RequestPage> ListRequestsAsync(RequestQuery query, CancellationToken cancellationToken)
+    {
+        Limits.Check(query.PageSize, nameof(RequestQuery.PageSize));
+        var page = new PageStatement(RegistryRows.RequestColumns, "request")
+            .Where("trust", query.Trust?.Value)
+            .Where("area", (int?)query.Area)
+            .Where("state", (int?)query.State);
+        if (query.PageToken.Length > 0)
+        {
+            var after = RequestPageToken.Read(query.PageToken, query);
+            page.After(RequestOrder, after.AnswerBy.UtcTicks, after.AskedAt.UtcTicks, after.Study.Value, after.Trust.Value);
+        }
+
+        var text = page.Text(RequestOrder, query.PageSize + 1);
+        return Pages.Of(await store.Readers.ListAsync(text, RegistryRows.Request, cancellationToken, page.Values), query);
+    }
+
+    public async Task<IReadOnlyList<StudyEntry>> ListWaitingAsync(Area? lead, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return lead is { } area
+            ? await store.Readers.ListAsync(StudyListSql.WaitingUnderLead, RegistryRows.Study, cancellationToken, (int)area, limit)
+            : await store.Readers.ListAsync(StudyListSql.Waiting, RegistryRows.Study, cancellationToken, limit);
+    }
+
+    public async Task<int> CountWaitingBeforeAsync(
+        Area lead, int priority, DateTimeOffset registeredAt, StudyId study, CancellationToken cancellationToken)
+    {
+        var count = await store.Readers.ListAsync(
+            StudyListSql.CountWaitingBefore, row => row.GetInt32(0), cancellationToken, (int)lead, priority, registeredAt.UtcTicks, study.Value);
+        return count[0];
+    }
+
+    public async Task<IReadOnlyList<LikelyDuplicate>> FindLikelyDuplicatesAsync(
+        ImmutableArray<string> identityKeys, CancellationToken cancellationToken) =>
+        await store.Readers.ListAsync(
+            StudyListSql.WithIdentityKeys, row => RegistryRows.Duplicate(row.GetString(2), row), cancellationToken, (object)identityKeys.ToArray());
+
+    public async Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        new(await store.Readers.ListAsync(StudyListSql.RegionSums, RegistryRows.Account, cancellationToken, since.UtcTicks));
+}

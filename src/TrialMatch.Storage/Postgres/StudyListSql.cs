@@ -1,0 +1,60 @@
+using System.Globalization;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Storage.Registry;
+
+namespace TrialMatch.Storage.Postgres;
+
+/// <summary>The statements that list studies, but for pages of them. Each walks along one index.</summary>
+internal static class StudyListSql
+{
+    public const string Due = $"""
+        SELECT {RegistryRows.StudyColumns} FROM study
+        WHERE due_at_ticks <= $1
+        ORDER BY due_at_ticks, registered_at_ticks, id
+        LIMIT $2
+        """;
+
+    public const string Waiting = $"""
+        SELECT {RegistryRows.StudyColumns} FROM study
+        WHERE state = {Waitlisted}
+        ORDER BY priority DESC, registered_at_ticks, id
+        LIMIT $1
+        """;
+
+    public const string WaitingUnderLead = $"""
+        SELECT {RegistryRows.StudyColumns} FROM study
+        WHERE state = {Waitlisted} AND lead = $1
+        ORDER BY priority DESC, registered_at_ticks, id
+        LIMIT $2
+        """;
+
+    public const string CountWaitingBefore = $"""
+        SELECT count(*)::integer FROM study
+        WHERE state = {Waitlisted} AND lead = $1
+            AND (priority > $2 OR (priority = $2 AND (registered_at_ticks, id) < ($3, $4)))
+        """;
+
+    public const string RegionSums = """
+        SELECT region, sum(due_patients), sum(got_patients) FROM study_region WHERE placed_at_ticks >= $1 GROUP BY region ORDER BY region
+        """;
+
+    /// <summary>
+    /// The studies with a key, for each of the keys in $1, in their order; as they were first written. The limit stands in the text, so
+    /// that who lists and who checks look equally far.
+    /// </summary>
+    public static readonly string WithIdentityKeys = $"""
+        SELECT other.id, other.sponsor, asked.key
+        FROM unnest($1::text[]) WITH ORDINALITY AS asked (key, place)
+        CROSS JOIN LATERAL (
+            SELECT study.id, study.sponsor, study.grain_state_id
+            FROM study_identity JOIN study USING (grain_state_id)
+            WHERE study_identity.key = asked.key
+            ORDER BY study_identity.grain_state_id
+            LIMIT {IStudyRegistry.MostDuplicatesOfAKey.ToString(CultureInfo.InvariantCulture)}
+        ) AS other
+        ORDER BY asked.place, other.grain_state_id
+        """;
+
+    // StudyState.Waitlisted, as the partial indexes have it: a parameter would not tell the planner that they fit.
+    private const string Waitlisted = "9";
+}

@@ -1,0 +1,208 @@
+using Npgsql;
+using TrialMatch.Grains.Abstractions.Registry;
+
+namespace TrialMatch.Storage.Postgres;
+
+/// <summary>
+/// The registry's rows that a group writes: of studies, and in step with them of their requests, keys and regions. A row that did not
+/// change is not written.
+/// </summary>
+internal sealed class StudyRows
+{
+    private const string Upsert = """
+        INSERT INTO study (grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority)
+        SELECT new.*
+        FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::bigint[], $8::bigint[], $9::integer[])
+            AS new (grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority)
+        LEFT JOIN study AS old ON old.grain_state_id = new.grain_state_id
+        WHERE (old.id, old.sponsor, old.title, old.state, old.lead, old.registered_at_ticks, old.due_at_ticks, old.priority)
+            IS DISTINCT FROM (new.id, new.sponsor, new.title, new.state, new.lead, new.registered_at_ticks, new.due_at_ticks, new.priority)
+        ON CONFLICT (grain_state_id) DO UPDATE SET
+            id = excluded.id, sponsor = excluded.sponsor, title = excluded.title, state = excluded.state, lead = excluded.lead,
+            registered_at_ticks = excluded.registered_at_ticks, due_at_ticks = excluded.due_at_ticks, priority = excluded.priority
+        """;
+
+    private const string Delete = "DELETE FROM study WHERE grain_state_id = ANY ($1::bigint[])";
+
+    private const string UpsertRequests = """
+        INSERT INTO request (
+            grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients,
+            accepted_patients, accepted_start, brief)
+        SELECT new.*
+        FROM unnest(
+            $1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::bigint[], $8::bigint[], $9::integer[],
+            $10::integer[], $11::text[], $12::text[])
+            AS new (
+                grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients,
+                accepted_patients, accepted_start, brief)
+        LEFT JOIN request AS old ON old.grain_state_id = new.grain_state_id AND old.trust = new.trust
+        WHERE (
+            old.study, old.study_title, old.area, old.state, old.asked_at_ticks, old.answer_by_ticks, old.patients,
+            old.accepted_patients, old.accepted_start, old.brief)
+            IS DISTINCT FROM (
+            new.study, new.study_title, new.area, new.state, new.asked_at_ticks, new.answer_by_ticks, new.patients,
+            new.accepted_patients, new.accepted_start, new.brief)
+        ON CONFLICT (grain_state_id, trust) DO UPDATE SET
+            study = excluded.study, study_title = excluded.study_title, area = excluded.area, state = excluded.state,
+            asked_at_ticks = excluded.asked_at_ticks, answer_by_ticks = excluded.answer_by_ticks, patients = excluded.patients,
+            accepted_patients = excluded.accepted_patients, accepted_start = excluded.accepted_start, brief = excluded.brief
+        """;
+
+    private const string DeleteRequests = """
+        DELETE FROM request WHERE grain_state_id = ANY ($1::bigint[]) AND NOT EXISTS (
+            SELECT FROM unnest($2::bigint[], $3::text[]) AS kept (grain_state_id, trust)
+            WHERE kept.grain_state_id = request.grain_state_id AND kept.trust = request.trust)
+        """;
+
+    private const string InsertKeys = """
+        INSERT INTO study_identity (grain_state_id, key) SELECT * FROM unnest($1::bigint[], $2::text[]) ON CONFLICT DO NOTHING
+        """;
+
+    private const string DeleteKeys = """
+        DELETE FROM study_identity WHERE grain_state_id = ANY ($1::bigint[]) AND NOT EXISTS (
+            SELECT FROM unnest($2::bigint[], $3::text[]) AS kept (grain_state_id, key)
+            WHERE kept.grain_state_id = study_identity.grain_state_id AND kept.key = study_identity.key)
+        """;
+
+    private const string UpsertRegions = """
+        INSERT INTO study_region (grain_state_id, region, placed_at_ticks, due_patients, got_patients)
+        SELECT new.*
+        FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::double precision[], $5::double precision[])
+            AS new (grain_state_id, region, placed_at_ticks, due_patients, got_patients)
+        LEFT JOIN study_region AS old ON old.grain_state_id = new.grain_state_id AND old.region = new.region
+        WHERE (old.placed_at_ticks, old.due_patients, old.got_patients)
+            IS DISTINCT FROM (new.placed_at_ticks, new.due_patients, new.got_patients)
+        ON CONFLICT (grain_state_id, region) DO UPDATE SET
+            placed_at_ticks = excluded.placed_at_ticks, due_patients = excluded.due_patients, got_patients = excluded.got_patients
+        """;
+
+    private const string DeleteRegions = """
+        DELETE FROM study_region WHERE grain_state_id = ANY ($1::bigint[]) AND NOT EXISTS (
+            SELECT FROM unnest($2::bigint[], $3::text[]) AS kept (grain_state_id, region)
+            WHERE kept.grain_state_id = study_region.grain_state_id AND kept.region = study_region.region)
+        """;
+
+    private readonly List<(long StateId, StudyEntry Entry)> _studies = [];
+    private readonly List<long> _gone = [];
+    private readonly List<long> _mayHaveRows = [];
+
+    /// <param name="hasRow">Whether the state has a row from before.</param>
+    /// <param name="entry">Null: the state has no row, or none any more.</param>
+    public void Store(long stateId, bool hasRow, StudyEntry? entry)
+    {
+        if (hasRow)
+        {
+            _mayHaveRows.Add(stateId);
+        }
+
+        if (entry is not null)
+        {
+            _studies.Add((stateId, entry));
+        }
+        else if (hasRow)
+        {
+            _gone.Add(stateId);
+        }
+    }
+
+    // What is deleted makes room for what takes its place.
+    public IEnumerable<NpgsqlBatchCommand> Statements()
+    {
+        if (_gone.Count > 0)
+        {
+            yield return Sql.Statement(Delete, [_gone.ToArray()]);
+        }
+
+        if (_studies.Count > 0)
+        {
+            yield return Studies();
+        }
+
+        foreach (var statement in RequestStatements().Concat(KeyStatements()).Concat(RegionStatements()))
+        {
+            yield return statement;
+        }
+    }
+
+    private NpgsqlBatchCommand Studies() => Sql.Statement(
+        Upsert,
+        _studies.Select(row => row.StateId).ToArray(),
+        _studies.Select(row => row.Entry.Id.Value).ToArray(),
+        _studies.Select(row => row.Entry.Sponsor.Value).ToArray(),
+        _studies.Select(row => row.Entry.Title).ToArray(),
+        _studies.Select(row => (int)row.Entry.State).ToArray(),
+        _studies.Select(row => (int)row.Entry.Lead).ToArray(),
+        _studies.Select(row => row.Entry.RegisteredAt.UtcTicks).ToArray(),
+        _studies.Select(row => row.Entry.DueAt?.UtcTicks).ToArray(),
+        _studies.Select(row => row.Entry.Priority).ToArray());
+
+    private IEnumerable<NpgsqlBatchCommand> RequestStatements()
+    {
+        var rows = _studies.SelectMany(study => study.Entry.Requests, (study, request) => (study.StateId, Request: request)).ToList();
+        var stateIds = rows.Select(row => row.StateId).ToArray();
+        var trusts = rows.Select(row => row.Request.Trust.Value).ToArray();
+        if (_mayHaveRows.Count > 0)
+        {
+            yield return Sql.Statement(DeleteRequests, _mayHaveRows.ToArray(), stateIds, trusts);
+        }
+
+        if (rows.Count > 0)
+        {
+            yield return Sql.Statement(
+                UpsertRequests,
+                stateIds,
+                trusts,
+                rows.Select(row => row.Request.Study.Value).ToArray(),
+                rows.Select(row => row.Request.StudyTitle).ToArray(),
+                rows.Select(row => (int)row.Request.Area).ToArray(),
+                rows.Select(row => (int)row.Request.State).ToArray(),
+                rows.Select(row => row.Request.AskedAt.UtcTicks).ToArray(),
+                rows.Select(row => row.Request.AnswerBy.UtcTicks).ToArray(),
+                rows.Select(row => row.Request.Patients).ToArray(),
+                rows.Select(row => row.Request.AcceptedPatients).ToArray(),
+                rows.Select(row => row.Request.AcceptedStart?.ToString()).ToArray(),
+                rows.Select(row => row.Request.Brief?.ToText()).ToArray());
+        }
+    }
+
+    private IEnumerable<NpgsqlBatchCommand> KeyStatements()
+    {
+        var rows = _studies.SelectMany(study => study.Entry.IdentityKeys, (study, key) => (study.StateId, Key: key)).ToList();
+        var stateIds = rows.Select(row => row.StateId).ToArray();
+        var keys = rows.Select(row => row.Key).ToArray();
+        if (_mayHaveRows.Count > 0)
+        {
+            yield return Sql.Statement(DeleteKeys, _mayHaveRows.ToArray(), stateIds, keys);
+        }
+
+        if (rows.Count > 0)
+        {
+            yield return Sql.Statement(InsertKeys, stateIds, keys);
+        }
+    }
+
+    private IEnumerable<NpgsqlBatchCommand> RegionStatements()
+    {
+        var rows = _studies
+            .Where(study => study.Entry.Placement is not null)
+            .SelectMany(study => study.Entry.Placement!.Regions, (study, region) => (study.StateId, study.Entry.Placement!.PlacedAt, Region: region))
+            .ToList();
+        var stateIds = rows.Select(row => row.StateId).ToArray();
+        var regions = rows.Select(row => row.Region.Region.Value).ToArray();
+        if (_mayHaveRows.Count > 0)
+        {
+            yield return Sql.Statement(DeleteRegions, _mayHaveRows.ToArray(), stateIds, regions);
+        }
+
+        if (rows.Count > 0)
+        {
+            yield return Sql.Statement(
+                UpsertRegions,
+                stateIds,
+                regions,
+                rows.Select(row => row.PlacedAt.UtcTicks).ToArray(),
+                rows.Select(row => row.Region.DuePatients).ToArray(),
+                rows.Select(row => row.Region.GotPatients).ToArray());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Npgsql;
+using TrialMatch.Storage.Postgres;
+
+namespace TrialMatch.Storage;
+
+/// <summary>What an operator does with a database, apart from any server.</summary>
+public static class PostgresDatabase
+{
+    /// <summary>
+    /// Creates or upgrades all tables, Orleans' own among them. Safe to repeat, to run twice at once, and to run while servers of an
+    /// older version work: steps only add.
+    /// </summary>
+    /// <returns>The schema's version before (0: there was none) and after.</returns>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached, or has a newer schema; the message names the setting or says what to do.</exception>
+    public static async Task<(int Before, int After)> MigrateAsync(PostgresStorageOptions options, CancellationToken cancellationToken)
+    {
+        if (PostgresConnections.FaultOf(options) is { } fault)
+        {
+            throw new StorageUnavailableException(fault);
+        }
+
+        await using var source = PostgresConnections.Source(options);
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            return await PostgresSchema.MigrateAsync(connection, PostgresMigrations.All, cancellationToken);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new StorageUnavailableException($"{options.ConnectionStringSetting}: {PostgresTroubles.Of(e, options).Detail}", e);
+        }
+    }
+
+    /// <summary>The connection string for others that use the same tables, such as the cluster's membership.</summary>
+    public static string ConnectionString(PostgresStorageOptions options) => PostgresConnections.CompletedString(options);
+}

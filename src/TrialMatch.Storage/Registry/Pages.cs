@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using TrialMatch.Grains.Abstractions.Registry;
+
+namespace TrialMatch.Storage.Registry;
+
+/// <summary>Makes pages of what was read: one row more than was asked for tells whether there is a next one.</summary>
+internal static class Pages
+{
+    /// <param name="entries">At most one more than the page's size.</param>
+    public static StudyPage Of(ImmutableArray<StudyEntry> entries, StudyQuery query)
+    {
+        if (entries.Length <= query.PageSize)
+        {
+            return new StudyPage(entries, NextPageToken: "");
+        }
+
+        var page = entries[..query.PageSize];
+        return new StudyPage(page, new StudyPageToken(page[^1].RegisteredAt, page[^1].Id).Write(query));
+    }
+
+    /// <param name="entries">At most one more than the page's size.</param>
+    public static RequestPage Of(ImmutableArray<RequestEntry> entries, RequestQuery query)
+    {
+        if (entries.Length <= query.PageSize)
+        {
+            return new RequestPage(entries, NextPageToken: "");
+        }
+
+        var page = entries[..query.PageSize];
+        var last = page[^1];
+        return new RequestPage(page, new RequestPageToken(last.AnswerBy, last.AskedAt, last.Study, last.Trust).Write(query));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Regions;
+using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
+
+namespace TrialMatch.Storage.Registry;
+
+/// <summary>What the rows of the registry's tables say, in any provider: its statements select these columns.</summary>
+internal static class RegistryRows
+{
+    public const string StudyColumns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority";
+
+    public const string RequestColumns =
+        "study, study_title, area, trust, state, asked_at_ticks, answer_by_ticks, patients,"
+        + " accepted_patients, accepted_start, brief";
+
+    /// <param name="row">Of <see cref="StudyColumns"/>.</param>
+    public static StudyEntry Study(DbDataReader row) => new(
+        StudyId.FromText(row.GetString(0)),
+        SponsorId.FromText(row.GetString(1)),
+        row.GetString(2),
+        (StudyState)row.GetInt32(3),
+        (Area)row.GetInt32(4),
+        Instant(row.GetInt64(5)),
+        row.IsDBNull(6) ? null : Instant(row.GetInt64(6)),
+        row.GetInt32(7),
+        Requests: []);
+
+    /// <param name="row">Of <see cref="RequestColumns"/>.</param>
+    public static RequestEntry Request(DbDataReader row) => new(
+        StudyId.FromText(row.GetString(0)),
+        row.GetString(1),
+        (Area)row.GetInt32(2),
+        TrustId.FromText(row.GetString(3)),
+        (RequestState)row.GetInt32(4),
+        Instant(row.GetInt64(5)),
+        Instant(row.GetInt64(6)),
+        row.GetInt32(7))
+    {
+        AcceptedPatients = row.GetInt32(8),
+        AcceptedStart = row.IsDBNull(9) ? null : Month.Parse(row.GetString(9)),
+        Brief = row.IsDBNull(10) ? null : RequestBrief.FromText(row.GetString(10)),
+    };
+
+    /// <param name="row">Of a region and its two sums.</param>
+    public static AccountEntry Account(DbDataReader row) =>
+        new(RegionId.FromText(row.GetString(0)), row.GetDouble(1), row.GetDouble(2));
+
+    /// <param name="row">Of the id and the sponsor of a study that has the key.</param>
+    public static LikelyDuplicate Duplicate(string key, DbDataReader row) =>
+        new(key, StudyId.FromText(row.GetString(0)), SponsorId.FromText(row.GetString(1)));
+
+    /// <param name="row">Of sequence, instant and payload.</param>
+    public static FeedEntry Feed(string topic, DbDataReader row) =>
+        new(row.GetInt64(0), topic, Instant(row.GetInt64(1)), row.GetString(2));
+
+    private static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
+}
