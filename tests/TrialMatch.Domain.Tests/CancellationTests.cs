@@ -62,7 +62,7 @@ public sealed class CancellationTests
     /// <summary>A demand that pauses, on a calendar that it does not divide.</summary>
     private static FitProblem HardFit()
     {
-        var random = new Random(3);
+        var random = Seed.Random(3);
         return new FitProblem
         {
             Pools = [.. Enumerable.Range(0, 8).Select(pool => new FreeCapacity(new PoolId($"p{pool}"), Enumerable.Range(0, FitProblem.MostMonths).Select(_ => random.Next(60)).ToArray()))],

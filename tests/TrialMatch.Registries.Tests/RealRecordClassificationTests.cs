@@ -35,6 +35,7 @@ public sealed class RealRecordClassificationTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"lead right {leads} of {drafts}, with co-leads {coLeads}; a wrong area (worse than triage) {misplaced}");
+        Checked.AtLeast(60, drafts);
         Assert.True(leads >= 0.97 * drafts, $"lead right in {leads} of {drafts}");
         Assert.True(coLeads >= 0.97 * drafts, $"lead and co-leads right in {coLeads} of {drafts}");
         Assert.True(misplaced <= 0.02 * drafts, $"a wrong area in {misplaced} of {drafts}");

@@ -54,21 +54,9 @@ public sealed class EnrolmentForecastTests
             .Average(group => TypicalSite.RatePerMonth(profiles, area, group, Figures));
     }
 
-    private static IEnumerable<(int Enrolment, int Sites, double Months, string Area)> Trials()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "data", "enrolment.tsv");
-            if (File.Exists(file))
-            {
-                return File.ReadLines(file).Skip(1)
-                    .Select(line => line.Split('\t'))
-                    .Select(cells => (int.Parse(cells[1], CultureInfo.InvariantCulture), int.Parse(cells[2], CultureInfo.InvariantCulture), double.Parse(cells[3], CultureInfo.InvariantCulture), cells[4]))
-                    .Where(trial => Areas.ContainsKey(trial.Item4));
-            }
-        }
-
-        Assert.Skip("The folder shared/data with enrolment.tsv is not beside the repository.");
-        return [];
-    }
+    private static IEnumerable<(int Enrolment, int Sites, double Months, string Area)> Trials() =>
+        File.ReadLines(SharedData.Get("data", "enrolment.tsv")).Skip(1)
+            .Select(line => line.Split('\t'))
+            .Select(cells => (int.Parse(cells[1], CultureInfo.InvariantCulture), int.Parse(cells[2], CultureInfo.InvariantCulture), double.Parse(cells[3], CultureInfo.InvariantCulture), cells[4]))
+            .Where(trial => Areas.ContainsKey(trial.Item4));
 }

@@ -38,7 +38,7 @@ public sealed class ActivationTests
     [InlineData(8)]
     public void A_trial_is_the_mixture_over_every_set_of_sites_that_could_be_activated(int seed)
     {
-        var random = new Random(seed);
+        var random = Seed.Random(seed);
         for (var round = 0; round < 20; round++)
         {
             var sites = Enumerable.Range(0, 5).Select(_ => new SiteModel(

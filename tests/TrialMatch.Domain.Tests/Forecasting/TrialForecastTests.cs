@@ -71,7 +71,7 @@ public sealed class TrialForecastTests
     public void It_agrees_with_simulation_within_its_error(int seed)
     {
         const int Runs = 100_000;
-        var random = new Random(seed);
+        var random = Seed.Random(seed);
         SiteModel[] sites =
         [
             new(new GammaRate(1.5, 2), SiteStart.Between(-1, 5)) { Activity = [new(6, 8, 0.25)], Cap = 10, Count = 3 },

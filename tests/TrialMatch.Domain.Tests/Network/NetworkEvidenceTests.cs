@@ -6,11 +6,10 @@ namespace TrialMatch.Domain.Tests.Network;
 
 /// <summary>
 /// How much a network's record tells, also on simulated histories: networks that recruit more or less than declared, studies that
-/// are easier or harder, sites that differ, months at risk. Set TRIALMATCH_TEST_SEED to repeat a run.
+/// are easier or harder, sites that differ, months at risk.
 /// </summary>
 public class NetworkEvidenceTests(ITestOutputHelper output)
 {
-    private const string SeedVariable = "TRIALMATCH_TEST_SEED";
     private const int Networks = 2_000;
 
     /// <summary>How far networks lie from what they declare: by a factor of 1.65 either way, two times in three.</summary>
@@ -53,7 +52,7 @@ public class NetworkEvidenceTests(ITestOutputHelper output)
     [Fact]
     public void On_simulated_histories_the_record_foretells_a_network_better_than_its_declaration_and_than_the_plain_ratio()
     {
-        var random = NewRandom();
+        var random = Seed.Random();
         foreach (var studies in new[] { 1, 3, 8, 25 })
         {
             var (declared, plain, weighed) = (0.0, 0.0, 0.0);
@@ -76,7 +75,7 @@ public class NetworkEvidenceTests(ITestOutputHelper output)
     [Fact]
     public void On_simulated_histories_a_long_record_comes_to_what_the_network_recruits()
     {
-        var random = NewRandom();
+        var random = Seed.Random();
         var record = HistoryOf(level: 0.5, studies: 2_000, random);
 
         Assert.InRange(Math.Pow(record.Ratio, record.Weight(Figures)), 0.45, 0.56);
@@ -104,13 +103,4 @@ public class NetworkEvidenceTests(ITestOutputHelper output)
     }
 
     private static double Square(double value) => value * value;
-
-    private Random NewRandom()
-    {
-        var seed = Environment.GetEnvironmentVariable(SeedVariable) is { } text
-            ? int.Parse(text, CultureInfo.InvariantCulture)
-            : Random.Shared.Next();
-        output.WriteLine($"{SeedVariable}={seed}");
-        return new Random(seed);
-    }
 }

@@ -156,18 +156,5 @@ public sealed class NorwaySeedTests
     private static RateEstimate? RateOf(TrustProfile profile, Area area, ConditionGroup group) => RatePrior.For(
         profile, area, group, Seed.Planning.Recruitment, RecruitmentRecord.None, NetworkEvidence.None, PromiseRecord.None);
 
-    private static JsonNode ReferenceNetwork()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "data", "norway-network.json");
-            if (File.Exists(file))
-            {
-                return JsonNode.Parse(File.ReadAllText(file))!;
-            }
-        }
-
-        Assert.Skip("The folder shared/data with the reference data is not beside the repository.");
-        return null!;
-    }
+    private static JsonNode ReferenceNetwork() => JsonNode.Parse(File.ReadAllText(SharedData.Get("data", "norway-network.json")))!;
 }

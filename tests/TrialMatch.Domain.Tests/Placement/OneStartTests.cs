@@ -41,7 +41,9 @@ public class OneStartTests
     }
 
     [Fact]
-    public void Forecast_hold_and_request_have_one_start_and_the_site_has_room_for_a_patient_in_it() =>
+    public void Forecast_hold_and_request_have_one_start_and_the_site_has_room_for_a_patient_in_it()
+    {
+        var sites = 0;
         Drafts.Array[1, 12].Select(Gen.Int[10, 40]).Sample(
             (drafts, capacityPercent) =>
             {
@@ -54,10 +56,14 @@ public class OneStartTests
                         Assert.Equal(study.Plan!.Chosen.Single(chosen => chosen.Trust == site.Trust).Start, site.Start);
                         Assert.Equal((site.Start, site.Start), (site.Hold.Start, site.Asked.Start));
                         AssertRoomAtStart(world.Ledgers[site.Trust], site);
+                        Interlocked.Increment(ref sites);
                     }
                 }
             },
             iter: Worlds);
+
+        Checked.AtLeast(60, sites);
+    }
 
     [Fact]
     public void An_offer_has_each_site_start_as_it_accepted_also_where_its_month_has_gone_by()

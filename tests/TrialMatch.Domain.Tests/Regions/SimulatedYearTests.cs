@@ -25,11 +25,11 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
 
     private SimulatedYear Year(int seed, RegionalRules rules)
     {
-        var year = new SimulatedYear(new Random(seed));
+        var year = new SimulatedYear(Seed.Random(seed));
         year.Place(Studies, rules);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"seed {seed}: {year.Plans.Count} placed, {year.Plans.Average(plan => plan.Chosen.Count()):0.0} sites each; price {year.Plans.Average(plan => plan.PriceOfFairness!.Value):P2}, worst {year.Plans.Max(plan => plan.PriceOfFairness!.Value):P2}"));
+            $"{year.Plans.Count} placed, {year.Plans.Average(plan => plan.Chosen.Count()):0.0} sites each; price {year.Plans.Average(plan => plan.PriceOfFairness!.Value):P2}, worst {year.Plans.Max(plan => plan.PriceOfFairness!.Value):P2}"));
         foreach (var region in year.Account.Regions)
         {
             output.WriteLine(string.Create(

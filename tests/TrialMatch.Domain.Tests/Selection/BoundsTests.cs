@@ -10,8 +10,8 @@ public sealed class BoundsTests
     [InlineData(41)]
     public void Within_the_bounds_on_sites_no_set_that_reaches_the_target_is_cheaper(int seed)
     {
-        var random = new Random(seed);
-        HeldToEnumeration(seed, () =>
+        var random = Seed.Random(seed);
+        HeldToEnumeration(() =>
         {
             var problem = SelectionCases.Random(random, random.Next(2, 12), kinds: random.Next(3));
             var fewest = random.Next(0, 4);
@@ -24,16 +24,16 @@ public sealed class BoundsTests
     [InlineData(42)]
     public void With_a_site_in_every_region_no_set_that_reaches_the_target_is_cheaper(int seed)
     {
-        var random = new Random(seed);
-        HeldToEnumeration(seed, () => SelectionCases.Random(random, random.Next(2, 12)) with { IsEveryRegionWanted = true });
+        var random = Seed.Random(seed);
+        HeldToEnumeration(() => SelectionCases.Random(random, random.Next(2, 12)) with { IsEveryRegionWanted = true });
     }
 
     [Theory]
     [InlineData(43)]
     public void Patients_of_one_price_everywhere_leave_the_cheapest_sites_the_cheapest(int seed)
     {
-        var random = new Random(seed);
-        HeldToEnumeration(seed, () =>
+        var random = Seed.Random(seed);
+        HeldToEnumeration(() =>
         {
             var problem = SelectionCases.Random(random, random.Next(2, 12));
             return problem with { Candidates = [.. problem.Candidates.Select(site => site with { PerPatientCost = 7, FixedCost = 5 * random.Next(1, 4) })] };
@@ -67,14 +67,13 @@ public sealed class BoundsTests
         using var gone = new CancellationTokenSource();
         gone.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Selector.Solve(SelectionCases.Random(new Random(5), 200) with { TargetPatients = 200 }, gone.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Selector.Solve(SelectionCases.Random(Seed.Random(5), 200) with { TargetPatients = 200 }, gone.Token));
     }
 
-    private static void HeldToEnumeration(int seed, Func<SelectionProblem> next)
+    private static void HeldToEnumeration(Func<SelectionProblem> next)
     {
         const int Rounds = 80;
-        var planned = 0;
-        for (var round = 0; round < Rounds; round++)
+        Checked.AtLeast((Rounds / 4) + 1, Rounds, round =>
         {
             var problem = next();
             var regions = problem.Candidates.Where(candidate => candidate.MaxCount > 0).Select(candidate => candidate.Region).Distinct().Count();
@@ -85,16 +84,13 @@ public sealed class BoundsTests
                 .ToList();
             if (Selector.Solve(problem) is SelectionPlan plan)
             {
-                planned++;
-                Assert.True(plan.IsProven, $"seed {seed}, round {round}");
-                Assert.True(Math.Abs(plan.Cost - good.Min(other => other.Cost)) < RoundingError * plan.Cost, $"seed {seed}, round {round}: {plan.Cost} instead of {good.Min(other => other.Cost)}");
+                Assert.True(plan.IsProven, $"round {round}");
+                Assert.True(Math.Abs(plan.Cost - good.Min(other => other.Cost)) < RoundingError * plan.Cost, $"round {round}: {plan.Cost} instead of {good.Min(other => other.Cost)}");
+                return true;
             }
-            else
-            {
-                Assert.True(good.Count == 0, $"seed {seed}, round {round}");
-            }
-        }
 
-        Assert.True(planned > Rounds / 4, $"seed {seed}: only {planned} of {Rounds} problems had a plan");
+            Assert.True(good.Count == 0, $"round {round}");
+            return false;
+        });
     }
 }

@@ -35,26 +35,28 @@ public sealed class ExplanationsTests
     [InlineData(12)]
     public void The_probabilities_with_and_without_a_site_are_those_of_the_plan_with_and_without_it(int seed)
     {
-        var random = new Random(seed);
-        for (var round = 0; round < 30; round++)
+        var random = Seed.Random(seed);
+        Checked.AtLeast(20, rounds: 30, round =>
         {
             var problem = SelectionCases.Random(random, 9, kinds: 2);
             if (Selector.Solve(problem) is not SelectionPlan plan)
             {
-                continue;
+                return false;
             }
 
             var counts = plan.Chosen.ToDictionary(site => site.Id, site => site.Count);
             foreach (var site in Explanations.Of(problem, plan).Where(site => problem.Candidates.Single(c => c.Id == site.Id).MaxCount > 0))
             {
-                var where = $"seed {seed}, round {round}, {site.Id}";
+                var where = $"round {round}, {site.Id}";
                 var with = new Dictionary<CandidateId, int>(counts) { [site.Id] = Math.Max(1, site.Count) };
                 var without = new Dictionary<CandidateId, int>(counts) { [site.Id] = 0 };
                 Assert.True(Math.Abs(EveryPlan.Weigh(problem, with).Probability - site.Facts!.ProbabilityWith) < 1e-9, where);
                 Assert.True(Math.Abs(EveryPlan.Weigh(problem, without).Probability - site.Facts.ProbabilityWithout) < 1e-9, where);
                 Assert.True(site.Facts.ProbabilityWith >= site.Facts.ProbabilityWithout, where);
             }
-        }
+
+            return true;
+        });
     }
 
     [Fact]

@@ -61,71 +61,75 @@ public sealed class LeastCostTests
     [InlineData(2026)]
     public void No_set_that_reaches_the_target_is_cheaper(int seed)
     {
-        var random = new Random(seed);
-        for (var round = 0; round < 60; round++)
+        var random = Seed.Random(seed);
+        Checked.AtLeast(40, rounds: 60, round =>
         {
             var problem = SelectionCases.Random(random, random.Next(1, 12));
             var reached = EveryPlan.Of(problem).Where(plan => plan.Probability >= problem.Probability).ToList();
             var result = Selector.Solve(problem);
 
-            var where = $"seed {seed}, round {round}";
+            var where = $"round {round}";
             if (reached.Count == 0)
             {
                 Assert.True(result is SelectionShortfall, where);
-                continue;
+                return false;
             }
 
             var plan = Assert.IsType<SelectionPlan>(result);
             Assert.True(Math.Abs(plan.Cost - reached.Min(other => other.Cost)) < RoundingError, where);
             Assert.True(plan.IsProven, where);
             Agrees(problem, plan, where);
-        }
+            return true;
+        });
     }
 
     [Theory]
     [InlineData(3)]
     public void Kinds_of_sites_are_chosen_by_number_within_their_counts(int seed)
     {
-        var random = new Random(seed);
-        for (var round = 0; round < 60; round++)
+        var random = Seed.Random(seed);
+        Checked.AtLeast(40, rounds: 60, round =>
         {
             var problem = SelectionCases.Random(random, random.Next(1, 6), kinds: 3);
             var reached = EveryPlan.Of(problem).Where(plan => plan.Probability >= problem.Probability).ToList();
-            var where = $"seed {seed}, round {round}";
+            var where = $"round {round}";
             if (Selector.Solve(problem) is SelectionPlan plan)
             {
                 Assert.True(Math.Abs(plan.Cost - reached.Min(other => other.Cost)) < RoundingError, where);
                 Agrees(problem, plan, where);
+                return true;
             }
-            else
-            {
-                Assert.True(reached.Count == 0, where);
-            }
-        }
+
+            Assert.True(reached.Count == 0, where);
+            return false;
+        });
     }
 
     [Theory]
     [InlineData(5)]
     public void A_set_that_offers_exactly_what_is_asked_is_not_lost_to_rounding(int seed)
     {
-        var random = new Random(seed);
-        for (var round = 0; round < 300; round++)
+        var random = Seed.Random(seed);
+        Checked.AtLeast(250, rounds: 300, round =>
         {
             var problem = SelectionCases.Random(random, random.Next(8, 21));
-            if (Selector.Solve(problem) is SelectionPlan plan)
+            if (Selector.Solve(problem) is not SelectionPlan plan)
             {
-                var exactly = Assert.IsType<SelectionPlan>(Selector.Solve(problem with { Probability = plan.Probability }));
-                Assert.True(exactly.Cost <= plan.Cost + RoundingError, $"seed {seed}, round {round}: {exactly.Cost} instead of {plan.Cost}");
+                return false;
             }
-        }
+
+            var exactly = Assert.IsType<SelectionPlan>(Selector.Solve(problem with { Probability = plan.Probability }));
+            Assert.True(exactly.Cost <= plan.Cost + RoundingError, $"round {round}: {exactly.Cost} instead of {plan.Cost}");
+            return true;
+        });
     }
 
     [Theory]
     [InlineData(31)]
     public void Round_costs_that_make_many_sets_equally_dear_hide_no_cheaper_set(int seed)
     {
-        var random = new Random(seed);
-        for (var round = 0; round < 40; round++)
+        var random = Seed.Random(seed);
+        Checked.AtLeast(30, rounds: 40, round =>
         {
             var problem = SelectionCases.Random(random, random.Next(8, 13));
             problem = problem with
@@ -133,26 +137,29 @@ public sealed class LeastCostTests
                 Candidates = [.. problem.Candidates.Select(site => site with { FixedCost = 5 * random.Next(0, 4), PerPatientCost = 0 })],
             };
             var reached = EveryPlan.Of(problem).Where(plan => plan.Probability >= problem.Probability).ToList();
-            if (reached.Count > 0)
+            if (reached.Count == 0)
             {
-                var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem));
-                Assert.True(Math.Abs(plan.LeastCost - reached.Min(other => other.Cost)) < RoundingError, $"seed {seed}, round {round}");
+                return false;
             }
-        }
+
+            var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem));
+            Assert.True(Math.Abs(plan.LeastCost - reached.Min(other => other.Cost)) < RoundingError, $"round {round}");
+            return true;
+        });
     }
 
     [Theory]
     [InlineData(32)]
     public void Among_fifteen_sites_too_no_set_that_reaches_the_target_is_cheaper(int seed)
     {
-        var random = new Random(seed);
+        var random = Seed.Random(seed);
         for (var round = 0; round < 4; round++)
         {
             var problem = SelectionCases.Random(random, 15);
             var reached = EveryPlan.Of(problem).Where(plan => plan.Probability >= problem.Probability);
             var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem));
 
-            Assert.True(Math.Abs(plan.Cost - reached.Min(other => other.Cost)) < RoundingError, $"seed {seed}, round {round}");
+            Assert.True(Math.Abs(plan.Cost - reached.Min(other => other.Cost)) < RoundingError, $"round {round}");
         }
     }
 
@@ -195,12 +202,12 @@ public sealed class LeastCostTests
     [InlineData(11, 200)]
     public void Among_hundreds_of_sites_the_plan_is_still_proven(int seed, int sites)
     {
-        var problem = SelectionCases.Random(new Random(seed), sites) with { TargetPatients = 60 };
+        var problem = SelectionCases.Random(Seed.Random(seed), sites) with { TargetPatients = 60 };
 
         var plan = Assert.IsType<SelectionPlan>(Selector.Solve(problem));
 
         Assert.True(plan.IsProven);
-        Agrees(problem, plan, $"seed {seed}");
+        Agrees(problem, plan, $"{sites} sites");
     }
 
     [Fact]
@@ -235,7 +242,7 @@ public sealed class LeastCostTests
     [Fact]
     public void The_same_problem_gives_the_same_plan()
     {
-        var problem = SelectionCases.Random(new Random(4), 18);
+        var problem = SelectionCases.Random(Seed.Random(4), 18);
 
         Assert.Equal(((SelectionPlan)Selector.Solve(problem)).Chosen, ((SelectionPlan)Selector.Solve(problem)).Chosen);
     }

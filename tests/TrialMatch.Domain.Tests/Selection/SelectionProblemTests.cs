@@ -9,7 +9,7 @@ public sealed class SelectionProblemTests
 {
     [Fact]
     public void A_sound_problem_has_no_violations() =>
-        Assert.Empty(SelectionCases.Random(new Random(1), 10).Validate());
+        Assert.Empty(SelectionCases.Random(Seed.Random(1), 10).Validate());
 
     [Fact]
     public void What_is_wrong_is_named_field_by_field()

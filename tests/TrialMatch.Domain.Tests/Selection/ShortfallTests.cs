@@ -9,37 +9,43 @@ public sealed class ShortfallTests
     [InlineData(21)]
     public void What_can_be_offered_is_the_largest_number_reached_with_the_asked_probability(int seed)
     {
-        var random = new Random(seed);
-        for (var round = 0; round < 30; round++)
+        var random = Seed.Random(seed);
+        Checked.AtLeast(25, rounds: 30, round =>
         {
             var problem = SelectionCases.Random(random, random.Next(1, 10));
             problem = problem with { TargetPatients = problem.TargetPatients * 5 };
             var everyone = new TrialForecast(problem.Candidates.Select(c => c.Site), problem.HorizonMonths);
-            if (Selector.Solve(problem) is SelectionShortfall shortfall)
+            if (Selector.Solve(problem) is not SelectionShortfall shortfall)
             {
-                Assert.True(everyone.ProbabilityAtLeast(shortfall.OfferablePatients) >= problem.Probability, $"seed {seed}, round {round}");
-                Assert.True(everyone.ProbabilityAtLeast(shortfall.OfferablePatients + 1) < problem.Probability, $"seed {seed}, round {round}");
-                Assert.Equal(everyone.ProbabilityAtLeast(problem.TargetPatients), shortfall.Probability, 1e-9);
-                Assert.Equal(everyone.Mean, shortfall.ExpectedPatients, 1e-9);
+                return false;
             }
-        }
+
+            Assert.True(everyone.ProbabilityAtLeast(shortfall.OfferablePatients) >= problem.Probability, $"round {round}");
+            Assert.True(everyone.ProbabilityAtLeast(shortfall.OfferablePatients + 1) < problem.Probability, $"round {round}");
+            Assert.Equal(everyone.ProbabilityAtLeast(problem.TargetPatients), shortfall.Probability, 1e-9);
+            Assert.Equal(everyone.Mean, shortfall.ExpectedPatients, 1e-9);
+            return true;
+        });
     }
 
     [Theory]
     [InlineData(2)]
     public void The_number_that_can_be_offered_has_a_plan_and_one_more_has_none(int seed)
     {
-        var random = new Random(seed);
-        for (var round = 0; round < 100; round++)
+        var random = Seed.Random(seed);
+        Checked.AtLeast(85, rounds: 100, round =>
         {
             var problem = SelectionCases.Random(random, random.Next(1, 24));
             problem = problem with { TargetPatients = problem.TargetPatients * 5 };
-            if (Selector.Solve(problem) is SelectionShortfall { OfferablePatients: > 0 and var offerable })
+            if (Selector.Solve(problem) is not SelectionShortfall { OfferablePatients: > 0 and var offerable })
             {
-                Assert.True(Selector.Solve(problem with { TargetPatients = offerable }) is SelectionPlan, $"seed {seed}, round {round}");
-                Assert.True(Selector.Solve(problem with { TargetPatients = offerable + 1 }) is SelectionShortfall, $"seed {seed}, round {round}");
+                return false;
             }
-        }
+
+            Assert.True(Selector.Solve(problem with { TargetPatients = offerable }) is SelectionPlan, $"round {round}");
+            Assert.True(Selector.Solve(problem with { TargetPatients = offerable + 1 }) is SelectionShortfall, $"round {round}");
+            return true;
+        });
     }
 
     [Fact]

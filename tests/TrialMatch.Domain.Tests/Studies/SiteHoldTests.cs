@@ -23,15 +23,14 @@ public class SiteHoldTests
 
     [Fact]
     public void A_hold_that_shrinks_takes_nowhere_more_than_before_and_is_for_as_many_patients_as_said() =>
-        Holds.Select(Gen.Int[0, 20], Gen.Int[1, 60]).Sample((hold, later, patients) =>
+        (from hold in Holds
+         from later in Gen.Int[0, hold.StartsByMonth.Length - 1]
+         let start = January + later
+         where hold.PatientsFrom(start) > 0
+         from patients in Gen.Int[1, 60]
+         select (Hold: hold, From: start, Accepted: Math.Min(patients, hold.PatientsFrom(start)))).Sample(sample =>
         {
-            var from = January + Math.Min(later, hold.StartsByMonth.Length - 1);
-            var accepted = Math.Min(patients, hold.PatientsFrom(from));
-            if (accepted == 0)
-            {
-                return;
-            }
-
+            var (hold, from, accepted) = sample;
             var shrunk = hold.ShrunkTo(accepted, from);
 
             Assert.Equal((accepted, accepted), (shrunk.Patients, shrunk.StartsByMonth.Sum()));
