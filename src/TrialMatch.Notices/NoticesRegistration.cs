@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Notices.Delivery;
 using TrialMatch.Notices.Mail;

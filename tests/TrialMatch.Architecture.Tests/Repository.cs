@@ -13,6 +13,10 @@ internal static class Repository
     public static IReadOnlyList<SourceProject> SourceProjects { get; } =
         [.. Directory.EnumerateFiles(PathOf("src"), "*.csproj", SearchOption.AllDirectories).Order().Select(file => new SourceProject(file))];
 
+    /// <summary>Those that know no clock, no Orleans and no input or output.</summary>
+    public static IReadOnlyList<SourceProject> PureProjects { get; } =
+        [.. SourceProjects.Where(project => project.Name is "TrialMatch.Primitives" or "TrialMatch.Numerics" or "TrialMatch.Domain")];
+
     /// <summary>The absolute path of something in the checkout.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 }

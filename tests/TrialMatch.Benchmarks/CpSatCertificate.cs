@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Google.OrTools.Sat;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Benchmarks;
 

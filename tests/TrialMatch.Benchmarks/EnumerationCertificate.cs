@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Tests.Forecasting;
+using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Benchmarks;
 

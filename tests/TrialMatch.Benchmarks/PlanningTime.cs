@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Benchmarks;
 

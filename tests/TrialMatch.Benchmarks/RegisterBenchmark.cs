@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime;
 using Grpc.Net.Client;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Host;
 using TrialMatch.V1;
 

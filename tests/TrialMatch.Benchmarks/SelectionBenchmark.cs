@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Benchmarks;
 

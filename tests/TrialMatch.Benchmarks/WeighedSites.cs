@@ -1,5 +1,5 @@
-using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Benchmarks;
 

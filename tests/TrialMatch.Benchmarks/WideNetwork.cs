@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Benchmarks;
 
@@ -16,7 +16,7 @@ internal static class WideNetwork
     /// <returns>The path of the file written.</returns>
     public static string WriteTo(string folder)
     {
-        using var stream = typeof(NetworkSeed).Assembly.GetManifestResourceStream("TrialMatch.Domain.Network.norway.json")!;
+        using var stream = typeof(NetworkSeed).Assembly.GetManifestResourceStream("TrialMatch.Domain.Planning.norway.json")!;
         var file = JsonNode.Parse(stream)!;
         var planning = file["planning"]!;
         planning["recruitment"]!["consentSharePercent"] = ConsentPercent;

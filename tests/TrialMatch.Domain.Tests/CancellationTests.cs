@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Fitting;
-using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Tests.Selection;
+using TrialMatch.Numerics.Fitting;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests;
 

@@ -1,3 +1,5 @@
+using TrialMatch.Primitives;
+
 namespace TrialMatch.Domain.Tests;
 
 public class NearestTextTests

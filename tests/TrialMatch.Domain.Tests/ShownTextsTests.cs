@@ -1,6 +1,8 @@
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests;
 

@@ -3,9 +3,8 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Storage;
 using Orleans.TestingHost;
-using TrialMatch.Domain;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -16,6 +15,7 @@ using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Abstractions.Waiting;
 using TrialMatch.Grains.Sweeps;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests;
 

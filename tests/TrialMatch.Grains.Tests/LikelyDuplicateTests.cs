@@ -1,8 +1,8 @@
-using TrialMatch.Domain;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.Grains.Abstractions.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests;
 

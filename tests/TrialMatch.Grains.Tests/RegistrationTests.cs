@@ -1,9 +1,10 @@
-using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.Grains.Abstractions.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests;
 

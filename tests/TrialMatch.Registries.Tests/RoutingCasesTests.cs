@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Registries.Tests;
 
@@ -57,7 +58,7 @@ public sealed class RoutingCasesTests
             _ => [],
         };
 
-    private static string Say(Area? area) => area is { } known ? TrialMatch.Domain.EnumText.Of(known) : "TRIAGE";
+    private static string Say(Area? area) => area is { } known ? EnumText.Of(known) : "TRIAGE";
 
     private static T Parse<T>(string text)
         where T : struct, Enum => Enum.Parse<T>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 using TrialMatch.Storage.Tests.Registry;
 
 namespace TrialMatch.Storage.Tests;

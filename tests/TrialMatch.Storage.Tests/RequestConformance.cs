@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using Orleans.Storage;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Sponsors;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Storage.Tests.Registry;
 
 namespace TrialMatch.Storage.Tests;

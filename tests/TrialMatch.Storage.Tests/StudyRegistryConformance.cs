@@ -1,8 +1,8 @@
 using Orleans.Storage;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 using TrialMatch.Storage.Tests.Registry;
 
 namespace TrialMatch.Storage.Tests;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Worker;
 

@@ -1,6 +1,5 @@
 using Grpc.Core;
-using TrialMatch.Domain;
-using TrialMatch.Domain.Network;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Access;
 

@@ -5,8 +5,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using TrialMatch.Api.Mapping;
-using TrialMatch.Domain;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 using Status = Google.Rpc.Status;
 
 namespace TrialMatch.Api.Errors;

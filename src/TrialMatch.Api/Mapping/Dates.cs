@@ -1,4 +1,4 @@
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 using Date = Google.Type.Date;
 
 namespace TrialMatch.Api.Mapping;

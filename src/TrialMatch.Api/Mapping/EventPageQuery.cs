@@ -1,4 +1,4 @@
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 

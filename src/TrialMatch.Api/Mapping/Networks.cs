@@ -1,8 +1,8 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Centres;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Mapping;
 

@@ -1,7 +1,7 @@
-using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Regions;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 

@@ -1,10 +1,7 @@
 using Grpc.Core;
 using TrialMatch.Api.Errors;
-using TrialMatch.Domain;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Sponsors;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 using Date = Google.Type.Date;
 
 namespace TrialMatch.Api.Mapping;
@@ -57,7 +54,7 @@ internal sealed class RequestReader
         var id = new RequestId(text);
         if (!id.IsWellFormed)
         {
-            _violations.Add(Domain.RequestId.Malformed);
+            _violations.Add(Primitives.RequestId.Malformed);
         }
 
         return id;

@@ -1,7 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
-using TrialMatch.Domain;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 

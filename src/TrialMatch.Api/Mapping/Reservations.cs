@@ -1,6 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Mapping;
 

@@ -1,7 +1,4 @@
-using TrialMatch.Domain;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Sponsors;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 

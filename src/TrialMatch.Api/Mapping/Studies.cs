@@ -1,8 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Mapping;
 

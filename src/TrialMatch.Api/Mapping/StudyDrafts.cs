@@ -1,7 +1,7 @@
-using TrialMatch.Domain;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Mapping;
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Mapping;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Capacity;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 

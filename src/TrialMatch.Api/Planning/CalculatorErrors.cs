@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Grpc.Core;
 using TrialMatch.Api.Errors;
-using TrialMatch.Domain;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Planning;
 

@@ -1,7 +1,7 @@
 using Google.Protobuf.Collections;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Api.Planning;
 

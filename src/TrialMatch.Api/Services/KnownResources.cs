@@ -1,10 +1,10 @@
 using Grpc.Core;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
-using TrialMatch.Domain;
 using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Sponsors;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Services;
 

@@ -3,11 +3,12 @@ using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Centres;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.V1;
 using RegionalRules = TrialMatch.Domain.Regions.RegionalRules;
 

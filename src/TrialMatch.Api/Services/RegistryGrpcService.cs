@@ -3,8 +3,8 @@ using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Registries;
 using TrialMatch.V1;
 

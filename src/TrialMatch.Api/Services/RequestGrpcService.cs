@@ -4,11 +4,12 @@ using TrialMatch.Api.Access;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Streaming;
 using TrialMatch.Api.Wire;
-using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Sponsors;
+using TrialMatch.Primitives;
 using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;

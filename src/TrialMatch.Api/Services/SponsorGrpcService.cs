@@ -4,10 +4,10 @@ using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
-using TrialMatch.Domain;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Sponsors;
+using TrialMatch.Primitives;
 using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;

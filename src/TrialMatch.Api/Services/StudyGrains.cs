@@ -1,5 +1,5 @@
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Services;
 

@@ -9,6 +9,7 @@ using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Studies;
+using TrialMatch.Primitives;
 using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;

@@ -3,8 +3,8 @@ using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Input;
 using TrialMatch.Cli.Output;
 using TrialMatch.Domain.Backtest;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Evidence;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Registries;
 
 namespace TrialMatch.Cli.Commands;

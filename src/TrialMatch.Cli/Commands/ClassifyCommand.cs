@@ -3,7 +3,7 @@ using TrialMatch.Api.Planning;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Input;
 using TrialMatch.Cli.Output;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Registries;
 using TrialMatch.V1;
 

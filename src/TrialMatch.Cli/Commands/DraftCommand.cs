@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using TrialMatch.Cli.Input;
 using TrialMatch.Cli.Output;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Cli.Commands;
 

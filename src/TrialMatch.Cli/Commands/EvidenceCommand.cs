@@ -2,8 +2,8 @@ using System.CommandLine;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Input;
 using TrialMatch.Cli.Output;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Evidence;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using Google.Type;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.V1;
-using Month = TrialMatch.Domain.Calendar.Month;
+using Month = TrialMatch.Primitives.Calendar.Month;
 using State = TrialMatch.V1.Study.Types.State;
 
 namespace TrialMatch.Cli.Embedded;

@@ -1,4 +1,4 @@
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Cli.Embedded;
 

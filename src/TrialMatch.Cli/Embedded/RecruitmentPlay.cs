@@ -1,6 +1,6 @@
 using Google.Type;
 using TrialMatch.V1;
-using Month = TrialMatch.Domain.Calendar.Month;
+using Month = TrialMatch.Primitives.Calendar.Month;
 
 namespace TrialMatch.Cli.Embedded;
 

@@ -3,7 +3,7 @@ using TrialMatch.Cli.Commands;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
 using TrialMatch.Cli.Server;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Embedded;

@@ -1,5 +1,5 @@
 using TrialMatch.Cli.Errors;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Cli.Input;
 

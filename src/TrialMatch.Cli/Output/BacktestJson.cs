@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using TrialMatch.Domain;
 using TrialMatch.Domain.Backtest;
+using TrialMatch.Primitives;
 using TrialMatch.Registries;
 
 namespace TrialMatch.Cli.Output;

@@ -1,5 +1,5 @@
-using TrialMatch.Domain;
 using TrialMatch.Domain.Backtest;
+using TrialMatch.Primitives;
 using TrialMatch.Registries;
 
 namespace TrialMatch.Cli.Output;
@@ -57,7 +57,7 @@ internal static class BacktestText
         }
     }
 
-    private static string Names(IEnumerable<Domain.Network.TrustId> trusts) => string.Join(", ", trusts.Select(trust => trust.Value).DefaultIfEmpty("none"));
+    private static string Names(IEnumerable<TrustId> trusts) => string.Join(", ", trusts.Select(trust => trust.Value).DefaultIfEmpty("none"));
 
     private static string Share(double share) => Figures.Format($"{share:0.00}");
 

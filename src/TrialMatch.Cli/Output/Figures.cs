@@ -1,6 +1,6 @@
 using System.Globalization;
 using Google.Type;
-using TrialMatch.Domain;
+using TrialMatch.Primitives;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;

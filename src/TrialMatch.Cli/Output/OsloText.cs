@@ -1,6 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Cli.Output;
 

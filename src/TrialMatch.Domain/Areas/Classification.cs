@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Areas;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas.Lexicon;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Domain.Areas;
 

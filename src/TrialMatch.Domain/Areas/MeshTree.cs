@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Areas.Lexicon;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Domain.Areas;
 

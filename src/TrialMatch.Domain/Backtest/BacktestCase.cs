@@ -1,5 +1,5 @@
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Evidence;
-using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Backtest;
 

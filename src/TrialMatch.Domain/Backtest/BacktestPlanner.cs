@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Evidence;
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Backtest;
 

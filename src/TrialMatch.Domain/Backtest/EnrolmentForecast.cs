@@ -1,6 +1,6 @@
-using MathNet.Numerics.Distributions;
 using TrialMatch.Domain.Evidence;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Domain.Backtest;
 
@@ -30,8 +30,8 @@ public static class EnrolmentForecast
     {
         var mean = sites * enrolmentMonths * figures.RegistryOpenPercent / Percent * ratePerMonth;
         var size = SizeOf(sites, figures);
-        var success = size / (size + mean);
-        return NegativeBinomial.CDF(size, success, patients) >= LowQuantile && NegativeBinomial.CDF(size, success, patients - 1) < HighQuantile;
+        var overAll = new GammaRate(size, size / mean);
+        return overAll.ProbabilityAtMost(patients, months: 1) >= LowQuantile && overAll.ProbabilityAtMost(patients - 1, months: 1) < HighQuantile;
     }
 
     private static double SizeOf(int sites, RecruitmentFigures figures)

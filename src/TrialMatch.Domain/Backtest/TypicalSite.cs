@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Domain.Backtest;
 

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// What a trust keeps for a study that has waited long (<see cref="LongWait"/>): of what is free, or comes free, nobody whose turn is later
+/// What a trust keeps for a study that has waited long: of what is free, or comes free, nobody whose turn is later
 /// gets it. It reserves nothing: those whose turn comes first may take it, and what is held already stays held.
 /// </summary>
 /// <param name="Order">Whose it is, and whom it keeps out.</param>

@@ -1,5 +1,5 @@
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 

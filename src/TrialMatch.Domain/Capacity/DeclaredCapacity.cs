@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 

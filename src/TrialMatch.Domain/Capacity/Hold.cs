@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 

@@ -1,4 +1,5 @@
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 

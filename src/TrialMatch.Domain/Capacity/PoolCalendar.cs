@@ -1,4 +1,6 @@
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Numerics.Fitting;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Capacity;
 

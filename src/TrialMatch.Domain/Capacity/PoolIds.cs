@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Capacity;
 

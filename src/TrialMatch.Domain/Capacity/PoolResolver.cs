@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Numerics.Fitting;
 
 namespace TrialMatch.Domain.Capacity;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 

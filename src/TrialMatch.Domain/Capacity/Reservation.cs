@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Capacity;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TrialMatch.Numerics.Fitting;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Capacity;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Evidence;
 

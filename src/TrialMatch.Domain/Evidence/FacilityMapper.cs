@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using TrialMatch.Domain.Network;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Evidence;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Domain.Evidence;
 

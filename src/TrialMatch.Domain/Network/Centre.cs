@@ -1,4 +1,5 @@
 using TrialMatch.Domain.Areas;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Network;
 

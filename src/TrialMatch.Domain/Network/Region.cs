@@ -1,3 +1,5 @@
+using TrialMatch.Primitives;
+
 namespace TrialMatch.Domain.Network;
 
 /// <summary>A regional health authority.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement;
 

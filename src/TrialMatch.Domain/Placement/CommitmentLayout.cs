@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Fitting;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Numerics.Fitting;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Numerics.Fitting;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Regions;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Placement;
 

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement.Menu;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Rarity;
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Regions;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Placement;
 

@@ -1,5 +1,5 @@
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Placement;
 

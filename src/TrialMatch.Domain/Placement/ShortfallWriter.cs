@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement;
 

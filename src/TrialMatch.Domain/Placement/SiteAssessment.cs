@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Placement;
 

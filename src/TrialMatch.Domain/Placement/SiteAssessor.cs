@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Fitting;
-using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Rarity;
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Numerics.Fitting;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 

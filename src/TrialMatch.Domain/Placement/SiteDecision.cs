@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 

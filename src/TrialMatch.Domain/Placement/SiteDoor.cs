@@ -1,8 +1,8 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Fitting;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Numerics.Fitting;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 

@@ -1,6 +1,7 @@
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Evidence;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Domain.Placement;
 

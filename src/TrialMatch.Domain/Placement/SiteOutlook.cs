@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Forecasting;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement;
 
@@ -90,7 +90,7 @@ internal sealed record SiteSelection(
         // Every candidate is required, so there is one set to choose, whatever lower probability is asked for.
         var model = all.With(problem with { TargetPatients = promised, Probability = probability / 2 });
         return Selector.Solve(model) is SelectionPlan plan
-            ? new SiteSelection(sites, promised, plan, promised < problem.TargetPatients ? shortfall : null, Selection.Explanations.Of(model, plan)) { Model = model }
+            ? new SiteSelection(sites, promised, plan, promised < problem.TargetPatients ? shortfall : null, Numerics.Selection.Explanations.Of(model, plan)) { Model = model }
             : null;
     }
 
@@ -100,7 +100,7 @@ internal sealed record SiteSelection(
         SelectionPlan plan,
         SelectionShortfall? shortfall,
         SelectionWish wish,
-        CancellationToken cancellation) => new(sites, shortfall?.OfferablePatients ?? wish.Target, plan, shortfall, Selection.Explanations.Of(model, plan))
+        CancellationToken cancellation) => new(sites, shortfall?.OfferablePatients ?? wish.Target, plan, shortfall, Numerics.Selection.Explanations.Of(model, plan))
         {
             Model = model,
             Counterfactuals = wish.WithCounterfactuals ? CounterfactualsOf(model.Problem, plan, cancellation) : ImmutableDictionary<TrustId, Counterfactual>.Empty,
@@ -121,7 +121,7 @@ internal sealed record SiteSelection(
     }
 
     private static Dictionary<TrustId, Counterfactual> CounterfactualsOf(SelectionProblem problem, SelectionPlan plan, CancellationToken cancellation) =>
-        Selection.Counterfactuals.Of(problem, plan, cancellation).ToDictionary(each => TrustId.FromText(each.Id.Value));
+        Numerics.Selection.Counterfactuals.Of(problem, plan, cancellation).ToDictionary(each => TrustId.FromText(each.Id.Value));
 
     /// <summary>Required sites that no plan can hold. One that has said no, or nothing, is not waited for: the offer says so.</summary>
     private static ImmutableArray<SiteAssessment> MissingOf(ImmutableArray<SiteAssessment> sites, ImmutableArray<TrustId> required) =>

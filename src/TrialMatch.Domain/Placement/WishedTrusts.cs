@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Placement;
 

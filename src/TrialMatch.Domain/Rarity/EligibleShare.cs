@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Rarity;
 
@@ -13,7 +14,7 @@ namespace TrialMatch.Domain.Rarity;
 /// <param name="Assumption">What was assumed, and what the sponsor is asked for, for a person to read; null where nothing was.</param>
 public sealed record EligibleShare(int PerMille, string? Assumption)
 {
-    public const int Whole = 1_000;
+    public const int Whole = StudyDraftLimits.EligibleSharePerMille;
 
     /// <summary>Whether the study names a rare disease, which regions treat at their hub.</summary>
     public bool IsRareDisease { get; init; }

@@ -1,5 +1,4 @@
 using TrialMatch.Domain.Areas;
-
 using static TrialMatch.Domain.Areas.ConditionGroup;
 
 namespace TrialMatch.Domain.Rarity;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Regions;
 

@@ -1,4 +1,4 @@
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Regions;
 

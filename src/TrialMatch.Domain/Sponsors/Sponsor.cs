@@ -1,3 +1,5 @@
+using TrialMatch.Primitives;
+
 namespace TrialMatch.Domain.Sponsors;
 
 /// <summary>A company that wants to place studies.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Sponsors;
 

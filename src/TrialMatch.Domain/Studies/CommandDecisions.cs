@@ -1,7 +1,10 @@
 using System.Globalization;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Studies;
 
@@ -88,7 +91,7 @@ public static class CommandDecisions
         }
     }
 
-    private static Refusal? RefusalOfAnswer(Study study, Network.TrustId trust, DateTimeOffset now)
+    private static Refusal? RefusalOfAnswer(Study study, TrustId trust, DateTimeOffset now)
     {
         if (study.FindSite(trust) is not { } site)
         {
@@ -165,7 +168,7 @@ public static class CommandDecisions
 
     private static bool IsRunning(Study study) => study.State is StudyState.Placed or StudyState.Recruiting;
 
-    private static Refusal NotAsked(Network.TrustId trust, string description) =>
+    private static Refusal NotAsked(TrustId trust, string description) =>
         Refusal.Of(RefusalReason.NotAsked, "trust", description).With("trust", trust.Value);
 
     private static Refusal WrongState(Study study, string wanted) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Studies;
 

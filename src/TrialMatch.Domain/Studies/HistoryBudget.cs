@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Studies;
 

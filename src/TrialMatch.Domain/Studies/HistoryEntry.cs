@@ -1,4 +1,5 @@
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Studies;
 

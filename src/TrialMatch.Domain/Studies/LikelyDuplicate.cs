@@ -1,4 +1,5 @@
-using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Studies;
 

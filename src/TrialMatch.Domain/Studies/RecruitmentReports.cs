@@ -1,7 +1,8 @@
 using System.Globalization;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Forecasting;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Studies;
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Studies;
 

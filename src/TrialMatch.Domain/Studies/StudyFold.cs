@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Studies;
 

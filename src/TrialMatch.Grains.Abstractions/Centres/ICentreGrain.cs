@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
 using TrialMatch.Domain.Network;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Centres;
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Notices;
 

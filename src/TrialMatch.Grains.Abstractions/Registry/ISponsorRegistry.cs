@@ -1,4 +1,4 @@
-using TrialMatch.Domain.Sponsors;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 

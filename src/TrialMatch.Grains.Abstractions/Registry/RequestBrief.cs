@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Sponsors;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 

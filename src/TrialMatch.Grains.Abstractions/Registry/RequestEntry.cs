@@ -1,7 +1,7 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 

@@ -1,6 +1,6 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 

@@ -1,6 +1,6 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
 using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 

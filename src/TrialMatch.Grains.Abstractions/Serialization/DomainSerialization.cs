@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Orleans.Serialization.Configuration;
-using TrialMatch.Domain;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Serialization;
 
@@ -24,5 +26,6 @@ public static class DomainSerialization
         return services;
     }
 
-    private static bool IsDomainType(Type type) => type.Assembly == typeof(Refusal).Assembly;
+    private static bool IsDomainType(Type type) =>
+        type.Assembly == typeof(Study).Assembly || type.Assembly == typeof(ReasonCode).Assembly || type.Assembly == typeof(Refusal).Assembly;
 }

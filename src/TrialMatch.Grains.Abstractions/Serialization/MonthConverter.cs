@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Abstractions.Serialization;
 

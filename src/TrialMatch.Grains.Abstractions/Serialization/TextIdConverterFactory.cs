@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using TrialMatch.Domain;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Serialization;
 

@@ -1,4 +1,4 @@
-using TrialMatch.Domain;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Sponsors;
 

@@ -1,5 +1,5 @@
-using TrialMatch.Domain;
 using TrialMatch.Domain.Sponsors;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Sponsors;
 

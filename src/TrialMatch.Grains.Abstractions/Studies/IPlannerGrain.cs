@@ -1,6 +1,6 @@
-using TrialMatch.Domain;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Studies;
 

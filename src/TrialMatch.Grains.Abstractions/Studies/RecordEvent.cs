@@ -1,5 +1,5 @@
-using TrialMatch.Domain;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Studies;
 

@@ -1,6 +1,5 @@
-using TrialMatch.Domain;
-using TrialMatch.Domain.Sponsors;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Studies;
 

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using TrialMatch.Domain;
-using TrialMatch.Domain.Sponsors;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Studies;
 

@@ -1,4 +1,4 @@
-using TrialMatch.Domain.Network;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Studies;
 

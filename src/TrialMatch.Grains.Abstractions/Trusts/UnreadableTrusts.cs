@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using TrialMatch.Domain.Network;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Trusts;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Centres;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Centres;
 

@@ -1,6 +1,6 @@
 using TrialMatch.Domain.Regions;
-using TrialMatch.Domain.Selection;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Grains.Matching;
 

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Trusts;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Matching;
 

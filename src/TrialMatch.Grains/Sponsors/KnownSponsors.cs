@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using TrialMatch.Domain.Sponsors;
 using TrialMatch.Grains.Abstractions.Sponsors;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Sponsors;
 

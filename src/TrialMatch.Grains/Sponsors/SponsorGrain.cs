@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Grains.Abstractions.Sponsors;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Sponsors;
 

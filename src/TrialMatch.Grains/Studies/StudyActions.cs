@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
-using TrialMatch.Domain;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Matching;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Studies;
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Sponsors;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Studies;
 

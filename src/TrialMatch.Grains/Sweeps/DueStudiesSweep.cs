@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Time;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Sweeps;
 

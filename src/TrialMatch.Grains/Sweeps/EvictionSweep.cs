@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Sweeps;
 

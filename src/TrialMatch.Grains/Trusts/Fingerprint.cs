@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Serialization;
 
 namespace TrialMatch.Grains.Trusts;

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Orleans.Storage;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Trusts;
 

@@ -1,6 +1,6 @@
 using Orleans.Storage;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Trusts;
 

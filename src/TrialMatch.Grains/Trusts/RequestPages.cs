@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Orleans.Storage;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Grains.Trusts;
 

@@ -1,4 +1,4 @@
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Grains.Trusts;
 

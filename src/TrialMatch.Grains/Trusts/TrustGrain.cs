@@ -4,8 +4,10 @@ using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Trusts;
 

@@ -1,5 +1,5 @@
 using Orleans.Storage;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Grains.Trusts;
 

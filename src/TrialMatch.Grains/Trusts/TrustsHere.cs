@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using TrialMatch.Domain.Network;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Trusts;
 

@@ -1,8 +1,8 @@
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Waiting;
 

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Abstractions.Waiting;
 using TrialMatch.Grains.Sweeps;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Waiting;
 

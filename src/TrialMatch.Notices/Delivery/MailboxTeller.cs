@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Notices;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Notices.Mail;

@@ -1,12 +1,12 @@
 using System.Globalization;
 using MimeKit;
 using MimeKit.Text;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Notices;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Notices.Delivery;
 using TrialMatch.Notices.Settings;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Notices.Mail;
 

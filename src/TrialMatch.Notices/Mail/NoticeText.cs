@@ -1,7 +1,8 @@
 using System.Text;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Notices;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Notices.Mail;
 

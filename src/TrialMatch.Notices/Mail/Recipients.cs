@@ -1,4 +1,4 @@
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Notices;
 
 namespace TrialMatch.Notices.Mail;

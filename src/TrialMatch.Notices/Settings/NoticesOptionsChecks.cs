@@ -1,7 +1,7 @@
 using System.Net;
 using MimeKit;
-using TrialMatch.Domain;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Notices.Settings;
 

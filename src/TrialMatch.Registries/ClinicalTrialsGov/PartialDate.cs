@@ -1,5 +1,5 @@
 using System.Globalization;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 

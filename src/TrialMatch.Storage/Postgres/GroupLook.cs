@@ -1,6 +1,6 @@
 using Npgsql;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Postgres;

@@ -3,6 +3,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Postgres;

@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Registry;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Registry;
 

@@ -1,8 +1,8 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Sqlite;
 

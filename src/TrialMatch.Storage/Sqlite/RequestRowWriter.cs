@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;

@@ -1,5 +1,5 @@
-using TrialMatch.Domain.Sponsors;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Sqlite;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Sqlite;
 

@@ -1,6 +1,6 @@
 using Orleans.Storage;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.States;
 

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using TrialMatch.Api.Access;
-using TrialMatch.Domain;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Tests.Access;
 

@@ -1,7 +1,7 @@
 using Google.Rpc;
 using Grpc.Core;
 using TrialMatch.Api.Errors;
-using TrialMatch.Domain;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Tests.Errors;
 

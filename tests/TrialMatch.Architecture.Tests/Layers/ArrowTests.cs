@@ -33,12 +33,8 @@ public class ArrowTests
         AssertOnlyAllowedTechnologies(name, Project(name).AssemblyReferences.Where(assembly => !IsOurs(assembly)));
 
     [Fact]
-    public void The_domain_uses_no_project_and_no_package_but_the_special_functions()
-    {
-        var domain = Project("TrialMatch.Domain");
-        Assert.Empty(domain.ProjectReferences);
-        Assert.Equal(["MathNet.Numerics"], domain.PackageReferences);
-    }
+    public void Only_the_numerics_use_a_package_and_only_for_special_functions() =>
+        Assert.Equal(["MathNet.Numerics"], Repository.PureProjects.SelectMany(project => project.PackageReferences));
 
     [Fact]
     public void No_arrow_leads_back_to_where_it_began()

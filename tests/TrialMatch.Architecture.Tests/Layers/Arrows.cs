@@ -3,6 +3,8 @@ namespace TrialMatch.Architecture.Tests.Layers;
 /// <summary>The one table of what each project may use. An arrow that is not here does not exist.</summary>
 internal static class Arrows
 {
+    private const string Primitives = "TrialMatch.Primitives";
+    private const string Numerics = "TrialMatch.Numerics";
     private const string Domain = "TrialMatch.Domain";
     private const string Contracts = "TrialMatch.Contracts";
     private const string Abstractions = "TrialMatch.Grains.Abstractions";
@@ -16,21 +18,23 @@ internal static class Arrows
 
     public static IReadOnlyDictionary<string, Layer> ByProject { get; } = new Dictionary<string, Layer>
     {
-        [Domain] = new(Technology.Mathematics),
+        [Primitives] = new(Technology.None),
+        [Numerics] = new(Technology.Mathematics, Primitives),
+        [Domain] = new(Technology.None, Numerics, Primitives),
         [Contracts] = new(Technology.Protos),
-        [Registries] = new(Technology.None, Domain),
-        [Abstractions] = new(Technology.Orleans | Technology.Hosting, Domain),
-        [Grains] = new(Technology.Orleans | Technology.Hosting, Abstractions, Domain),
-        [Storage] = new(Technology.Orleans | Technology.Hosting | Technology.Sqlite | Technology.Postgres, Abstractions, Domain),
-        [Notices] = new(Technology.Orleans | Technology.Hosting | Technology.Mail, Abstractions, Domain),
+        [Registries] = new(Technology.None, Domain, Numerics, Primitives),
+        [Abstractions] = new(Technology.Orleans | Technology.Hosting, Domain, Numerics, Primitives),
+        [Grains] = new(Technology.Orleans | Technology.Hosting, Abstractions, Domain, Numerics, Primitives),
+        [Storage] = new(Technology.Orleans | Technology.Hosting | Technology.Sqlite | Technology.Postgres, Abstractions, Domain, Numerics, Primitives),
+        [Notices] = new(Technology.Orleans | Technology.Hosting | Technology.Mail, Abstractions, Domain, Numerics, Primitives),
         [Api] = new(
-            Technology.Orleans | Technology.Hosting | Technology.Protos | Technology.AspNetCore, Contracts, Abstractions, Registries, Domain),
+            Technology.Orleans | Technology.Hosting | Technology.Protos | Technology.AspNetCore, Contracts, Abstractions, Registries, Domain, Numerics, Primitives),
         [Host] = new(
-            Technology.Orleans | Technology.Hosting | Technology.AspNetCore, Api, Grains, Storage, Notices, Registries, Abstractions, Domain),
+            Technology.Orleans | Technology.Hosting | Technology.AspNetCore, Api, Grains, Storage, Notices, Registries, Abstractions, Domain, Numerics, Primitives),
         // The host for the server that "serve" and "demo" start in their own process, the registries for the demo's sample
         // records, the API for the calculators that run offline; all else goes over gRPC. Orleans' generator writes the list of parts into whatever starts a silo.
         [Cli] = new(
-            Technology.Terminal | Technology.Protos | Technology.Hosting | Technology.Orleans, Contracts, Host, Api, Registries, Domain),
+            Technology.Terminal | Technology.Protos | Technology.Hosting | Technology.Orleans, Contracts, Host, Api, Registries, Domain, Numerics, Primitives),
     };
 }
 

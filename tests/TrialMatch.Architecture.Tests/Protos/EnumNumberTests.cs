@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Google.Protobuf.Reflection;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Architecture.Tests.Protos;
 

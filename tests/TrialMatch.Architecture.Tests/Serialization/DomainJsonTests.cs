@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Serialization;
 
 namespace TrialMatch.Architecture.Tests.Serialization;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using TrialMatch.Domain;
 
 namespace TrialMatch.Architecture.Tests.Serialization;
 
@@ -24,7 +23,7 @@ internal static class Messages
             .Where(IsOurs),
     ];
 
-    public static bool IsOfDomain(Type type) => type.Assembly == typeof(Refusal).Assembly;
+    public static bool IsOfDomain(Type type) => Repository.PureProjects.Any(project => project.Assembly == type.Assembly);
 
     private static bool IsOurs(Type type) => type.Assembly.GetName().Name!.StartsWith("TrialMatch.", StringComparison.Ordinal);
 

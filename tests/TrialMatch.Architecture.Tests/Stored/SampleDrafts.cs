@@ -1,6 +1,6 @@
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Architecture.Tests.Stored;
 

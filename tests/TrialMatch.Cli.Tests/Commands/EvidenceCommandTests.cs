@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using TrialMatch.Cli.Tests.Harness;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Cli.Tests.Commands;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialMatch.Cli.Tests.Harness;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Tests.Commands;

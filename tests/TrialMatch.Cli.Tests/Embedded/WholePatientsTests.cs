@@ -1,5 +1,5 @@
 using TrialMatch.Cli.Embedded;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Cli.Tests.Embedded;
 

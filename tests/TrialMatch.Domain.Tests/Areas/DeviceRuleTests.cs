@@ -1,7 +1,6 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Studies;
-
-using static TrialMatch.Domain.Studies.InterventionType;
+using TrialMatch.Domain.Drafts;
+using static TrialMatch.Domain.Drafts.InterventionType;
 
 namespace TrialMatch.Domain.Tests.Areas;
 

@@ -1,5 +1,5 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Domain.Tests.Areas;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Backtest;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Domain.Tests.Backtest;
 

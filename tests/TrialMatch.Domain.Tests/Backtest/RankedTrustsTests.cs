@@ -1,5 +1,5 @@
 using TrialMatch.Domain.Backtest;
-using TrialMatch.Domain.Network;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Backtest;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Calendar;
 

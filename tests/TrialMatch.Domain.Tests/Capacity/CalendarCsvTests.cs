@@ -1,7 +1,7 @@
 using CsCheck;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Capacity;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Capacity;
 

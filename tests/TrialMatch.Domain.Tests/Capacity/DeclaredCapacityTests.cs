@@ -1,6 +1,6 @@
 using CsCheck;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Capacity;
 

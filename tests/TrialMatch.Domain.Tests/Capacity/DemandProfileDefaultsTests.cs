@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Tests.Capacity;
 

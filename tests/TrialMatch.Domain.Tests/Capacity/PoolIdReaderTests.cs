@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Capacity;
 

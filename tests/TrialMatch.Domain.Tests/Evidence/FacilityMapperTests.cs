@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Evidence;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Evidence;
 

@@ -1,5 +1,4 @@
-using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Fitting;
+using TrialMatch.Numerics.Fitting;
 
 namespace TrialMatch.Domain.Tests.Fitting;
 

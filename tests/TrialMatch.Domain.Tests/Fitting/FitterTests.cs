@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Fitting;
+using TrialMatch.Numerics.Fitting;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Fitting;
 

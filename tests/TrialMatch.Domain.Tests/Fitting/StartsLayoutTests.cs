@@ -1,5 +1,5 @@
-using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Fitting;
+using TrialMatch.Numerics.Fitting;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Fitting;
 

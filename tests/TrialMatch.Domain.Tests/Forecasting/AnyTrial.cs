@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
-using TrialMatch.Domain.Forecasting;
+using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Domain.Tests.Forecasting;
 

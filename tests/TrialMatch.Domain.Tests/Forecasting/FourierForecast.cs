@@ -1,6 +1,6 @@
 using System.Numerics;
 using MathNet.Numerics.Integration;
-using TrialMatch.Domain.Forecasting;
+using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Domain.Tests.Forecasting;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using TrialMatch.Domain.Forecasting;
+using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Domain.Tests.Forecasting;
 

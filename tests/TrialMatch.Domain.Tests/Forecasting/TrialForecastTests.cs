@@ -1,6 +1,6 @@
 using CsCheck;
 using MathNet.Numerics.Distributions;
-using TrialMatch.Domain.Forecasting;
+using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Domain.Tests.Forecasting;
 

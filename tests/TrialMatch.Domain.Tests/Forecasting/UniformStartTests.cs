@@ -1,4 +1,4 @@
-using TrialMatch.Domain.Forecasting;
+using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Domain.Tests.Forecasting;
 

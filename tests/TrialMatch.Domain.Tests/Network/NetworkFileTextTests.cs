@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Evidence;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Tests.Evidence;
 
 namespace TrialMatch.Domain.Tests.Network;

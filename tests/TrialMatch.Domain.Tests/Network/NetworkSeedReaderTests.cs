@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Domain.Tests.Network;
 

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Network;
 

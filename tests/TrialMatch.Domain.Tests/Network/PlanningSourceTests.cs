@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Domain.Tests.Network;
 

@@ -1,6 +1,8 @@
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Network;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Domain.Tests.Network;
 
@@ -8,7 +8,7 @@ internal static class SeedFile
 {
     public static JsonNode Shipped()
     {
-        using var stream = typeof(NetworkSeed).Assembly.GetManifestResourceStream("TrialMatch.Domain.Network.norway.json");
+        using var stream = typeof(NetworkSeed).Assembly.GetManifestResourceStream("TrialMatch.Domain.Planning.norway.json");
         return JsonNode.Parse(stream!)!;
     }
 

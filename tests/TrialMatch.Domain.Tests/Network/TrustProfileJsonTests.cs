@@ -1,8 +1,10 @@
 using System.Text.Json;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Network;
 

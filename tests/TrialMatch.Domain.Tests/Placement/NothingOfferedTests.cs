@@ -1,5 +1,5 @@
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Studies;
 
 namespace TrialMatch.Domain.Tests.Placement;
 

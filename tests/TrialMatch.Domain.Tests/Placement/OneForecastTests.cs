@@ -1,10 +1,12 @@
 using CsCheck;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Domain.Tests.Studies;
 using TrialMatch.Domain.Tests.Studies.Life;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Placement;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Tests.Studies;
 using TrialMatch.Domain.Tests.Studies.Life;

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Rarity;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Domain.Tests.Studies;
+using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Domain.Tests.Placement;
 

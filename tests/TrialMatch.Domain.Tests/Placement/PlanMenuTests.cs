@@ -1,7 +1,7 @@
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Placement.Menu;
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Tests.Placement;
 

@@ -1,9 +1,10 @@
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Selection;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Tests.Placement;
 

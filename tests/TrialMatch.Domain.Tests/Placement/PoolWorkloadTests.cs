@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Numerics.Fitting;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Placement;
 

@@ -1,9 +1,8 @@
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Domain.Tests.Studies;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Placement;
 

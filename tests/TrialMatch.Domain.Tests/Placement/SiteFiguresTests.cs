@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Placement;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Placement;
 

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Regions;
-using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Domain.Tests.Placement;
 using TrialMatch.Domain.Tests.Studies.Life;
+using TrialMatch.Domain.Trusts;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Regions;
 

@@ -1,5 +1,5 @@
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Regions;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Regions;
 

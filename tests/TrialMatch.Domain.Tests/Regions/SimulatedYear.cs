@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Regions;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Tests.Placement;
 
 namespace TrialMatch.Domain.Tests.Regions;

@@ -1,6 +1,7 @@
-using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Selection;
 using TrialMatch.Domain.Tests.Forecasting;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Selection;
 

@@ -1,5 +1,5 @@
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Selection;
 

@@ -1,6 +1,6 @@
-using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Selection;
 

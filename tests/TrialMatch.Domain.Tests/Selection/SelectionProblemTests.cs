@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Selection;
 

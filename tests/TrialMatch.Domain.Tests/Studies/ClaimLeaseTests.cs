@@ -1,6 +1,7 @@
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Domain.Tests.Studies;
 

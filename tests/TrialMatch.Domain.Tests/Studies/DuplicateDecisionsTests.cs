@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Studies;
 

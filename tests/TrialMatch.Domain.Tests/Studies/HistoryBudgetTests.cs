@@ -1,5 +1,7 @@
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Studies;
 
@@ -19,7 +21,7 @@ public class HistoryBudgetTests
         AssertFull("remarks", HistoryBudget.RefusalOf(_study.Now, full, new StudyWithdrawn("Why")));
         _study.Place();
         var site = _study.First;
-        var month = Domain.Calendar.Month.Of(2027, 3);
+        var month = Month.Of(2027, 3);
         var first = new RecruitmentReported(site.Trust, month, 1, "");
         Assert.Null(HistoryBudget.RefusalOf(_study.Now, full, first));
         var reported = _study.Now with

@@ -1,7 +1,8 @@
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Domain.Tests.Studies.Life;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Studies;
 

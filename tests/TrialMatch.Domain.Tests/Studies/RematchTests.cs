@@ -1,8 +1,11 @@
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Domain.Tests.Studies.Life;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Studies;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using CsCheck;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Numerics.Fitting;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Studies;
 

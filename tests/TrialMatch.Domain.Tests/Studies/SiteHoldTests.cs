@@ -1,7 +1,8 @@
 using CsCheck;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Studies;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
-
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Domain.Tests.Studies;
 

@@ -1,5 +1,5 @@
-using TrialMatch.Domain.Sponsors;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Studies;
 

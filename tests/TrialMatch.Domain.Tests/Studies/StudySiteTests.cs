@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Studies;
 

@@ -1,4 +1,5 @@
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Studies;
 

@@ -1,9 +1,11 @@
-using TrialMatch.Domain;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Tests.Chaos;
 

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using TrialMatch.Domain;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests.Chaos;
 

@@ -1,6 +1,6 @@
-using TrialMatch.Domain;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests.Chaos;
 

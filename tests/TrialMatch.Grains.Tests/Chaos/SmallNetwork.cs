@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Grains.Tests.Chaos;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Waiting;
 using TrialMatch.Grains.Tests.Chaos;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests.Life;
 

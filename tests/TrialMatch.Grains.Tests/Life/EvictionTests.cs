@@ -1,9 +1,10 @@
-using TrialMatch.Domain;
-using TrialMatch.Domain.Calendar;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Tests.Life;
 

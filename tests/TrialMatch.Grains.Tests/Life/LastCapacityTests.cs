@@ -1,6 +1,8 @@
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Tests.Chaos;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests.Life;
 

@@ -1,9 +1,11 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Tests.Chaos;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests.Life;
 
@@ -117,7 +119,7 @@ public sealed class LongWaitTests(ITestOutputHelper output)
 
     private static async Task<bool> IsAnythingKeptAsync(GrainCluster cluster)
     {
-        var first = Domain.Calendar.Month.Of(Large.EnrolmentStart);
+        var first = Primitives.Calendar.Month.Of(Large.EnrolmentStart);
         var trust = OnlyTrustOf(cluster.Network);
         var capacity = await cluster.TrustOf(trust).GetCapacityAsync(new GetTrustCapacity(first, MonthCount: 24));
         return capacity.Pools.Any(pool => pool.Months.Any(month => month.KeptForWaiting > 0));

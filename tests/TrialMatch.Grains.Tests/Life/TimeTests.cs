@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests.Life;
 

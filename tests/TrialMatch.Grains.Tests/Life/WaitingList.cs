@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Tests.Chaos;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests.Life;
 

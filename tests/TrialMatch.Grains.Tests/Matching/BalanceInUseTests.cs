@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Matching;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests.Matching;
 

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Tests.Trusts;
 

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Calendar;
 using TrialMatch.Domain.Capacity;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Centres;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Tests.Trusts;
 
@@ -224,7 +223,7 @@ public sealed class TrustChangeTests(GrainCluster cluster) : IClassFixture<Grain
         await trust.RecordRecruitmentAsync(new RecordRecruitment(entry with { Revision = 1, ActualPatients = 98 }));
         await cluster.Cluster.DeactivateAsync(trust);
 
-        var query = new Domain.Placement.SiteQuery(Area.Cancer, ConditionGroup.LungCancer, new DemandProfile([], []), Then, 1);
+        var query = new Domain.Trusts.SiteQuery(Area.Cancer, ConditionGroup.LungCancer, new DemandProfile([], []), Then, 1);
         var record = (await trust.GetFiguresAsync(new GetSiteFigures(query, OpenIn: []))).Figures!.Record;
         Assert.Equal(new RecruitmentRecord(4, 6), record.Recruitment);
         Assert.Equal(18, record.Studies.Sum(study => study.EligiblePatientMonths));

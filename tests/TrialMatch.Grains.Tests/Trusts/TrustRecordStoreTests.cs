@@ -1,7 +1,7 @@
 using System.Globalization;
-using TrialMatch.Domain;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Trusts;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests.Trusts;
 

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Storage;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Notices;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Notices.Delivery;
 using TrialMatch.Notices.Settings;
 using TrialMatch.Notices.Tests.Sink;
+using TrialMatch.Primitives;
 using TrialMatch.Storage.Worker;
 
 namespace TrialMatch.Notices.Tests.Delivery;

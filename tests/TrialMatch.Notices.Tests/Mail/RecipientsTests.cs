@@ -1,8 +1,8 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Notices;
 using TrialMatch.Notices.Mail;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Notices.Tests.Mail;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Notices.Settings;
 
 namespace TrialMatch.Notices.Tests.Settings;

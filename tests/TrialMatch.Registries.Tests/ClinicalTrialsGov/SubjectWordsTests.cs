@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.Tests.ClinicalTrialsGov;
 

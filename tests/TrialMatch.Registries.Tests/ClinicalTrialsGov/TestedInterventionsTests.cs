@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.Tests.ClinicalTrialsGov;
 

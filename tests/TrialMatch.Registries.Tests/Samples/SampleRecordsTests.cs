@@ -1,5 +1,5 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Registries.Samples;
 
 namespace TrialMatch.Registries.Tests.Samples;

@@ -1,7 +1,7 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 using TrialMatch.Storage.Sqlite;
 
 namespace TrialMatch.Storage.Tests.Sqlite;

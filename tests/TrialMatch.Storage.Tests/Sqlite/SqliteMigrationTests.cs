@@ -1,10 +1,9 @@
 using Microsoft.Data.Sqlite;
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Regions;
-using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 using TrialMatch.Storage.Sqlite;
 using TrialMatch.Storage.Tests.Registry;
 using TrialMatch.Storage.Worker;

@@ -1,7 +1,7 @@
 using TrialMatch.Domain.Areas;
-using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 using TrialMatch.Storage.Sqlite;
 
 namespace TrialMatch.Storage.Tests.Sqlite;

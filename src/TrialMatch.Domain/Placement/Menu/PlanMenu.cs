@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using TrialMatch.Domain.Forecasting;
-using TrialMatch.Domain.Network;
-using TrialMatch.Domain.Selection;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Numerics.Selection;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement.Menu;
 
@@ -57,7 +58,7 @@ public sealed record PlanMenu(ImmutableArray<PlanOption> Options, ImmutableArray
         return new MonthForecast(MonthAt(months[0], window), MonthAt(months[1], window), MonthAt(months[2], window));
     }
 
-    private static Calendar.Month? MonthAt(double? months, EnrolmentWindow window) =>
+    private static Month? MonthAt(double? months, EnrolmentWindow window) =>
         months is { } at && at <= window.HorizonMonths ? window.First + Math.Min((int)at, window.MonthCount - 1) : null;
 
     private static BackUp BackUpOf(SelectionModel model, SelectionPlan taken, ChosenSite declined)

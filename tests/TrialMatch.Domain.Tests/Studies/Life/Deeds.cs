@@ -1,7 +1,9 @@
 using CsCheck;
-using TrialMatch.Domain.Calendar;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Studies.Life;
 

@@ -1,0 +1,10 @@
+namespace TrialMatch.Domain.Drafts;
+
+public enum StudyType
+{
+    /// <summary>Not said. Never stored.</summary>
+    Unspecified = 0,
+    Interventional = 1,
+    Observational = 2,
+    ExpandedAccess = 3,
+}

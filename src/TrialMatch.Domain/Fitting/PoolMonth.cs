@@ -1,6 +1,0 @@
-using TrialMatch.Domain.Capacity;
-
-namespace TrialMatch.Domain.Fitting;
-
-/// <summary>One month of one pool; <paramref name="Month"/> counts from the calendar's first month.</summary>
-public readonly record struct PoolMonth(PoolId Pool, int Month);

@@ -1,7 +1,0 @@
-namespace TrialMatch.Domain.Forecasting;
-
-/// <summary>
-/// A site's own record up to the interim date: <paramref name="Patients"/> recruited in <paramref name="ExposureMonths"/>
-/// of full activity. Patients who left later are counted: retention is applied to the updated rate.
-/// </summary>
-public readonly record struct ObservedRecruitment(int Patients, double ExposureMonths);

@@ -1,4 +1,0 @@
-namespace TrialMatch.Domain.Forecasting;
-
-/// <summary>From <paramref name="Low"/> to <paramref name="High"/> patients, both included.</summary>
-public readonly record struct PatientInterval(int Low, int High);

@@ -1,0 +1,146 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using TrialMatch.Primitives;
+
+namespace TrialMatch.Domain.Planning;
+
+/// <summary>
+/// Takes values out of a seed file and notes what is wrong with them. What was wrong comes back as an empty value, so that
+/// reading goes on and finds the rest; with any violation no seed is made of it.
+/// </summary>
+internal sealed class SeedChecks
+{
+    public const int MaxEntries = 1000;
+
+    private const int MaxTextLength = 1000;
+    private const int MaxIdLength = 40;
+
+    private readonly ViolationCollector _violations = new();
+
+    public IReadOnlyList<Violation> Found => _violations.Found;
+
+    public void Add(string field, string description) => _violations.Add(field, description);
+
+    public string Text(string field, string? value)
+    {
+        _violations.Text(field, value, MaxTextLength);
+        return value ?? string.Empty;
+    }
+
+    /// <summary>A new id: short, lower case, and not used before.</summary>
+    public string NewId(string field, string? value, ISet<string> used)
+    {
+        var isId = value is { Length: > 0 and <= MaxIdLength } && value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        if (!isId)
+        {
+            Add(field, $"expected an id of 1 to {MaxIdLength} lower-case letters, digits and hyphens");
+        }
+        else if (!used.Add(value!))
+        {
+            Add(field, $"'{value}' stands twice");
+        }
+
+        return value ?? string.Empty;
+    }
+
+    /// <summary>An id that stands elsewhere in the file.</summary>
+    public string KnownId(string field, string? value, ISet<string> known, string what)
+    {
+        if (value is null || !known.Contains(value))
+        {
+            Add(field, $"expected the id of a {what} in this file, not '{value}'");
+        }
+
+        return value ?? string.Empty;
+    }
+
+    public int Whole(string field, int? value, int least, int most)
+    {
+        if (value is null || value < least || value > most)
+        {
+            Add(field, string.Create(CultureInfo.InvariantCulture, $"expected a whole number from {least} to {most}"));
+        }
+
+        return value ?? least;
+    }
+
+    public double Number(string field, double? value, double least, double most)
+    {
+        if (value is null || !(value >= least && value <= most))
+        {
+            Add(field, string.Create(CultureInfo.InvariantCulture, $"expected a number from {least} to {most}"));
+        }
+
+        return value ?? least;
+    }
+
+    public bool Flag(string field, bool? value)
+    {
+        if (value is null)
+        {
+            Add(field, "expected true or false");
+        }
+
+        return value ?? true;
+    }
+
+    /// <summary>A value of an enumeration by its name in the API, such as BRAIN_HEALTH.</summary>
+    public T Named<T>(string field, string? name)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (!value.Equals(default(T)) && string.Equals(NameOf(value), name, StringComparison.Ordinal))
+            {
+                return value;
+            }
+        }
+
+        var known = Enum.GetValues<T>().Where(value => !value.Equals(default(T))).Select(NameOf);
+        Add(field, $"expected one of {string.Join(", ", known)}, not '{name}'");
+        return default;
+    }
+
+    /// <summary>The entries of a list, each under its own path; those that are missing are noted and left out.</summary>
+    public IEnumerable<(string Field, T Entry)> Entries<T>(string field, IReadOnlyList<T?>? list, int most = MaxEntries)
+        where T : class
+    {
+        if (!IsGiven(field, list))
+        {
+            yield break;
+        }
+
+        if (list.Count > most)
+        {
+            Add(field, $"expected at most {most} entries");
+            yield break;
+        }
+
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (IsGiven($"{field}[{i}]", list[i]))
+            {
+                yield return ($"{field}[{i}]", list[i]!);
+            }
+        }
+    }
+
+    /// <summary>The entries of an object; none, and a violation, where it is missing.</summary>
+    public IEnumerable<KeyValuePair<string, T>> Given<T>(string field, IReadOnlyDictionary<string, T>? entries) =>
+        IsGiven(field, entries) ? entries : [];
+
+    public bool IsGiven<T>(string field, [NotNullWhen(true)] T? value)
+        where T : class
+    {
+        if (value is null)
+        {
+            Add(field, "must be given");
+        }
+
+        return value is not null;
+    }
+
+    private static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
+}

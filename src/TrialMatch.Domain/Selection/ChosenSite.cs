@@ -1,4 +1,0 @@
-namespace TrialMatch.Domain.Selection;
-
-/// <summary>A candidate of a plan: how many such sites, what they are expected to recruit within their caps, and what they cost together.</summary>
-public sealed record ChosenSite(CandidateId Id, int Count, double ExpectedPatients, double Cost);

@@ -1,0 +1,14 @@
+namespace TrialMatch.Domain.Trusts;
+
+/// <summary>Groups of a trust's figures, each of which is a planning default until the trust replaces it.</summary>
+public enum FigureGroup
+{
+    Unspecified = 0,
+    Networks = 1,
+    Capabilities = 2,
+    Capacity = 3,
+    EligiblePatients = 4,
+    ConsentShare = 5,
+    StartUp = 6,
+    Costs = 7,
+}

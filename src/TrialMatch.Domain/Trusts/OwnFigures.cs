@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
+
+namespace TrialMatch.Domain.Trusts;
+
+/// <summary>What a trust has said of itself. What it has not said stays a planning default, figure by figure.</summary>
+/// <param name="Sites">The areas of which it has said whether its site is open.</param>
+/// <param name="Capabilities">All that it has; null where it has not said.</param>
+public sealed record OwnFigures(
+    ImmutableArray<OwnPool> Pools,
+    ImmutableArray<OwnSite> Sites,
+    ImmutableArray<Capability>? Capabilities,
+    int? ConsentSharePercent,
+    int? StartUpMonths,
+    SiteCosts? Costs)
+{
+    /// <summary>Months in which it has closed a site, in order.</summary>
+    public ImmutableArray<ClosedMonth> ClosedMonths { get; init; } = [];
+
+    public static OwnFigures None { get; } = new([], [], null, null, null, null);
+
+    /// <summary>The profile with the trust's own figures in place of the defaults.</summary>
+    public TrustProfile ApplyTo(TrustProfile defaults)
+    {
+        var declared = Pools.Select(pool => pool.ApplyTo(defaults.Find(pool.Pool.Id))).ToDictionary(pool => pool.Pool.Id);
+        var added = Pools.Where(pool => defaults.Find(pool.Pool.Id) is null).Select(pool => declared[pool.Pool.Id]);
+        return defaults with
+        {
+            OpenAreas = defaults.OpenAreas.Union(AreasThatAre(open: true)).Except(AreasThatAre(open: false)),
+            DeclaredAreas = [.. Sites.Select(site => site.Area)],
+            ClosedMonths = ClosedMonths,
+            Capabilities = Capabilities is { } own ? [.. own] : defaults.Capabilities,
+            Pools = [.. defaults.Pools.Select(pool => declared.GetValueOrDefault(pool.Pool.Id, pool)), .. added],
+            ConsentSharePercent = ConsentSharePercent ?? defaults.ConsentSharePercent,
+            StartUpMonths = StartUpMonths ?? defaults.StartUpMonths,
+            Costs = Costs ?? defaults.Costs,
+            DefaultFigures = defaults.DefaultFigures.Except(GroupsSaid()),
+        };
+    }
+
+    /// <summary>What the trust has said after a change that is in order.</summary>
+    /// <param name="profile">The profile as it stands.</param>
+    /// <param name="thisMonth">Months that are long over by then are dropped.</param>
+    public OwnFigures With(TrustChange change, TrustProfile profile, Month thisMonth)
+    {
+        var pools = Pools.ToDictionary(pool => pool.Pool.Id);
+        foreach (var declarations in change.Declarations.GroupBy(declared => declared.Pool))
+        {
+            pools[declarations.Key] = OwnPoolOf(declarations.Key).With(declarations, thisMonth);
+        }
+
+        foreach (var eligible in change.EligiblePatients)
+        {
+            pools[eligible.Pool] = OwnPoolOf(eligible.Pool) with
+            {
+                ByMonthOfYear = DeclaredCapacity.SpreadOver(eligible.PatientsPerYear).ByMonthOfYear,
+            };
+        }
+
+        return new OwnFigures(
+            [.. pools.Values.OrderBy(pool => pool.Pool.Id.Value, StringComparer.Ordinal)],
+            [.. Sites.Where(site => change.Sites.All(changed => changed.Area != site.Area)).Concat(change.Sites).OrderBy(site => site.Area)],
+            change.Capabilities is { } capabilities ? [.. capabilities.Distinct().Order()] : Capabilities,
+            change.ConsentSharePercent ?? ConsentSharePercent,
+            change.StartUpMonths ?? StartUpMonths,
+            change.Costs ?? Costs)
+        {
+            ClosedMonths = SitePeriod.ApplyTo(ClosedMonths, change.SitePeriods ?? [], thisMonth),
+        };
+
+        OwnPool OwnPoolOf(PoolId id) => pools.GetValueOrDefault(id)
+            ?? new OwnPool(profile.Find(id)?.Pool ?? PoolIdReader.Read(id)!, null, []);
+    }
+
+    private IEnumerable<Area> AreasThatAre(bool open) => Sites.Where(site => site.IsOpen == open).Select(site => site.Area);
+
+    private IEnumerable<FigureGroup> GroupsSaid()
+    {
+        var areas = Enum.GetValues<Area>().Where(area => area != Area.Unspecified);
+        (FigureGroup Group, bool IsSaid)[] groups =
+        [
+            (FigureGroup.Networks, areas.All(area => Sites.Any(site => site.Area == area))),
+            (FigureGroup.Capabilities, Capabilities is not null),
+            (FigureGroup.ConsentShare, ConsentSharePercent is not null),
+            (FigureGroup.StartUp, StartUpMonths is not null),
+            (FigureGroup.Costs, Costs is not null),
+        ];
+        return groups.Where(group => group.IsSaid).Select(group => group.Group);
+    }
+}

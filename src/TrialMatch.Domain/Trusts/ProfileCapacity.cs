@@ -1,0 +1,29 @@
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
+
+namespace TrialMatch.Domain.Trusts;
+
+/// <summary>The capacity that a trust's profile declares.</summary>
+public sealed class ProfileCapacity(TrustProfile profile) : IDeclaredCapacity
+{
+    private readonly Dictionary<PoolId, DeclaredCapacity> _declared = profile.Pools.ToDictionary(pool => pool.Pool.Id, pool => pool.Declared);
+
+    public long DeclaredIn(PoolId pool, Month month) =>
+        _declared.TryGetValue(pool, out var declared) ? declared.AmountIn(month) : 0;
+
+    public void FillDeclared(PoolId pool, Month from, Span<int> byMonth)
+    {
+        if (_declared.TryGetValue(pool, out var declared))
+        {
+            declared.Fill(from, byMonth);
+        }
+        else
+        {
+            byMonth.Clear();
+        }
+    }
+
+    public ReadOnlyMemory<int> DeclaredOver(PoolId pool, Month from, int months) =>
+        _declared.TryGetValue(pool, out var declared) ? declared.Over(from, months) : new int[months];
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Numerics.Fitting;
+
+namespace TrialMatch.Domain.Trusts;
+
+/// <summary>What a trust answers to a study that considers it.</summary>
+/// <param name="Demand">The study's demand in terms of the trust's pools.</param>
+/// <param name="Pools">The pools of the demand, each once, all over the same months.</param>
+public sealed record SiteFigures(
+    TrustProfile Profile, Area Area, ResolvedDemand Demand, ImmutableArray<PoolCalendar> Pools)
+{
+    /// <summary>What the trust recruited to studies of the area and condition group.</summary>
+    public SiteRecord Record { get; init; } = SiteRecord.None;
+
+    /// <summary>What is stored of the trust cannot be read: the rest is what its planning defaults would give.</summary>
+    public bool IsUnreadable { get; init; }
+
+    /// <summary>The pools as they would be with nothing taken from them: all that is declared is free.</summary>
+    public ImmutableArray<FreeCapacity> DeclaredPools() => [.. Pools.Select(Profile.DeclaredOver)];
+
+    /// <summary>The figures for the first of the areas in which the trust has an open site; null where it has none.</summary>
+    /// <param name="openIn">Empty for the query's own area, open or not.</param>
+    public static SiteFigures? From(
+        TrustProfile profile,
+        Ledger ledger,
+        IReadOnlyCollection<RecruitmentEntry> recruitment,
+        SiteQuery query,
+        ImmutableArray<Area> openIn)
+    {
+        if (openIn.IsEmpty)
+        {
+            return From(profile, ledger, recruitment, query);
+        }
+
+        foreach (var area in openIn)
+        {
+            if (profile.OpenAreas.Contains(area))
+            {
+                return From(profile, ledger, recruitment, query.Area == area ? query : query with { Area = area });
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The figures that the trust's profile, ledger and recruitment give.</summary>
+    /// <param name="recruitment">The trust's entries, one for each study.</param>
+    public static SiteFigures From(
+        TrustProfile profile, Ledger ledger, IReadOnlyCollection<RecruitmentEntry> recruitment, SiteQuery query)
+    {
+        var demand = profile.Resolve(query.Demand, query.Area, query.Group);
+        return new SiteFigures(profile, query.Area, demand, CalendarsOf(demand, ledger, query))
+        {
+            Record = SiteRecord.Of(recruitment, query.Area, query.Group),
+        };
+    }
+
+    private static ImmutableArray<PoolCalendar> CalendarsOf(ResolvedDemand demand, Ledger ledger, SiteQuery query)
+    {
+        var pools = demand.Pools();
+        var calendars = new PoolCalendar[pools.Length];
+        for (var i = 0; i < calendars.Length; i++)
+        {
+            calendars[i] = ledger.CalendarOf(pools[i], query.From, query.MonthCount, query.Order, query.View);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(calendars);
+    }
+}

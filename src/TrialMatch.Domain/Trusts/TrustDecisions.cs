@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrialMatch.Domain.Capacity;
+using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
+
+namespace TrialMatch.Domain.Trusts;
+
+/// <summary>What happens to a trust that says something of itself, decided without doing any of it.</summary>
+public static class TrustDecisions
+{
+    /// <summary>So many months of what is committed are named at most.</summary>
+    private const int MostNamed = 100;
+
+    /// <summary>Why a change is none, whatever was said before, or null. It comes first: only what is well-formed can be told from another change.</summary>
+    /// <param name="profile">As it stands.</param>
+    public static Refusal? RefusalOfForm(TrustChange change, TrustProfile profile, DateTimeOffset now) =>
+        TrustChangeValidator.ValidateForm(change).Count > 0
+            ? Refusal.Invalid(TrustChangeValidator.Validate(change, profile, Month.Of(OsloTime.DateAt(now))))
+            : null;
+
+    /// <param name="defaults">The trust's profile as the network file has it.</param>
+    /// <param name="fingerprint">Of the change's content.</param>
+    /// <param name="mayEvict">Holds that leave no room may give way; otherwise a change that needs it is refused.</param>
+    public static TrustDecision Change(
+        TrustRecord standing, TrustProfile defaults, Ledger ledger, TrustChange change, string fingerprint, DateTimeOffset now, bool mayEvict)
+    {
+        var profile = standing.Figures.ApplyTo(defaults);
+        var thisMonth = Month.Of(OsloTime.DateAt(now));
+        if (standing.Requests.FirstOrDefault(request => request.RequestId == change.RequestId) is { } before)
+        {
+            return before.Fingerprint == fingerprint
+                ? TrustDecision.Repeated(before.Result)
+                : TrustDecision.Refused(Refusal.RequestIdReused(change.RequestId));
+        }
+
+        if (TrustChangeValidator.Validate(change, profile, thisMonth) is { Count: > 0 } violations)
+        {
+            return TrustDecision.Refused(Refusal.Invalid(violations));
+        }
+
+        if (change.IfVersion is { } version && version != standing.Version)
+        {
+            return TrustDecision.Refused(Refusal.EtagMismatch($"trusts/{defaults.Facts.Id}", standing.Version).With("trust", defaults.Facts.Id.Value));
+        }
+
+        var figures = standing.Figures.With(change, profile, thisMonth);
+        var after = figures.ApplyTo(defaults);
+        var (declaredBefore, declaredAfter) = (new ProfileCapacity(profile), new ProfileCapacity(after));
+        var effect = CapacityDeclaration.Decide(ledger, declaredBefore, declaredAfter, thisMonth);
+        if (!effect.BelowCommitted.IsEmpty)
+        {
+            return TrustDecision.Refused(RefusalOf(effect.BelowCommitted));
+        }
+
+        if (!mayEvict && !effect.Evicted.IsEmpty)
+        {
+            return TrustDecision.Refused(RefusalOf(effect.Evicted));
+        }
+
+        var result = new TrustChangeResult(standing.Version + 1, now, [.. effect.Evicted.Select(Eviction.Of)]);
+        var requests = standing.Requests.RemoveAll(before => before.MayBeForgottenAt(now)).Add(new RememberedChange(change.RequestId, fingerprint, result));
+        return TrustDecision.Made(new TrustRecord(result.Version, figures, requests), after, effect.Evicted, result) with
+        {
+            Amounts = AmountChange.Between(declaredBefore, declaredAfter, change, thisMonth),
+        };
+    }
+
+    /// <summary>The facts are of the first that is found.</summary>
+    private static Refusal RefusalOf(ImmutableArray<CommittedBeyond> beyond) => new Refusal(
+        RefusalReason.BelowCommitted,
+        "below what is committed: " + string.Join("; ", beyond.Take(MostNamed).Select(Describe)),
+        [.. beyond.Take(MostNamed).Select(found => new Violation($"{found.Pool} {found.Month}", Describe(found)))])
+        .With("pool", beyond[0].Pool.Value)
+        .With("month", beyond[0].Month.ToString())
+        .With("study", beyond[0].Study.Value)
+        .With("committed", Text(beyond[0].Committed))
+        .With("declared", Text(beyond[0].Declared));
+
+    private static string Text(long amount) => amount.ToString(CultureInfo.InvariantCulture);
+
+    private static Refusal RefusalOf(ImmutableArray<Hold> evicted) => new(
+        RefusalReason.WouldEvict,
+        "holds would have to give way: " + string.Join("; ", evicted.Take(MostNamed).Select(Describe)),
+        [.. evicted.Take(MostNamed).Select(hold => new Violation("allow_eviction", Describe(hold)))]);
+
+    private static string Describe(Hold hold) => $"studies/{hold.Study} would lose what it holds for {hold.Patients} patients";
+
+    private static string Describe(CommittedBeyond found) =>
+        $"studies/{found.Study} has {found.Amount} of the {found.Committed} committed of {found.Pool} in {found.Month}, where {found.Declared} would be declared";
+}

@@ -1,0 +1,357 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using TrialMatch.Primitives;
+
+namespace TrialMatch.Numerics.Fitting;
+
+/// <summary>
+/// The working copy of a problem: what is left of each demanded pool, as patients are laid into it and lifted out.
+/// One per thread is kept and loaded anew, so that a fit allocates nothing but its result.
+/// </summary>
+internal sealed class FitCalendar
+{
+    [ThreadStatic]
+    private static FitCalendar? _own;
+
+    /// <summary>In place of a need where a demand is over, so that whatever is free there is enough.</summary>
+    private const int NoNeed = int.MinValue;
+
+    private PoolId[] _pools = [];
+    private int[] _demandLength = [];
+    private int[] _mostAtOnce = [];
+
+    // A row for each pool. Demands are read in whole blocks, so every row has a block's room behind it.
+    private int[] _free = [];
+    private int[] _demand = [];
+    private int[] _need = [];
+    private int _longestDemand;
+    private readonly List<PoolMonth> _binding = [];
+
+    /// <summary>This thread's calendar; whoever loads it owns it until the call that loaded it returns.</summary>
+    public static FitCalendar Own => _own ??= new FitCalendar();
+
+    public int Months { get; private set; }
+
+    /// <summary>Pools that a patient takes something from, and that may stop one.</summary>
+    public int PoolCount { get; private set; }
+
+    public int FirstStart { get; private set; }
+
+    /// <summary>The month after the last in which a patient's whole profile still ends within the calendar.</summary>
+    public int EndStart { get; private set; }
+
+    /// <summary>What stops one more patient: the months that the site's own demand overdraws, or those that <see cref="FindBinding"/> found.</summary>
+    public ImmutableArray<PoolMonth> Binding => [.. _binding];
+
+    public ReadOnlySpan<int> DemandOf(int pool) => _demand.AsSpan(pool * Stride, _demandLength[pool]);
+
+    public ReadOnlySpan<int> FreeOf(int pool) => _free.AsSpan(pool * Stride, Months);
+
+    private int Stride => Months + Vector<int>.Count;
+
+    /// <summary>Lays the site's own demand and readies each pool a patient takes from. False, with the months overdrawn, where the site's own demand does not fit.</summary>
+    public bool Load(FitProblem problem)
+    {
+        _binding.Clear();
+        Months = problem.CalendarMonths;
+        PoolCount = 0;
+        _longestDemand = 0;
+        FirstStart = Math.Min(problem.StartMonth, Months);
+        EnsureRoom(problem.PerPatient.Length);
+        foreach (var demand in problem.PerPatient)
+        {
+            AddPool(demand, problem);
+        }
+
+        EndStart = Math.Min(problem.EndMonth ?? Months, Months - Math.Max(_longestDemand, 1) + 1);
+        EndStart = Math.Max(EndStart, FirstStart);
+        return LaySite(problem);
+    }
+
+    /// <summary>How many patients could start in <paramref name="start"/> in what is left.</summary>
+    public int MostAt(int start, int limit)
+    {
+        for (var pool = 0; pool < PoolCount && limit > 0; pool++)
+        {
+            if (!Fits(pool, start, limit))
+            {
+                limit = MostAt(pool, start, limit);
+            }
+        }
+
+        return limit;
+    }
+
+    /// <summary>Whether one more patient could start in <paramref name="start"/>.</summary>
+    public bool FitsOne(int start)
+    {
+        for (var pool = 0; pool < PoolCount; pool++)
+        {
+            var need = Blocks(_need, pool, start: 0);
+            var free = Blocks(_free, pool, start);
+            for (var block = 0; block < need.Length; block++)
+            {
+                if (Vector.LessThanAny(free[block], need[block]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether one patient could start in <paramref name="to"/> who is laid from <paramref name="from"/> now.</summary>
+    public bool FitsOneMoved(int from, int to)
+    {
+        for (var pool = 0; pool < PoolCount; pool++)
+        {
+            var demand = DemandOf(pool);
+            var free = FreeOf(pool).Slice(to, demand.Length);
+            for (var month = 0; month < demand.Length; month++)
+            {
+                var sinceFrom = to + month - from;
+                var givenBack = sinceFrom >= 0 && sinceFrom < demand.Length ? demand[sinceFrom] : 0;
+                if (free[month] + givenBack < demand[month])
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Lays <paramref name="patients"/> more from <paramref name="start"/>; a negative number lifts them out again.</summary>
+    public void Take(int start, int patients)
+    {
+        if (patients == 0)
+        {
+            return;
+        }
+
+        for (var pool = 0; pool < PoolCount; pool++)
+        {
+            var demand = Blocks(_demand, pool, start: 0);
+            var free = Blocks(_free, pool, start);
+            for (var block = 0; block < demand.Length; block++)
+            {
+                free[block] -= demand[block] * patients;
+            }
+        }
+    }
+
+    /// <summary>Finds the months that one more patient would overdraw, whichever start it had.</summary>
+    public void FindBinding()
+    {
+        for (var pool = 0; pool < PoolCount; pool++)
+        {
+            var demand = DemandOf(pool);
+            var free = FreeOf(pool);
+            for (var month = FirstStart; month < Months; month++)
+            {
+                if (free[month] < _mostAtOnce[pool] && IsOverdrawnByOneMore(demand, free[month], month))
+                {
+                    _binding.Add(new PoolMonth(_pools[pool], month));
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a pool surely has room for so many; false also where that would have to be looked at month by month.</summary>
+    private bool Fits(int pool, int start, int patients)
+    {
+        if ((long)patients * _mostAtOnce[pool] > int.MaxValue)
+        {
+            return false;
+        }
+
+        var demand = Blocks(_demand, pool, start: 0);
+        var free = Blocks(_free, pool, start);
+        for (var block = 0; block < demand.Length; block++)
+        {
+            if (Vector.LessThanAny(free[block], demand[block] * patients))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int MostAt(int pool, int start, int limit)
+    {
+        var demand = DemandOf(pool);
+        var free = FreeOf(pool).Slice(start, demand.Length);
+        for (var month = 0; month < demand.Length; month++)
+        {
+            if (demand[month] > 0 && (long)limit * demand[month] > free[month])
+            {
+                limit = Math.Max(free[month], 0) / demand[month];
+            }
+        }
+
+        return limit;
+    }
+
+    /// <summary>A pool's row from a month on, as long as the pool's demand, in whole blocks.</summary>
+    private Span<Vector<int>> Blocks(int[] rows, int pool, int start)
+    {
+        var blocks = (_demandLength[pool] + Vector<int>.Count - 1) / Vector<int>.Count;
+        return MemoryMarshal.Cast<int, Vector<int>>(rows.AsSpan((pool * Stride) + start, blocks * Vector<int>.Count));
+    }
+
+    private bool IsOverdrawnByOneMore(ReadOnlySpan<int> demand, int free, int month)
+    {
+        for (var since = 0; since < demand.Length; since++)
+        {
+            var start = month - since;
+            if (demand[since] > free && start >= FirstStart && start < EndStart)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void EnsureRoom(int pools)
+    {
+        if (_pools.Length < pools)
+        {
+            _pools = new PoolId[pools];
+            _demandLength = new int[pools];
+            _mostAtOnce = new int[pools];
+        }
+
+        if (_free.Length < pools * Stride)
+        {
+            _free = new int[pools * Stride];
+            _demand = new int[pools * Stride];
+            _need = new int[pools * Stride];
+        }
+    }
+
+    private void AddPool(CapacityDemand demand, FitProblem problem)
+    {
+        var byMonth = TrimEnd(demand.ByMonth);
+        if (byMonth.IsEmpty)
+        {
+            return;
+        }
+
+        _longestDemand = Math.Max(_longestDemand, byMonth.Length);
+        var free = FreeOf(problem, demand.Pool);
+        var mostAtOnce = Most(byMonth);
+        if (byMonth.Length > Months || StopsNobody(problem, demand.Pool, free, mostAtOnce))
+        {
+            return;
+        }
+
+        _pools[PoolCount] = demand.Pool;
+        _demandLength[PoolCount] = byMonth.Length;
+        _mostAtOnce[PoolCount] = mostAtOnce;
+        SetRow(_demand, byMonth, rest: 0);
+        SetRow(_need, byMonth, rest: NoNeed);
+        SetRow(_free, free, rest: 0);
+        PoolCount++;
+    }
+
+    /// <summary>
+    /// Whether a pool has room in every month for all the patients that are asked for and one more, were they and the site all to take the most at once.
+    /// Then it stops nobody, whatever the plan, and need not be looked at again.
+    /// </summary>
+    private bool StopsNobody(FitProblem problem, PoolId pool, ReadOnlySpan<int> free, int mostAtOnce)
+    {
+        var all = (problem.MaxPatients ?? FitProblem.MostPatients) + 1L;
+        var needed = (all * mostAtOnce) + Most(DemandOf(problem.PerSite, pool));
+        return free.Length == Months && needed <= int.MaxValue && !free[FirstStart..].ContainsAnyInRange(int.MinValue, (int)needed - 1);
+    }
+
+    private static ReadOnlySpan<int> DemandOf(ImmutableArray<CapacityDemand> demands, PoolId pool)
+    {
+        foreach (var demand in demands)
+        {
+            if (demand.Pool == pool)
+            {
+                return demand.ByMonth.AsSpan();
+            }
+        }
+
+        return [];
+    }
+
+    private void SetRow(int[] rows, ReadOnlySpan<int> amounts, int rest)
+    {
+        var row = rows.AsSpan(PoolCount * Stride, Stride);
+        amounts.CopyTo(row);
+        row[amounts.Length..].Fill(rest);
+    }
+
+    private bool LaySite(FitProblem problem)
+    {
+        var fits = true;
+        foreach (var demand in problem.PerSite)
+        {
+            var free = FreeOf(problem, demand.Pool);
+            var taken = TrimEnd(demand.ByMonth);
+            fits &= FirstStart + taken.Length <= Months;
+            for (var month = 0; month < taken.Length && FirstStart + month < Months; month++)
+            {
+                var available = FirstStart + month < free.Length ? free[FirstStart + month] : 0;
+                if (taken[month] > available)
+                {
+                    fits = false;
+                    _binding.Add(new PoolMonth(demand.Pool, FirstStart + month));
+                }
+            }
+
+            LaySite(demand.Pool, taken);
+        }
+
+        return fits;
+    }
+
+    private void LaySite(PoolId id, ReadOnlySpan<int> taken)
+    {
+        for (var pool = 0; pool < PoolCount; pool++)
+        {
+            if (_pools[pool] == id)
+            {
+                var free = _free.AsSpan((pool * Stride) + FirstStart, Months - FirstStart);
+                for (var month = 0; month < Math.Min(taken.Length, free.Length); month++)
+                {
+                    free[month] -= taken[month];
+                }
+            }
+        }
+    }
+
+    private static int Most(ReadOnlySpan<int> amounts)
+    {
+        var most = 0;
+        foreach (var amount in amounts)
+        {
+            most = Math.Max(most, amount);
+        }
+
+        return most;
+    }
+
+    /// <summary>A pool the trust does not have is a pool with nothing free.</summary>
+    private static ReadOnlySpan<int> FreeOf(FitProblem problem, PoolId id)
+    {
+        foreach (var pool in problem.Pools)
+        {
+            if (pool.Pool == id)
+            {
+                return pool.FreeByMonth.Span;
+            }
+        }
+
+        return [];
+    }
+
+    private static ReadOnlySpan<int> TrimEnd(ImmutableArray<int> byMonth) => byMonth.AsSpan().TrimEnd(0);
+}

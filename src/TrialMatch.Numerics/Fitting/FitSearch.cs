@@ -1,0 +1,271 @@
+namespace TrialMatch.Numerics.Fitting;
+
+/// <summary>
+/// Finds the most patients where earliest start first may fall short: depth-first branch and bound over the starts
+/// in each month, bounded by the linear relaxation, with each node's relaxation rounded down and filled up to a plan.
+/// </summary>
+internal sealed class FitSearch
+{
+    /// <summary>About a tenth of a second. A trust's calendar needs a thousandth of it; it keeps a contrived one from holding up the service.</summary>
+    private const long MostWork = 200_000_000;
+
+    /// <summary>A relaxation this little above a whole number is taken as that number: rounding error, not room.</summary>
+    private const double RoundingError = 1e-6;
+
+    [ThreadStatic]
+    private static FitSearch? _own;
+
+    private readonly LinearRelaxation _relaxation = new();
+    private double[] _values = [];
+    private int[] _most = [];
+    private int[] _ceiling = [];
+    private int[] _laid = [];
+    private int[] _trial = [];
+    private int[] _best = [];
+    private FitCalendar _calendar = null!;
+    private int _laidTotal;
+    private int _bestTotal;
+    private int _asked;
+    private bool _isCutShort;
+
+    /// <summary>
+    /// Starts from a plan already laid into the calendar and leaves the calendar and <paramref name="starts"/> at the best plan found.
+    /// </summary>
+    public static (int Fitted, bool IsProvenMaximum) Improve(
+        FitCalendar calendar, Span<int> starts, int fitted, int asked, CancellationToken cancellation)
+    {
+        var search = _own ??= new FitSearch();
+        search._relaxation.Cancellation = cancellation;
+        search.Begin(calendar, starts, fitted, asked);
+        search.Branch();
+        search.LayBest(starts);
+        return (search._bestTotal, !search._isCutShort || search._bestTotal == asked);
+    }
+
+    private void Begin(FitCalendar calendar, Span<int> starts, int fitted, int asked)
+    {
+        if (_values.Length < calendar.Months)
+        {
+            _values = new double[calendar.Months];
+            _most = new int[calendar.Months];
+            _ceiling = new int[calendar.Months];
+            _laid = new int[calendar.Months];
+            _trial = new int[calendar.Months];
+            _best = new int[calendar.Months];
+        }
+
+        _calendar = calendar;
+        _asked = asked;
+        _bestTotal = fitted;
+        _laidTotal = 0;
+        _relaxation.WorkLeft = MostWork;
+        _isCutShort = false;
+        starts.CopyTo(_best);
+        _laid.AsSpan().Clear();
+        _ceiling.AsSpan().Fill(int.MaxValue);
+        for (var start = calendar.FirstStart; start < calendar.EndStart; start++)
+        {
+            calendar.Take(start, -starts[start]);
+        }
+    }
+
+    private void LayBest(Span<int> starts)
+    {
+        _best.AsSpan(0, starts.Length).CopyTo(starts);
+        for (var start = _calendar.FirstStart; start < _calendar.EndStart; start++)
+        {
+            _calendar.Take(start, starts[start]);
+        }
+    }
+
+    private void Branch()
+    {
+        if (_relaxation.WorkLeft <= 0)
+        {
+            _isCutShort = true;
+            return;
+        }
+
+        var relaxed = Relax();
+        var bound = double.IsFinite(relaxed) ? Math.Min(_laidTotal + (int)Math.Floor(relaxed + RoundingError), _asked) : _asked;
+        if (bound <= _bestTotal)
+        {
+            return;
+        }
+
+        if (!double.IsFinite(relaxed))
+        {
+            _isCutShort = true;
+            return;
+        }
+
+        var start = MostFractional();
+        var value = start < 0 ? 0 : _values[start];
+        RoundDownAndFill(latestFirst: false);
+        RoundDownAndFill(latestFirst: true);
+        if (bound <= _bestTotal || start < 0)
+        {
+            return;
+        }
+
+        BranchUp(start, (int)Math.Ceiling(value));
+        BranchDown(start, (int)Math.Floor(value));
+    }
+
+    private void BranchUp(int start, int more)
+    {
+        if (_calendar.MostAt(start, more) < more || _laid[start] + more > _ceiling[start])
+        {
+            return;
+        }
+
+        Lay(start, more);
+        Branch();
+        Lay(start, -more);
+    }
+
+    private void BranchDown(int start, int more)
+    {
+        var ceiling = _ceiling[start];
+        _ceiling[start] = _laid[start] + more;
+        Branch();
+        _ceiling[start] = ceiling;
+    }
+
+    private void Lay(int start, int patients)
+    {
+        _calendar.Take(start, patients);
+        _laid[start] += patients;
+        _laidTotal += patients;
+    }
+
+    /// <summary>The relaxation's value of what can still be laid, with the starts by month in <see cref="_values"/>.</summary>
+    private double Relax()
+    {
+        var first = _calendar.FirstStart;
+        var count = _calendar.EndStart - first;
+        var reach = _asked - _laidTotal;
+        for (var start = first; start < _calendar.EndStart; start++)
+        {
+            _most[start] = _calendar.MostAt(start, Math.Min(reach, _ceiling[start] - _laid[start]));
+        }
+
+        _relaxation.Begin(count);
+        for (var i = 0; i < count; i++)
+        {
+            _relaxation.AddRow(_most[first + i])[i] = 1;
+        }
+
+        for (var pool = 0; pool < _calendar.PoolCount; pool++)
+        {
+            AddRows(pool, first, count);
+        }
+
+        return _relaxation.Solve(_values.AsSpan(first, count));
+    }
+
+    private void AddRows(int pool, int first, int count)
+    {
+        var demand = _calendar.DemandOf(pool);
+        var free = _calendar.FreeOf(pool);
+        var unit = GreatestCommonDivisor(demand);
+        for (var month = first; month < _calendar.Months; month++)
+        {
+            var earliest = Math.Max(first, month - demand.Length + 1);
+            var latest = Math.Min(month, first + count - 1);
+            long reach = 0;
+            for (var start = earliest; start <= latest; start++)
+            {
+                reach += (long)demand[month - start] * _most[start];
+            }
+
+            if (reach <= free[month])
+            {
+                continue;
+            }
+
+            // What no whole number of patients can use is cut off, and rows in minutes are made to weigh as rows in scans do.
+            var usable = free[month] / unit;
+            var scale = 1d / Math.Max(usable, 1);
+            var row = _relaxation.AddRow(usable * scale);
+            for (var start = earliest; start <= latest; start++)
+            {
+                row[start - first] = demand[month - start] / unit * scale;
+            }
+        }
+    }
+
+    private static int GreatestCommonDivisor(ReadOnlySpan<int> amounts)
+    {
+        var divisor = 0;
+        foreach (var amount in amounts)
+        {
+            var rest = amount;
+            while (rest > 0)
+            {
+                (divisor, rest) = (rest, divisor % rest);
+            }
+        }
+
+        return divisor;
+    }
+
+    private int MostFractional()
+    {
+        var chosen = -1;
+        var most = RoundingError;
+        for (var start = _calendar.FirstStart; start < _calendar.EndStart; start++)
+        {
+            var distance = Math.Abs(_values[start] - Math.Round(_values[start]));
+            if (distance > most)
+            {
+                most = distance;
+                chosen = start;
+            }
+        }
+
+        return chosen;
+    }
+
+    private void RoundDownAndFill(bool latestFirst)
+    {
+        var first = _calendar.FirstStart;
+        var end = _calendar.EndStart;
+        var total = _laidTotal;
+        for (var start = first; start < end; start++)
+        {
+            _trial[start] = _calendar.MostAt(start, Math.Min((int)(_values[start] + RoundingError), _asked - total));
+            _calendar.Take(start, _trial[start]);
+            total += _trial[start];
+        }
+
+        for (var i = 0; i < end - first; i++)
+        {
+            var start = latestFirst ? end - 1 - i : first + i;
+            var more = _calendar.MostAt(start, _asked - total);
+            _calendar.Take(start, more);
+            _trial[start] += more;
+            total += more;
+        }
+
+        KeepIfBetter(total);
+        for (var start = first; start < end; start++)
+        {
+            _calendar.Take(start, -_trial[start]);
+        }
+    }
+
+    private void KeepIfBetter(int total)
+    {
+        if (total <= _bestTotal)
+        {
+            return;
+        }
+
+        _bestTotal = total;
+        for (var start = _calendar.FirstStart; start < _calendar.EndStart; start++)
+        {
+            _best[start] = _laid[start] + _trial[start];
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+
+namespace TrialMatch.Numerics.Fitting;
+
+/// <summary>
+/// The most patients that fit into a trust's free capacity.
+/// <para>
+/// Earliest start first reaches the most where no pool's demand rises or pauses over a patient's months: take any best plan,
+/// and move its first patient to the earliest start that fits; in each later month that patient then takes no more than before,
+/// and in the months gained it is alone. Where a demand rises or pauses (a visit every third month), it can fall short:
+/// with demand 1, 2 and free 1, 2, 4 it places one patient where two fit. There a linear relaxation bounds the number
+/// and a branch and bound closes what gap is left.
+/// </para>
+/// </summary>
+public static class Fitter
+{
+    /// <summary>Fits the most patients. The problem is taken as valid: see <see cref="FitProblem.Validate"/>.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled; a contrived calendar takes a tenth of a second.</exception>
+    public static FitResult Fit(FitProblem problem, CancellationToken cancellation = default)
+    {
+        var calendar = FitCalendar.Own;
+        var starts = new int[problem.CalendarMonths];
+        var siteFits = calendar.Load(problem);
+        var (fitted, isProven) = siteFits ? LayMost(calendar, starts, problem.MaxPatients ?? FitProblem.MostPatients, cancellation) : (0, true);
+        return new FitResult
+        {
+            MaxPatients = fitted,
+            StartsByMonth = ImmutableCollectionsMarshal.AsImmutableArray(starts),
+            BindingMonths = calendar.Binding,
+            SiteDemandFits = siteFits,
+            IsProvenMaximum = isProven,
+        };
+    }
+
+    /// <summary>Lays the most patients, up to <paramref name="asked"/>, into an empty calendar, and finds what stops one more where that is fewer.</summary>
+    internal static (int Fitted, bool IsProvenMaximum) LayMost(
+        FitCalendar calendar, Span<int> starts, int asked, CancellationToken cancellation = default)
+    {
+        var isProven = true;
+        var fitted = LayEarliestFirst(calendar, starts, asked);
+        if (fitted < asked && !NeverRises(calendar))
+        {
+            (fitted, isProven) = FitSearch.Improve(calendar, starts, fitted, asked, cancellation);
+        }
+
+        if (fitted < asked)
+        {
+            calendar.FindBinding();
+        }
+
+        return (fitted, isProven);
+    }
+
+    /// <summary>Lays up to <paramref name="asked"/> patients into what is left, earliest start first, adding to <paramref name="starts"/>.</summary>
+    internal static int LayEarliestFirst(FitCalendar calendar, Span<int> starts, int asked)
+    {
+        var fitted = 0;
+        for (var start = calendar.FirstStart; start < calendar.EndStart && fitted < asked; start++)
+        {
+            var most = calendar.MostAt(start, asked - fitted);
+            calendar.Take(start, most);
+            starts[start] += most;
+            fitted += most;
+        }
+
+        return fitted;
+    }
+
+    private static bool NeverRises(FitCalendar calendar)
+    {
+        for (var pool = 0; pool < calendar.PoolCount; pool++)
+        {
+            var demand = calendar.DemandOf(pool);
+            for (var month = 1; month < demand.Length; month++)
+            {
+                if (demand[month] > demand[month - 1])
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}

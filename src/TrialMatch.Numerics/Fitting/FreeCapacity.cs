@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using TrialMatch.Primitives;
+
+namespace TrialMatch.Numerics.Fitting;
+
+/// <summary>
+/// What is free of one pool, month by month, in the pool's own unit. Pools that are looked at together share their month 0.
+/// </summary>
+public record FreeCapacity(PoolId Pool, ReadOnlyMemory<int> FreeByMonth)
+{
+    public FreeCapacity(PoolId pool, ImmutableArray<int> freeByMonth)
+        : this(pool, freeByMonth.AsMemory())
+    {
+    }
+}

@@ -1,0 +1,273 @@
+using System.Runtime.InteropServices;
+
+namespace TrialMatch.Numerics.Fitting;
+
+/// <summary>
+/// Lays starts one patient at a time: the j-th patient is expected when the expected recruitment, scaled to the number laid,
+/// passes j − ½; it takes the nearest month with room, the earlier of two as near. Where patients laid so leave no room
+/// for the last ones though all would fit, the plan that fits them all is taken and moved towards the shape instead.
+/// </summary>
+internal static class StartsLayer
+{
+    /// <summary>Each pass moves every month's starts once; two or three settle a calendar.</summary>
+    private const int MostPasses = 10;
+
+    /// <summary>A calendar of at most so many months is worked on in scratch memory on the stack.</summary>
+    private const int MostOnStack = FitProblem.MostMonths;
+
+    public static StartsLayout Lay(FitProblem problem, ReadOnlySpan<double> expectedByMonth)
+    {
+        var calendar = FitCalendar.Own;
+        var starts = new int[Math.Min(problem.EndMonth ?? problem.CalendarMonths, problem.CalendarMonths)];
+        var open = new bool[starts.Length];
+        var patients = 0;
+        if (calendar.Load(problem) && calendar.FirstStart < calendar.EndStart)
+        {
+            patients = LayMost(calendar, starts, expectedByMonth, problem.MaxPatients ?? FitProblem.MostPatients);
+        }
+
+        if (patients > 0)
+        {
+            MarkOpen(calendar, starts, open);
+        }
+
+        return new StartsLayout
+        {
+            Patients = patients,
+            StartsByMonth = ImmutableCollectionsMarshal.AsImmutableArray(starts),
+            OpenMonths = ImmutableCollectionsMarshal.AsImmutableArray(open),
+            BindingMonths = calendar.Binding,
+        };
+    }
+
+    /// <returns>How many were laid.</returns>
+    private static int LayMost(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> expected, int asked)
+    {
+        // Where all find room close to where they are expected, there is no need to ask how many fit at most.
+        var ideal = starts.Length <= MostOnStack ? stackalloc double[starts.Length] : new double[starts.Length];
+        ShapeOf(calendar, expected, asked, ideal);
+        if (TryLayClose(calendar, starts, ideal, asked))
+        {
+            return asked;
+        }
+
+        var most = starts.Length <= MostOnStack ? stackalloc int[starts.Length] : new int[starts.Length];
+        most.Clear();
+        LiftOut(calendar, starts);
+        var (fitted, _) = Fitter.LayMost(calendar, most, asked);
+        LiftOut(calendar, most);
+        starts.Clear();
+        ShapeOf(calendar, expected, fitted, ideal);
+        if (fitted == asked || !TryLayClose(calendar, starts, ideal, fitted))
+        {
+            Restore(calendar, starts, most);
+            MoveCloser(calendar, starts, ideal);
+        }
+
+        return fitted;
+    }
+
+    /// <summary>Lays all of them as they are expected or, where there is no room for that, each as near as there is. False where not all were laid.</summary>
+    private static bool TryLayClose(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int patients)
+    {
+        if (TryLayAsExpected(calendar, starts, ideal, patients))
+        {
+            return true;
+        }
+
+        var areAllLaid = LayNearest(calendar, starts, ideal, patients);
+        if (areAllLaid)
+        {
+            MoveCloser(calendar, starts, ideal);
+        }
+
+        return areAllLaid;
+    }
+
+    /// <summary>Fills in the number of patients expected by the end of each month, rising to <paramref name="patients"/>.</summary>
+    private static void ShapeOf(FitCalendar calendar, ReadOnlySpan<double> expected, int patients, Span<double> cumulative)
+    {
+        var total = 0d;
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            total += month < expected.Length ? expected[month] : 0;
+            cumulative[month] = total;
+        }
+
+        var months = calendar.EndStart - calendar.FirstStart;
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            var share = total > 0 ? cumulative[month] / total : (month - calendar.FirstStart + 1d) / months;
+            cumulative[month] = share * patients;
+        }
+    }
+
+    /// <summary>Lays each patient in the month in which it is expected, where there is room for all: nothing is closer to the shape. Else nothing is laid.</summary>
+    private static bool TryLayAsExpected(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int patients)
+    {
+        var laid = 0;
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            var expected = month == calendar.EndStart - 1 ? patients : Math.Min(patients, (int)Math.Floor(ideal[month] + 0.5));
+            var wanted = Math.Max(0, expected - laid);
+            if (calendar.MostAt(month, wanted) < wanted)
+            {
+                LiftOut(calendar, starts);
+                starts.Clear();
+                return false;
+            }
+
+            calendar.Take(month, wanted);
+            starts[month] = wanted;
+            laid += wanted;
+        }
+
+        return laid == patients;
+    }
+
+    private static void LiftOut(FitCalendar calendar, ReadOnlySpan<int> starts)
+    {
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            calendar.Take(month, -starts[month]);
+        }
+    }
+
+    private static bool LayNearest(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int patients)
+    {
+        var expected = calendar.FirstStart;
+        for (var patient = 0; patient < patients; patient++)
+        {
+            while (expected < calendar.EndStart - 1 && ideal[expected] < patient + 0.5)
+            {
+                expected++;
+            }
+
+            var month = NearestWithRoom(calendar, expected);
+            if (month < 0)
+            {
+                return false;
+            }
+
+            calendar.Take(month, 1);
+            starts[month]++;
+        }
+
+        return true;
+    }
+
+    private static int NearestWithRoom(FitCalendar calendar, int expected)
+    {
+        var farthest = Math.Max(expected - calendar.FirstStart, calendar.EndStart - 1 - expected);
+        for (var distance = 0; distance <= farthest; distance++)
+        {
+            var earlier = expected - distance;
+            var later = expected + distance;
+            if (earlier >= calendar.FirstStart && calendar.FitsOne(earlier))
+            {
+                return earlier;
+            }
+
+            if (later < calendar.EndStart && calendar.FitsOne(later))
+            {
+                return later;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void Restore(FitCalendar calendar, Span<int> starts, ReadOnlySpan<int> plan)
+    {
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            calendar.Take(month, plan[month] - starts[month]);
+            starts[month] = plan[month];
+        }
+    }
+
+    /// <summary>Moves single starts while that lessens the sum over months of |granted so far − expected so far|.</summary>
+    private static void MoveCloser(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal)
+    {
+        var isMoved = true;
+        for (var pass = 0; pass < MostPasses && isMoved; pass++)
+        {
+            isMoved = false;
+            for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+            {
+                while (starts[month] > 0 && MoveOne(calendar, starts, ideal, month))
+                {
+                    isMoved = true;
+                }
+            }
+        }
+    }
+
+    private static bool MoveOne(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int from)
+    {
+        var to = from;
+        var isLifted = false;
+        var mostGain = 1e-9;
+        var before = 0;
+        for (var month = calendar.FirstStart; month < from; month++)
+        {
+            before += starts[month];
+        }
+
+        var gain = 0d;
+        for (var (month, granted) = (from + 1, before + starts[from]); month < calendar.EndStart; granted += starts[month], month++)
+        {
+            gain += Math.Abs(granted - ideal[month - 1]) - Math.Abs(granted - 1 - ideal[month - 1]);
+            Consider(month, gain);
+        }
+
+        gain = 0;
+        for (var (month, granted) = (from - 1, before); month >= calendar.FirstStart; granted -= starts[month], month--)
+        {
+            gain += Math.Abs(granted - ideal[month]) - Math.Abs(granted + 1 - ideal[month]);
+            Consider(month, gain);
+        }
+
+        calendar.Take(to, isLifted ? 1 : 0);
+        starts[from]--;
+        starts[to]++;
+        return to != from;
+
+        void Consider(int month, double gained)
+        {
+            if (gained <= mostGain)
+            {
+                return;
+            }
+
+            // Room is looked for only where there is something to gain.
+            calendar.Take(from, isLifted ? 0 : -1);
+            isLifted = true;
+            if (calendar.FitsOne(month))
+            {
+                (mostGain, to) = (gained, month);
+            }
+        }
+    }
+
+    private static void MarkOpen(FitCalendar calendar, ReadOnlySpan<int> starts, Span<bool> open)
+    {
+        for (var month = calendar.FirstStart; month < calendar.EndStart; month++)
+        {
+            open[month] = starts[month] > 0 || calendar.FitsOne(month) || CanMoveTo(calendar, starts, month);
+        }
+    }
+
+    private static bool CanMoveTo(FitCalendar calendar, ReadOnlySpan<int> starts, int to)
+    {
+        for (var from = calendar.FirstStart; from < calendar.EndStart; from++)
+        {
+            if (starts[from] > 0 && calendar.FitsOneMoved(from, to))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,160 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace TrialMatch.Numerics.Selection;
+
+/// <summary>
+/// Tells which sets nothing affordable can complete. What is still to be decided is taken at its best for each number of patients apart: of all
+/// that the money left can buy, the least chance of bringing at most that many. Whoever could buy anew after seeing what each site recruits would
+/// do no better, so the miss with it is never above the true one. Prices are rounded down to levels of money, once for each kind.
+/// </summary>
+/// <remarks>
+/// A stage is the decision on one more site of a kind; the stages of a kind follow each other. The table also serves a problem that has some of
+/// these sites no more, since it then only allows for more than there is.
+/// </remarks>
+internal sealed class CompletionBound : IDisposable
+{
+    private const int MostLevels = 128;
+
+    private const int FewestLevels = 8;
+
+    /// <summary>Entries of the table, 32 MB at most: where targets are large there are fewer levels.</summary>
+    private const int MostEntries = 4_000_000;
+
+    /// <summary>Of a level: what the last digits may have lost.</summary>
+    private const double RoundingError = 1e-9;
+
+    private readonly SetProblem _problem;
+    private readonly int[] _order;
+    private readonly int[] _kinds;
+    private readonly int[] _prices;
+    private readonly int[] _afterKind;
+    private readonly int _levels;
+    private readonly double _step;
+    private readonly double[] _best;
+    private readonly bool[] _isKnown;
+
+    /// <param name="order">The kinds in the order in which they are decided.</param>
+    /// <param name="cost">By what sites are priced.</param>
+    /// <param name="money">The most that all undecided sites together may be asked to cost by that; above 0.</param>
+    public CompletionBound(SetProblem problem, AdditiveCost cost, int[] order, double money)
+    {
+        (_problem, _order, Cost) = (problem, order, cost);
+        StageCount = order.Sum(kind => problem.Kinds[kind].FreeCount);
+        _levels = Math.Clamp(MostEntries / problem.Target / (StageCount + 2), FewestLevels, MostLevels);
+        _step = money / _levels;
+        (_kinds, _prices, _afterKind) = (new int[StageCount], new int[StageCount], new int[StageCount]);
+        FillStages();
+        var curves = (StageCount + 1) * (_levels + 1);
+        _best = ArrayPool<double>.Shared.Rent(curves * problem.Target);
+        _isKnown = new bool[curves];
+    }
+
+    /// <summary>By what sites are priced.</summary>
+    public AdditiveCost Cost { get; }
+
+    /// <summary>How many stages there are; each stage below it is one.</summary>
+    public int StageCount { get; }
+
+    /// <summary>The kinds in the order in which they are decided.</summary>
+    public ReadOnlySpan<int> Order => _order;
+
+    public void Dispose() => ArrayPool<double>.Shared.Return(_best);
+
+    public int KindAt(int stage) => _kinds[stage];
+
+    /// <summary>The first stage of the next kind.</summary>
+    public int AfterKind(int stage) => _afterKind[stage];
+
+    /// <summary>
+    /// The least chance of missing the target, as far as can be told, for a set with this total that the sites from <paramref name="stage"/> on may
+    /// complete for so much money; 0 for more money than the table was made for.
+    /// </summary>
+    public double LeastMiss(ReadOnlySpan<double> total, int stage, double money)
+    {
+        var level = (money / _step) + RoundingError;
+        return level < _levels + 1 ? BelowTarget.MissWithReversed(total, Best(stage, (int)level)) : 0;
+    }
+
+    private void FillStages()
+    {
+        var stage = 0;
+        foreach (var kind in _order)
+        {
+            // What no money pays is one level more than there are.
+            var price = Math.Min(Cost.Of(_problem.Kinds[kind]) / _step, _levels + 1);
+            var free = _problem.Kinds[kind].FreeCount;
+            for (var copy = 0; copy < free; copy++, stage++)
+            {
+                _kinds[stage] = kind;
+                _prices[stage] = LevelsOf((copy + 1) * price) - LevelsOf(copy * price);
+                _afterKind[stage] = stage + free - copy;
+            }
+        }
+    }
+
+    private static int LevelsOf(double price) => (int)Math.Max(0, price - RoundingError);
+
+    private Span<double> CurveAt(int stage, int level) =>
+        _best.AsSpan(((stage * (_levels + 1)) + level) * _problem.Target, _problem.Target);
+
+    /// <summary>The least chances of at most target − 1, target − 2, … 0 patients from the sites of a stage and those after it: one more site is bought, or none of the kind.</summary>
+    private ReadOnlySpan<double> Best(int stage, int level)
+    {
+        var best = CurveAt(stage, level);
+        ref var isKnown = ref _isKnown[(stage * (_levels + 1)) + level];
+        if (isKnown)
+        {
+            return best;
+        }
+
+        isKnown = true;
+        if (stage == StageCount)
+        {
+            best.Fill(1);
+            return best;
+        }
+
+        var without = Best(_afterKind[stage], level);
+        if (_prices[stage] > level)
+        {
+            without.CopyTo(best);
+            return best;
+        }
+
+        _problem.Cancellation.ThrowIfCancellationRequested();
+        AddReversed(Best(stage + 1, level - _prices[stage]), _problem.Kinds[_kinds[stage]].ShortPmf, best);
+        Lower(best, without);
+        return best;
+    }
+
+    /// <summary>As <see cref="BelowTarget.Add"/>, for numbers in reverse.</summary>
+    private static void AddReversed(ReadOnlySpan<double> chances, ReadOnlySpan<double> pmf, Span<double> result)
+    {
+        result.Clear();
+        for (var k = 0; k < Math.Min(pmf.Length, chances.Length); k++)
+        {
+            if (pmf[k] > 0)
+            {
+                BelowTarget.AddScaled(chances[k..], pmf[k], result[..^k]);
+            }
+        }
+    }
+
+    private static void Lower(Span<double> chances, ReadOnlySpan<double> others)
+    {
+        var whole = chances.Length - (chances.Length % Vector<double>.Count);
+        var lowered = MemoryMarshal.Cast<double, Vector<double>>(chances[..whole]);
+        var other = MemoryMarshal.Cast<double, Vector<double>>(others[..whole]);
+        for (var i = 0; i < lowered.Length; i++)
+        {
+            lowered[i] = Vector.Min(lowered[i], other[i]);
+        }
+
+        for (var k = whole; k < chances.Length; k++)
+        {
+            chances[k] = Math.Min(chances[k], others[k]);
+        }
+    }
+}

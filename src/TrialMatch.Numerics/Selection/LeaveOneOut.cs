@@ -1,0 +1,52 @@
+namespace TrialMatch.Numerics.Selection;
+
+/// <summary>
+/// The probability of missing the target without each of a plan's candidates, by halving: the total of one half is added before
+/// looking into the other, so each candidate is left out by adding the others in log2 steps. Taking a site out of a total
+/// by division would be unstable.
+/// </summary>
+internal static class LeaveOneOut
+{
+    /// <summary>For each candidate the miss without it; 0 for one that the plan does not hold.</summary>
+    public static double[] Misses(SetProblem problem, int[] counts)
+    {
+        var misses = new double[counts.Length];
+        var nobody = new double[problem.Target];
+        BelowTarget.Clear(nobody);
+        int[] chosen = [.. Enumerable.Range(0, counts.Length).Where(kind => counts[kind] > 0)];
+        if (chosen.Length > 0)
+        {
+            Halve(problem, counts, chosen, nobody, misses);
+        }
+
+        return misses;
+    }
+
+    private static void Halve(SetProblem problem, int[] counts, ReadOnlySpan<int> chosen, double[] others, double[] misses)
+    {
+        if (chosen.Length == 1)
+        {
+            misses[chosen[0]] = BelowTarget.Miss(others);
+            return;
+        }
+
+        var middle = chosen.Length / 2;
+        Halve(problem, counts, chosen[..middle], With(problem, counts, chosen[middle..], others), misses);
+        Halve(problem, counts, chosen[middle..], With(problem, counts, chosen[..middle], others), misses);
+    }
+
+    private static double[] With(SetProblem problem, int[] counts, ReadOnlySpan<int> added, double[] total)
+    {
+        foreach (var kind in added)
+        {
+            for (var copy = 0; copy < counts[kind]; copy++)
+            {
+                var next = new double[total.Length];
+                BelowTarget.Add(total, problem.Kinds[kind].Pmf, next);
+                total = next;
+            }
+        }
+
+        return total;
+    }
+}

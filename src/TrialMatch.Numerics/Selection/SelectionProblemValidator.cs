@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrialMatch.Numerics.Forecasting;
+using TrialMatch.Primitives;
+
+namespace TrialMatch.Numerics.Selection;
+
+/// <summary>Finds what is wrong with a <see cref="SelectionProblem"/>, naming each field by its path.</summary>
+internal static class SelectionProblemValidator
+{
+    public static IReadOnlyList<Violation> Validate(SelectionProblem problem)
+    {
+        var found = new List<Violation>();
+        CheckAsked(problem, found);
+        CheckBounds(problem, found);
+        CheckBalance(problem.Balance, found);
+        if (CheckSize(problem, found))
+        {
+            CheckCandidates(problem.Candidates, found);
+            CheckExcluded(problem, found);
+            CheckTotals(problem, found);
+        }
+
+        return found;
+    }
+
+    private static void CheckAsked(SelectionProblem problem, List<Violation> found)
+    {
+        Require(problem.TargetPatients is >= 1 and <= SelectionLimits.MostTarget, "targetPatients", $"1 to {SelectionLimits.MostTarget}", found);
+        Require(problem.HorizonMonths is > 0 and <= ForecastLimits.MaxHorizonMonths, "horizonMonths", string.Create(CultureInfo.InvariantCulture, $"above 0, at most {ForecastLimits.MaxHorizonMonths}"), found);
+        Require(problem.Probability is > 0 and < 1, "probability", "above 0 and below 1", found);
+    }
+
+    private static void CheckBounds(SelectionProblem problem, List<Violation> found)
+    {
+        Require(problem.MinSites is >= 0 and <= SelectionLimits.MostSites, "minSites", $"0 to {SelectionLimits.MostSites}", found);
+        Require(problem.MaxSites is null or (>= 1 and <= SelectionLimits.MostSites), "maxSites", $"1 to {SelectionLimits.MostSites}", found);
+        Require(problem.MaxSites is not { } most || most >= problem.MinSites, "maxSites", $"at least minSites, {problem.MinSites}", found);
+    }
+
+    private static void CheckBalance(RegionalBalance? balance, List<Violation> found)
+    {
+        foreach (var (region, discount) in balance?.Discounts ?? ImmutableDictionary<RegionId, double>.Empty)
+        {
+            Require(discount is > 0 and < 1, $"balance.discounts[{region}]", "above 0 and below 1", found);
+        }
+
+        Require(balance is null or { MostExtraCost: >= 0 and <= 1 }, "balance.mostExtraCost", "0 to 1", found);
+    }
+
+    /// <summary>A list far too long is refused without a look at what is in it.</summary>
+    private static bool CheckSize(SelectionProblem problem, List<Violation> found)
+    {
+        var candidates = problem.Candidates.IsDefault ? 0 : problem.Candidates.Length;
+        var excluded = problem.Excluded.IsDefault ? 0 : problem.Excluded.Length;
+        Require(candidates is >= 1 and <= SelectionLimits.MostCandidates, "candidates", $"1 to {SelectionLimits.MostCandidates}, found {candidates}", found);
+        Require(excluded <= SelectionLimits.MostExcluded, "excluded", $"at most {SelectionLimits.MostExcluded}, found {excluded}", found);
+        return candidates is >= 1 and <= SelectionLimits.MostCandidates && excluded <= SelectionLimits.MostExcluded;
+    }
+
+    private static void CheckCandidates(ImmutableArray<Candidate> candidates, List<Violation> found)
+    {
+        var ids = new HashSet<CandidateId>();
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var candidate = candidates[i];
+            var path = string.Create(CultureInfo.InvariantCulture, $"candidates[{i}]");
+            CheckId(candidate.Id, path + ".id", ids, found);
+            Require(!string.IsNullOrWhiteSpace(candidate.Region.Value), path + ".region", "a region", found);
+            foreach (var problem in ForecastValidation.Problems(candidate.Site, path + ".site."))
+            {
+                found.Add(new Violation(problem.Field, problem.Message));
+            }
+
+            CheckAmount(candidate.FixedCost, path + ".fixedCost", found);
+            CheckAmount(candidate.PerPatientCost, path + ".perPatientCost", found);
+            CheckAmount(candidate.EligiblePool, path + ".eligiblePool", found);
+            Require(candidate.MaxCount is >= 0 and <= SelectionLimits.MostSites, path + ".maxCount", $"0 to {SelectionLimits.MostSites}", found);
+            Require(candidate.MinCount >= 0 && candidate.MinCount <= candidate.MaxCount, path + ".minCount", "0 to maxCount", found);
+        }
+    }
+
+    private static void CheckExcluded(SelectionProblem problem, List<Violation> found)
+    {
+        var ids = problem.Candidates.Select(candidate => candidate.Id).ToHashSet();
+        for (var i = 0; i < problem.Excluded.Length; i++)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"excluded[{i}]");
+            CheckId(problem.Excluded[i].Id, path + ".id", ids, found);
+            Require(
+                problem.Excluded[i].Reason is ReasonCode.Area or ReasonCode.Capability or ReasonCode.Window or ReasonCode.Capacity
+                    or ReasonCode.Declined or ReasonCode.NoAnswer or ReasonCode.Unavailable,
+                path + ".reason",
+                "one of Area, Capability, Window, Capacity, Declined, NoAnswer, Unavailable",
+                found);
+        }
+    }
+
+    private static void CheckTotals(SelectionProblem problem, List<Violation> found)
+    {
+        var sites = problem.Candidates.Sum(candidate => (long)Math.Clamp(candidate.MaxCount, 0, SelectionLimits.MostSites));
+        var required = problem.Candidates.Sum(candidate => (long)Math.Clamp(candidate.MinCount, 0, SelectionLimits.MostSites));
+        Require(problem.MaxSites is not { } most || required <= most, "maxSites", $"at least the {required} sites that are required", found);
+        var regions = problem.Candidates.Select(candidate => candidate.Region).Distinct().Count();
+        Require(regions <= SelectionLimits.MostRegions, "candidates", $"at most {SelectionLimits.MostRegions} regions, found {regions}", found);
+        Require(sites <= SelectionLimits.MostSites, "candidates", $"at most {SelectionLimits.MostSites} sites by maxCount in all, found {sites}", found);
+        Require(
+            sites * Math.Max(problem.TargetPatients, 1) <= SelectionLimits.MostSitesTimesTarget,
+            "targetPatients",
+            $"sites by maxCount times target at most {SelectionLimits.MostSitesTimesTarget}",
+            found);
+    }
+
+    private static void CheckId(CandidateId id, string path, HashSet<CandidateId> seen, List<Violation> found)
+    {
+        Require(!string.IsNullOrWhiteSpace(id.Value) && id.Value.Length <= SelectionLimits.LongestId, path, $"an id of at most {SelectionLimits.LongestId} characters", found);
+        Require(seen.Add(id), path, $"each id once, '{id}' is repeated", found);
+    }
+
+    private static void CheckAmount(double amount, string path, List<Violation> found) =>
+        Require(amount is >= 0 and <= SelectionLimits.MostUnits, path, string.Create(CultureInfo.InvariantCulture, $"0 to {SelectionLimits.MostUnits}"), found);
+
+    private static void Require(bool isMet, string field, string expectation, List<Violation> found)
+    {
+        if (!isMet)
+        {
+            found.Add(new Violation(field, "expected " + expectation));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+using System.Numerics;
+
+namespace TrialMatch.Numerics.Selection;
+
+/// <summary>
+/// The cheapest set, by branch and bound: kind by kind one more site is taken or none, and a branch ends where nothing affordable can complete it
+/// (<see cref="CompletionBound"/>). A site is taken only after all those that are better in every respect.
+/// </summary>
+internal sealed class SetSearch
+{
+    /// <summary>What adding up in another order may change in a probability.</summary>
+    private const double RoundingError = 1e-11;
+
+    /// <summary>Of the cost: a set that is cheaper by less is not cheaper.</summary>
+    private const double RelativeTie = 1e-9;
+
+    private const long UsualMostWork = 80_000_000;
+
+    /// <summary>Additions of a site to a set that every search may try, however many numbers each multiplies.</summary>
+    private const long LeastAdditions = 10;
+
+    /// <summary>The same where what was searched is searched again with one site changed, as it is hundreds of times: some milliseconds.</summary>
+    public const long MostWorkAgain = 1_000_000;
+
+    private readonly SetProblem _problem;
+    private readonly CompletionBound _bound;
+    private readonly double _allowedMiss;
+    private readonly int[] _counts;
+    private readonly int[][] _betterKinds;
+    private readonly List<double[]> _totals = [];
+    private readonly Rest[] _rests;
+    private readonly double[] _prices;
+    private readonly int _decided;
+    private readonly long _mostWork;
+    private double _limit;
+    private long _work;
+
+    /// <param name="bound">Made for this problem, or for one with more sites that is otherwise the same.</param>
+    /// <param name="decided">A kind of which no more than its least count is to be taken; -1 for none.</param>
+    /// <param name="mostWork">Numbers multiplied before it gives up proving.</param>
+    public SetSearch(SetProblem problem, CompletionBound bound, int decided, long mostWork)
+    {
+        (_problem, _bound, _decided, _mostWork) = (problem, bound, decided, mostWork);
+        _allowedMiss = 1 - problem.Probability + RoundingError;
+        _counts = problem.Required();
+        _betterKinds = BetterKinds.Of(problem, bound.Order);
+        _prices = Array.ConvertAll(problem.Kinds, bound.Cost.Of);
+        _rests = Rest.AfterEachStage(problem, bound, _prices);
+    }
+
+    /// <summary>The cheapest set found below the limit; null where there is none.</summary>
+    public int[]? Best { get; private set; }
+
+    /// <summary>True where no cheaper set exists; false where the search gave up.</summary>
+    public bool IsProven => _work <= _mostWork;
+
+    /// <summary>Numbers multiplied before a search gives up proving: half a second or so, but for targets of thousands.</summary>
+    public static long MostWork(int target) => Math.Max(UsualMostWork, LeastAdditions * target * target);
+
+    /// <summary>Looks for a set that costs less than <paramref name="limit"/>.</summary>
+    /// <exception cref="OperationCanceledException">The caller is gone.</exception>
+    public void Run(double limit)
+    {
+        _limit = limit;
+        var (total, root) = Root();
+        Visit(0, total, root);
+    }
+
+    /// <summary>The required sites.</summary>
+    private (double[] Total, Node Root) Root()
+    {
+        var root = default(Node);
+        for (var kind = 0; kind < _counts.Length; kind++)
+        {
+            for (var copy = 0; copy < _counts[kind]; copy++)
+            {
+                root = root.With(_problem.Kinds[kind].Region, _prices[kind]);
+            }
+        }
+
+        return (_problem.Total(_counts).ToArray(), root);
+    }
+
+    private void Visit(int stage, double[] total, Node node)
+    {
+        for (var next = stage; ; next = _bound.AfterKind(next))
+        {
+            _problem.Cancellation.ThrowIfCancellationRequested();
+            _work += _problem.Target;
+            Offer(total);
+            if (next == _bound.StageCount || !IsWorthwhile(next, total, node, out var money))
+            {
+                return;
+            }
+
+            var kind = _bound.KindAt(next);
+            if (kind != _decided && node.Sites < _problem.Bounds.MaxSites && _prices[kind] <= money && HasAllBetter(kind))
+            {
+                _counts[kind]++;
+                Visit(next + 1, With(total, kind, node.Sites), node.With(_problem.Kinds[kind].Region, _prices[kind]));
+                _counts[kind]--;
+            }
+        }
+    }
+
+    /// <summary>The set as it stands is the best so far where it reaches the target; the canonical sum has the last word.</summary>
+    private void Offer(double[] total)
+    {
+        if (BelowTarget.Miss(total) <= _allowedMiss
+            && _problem.IsWithinBounds(_counts)
+            && _problem.Cost(_counts) is var cost && cost < _limit
+            && _problem.IsReached(_problem.Miss(_counts)))
+        {
+            Best = (int[])_counts.Clone();
+            _limit = cost * (1 - RelativeTie);
+        }
+    }
+
+    /// <summary>Whether what is still undecided may complete the set below the limit, and with how much money.</summary>
+    private bool IsWorthwhile(int stage, double[] total, Node node, out double money)
+    {
+        var rest = _rests[stage];
+        money = _limit - _bound.Cost.Patients - node.Cost;
+        var missing = _problem.Bounds.Regions & ~node.Regions;
+        return IsProven
+            && money >= Math.Max(rest.CheapestOf(_problem.Bounds.MinSites - node.Sites), rest.CheapestIn(missing))
+            && _bound.LeastMiss(total, stage, money) <= _allowedMiss;
+    }
+
+    /// <summary>Instead of a set that leaves out a better site, one that has it is cheaper, or as cheap and earlier in the order.</summary>
+    private bool HasAllBetter(int kind)
+    {
+        foreach (var better in _betterKinds[kind])
+        {
+            if (better != _decided && _counts[better] < _problem.Kinds[better].MaxCount)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private double[] With(double[] total, int kind, int depth)
+    {
+        while (_totals.Count <= depth)
+        {
+            _totals.Add(new double[_problem.Target]);
+        }
+
+        var pmf = _problem.Kinds[kind].ShortPmf;
+        BelowTarget.Add(total, pmf, _totals[depth]);
+        _work += (long)_problem.Target * pmf.Length;
+        return _totals[depth];
+    }
+
+    /// <summary>What a set adds up to; the cost is the lower bound that does.</summary>
+    private readonly record struct Node(int Sites, ulong Regions, double Cost)
+    {
+        public Node With(int region, double price) => new(Sites + 1, Regions | (1UL << region), Cost + price);
+    }
+
+    /// <summary>What is still undecided from a stage on.</summary>
+    private sealed class Rest
+    {
+        private readonly double[] _cheapestByRegion;
+        private readonly double _cheapest;
+
+        private Rest(double[] cheapestByRegion)
+        {
+            _cheapestByRegion = cheapestByRegion;
+            _cheapest = cheapestByRegion.Min();
+        }
+
+
+        public static Rest[] AfterEachStage(SetProblem problem, CompletionBound bound, double[] prices)
+        {
+            var cheapest = new double[SelectionLimits.MostRegions];
+            cheapest.AsSpan().Fill(double.PositiveInfinity);
+            var rests = new Rest[bound.StageCount + 1];
+            rests[^1] = new Rest(cheapest);
+            for (var stage = bound.StageCount - 1; stage >= 0; stage--)
+            {
+                var kind = bound.KindAt(stage);
+                var region = problem.Kinds[kind].Region;
+                if (prices[kind] < cheapest[region])
+                {
+                    cheapest = (double[])cheapest.Clone();
+                    cheapest[region] = prices[kind];
+                    rests[stage] = new Rest(cheapest);
+                }
+                else
+                {
+                    rests[stage] = rests[stage + 1];
+                }
+            }
+
+            return rests;
+        }
+
+        /// <summary>At least what so many more sites cost; infinite where none is left.</summary>
+        public double CheapestOf(int count) => count > 0 ? count * _cheapest : 0;
+
+        /// <summary>The cheapest site in each of the regions; infinite where one has none left.</summary>
+        public double CheapestIn(ulong regions)
+        {
+            var cost = 0d;
+            for (; regions != 0; regions &= regions - 1)
+            {
+                cost += _cheapestByRegion[BitOperations.TrailingZeroCount(regions)];
+            }
+
+            return cost;
+        }
+    }
+}

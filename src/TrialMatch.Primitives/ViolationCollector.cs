@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace TrialMatch.Primitives;
+
+/// <summary>Gathers violations and words them alike.</summary>
+public sealed class ViolationCollector
+{
+    private readonly List<Violation> _found = [];
+
+    public IReadOnlyList<Violation> Found => _found;
+
+    public void Add(string field, string description) => _found.Add(new Violation(field, description));
+
+    public void Require(bool isMet, string field, string expectation)
+    {
+        if (!isMet)
+        {
+            Add(field, "expected " + expectation);
+        }
+    }
+
+    /// <summary>Checks a name or another text of one line that must be there.</summary>
+    public void Text(string field, string? text, int longest)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Add(field, "must not be empty");
+        }
+        else if (text.Length > longest)
+        {
+            Add(field, $"at most {longest} characters");
+        }
+        else if (text.Any(char.IsControl) || !IsWellFormed(text))
+        {
+            Add(field, "text without control characters or broken Unicode");
+        }
+        else
+        {
+            RequireNoPerson(field, text);
+        }
+    }
+
+    /// <summary>Checks what a person has to say, which may be nothing.</summary>
+    public void Remarks(string field, string text, int longest)
+    {
+        if (text.Length > longest)
+        {
+            Add(field, $"expected at most {longest} characters");
+        }
+        else
+        {
+            RequireNoPerson(field, text);
+        }
+    }
+
+    public void Count<T>(string field, ImmutableArray<T> items, int most) =>
+        Require(items.Length <= most, field, $"at most {most} entries");
+
+    /// <summary>Checks each entry under its own path. The rest of an overlong list is not looked at: <see cref="Count"/> has refused it.</summary>
+    public static void Each<T>(string field, ImmutableArray<T> items, Action<string, T> check)
+    {
+        const int mostChecked = 100;
+        for (var i = 0; i < Math.Min(items.Length, mostChecked); i++)
+        {
+            check($"{field}[{i}]", items[i]);
+        }
+    }
+
+    public void Chosen<T>(string field, T value, T unspecified)
+        where T : struct, Enum
+    {
+        if (value.Equals(unspecified) || !Enum.IsDefined(value))
+        {
+            var known = Enum.GetValues<T>().Where(v => !v.Equals(unspecified));
+            Add(field, "expected one of " + EnumText.Of(known));
+        }
+    }
+
+    public void Within(string field, int value, int least, int most) =>
+        Require(value >= least && value <= most, field, string.Create(CultureInfo.InvariantCulture, $"{least} to {most}"));
+
+    /// <summary>The number itself is not said again: errors are logged, and shown to others.</summary>
+    private void RequireNoPerson(string field, string text) => Require(
+        !NationalIdentityNumbers.AreIn(text), field, "no national identity number: nothing about an individual patient may be entered");
+
+    private static bool IsWellFormed(string text)
+    {
+        var rest = text.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != OperationStatus.Done)
+            {
+                return false;
+            }
+
+            rest = rest[consumed..];
+        }
+
+        return true;
+    }
+}
