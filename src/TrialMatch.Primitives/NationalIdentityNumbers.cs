@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TrialMatch.Primitives;
 
 /// <summary>
-/// Finds Norwegian national identity numbers in text, since nothing about an individual may enter (rule 11): birth numbers, D-numbers
+/// Finds Norwegian national identity numbers in text, since nothing about an individual may enter (R11): birth numbers, D-numbers
 /// (day + 40), H-numbers (month + 40), numbers of synthetic persons (month + 80 or + 65), and FH-numbers (from 8 or 9 on, without a
 /// date). A number of eleven digits without that form, or whose check digits are wrong, is something else.
 /// </summary>

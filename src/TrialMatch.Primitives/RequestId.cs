@@ -1,6 +1,6 @@
 namespace TrialMatch.Primitives;
 
-/// <summary>The id a caller gives to a command, so that repeating it returns the first result and changes nothing (rule 5).</summary>
+/// <summary>The id a caller gives to a command, so that repeating it returns the first result and changes nothing (R5).</summary>
 public readonly record struct RequestId(string Value) : ITextId<RequestId>
 {
     public const int MaximumLength = 64;

@@ -10,7 +10,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests;
 
-/// <summary>Nothing about an individual enters (rule 11). No number of a living person stands here.</summary>
+/// <summary>Nothing about an individual enters (R11). No number of a living person stands here.</summary>
 public class NationalIdentityNumbersTests
 {
     /// <summary>Of a synthetic person: nobody is born in a month 89.</summary>

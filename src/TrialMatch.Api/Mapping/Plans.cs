@@ -5,7 +5,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Plans as a sponsor sees them: small numbers of patients hidden (rule 8).</summary>
+/// <summary>Plans as a sponsor sees them: small numbers of patients hidden (R8).</summary>
 internal static class Plans
 {
     /// <summary>Counts of eligible patients under this are not shown.</summary>

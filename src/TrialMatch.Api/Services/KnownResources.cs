@@ -9,7 +9,7 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Api.Services;
 
 /// <summary>
-/// Whether what a request names is there. Trusts and centres are no secret, and those with the nearest ids are told; sponsors are (rule 7).
+/// Whether what a request names is there. Trusts and centres are no secret, and those with the nearest ids are told; sponsors are (R7).
 /// </summary>
 internal sealed class KnownResources(NetworkSeed network, IGrainFactory grains)
 {

@@ -5,7 +5,7 @@ using TrialMatch.Domain.Areas.Lexicon;
 namespace TrialMatch.Domain.Areas;
 
 /// <summary>
-/// Says which area leads a study and which join, by rules 1 to 11 (<see cref="AreaRule"/>): the first rule that fits the
+/// Says which area leads a study and which join, by rules A1 to A11 (<see cref="AreaRule"/>): the first rule that fits the
 /// primary condition leads, every other that fits is a co-lead. What no rule fits goes to triage; a guess would be worse.
 /// </summary>
 public static class Classifier

@@ -5,7 +5,7 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// What another declaration means for what is reserved (rule 1). Below what is committed it cannot stand; below what is held and
+/// What another declaration means for what is reserved (R1). Below what is committed it cannot stand; below what is held and
 /// committed the newest holds give way until it fits.
 /// </summary>
 /// <param name="BelowCommitted">What is committed beyond the declaration; where there is any, the declaration is refused.</param>

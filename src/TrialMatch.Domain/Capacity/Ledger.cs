@@ -5,7 +5,7 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// A trust's book of what is reserved, by pool and month. Held + committed never exceed what is declared (rule 1).
+/// A trust's book of what is reserved, by pool and month. Held + committed never exceed what is declared (R1).
 /// It decides and applies in memory; its owner writes the holds it hands back. Not safe for concurrent use.
 /// </summary>
 public sealed class Ledger(IDeclaredCapacity declared)

@@ -12,7 +12,7 @@ namespace TrialMatch.Domain.Placement;
 /// <param name="Sites">The chosen first.</param>
 /// <param name="Binding">What keeps the plan from offering more; empty when the target is met.</param>
 /// <param name="Cost">Of the chosen sites, in relative units.</param>
-/// <param name="MinRegionRatio">The smallest region's ratio of design §6.4; null when no site was chosen.</param>
+/// <param name="MinRegionRatio">The smallest region's share of the plan over its share of the eligible patients; null when no site was chosen.</param>
 /// <param name="PriceOfFairness">Cost over the least cost without regard to the regional balance, minus one.</param>
 /// <param name="Assumptions">Guesses in use.</param>
 public sealed record PlacementPlan(

@@ -12,7 +12,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Plans where a study could run: filter, caps, selection, and what can honestly be offered (design §6).</summary>
+/// <summary>Plans where a study could run: filter, caps, selection, and what can honestly be offered.</summary>
 public static class PlacementPlanner
 {
     /// <summary>The plan of a study that no area fits: none.</summary>

@@ -13,7 +13,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Filters sites and works out what each could recruit and reserve (design §6, steps 1 and 2).</summary>
+/// <summary>Filters sites and works out what each could recruit and reserve.</summary>
 internal sealed class SiteAssessor(
     StudyDraft draft,
     Classification classification,
@@ -144,7 +144,7 @@ internal sealed class SiteAssessor(
             && profile.IsPlanningDefault(FigureGroup.EligiblePatients);
     }
 
-    /// <summary>Where a device is tested the clinical area supplies the sites (design §4, rule 1).</summary>
+    /// <summary>Where a device is tested the clinical area supplies the sites (A1).</summary>
     private string? FindAreaExclusion(SiteFigures figures)
     {
         var openAreas = figures.Profile.OpenAreas;

@@ -5,7 +5,7 @@ using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>What a site has done before, and what that makes likely of the next trial (design §5).</summary>
+/// <summary>What a site has done before, and what that makes likely of the next trial.</summary>
 /// <param name="Trials">Trials of the condition group, or where it has none, of the area.</param>
 /// <param name="ActivationProbability">That it is ever activated once it is asked: above 0, at most 1.</param>
 public sealed record SiteExperience(ExperienceLevel Level, ExperienceBasis Basis, int Trials, double ActivationProbability)

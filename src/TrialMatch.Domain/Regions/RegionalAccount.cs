@@ -4,7 +4,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Regions;
 
-/// <summary>The regional account: what each region was due and what it got, over the placements of a trailing period (design §6.4).</summary>
+/// <summary>The regional account: what each region was due and what it got, over the placements of a trailing period.</summary>
 /// <param name="Regions">Each region that was due anything, or got anything, once.</param>
 public sealed record RegionalAccount(ImmutableArray<AccountEntry> Regions)
 {

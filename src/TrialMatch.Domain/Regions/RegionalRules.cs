@@ -2,7 +2,7 @@ using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Regions;
 
-/// <summary>How the regional account counts and how much it may ask (design §6.4). All are the operator's to set.</summary>
+/// <summary>How the regional account counts and how much it may ask. All are the operator's to set.</summary>
 public sealed record RegionalRules
 {
     public const int MostPeriodMonths = 120;

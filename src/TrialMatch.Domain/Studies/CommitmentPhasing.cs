@@ -8,7 +8,7 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Studies;
 
 /// <summary>
-/// Lays a running site's commitment out after what was recruited (design §6.2): months that are reported hold what they
+/// Lays a running site's commitment out after what was recruited: months that are reported hold what they
 /// recruited, and the starts that went unused move to later months while there is room. If there is none, the cap falls.
 /// </summary>
 public static class CommitmentPhasing

@@ -6,7 +6,7 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Studies;
 
 /// <summary>
-/// How much people may add to one study's history. Nothing is ever taken out of it (rule 6), so what could go on for ever has an end:
+/// How much people may add to one study's history. Nothing is ever taken out of it (R6), so what could go on for ever has an end:
 /// remarks, moves in the waiting list, corrections. What carries the study's life on has none.
 /// </summary>
 public static class HistoryBudget

@@ -8,7 +8,7 @@ namespace TrialMatch.Domain.Studies;
 
 /// <summary>
 /// How a placed study's recruitment goes: each site's rate and the months in which it enrols are what the offer rested on, the
-/// rate updated with what it has reported (design §5), and it goes on recruiting up to its cap until the window ends. Until a
+/// rate updated with what it has reported, and it goes on recruiting up to its cap until the window ends. Until a
 /// month is reported, or is over without a report, that is the offer's own forecast.
 /// </summary>
 /// <param name="OfferedPatients">What the sponsor accepted.</param>

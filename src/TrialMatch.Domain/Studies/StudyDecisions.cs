@@ -161,7 +161,7 @@ public static class StudyDecisions
         _ => new StudyFoundNotFeasible(plan),
     };
 
-    /// <summary>What a site's trust is to remember of its recruitment, for its next rate (design §5); null where nothing is reported.</summary>
+    /// <summary>What a site's trust is to remember of its recruitment, for its next rate; null where nothing is reported.</summary>
     public static RecruitmentEntry? RecruitmentOf(Study study, StudySite site) => site is { Acceptance: { } accepted, Recruited.IsEmpty: false }
         ? new RecruitmentEntry(
             study.Id,

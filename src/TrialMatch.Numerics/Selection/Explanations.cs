@@ -3,7 +3,7 @@ using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>Explains a plan: every candidate in order, then every excluded site (design §6.6).</summary>
+/// <summary>Explains a plan: every candidate in order, then every excluded site.</summary>
 public static class Explanations
 {
     private const double LowQuantile = 0.1;

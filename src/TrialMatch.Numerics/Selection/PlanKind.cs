@@ -1,6 +1,6 @@
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>Which of the plans that reach the target a sponsor wants (design §6.5).</summary>
+/// <summary>Which of the plans that reach the target a sponsor wants.</summary>
 public enum PlanKind
 {
     Unspecified = 0,

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>Finds the plan of a kind that a sponsor may want (design §6.5). Each is one or a few searches of the same kind.</summary>
+/// <summary>Finds the plan of a kind that a sponsor may want. Each is one or a few searches of the same kind.</summary>
 public static class PlanSearch
 {
     /// <summary>The plan over the problem's own horizon, or how far all candidates fall short.</summary>

@@ -5,7 +5,7 @@ namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
 /// What the regional account asks of a plan: sites of regions that are behind count as cheaper to open and keep open, and the plan is
-/// the cheapest by that count (design §6.4).
+/// the cheapest by that count.
 /// </summary>
 /// <param name="Discounts">Of each region that is behind, the share of a site's fixed cost that is taken off: above 0, below 1.</param>
 /// <param name="MostExtraCost">How much dearer than the cheapest plan the result may be, as a share of its cost, 0 or more. Where the full discounts cost more, smaller ones are tried, and none in the end.</param>

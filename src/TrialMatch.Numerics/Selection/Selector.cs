@@ -3,7 +3,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>Selects sites (design §6.3 and §6.4).</summary>
+/// <summary>Selects sites.</summary>
 public static class Selector
 {
     /// <summary>Parts of the full discounts that are tried until the plan is within what it may cost.</summary>

@@ -21,7 +21,7 @@ public sealed class ActivationTests
     {
         var forecast = new SiteForecast(new SiteModel(new GammaRate(2, 1), SiteStart.At(0)) { Activation = 0.9 }, Horizon);
 
-        // Activated: mean 24, variance 312 (design §5); E(N²) = 0.9 · (312 + 24²).
+        // Activated: mean 24, variance 312; E(N²) = 0.9 · (312 + 24²).
         Assert.Equal(0.9 * 24, forecast.Mean, 1e-12);
         Assert.Equal((0.9 * (312 + (24 * 24))) - (21.6 * 21.6), forecast.Variance, 1e-9);
     }

@@ -9,7 +9,7 @@ using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Domain.Tests.Placement;
 
-/// <summary>A site's next promise is weighed by its record (design §5).</summary>
+/// <summary>A site's next promise is weighed by its record.</summary>
 public class OwnRecordTests
 {
     private static readonly NetworkSeed Network = AmpleNetwork.Seed;

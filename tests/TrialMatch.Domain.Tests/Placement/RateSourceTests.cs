@@ -8,7 +8,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Placement;
 
-/// <summary>Which record a plan's rates rest on (design §5): the site's own, else its network's, else what it declares.</summary>
+/// <summary>Which record a plan's rates rest on: the site's own, else its network's, else what it declares.</summary>
 public class RateSourceTests
 {
     private const ConditionGroup Group = ConditionGroup.LungCancer;

@@ -8,7 +8,7 @@ using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Domain.Tests.Placement;
 
-/// <summary>How many patients capacity is reserved for at a site (design §6, step 2).</summary>
+/// <summary>How many patients capacity is reserved for at a site.</summary>
 public sealed class SiteCapTests
 {
     private const double CapQuantile = 0.9;

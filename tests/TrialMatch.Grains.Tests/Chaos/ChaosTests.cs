@@ -4,7 +4,7 @@ using System.Globalization;
 namespace TrialMatch.Grains.Tests.Chaos;
 
 /// <summary>
-/// The rules of design §2 over random lives on real silos, while writes and messages are lost before or after they took effect,
+/// R1 to R6 over random lives on real silos, while writes and messages are lost before or after they took effect,
 /// messages come twice, trusts take capacity back, time jumps and silos are killed. TRIALMATCH_CHAOS_ROUNDS asks for more of it.
 /// </summary>
 public sealed class ChaosTests(ITestOutputHelper output)

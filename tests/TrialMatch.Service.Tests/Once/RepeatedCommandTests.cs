@@ -4,7 +4,7 @@ using State = TrialMatch.V1.Study.Types.State;
 
 namespace TrialMatch.Service.Tests.Once;
 
-/// <summary>Repeating a command returns the first result and changes nothing (rule 5).</summary>
+/// <summary>Repeating a command returns the first result and changes nothing (R5).</summary>
 [Collection(SharedServer.Name)]
 public sealed class RepeatedCommandTests(RunningServer server) : ServiceTests(server)
 {

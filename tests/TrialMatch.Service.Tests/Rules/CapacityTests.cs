@@ -5,7 +5,7 @@ using State = TrialMatch.V1.Study.Types.State;
 
 namespace TrialMatch.Service.Tests.Rules;
 
-/// <summary>What is promised is held, once, and nothing else is (rules 1 and 2).</summary>
+/// <summary>What is promised is held, once, and nothing else is (R1, R2).</summary>
 [Collection(SharedServer.Name)]
 public sealed class CapacityTests(RunningServer server) : ServiceTests(server)
 {

@@ -6,7 +6,7 @@ using State = TrialMatch.V1.Study.Types.State;
 
 namespace TrialMatch.Service.Tests.Rules;
 
-/// <summary>Everything is on record (rule 6), counted once (rule 9), and shows no small number (rule 8).</summary>
+/// <summary>Everything is on record (R6), counted once (R9), and shows no small number (R8).</summary>
 [Collection(SharedServer.Name)]
 public sealed partial class RecordTests(RunningServer server) : ServiceTests(server)
 {

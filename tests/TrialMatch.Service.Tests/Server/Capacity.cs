@@ -7,7 +7,7 @@ internal static class Capacity
 {
     private const string EligiblePatients = "eligible-patients.";
 
-    /// <summary>Held + committed never exceed declared (rule 1), and what is free is the rest.</summary>
+    /// <summary>Held + committed never exceed declared (R1), and what is free is the rest.</summary>
     public static void AssertNothingIsPromisedTwice(GetTrustCapacityResponse book) => Assert.All(
         book.Pools.SelectMany(pool => pool.Months.Select(month => (pool.PoolId, Month: month))),
         entry =>

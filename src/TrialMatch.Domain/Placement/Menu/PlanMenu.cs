@@ -6,7 +6,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement.Menu;
 
-/// <summary>What a sponsor may choose from (design §6.5).</summary>
+/// <summary>What a sponsor may choose from.</summary>
 /// <param name="Options">The recommended plan first; a kind of plan that cannot be had is left out.</param>
 /// <param name="BackUps">One for each site of the plan that is taken.</param>
 public sealed record PlanMenu(ImmutableArray<PlanOption> Options, ImmutableArray<BackUp> BackUps)

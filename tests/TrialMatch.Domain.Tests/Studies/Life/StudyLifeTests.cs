@@ -10,7 +10,7 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Tests.Studies.Life;
 
 /// <summary>
-/// The rules of design §2 over random lives of many studies at many trusts, with crashes between what is written and what is
+/// R1 to R6 over random lives of many studies at many trusts, with crashes between what is written and what is
 /// done, commands and messages that come twice, and messages that come late. A failure prints its seed (CsCheck_Seed) and the
 /// shortest sequence found; TRIALMATCH_LIVES asks for more of them.
 /// </summary>
