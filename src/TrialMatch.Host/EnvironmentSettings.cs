@@ -8,6 +8,14 @@ namespace TrialMatch.Host;
 /// <summary>The settings that the environment gives to the bare server; what is not set has its default.</summary>
 internal static class EnvironmentSettings
 {
+    public const string Embedded = "embedded";
+    public const string Postgres = "postgres";
+
+    private const string Profile = "TRIALMATCH_PROFILE";
+    private const string ConnectionString = "TRIALMATCH_POSTGRES";
+    private const string ServiceId = "TRIALMATCH_SERVICE_ID";
+    private const string ClusterId = "TRIALMATCH_CLUSTER_ID";
+    private const string SiloPort = "TRIALMATCH_SILO_PORT";
     private const string Data = "TRIALMATCH_DATA";
     private const string AcceptDataLoss = "TRIALMATCH_ACCEPT_DATA_LOSS";
     private const string GrpcPort = "TRIALMATCH_GRPC_PORT";
@@ -20,9 +28,11 @@ internal static class EnvironmentSettings
     private const string Calculations = "TRIALMATCH_CALCULATIONS";
     private const string CalculationsWaiting = "TRIALMATCH_CALCULATIONS_WAITING";
 
+    /// <param name="profile">Where everything is kept, in place of what the environment says; null leaves it to that.</param>
     /// <exception cref="FormatException">A setting cannot be read; the message names it.</exception>
-    public static ServerOptions Read(Func<string, string?> valueOf) => new()
+    public static ServerOptions Read(Func<string, string?> valueOf, string? profile = null) => new()
     {
+        Postgres = Database(valueOf, profile ?? Setting.Text(valueOf, Profile)),
         DataDirectory = Setting.Text(valueOf, Data) ?? ServerOptions.DefaultDataDirectory,
         AcceptDataLoss = CommitNumber(valueOf, AcceptDataLoss),
         SettingNames = new SettingNames(Data, AcceptDataLoss),
@@ -43,6 +53,25 @@ internal static class EnvironmentSettings
             Setting.Number(valueOf, CallsWaitSeconds, 1, LoadOptions.MostWaitSeconds, (int)otherwise.LongestWait.TotalSeconds)),
         Calculations = Setting.Number(valueOf, Calculations, 1, LoadOptions.MostCalculations, otherwise.Calculations),
         CalculationsWaiting = Setting.Number(valueOf, CalculationsWaiting, 0, LoadOptions.MostCalculations, otherwise.CalculationsWaiting),
+    };
+
+    private static PostgresProfile? Database(Func<string, string?> valueOf, string? profile) => (profile, Setting.Text(valueOf, ConnectionString)) switch
+    {
+        (Postgres, { } text) => new PostgresProfile
+        {
+            ConnectionString = text,
+            ConnectionStringSetting = ConnectionString,
+            ServiceId = Setting.Text(valueOf, ServiceId) ?? PostgresProfile.DefaultId,
+            ClusterId = Setting.Text(valueOf, ClusterId) ?? PostgresProfile.DefaultId,
+            SiloPort = Setting.Number(valueOf, SiloPort, 1, IPEndPoint.MaxPort, PostgresProfile.DefaultSiloPort),
+            SiloPortSetting = SiloPort,
+        },
+        (Postgres, null) => throw new FormatException(
+            $"{ConnectionString}: expected as in \"Host=db.example;Database=trialmatch;Username=trialmatch;Password=…\", found nothing"),
+        (null, { }) => throw new FormatException(
+            $"{Profile}: expected \"{Postgres}\", as {ConnectionString} is set, or \"{Embedded}\", found nothing"),
+        (null or Embedded, _) => null,
+        _ => throw new FormatException($"{Profile}: expected \"{Embedded}\" or \"{Postgres}\", found \"{profile}\""),
     };
 
     private static long? CommitNumber(Func<string, string?> valueOf, string name)

@@ -12,4 +12,20 @@ internal static class FreePort
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    /// <summary>Makes sure that nobody listens on a loopback port.</summary>
+    /// <param name="setting">What operators know the port as.</param>
+    /// <exception cref="IOException">Somebody does; the message names the setting.</exception>
+    public static void Require(int port, string setting)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new IOException($"{setting}: nothing can listen on port {port} ({e.Message}); give each server on a machine a port of its own", e);
+        }
+    }
 }

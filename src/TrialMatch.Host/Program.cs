@@ -1,16 +1,24 @@
 using TrialMatch.Host;
 using TrialMatch.Storage;
 
-// The container's entry point: settings come from the environment. People use the command line's "serve".
+// The container's entry point: settings come from the environment. People use the command line's "serve". "migrate" brings a database
+// to this program's schema and ends.
 const int Stopped = 0;
 const int CannotStart = 1;
 
 try
 {
-    var options = EnvironmentSettings.Read(Environment.GetEnvironmentVariable);
+    var arguments = HostArguments.Read(args);
+    var options = EnvironmentSettings.Read(Environment.GetEnvironmentVariable, arguments.Profile);
+    if (arguments.IsMigration)
+    {
+        await Migration.RunAsync(options);
+        return Stopped;
+    }
+
     await using var server = await TrialMatchServer.StartAsync(options);
     await Console.Error.WriteLineAsync(
-        $"TrialMatch serves gRPC on {server.GrpcAddress} and health on {server.HttpAddress}health; data in {options.DataDirectory}");
+        $"TrialMatch serves gRPC on {server.GrpcAddress} and health on {server.HttpAddress}health; data in {options.Postgres?.Place ?? options.DataDirectory}");
     await server.WaitForShutdownAsync();
     return Stopped;
 }

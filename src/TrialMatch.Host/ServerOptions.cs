@@ -3,7 +3,7 @@ using TrialMatch.Domain.Regions;
 
 namespace TrialMatch.Host;
 
-/// <summary>How the embedded server runs: one process, one data folder, loopback only.</summary>
+/// <summary>How a server runs: on loopback only, on a data folder of its own or on a database.</summary>
 public sealed class ServerOptions
 {
     public const int DefaultGrpcPort = 5081;
@@ -17,8 +17,11 @@ public sealed class ServerOptions
     public static string DefaultDataDirectory => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "trialmatch");
 
-    /// <summary>Where everything is stored; created when missing, owned by one process at a time.</summary>
+    /// <summary>Where everything is stored unless it is in a database; created when missing, owned by one process at a time.</summary>
     public required string DataDirectory { get; init; }
+
+    /// <summary>The database that everything is stored in; null, the default: in the data folder.</summary>
+    public PostgresProfile? Postgres { get; init; }
 
     /// <summary>
     /// The number of the last commit before a loss of data that is accepted, as the refusal to start named it; null accepts none.

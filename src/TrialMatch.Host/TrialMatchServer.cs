@@ -34,7 +34,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
     public Uri HttpAddress { get; private set; } = null!;
 
     /// <summary>Starts a server and returns when it serves.</summary>
-    /// <exception cref="IOException">A port is taken, or the data folder is in use or unusable; the message says which.</exception>
+    /// <exception cref="IOException">A port is taken, or the data folder or the database is in use or unusable; the message says which.</exception>
     /// <exception cref="InvalidDataException">The network file or the notices file is wrong; the message names the fields.</exception>
     public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
@@ -118,9 +118,21 @@ public sealed class TrialMatchServer : IAsyncDisposable
 
     private static void AddSilo(ISiloBuilder silo, ServerOptions options)
     {
+        silo.AddTrialMatchGrains(options.SweepInterval is { } interval ? new SweepOptions { Interval = interval } : null);
+        if (options.Postgres is { } postgres)
+        {
+            postgres.AddTo(silo);
+        }
+        else
+        {
+            AddEmbedded(silo, options);
+        }
+    }
+
+    private static void AddEmbedded(ISiloBuilder silo, ServerOptions options)
+    {
         // One silo: nobody else is let in, so it has no gateway, and its own port is whichever is free.
         silo.UseLocalhostClustering(FreePort.Take(), gatewayPort: 0);
-        silo.AddTrialMatchGrains(options.SweepInterval is { } interval ? new SweepOptions { Interval = interval } : null);
         silo.AddTrialMatchSqliteStorage(
             storage =>
             {

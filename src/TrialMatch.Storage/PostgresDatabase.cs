@@ -31,6 +31,12 @@ public static class PostgresDatabase
         }
     }
 
+    /// <summary>What is wrong with the connection string; null where nothing is. The message names the setting and tells no secret.</summary>
+    public static string? FaultOf(PostgresStorageOptions options) => PostgresConnections.FaultOf(options);
+
+    /// <summary>Where the database is, for messages: no user, no password.</summary>
+    public static string Place(PostgresStorageOptions options) => PostgresConnections.Place(options);
+
     /// <summary>The connection string for others that use the same tables, such as the cluster's membership.</summary>
     public static string ConnectionString(PostgresStorageOptions options) => PostgresConnections.CompletedString(options);
 }

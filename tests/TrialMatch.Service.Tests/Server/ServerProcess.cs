@@ -48,9 +48,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     };
 
     /// <summary>Starts a server with these settings and does not wait for it.</summary>
-    public static ServerProcess Launch(IReadOnlyDictionary<string, string?> settings)
+    public static ServerProcess Launch(IReadOnlyDictionary<string, string?> settings, params IReadOnlyList<string> arguments)
     {
-        var server = new ServerProcess(new Process { StartInfo = StartInfo(settings), EnableRaisingEvents = true });
+        var server = new ServerProcess(new Process { StartInfo = StartInfo(settings, arguments), EnableRaisingEvents = true });
         server._process.ErrorDataReceived += (_, received) => server.Read(received.Data);
         server._process.Start();
         server._process.BeginErrorReadLine();
@@ -90,11 +90,16 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string?> settings)
+    private static ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string?> settings, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "TrialMatch.Host.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

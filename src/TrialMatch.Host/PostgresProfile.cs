@@ -1,0 +1,82 @@
+using System.Net;
+using Orleans.Configuration;
+using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Storage;
+
+namespace TrialMatch.Host;
+
+/// <summary>Everything is kept in a PostgreSQL database: data, lists, feed, and which silos there are.</summary>
+public sealed record PostgresProfile
+{
+    public const int DefaultSiloPort = 11_111;
+
+    public const string DefaultId = "trialmatch";
+
+    // What Orleans' ADO.NET provider calls the driver.
+    private const string Invariant = "Npgsql";
+
+    /// <summary>Which server and which database, as Npgsql reads it: "Host=…;Database=…;Username=…;Password=…".</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>What whoever starts the server calls <see cref="ConnectionString"/>.</summary>
+    public string ConnectionStringSetting { get; init; } = nameof(ConnectionString);
+
+    /// <summary>Which service the database belongs to; the first server that starts on it says so for good.</summary>
+    public string ServiceId { get; init; } = DefaultId;
+
+    /// <summary>Which cluster of the service it belongs to.</summary>
+    public string ClusterId { get; init; } = DefaultId;
+
+    /// <summary>
+    /// Loopback port for other silos, 1 to 65,535. The same at each start, so that a silo that was killed is known to be gone once its
+    /// successor starts; another for each server on a machine.
+    /// </summary>
+    public int SiloPort { get; init; } = DefaultSiloPort;
+
+    /// <summary>What whoever starts the server calls <see cref="SiloPort"/>.</summary>
+    public string SiloPortSetting { get; init; } = nameof(SiloPort);
+
+    /// <summary>Where the data is, for messages: no user, no password.</summary>
+    public string Place => PostgresDatabase.Place(Storage());
+
+    /// <summary>Creates or upgrades all tables.</summary>
+    /// <returns>The schema's version before (0: there was none) and after.</returns>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached, or has a newer schema; the message says what to do.</exception>
+    public Task<(int Before, int After)> MigrateAsync(CancellationToken cancellationToken = default) =>
+        PostgresDatabase.MigrateAsync(Storage(), cancellationToken);
+
+    /// <exception cref="FormatException">The connection string cannot be used; the message names the setting.</exception>
+    /// <exception cref="IOException">The silo's port is taken; the message names the setting.</exception>
+    internal void AddTo(ISiloBuilder silo)
+    {
+        if (PostgresDatabase.FaultOf(Storage()) is { } fault)
+        {
+            throw new FormatException(fault);
+        }
+
+        // Orleans shares a port that is taken, and whoever had it would be told that its successor has come.
+        FreePort.Require(SiloPort, SiloPortSetting);
+
+        silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (ServiceId, ClusterId));
+        silo.ConfigureEndpoints(IPAddress.Loopback, SiloPort, gatewayPort: 0);
+        silo.UseAdoNetClustering(membership =>
+        {
+            membership.Invariant = Invariant;
+            membership.ConnectionString = PostgresDatabase.ConnectionString(Storage());
+        });
+        silo.AddTrialMatchPostgresStorage(Fill, DomainJson.AddTo);
+    }
+
+    private PostgresStorageOptions Storage()
+    {
+        var options = new PostgresStorageOptions();
+        Fill(options);
+        return options;
+    }
+
+    private void Fill(PostgresStorageOptions options)
+    {
+        options.ConnectionString = ConnectionString;
+        options.ConnectionStringSetting = ConnectionStringSetting;
+    }
+}

@@ -1,0 +1,190 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Grpc.Core;
+using Npgsql;
+using TrialMatch.Service.Tests.Server;
+
+namespace TrialMatch.Service.Tests.Postgres;
+
+/// <summary>The server with its data in PostgreSQL.</summary>
+public sealed class PostgresProfileTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_server_that_is_killed_and_started_again_knows_what_it_acknowledged_and_each_command_once()
+    {
+        var settings = await MigratedAsync();
+        V1.Study study;
+        await using (var server = await ServerProcess.StartAsync(settings))
+        {
+            using var client = new ApiClient(server.GrpcAddress);
+            study = await client.RegisterAsync("a", await client.SponsorAsync("lasting"), Drafts.BreastCancer("Lasting"));
+            Assert.Equal(V1.Study.Types.State.Requested, study.State);
+            await server.KillAsync();
+        }
+
+        await using var next = await ServerProcess.StartAsync(settings);
+        using var again = new ApiClient(next.GrpcAddress);
+        Assert.Equal(study, await again.StudyAsync(study.Name));
+        Assert.Equal(study, await again.RegisterAsync("a", "sponsors/lasting", Drafts.BreastCancer("Lasting")));
+        Assert.Equal(study.Name, Assert.Single(await again.AllStudiesAsync()).Name);
+        Assert.Equal(
+            Capacity.PatientsReserved([study]).OrderBy(entry => entry.Key),
+            Capacity.PatientsHeld(await Task.WhenAll((await again.TrustsAsync()).Select(trust => again.CapacityAsync(trust.Name))))
+                .OrderBy(entry => entry.Key));
+        Assert.Equal(0, await next.StopAsync());
+        Assert.Empty(next.Log.ErrorsFrom(0));
+    }
+
+    [Fact]
+    public async Task While_the_database_lets_nobody_in_the_server_says_so_and_afterwards_goes_on()
+    {
+        var settings = await MigratedAsync();
+        await using var server = await ServerProcess.StartAsync(settings);
+        using var client = new ApiClient(server.GrpcAddress);
+        var sponsor = await client.SponsorAsync("patient");
+        var database = new NpgsqlConnectionStringBuilder(settings["TRIALMATCH_POSTGRES"]);
+        var postgres = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = "postgres" }.ConnectionString;
+        Assert.Equal(HttpStatusCode.OK, await HealthAsync(server));
+
+        await PostgresServer.ExecuteAsync(postgres, $"ALTER DATABASE {database.Database} ALLOW_CONNECTIONS false");
+        await PostgresServer.ExecuteAsync(postgres, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database.Database}'");
+        var refusal = await Assert.ThrowsAsync<RpcException>(() => client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Patient")));
+
+        Assert.Equal(StatusCode.Unavailable, refusal.StatusCode);
+        Assert.Contains("the database", refusal.Status.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(database.Host!, refusal.Status.Detail, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await HealthAsync(server));
+
+        await PostgresServer.ExecuteAsync(postgres, $"ALTER DATABASE {database.Database} ALLOW_CONNECTIONS true");
+        await UntilHealthyAsync(server).WaitAsync(Patience, Cancelled);
+        Assert.Equal(V1.Study.Types.State.Requested, (await client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Patient"))).State);
+    }
+
+    [Fact]
+    public async Task A_migration_may_be_repeated_and_says_what_it_did()
+    {
+        var settings = Settings(await PostgresServer.CreateDatabaseAsync());
+
+        Assert.Contains("from schema version 0 to", await MigrateAsync(settings), StringComparison.Ordinal);
+        Assert.Contains("up to date", await MigrateAsync(settings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_on_a_database_without_tables_is_refused_and_told_to_migrate() =>
+        await AssertCannotStartAsync(Settings(await PostgresServer.CreateDatabaseAsync()), "run 'migrate' once");
+
+    [Fact]
+    public async Task A_server_of_another_cluster_is_refused_the_database()
+    {
+        var settings = await MigratedAsync();
+        await using (var server = await ServerProcess.StartAsync(settings))
+        {
+            Assert.Equal(0, await server.StopAsync());
+        }
+
+        settings["TRIALMATCH_CLUSTER_ID"] = "other";
+        await AssertCannotStartAsync(settings, "belongs to service and cluster 'trialmatch / trialmatch'");
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_silo_port_is_refused_and_the_first_goes_on()
+    {
+        var settings = await MigratedAsync();
+        await using var first = await ServerProcess.StartAsync(settings);
+
+        await AssertCannotStartAsync(settings, $"TRIALMATCH_SILO_PORT: nothing can listen on port {settings["TRIALMATCH_SILO_PORT"]}");
+
+        using var client = new ApiClient(first.GrpcAddress);
+        await client.SponsorAsync("undisturbed");
+        Assert.Empty(first.Log.ErrorsFrom(0));
+    }
+
+    [Theory]
+    [InlineData("TRIALMATCH_POSTGRES", null, "TRIALMATCH_POSTGRES")]
+    [InlineData("TRIALMATCH_POSTGRES", "nonsense", "TRIALMATCH_POSTGRES")]
+    [InlineData("TRIALMATCH_POSTGRES", "Host=/tmp/nobody-listens-here;Database=x;Username=x", "TRIALMATCH_POSTGRES: the database cannot be reached")]
+    [InlineData("TRIALMATCH_PROFILE", null, "TRIALMATCH_PROFILE")]
+    [InlineData("TRIALMATCH_PROFILE", "oracle", "TRIALMATCH_PROFILE")]
+    [InlineData("TRIALMATCH_SILO_PORT", "0", "TRIALMATCH_SILO_PORT")]
+    public async Task A_setting_that_is_missing_or_wrong_is_named(string name, string? value, string because)
+    {
+        var settings = Settings("Host=/tmp;Database=x;Username=x");
+        settings[name] = value;
+
+        await AssertCannotStartAsync(settings, because);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("--profile")]
+    [InlineData("migrate", "now")]
+    public async Task An_argument_that_means_nothing_is_refused_with_what_may_be(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = ServerProcess.Launch(ServerProcess.SettingsFor(folder.Path), arguments);
+
+        Assert.Equal(1, await server.ExitAsync());
+        Assert.Contains("expected [migrate] [--profile embedded|postgres]", server.Log.Text, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string?> Settings(string connectionString)
+    {
+        var settings = ServerProcess.SettingsFor(dataFolder: "");
+        settings["TRIALMATCH_PROFILE"] = "postgres";
+        settings["TRIALMATCH_POSTGRES"] = connectionString;
+        settings["TRIALMATCH_SILO_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture);
+        return settings;
+    }
+
+    private static async Task<Dictionary<string, string?>> MigratedAsync()
+    {
+        var settings = Settings(await PostgresServer.CreateDatabaseAsync());
+        await MigrateAsync(settings);
+        return settings;
+    }
+
+    private static async Task<string> MigrateAsync(Dictionary<string, string?> settings)
+    {
+        await using var migration = ServerProcess.Launch(settings, "migrate");
+        var code = await migration.ExitAsync();
+        Assert.True(code == 0, migration.Log.Text);
+        return migration.Log.Text;
+    }
+
+    private static async Task AssertCannotStartAsync(Dictionary<string, string?> settings, string because)
+    {
+        await using var server = ServerProcess.Launch(settings);
+        Assert.Equal(1, await server.ExitAsync());
+        Assert.Contains("TrialMatch cannot start: ", server.Log.Text, StringComparison.Ordinal);
+        Assert.Contains(because, server.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Log.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpStatusCode> HealthAsync(ServerProcess server)
+    {
+        using var http = new HttpClient();
+        using var page = await http.GetAsync(new Uri(server.HttpAddress, "health"), Cancelled);
+        return page.StatusCode;
+    }
+
+    // A probe's answer is good for two seconds; asking again costs the server nothing meanwhile.
+    private static async Task UntilHealthyAsync(ServerProcess server)
+    {
+        while (await HealthAsync(server) != HttpStatusCode.OK)
+        {
+            Cancelled.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
