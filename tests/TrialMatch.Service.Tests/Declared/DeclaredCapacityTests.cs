@@ -189,7 +189,7 @@ public sealed class DeclaredCapacityTests(RunningServer server) : ServiceTests(s
     public async Task Who_holds_what_is_listed_and_what_gives_way_is_named_and_matched_again()
     {
         var sponsor = await Client.SponsorAsync("declared");
-        var study = await Client.RegisterAsync(Unique("held"), sponsor, Drafts.Of("Held", "Psoriasis", target: 10).From(DateTime.UtcNow.Year + 5));
+        var study = await Client.RegisterAsync(Unique("held"), sponsor, Drafts.Of("Held", "Psoriasis", target: 10).In(Window));
         var site = study.Plan.Sites.First(each => each.Reason == SiteDecision.Types.Reason.Chosen);
         var held = await ReservationOfAsync(site.Trust, study.Name);
         Assert.Equal((Reservation.Types.State.Held, site.Cap), (held!.State, held.Patients));

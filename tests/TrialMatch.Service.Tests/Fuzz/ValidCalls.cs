@@ -103,7 +103,12 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
 
     private string Id() => $"fuzz-{++_number}";
 
-    private StudyDraft Draft(string condition = "Breast Cancer") => Drafts.Of($"Fuzzed {++_number}", condition, 6).From(FirstYear + (_number % Years));
+    /// <summary>Spread over the years, so that there is room for each.</summary>
+    private StudyDraft Draft(string condition = "Breast Cancer")
+    {
+        var start = new DateOnly(FirstYear + (++_number % Years), 1, 1);
+        return Drafts.Of($"Fuzzed {_number}", condition, 6).In(new TestWindow(start, start.AddMonths(18).AddDays(-1)));
+    }
 
     private ReportRecruitmentRequest Report(Study study) => new()
     {

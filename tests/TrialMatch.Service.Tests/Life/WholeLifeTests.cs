@@ -15,7 +15,7 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
     [Fact]
     public async Task A_study_is_asked_for_answered_offered_placed_recruited_to_and_closed_and_holds_nothing_then()
     {
-        var study = await LivedStudy.RegisterAsync(Client, Unique("life"), Drafts.BreastCancer("A whole life").From(2061));
+        var study = await LivedStudy.RegisterAsync(Client, Unique("life"), Drafts.BreastCancer("A whole life").In(Window));
         var requested = await study.NowAsync();
         Assert.Equal(State.Requested, requested.State);
         Assert.All(requested.Requests, asked => Assert.Equal(requested.AnswerByTime, asked.AnswerByTime));
@@ -43,7 +43,7 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
         var studies = new List<LivedStudy>();
         for (var i = 0; i < 3; i++)
         {
-            studies.Add(await LivedStudy.RegisterAsync(Client, Unique("inbox"), Drafts.Of("In the inbox", "Crohn Disease", 8).From(2051)));
+            studies.Add(await LivedStudy.RegisterAsync(Client, Unique("inbox"), Drafts.Of("In the inbox", "Crohn Disease", 8).In(Window)));
         }
 
         var asked = (await studies[0].NowAsync()).Requests[0];
@@ -68,7 +68,7 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
     [Fact]
     public async Task The_inbox_says_who_asks_what_work_it_is_and_what_was_asked_also_once_the_site_took_less()
     {
-        var draft = Drafts.Of("With a brief", "Crohn Disease", 8).From(2071);
+        var draft = Drafts.Of("With a brief", "Crohn Disease", 8).In(Window);
         var study = await LivedStudy.RegisterAsync(Client, Unique("brief"), draft);
         var asked = (await study.NowAsync()).Requests[0];
         var open = await InboxOfAsync(study, asked.Trust);
@@ -108,42 +108,9 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
     }
 
     [Fact]
-    public async Task A_second_study_of_the_same_patients_sees_what_the_first_has_left()
-    {
-        // One patient a month at each trust, so that they do not suffice for two.
-        foreach (var trust in await Client.TrustsAsync())
-        {
-            await DeclareAsync(trust.Name, "eligible-patients.skin-immune-disease", 2034, amount: 1);
-        }
-
-        var large = Drafts.Of("All there are", "Psoriasis", 400).From(2034);
-        var before = await Client.PreviewAsync(large);
-        var first = await LivedStudy.RegisterAsync(Client, Unique("first"), Drafts.Of("First", "Psoriasis", 20).From(2034));
-        Assert.Equal(State.Requested, (await first.NowAsync()).State);
-
-        var after = await Client.PreviewAsync(large);
-        Assert.True(after.OfferablePatients < before.OfferablePatients, $"{after.OfferablePatients} of {before.OfferablePatients}");
-
-        await first.WithdrawAsync();
-        Assert.Equal(before.OfferablePatients, (await Client.PreviewAsync(large)).OfferablePatients);
-    }
-
-    private async Task DeclareAsync(string trust, string pool, int year, int amount) => await Client.Capacity.DeclareCapacityAsync(
-        new DeclareCapacityRequest
-        {
-            RequestId = Unique("few"),
-            Name = trust,
-            Declarations =
-            {
-                new CapacityDeclaration { PoolId = pool, FirstMonth = Drafts.Date(new DateOnly(year, 1, 1)), LastMonth = Drafts.Date(new DateOnly(year + 1, 12, 1)), Amount = amount },
-            },
-        },
-        ApiClient.Options);
-
-    [Fact]
     public async Task What_a_study_does_not_allow_is_refused_with_its_reason_and_changes_nothing()
     {
-        var study = await LivedStudy.RegisterAsync(Client, Unique("refused"), Drafts.BreastCancer("Refused").From(2057));
+        var study = await LivedStudy.RegisterAsync(Client, Unique("refused"), Drafts.BreastCancer("Refused").In(Window));
         var requested = await study.NowAsync();
         var (first, second) = (requested.Requests[0], requested.Requests[1]);
         var stranger = new SiteRequest { Trust = (await Client.TrustsAsync()).First(trust => requested.Requests.All(asked => asked.Trust != trust.Name)).Name, AskedPatients = 1 };
@@ -173,7 +140,7 @@ public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
         await AssertRefusedAsync("NOT_ASKED", "trust", () => study.ReportAsync(stranger.Trust, ThisMonth, 1));
         await AssertRefusedAsync("OUTSIDE_WINDOW", "month", () => study.ReportAsync(first.Trust, ThisMonth, 1, confirm: false));
 
-        var gone = await LivedStudy.RegisterAsync(Client, Unique("gone"), Drafts.BreastCancer("Gone").From(2063));
+        var gone = await LivedStudy.RegisterAsync(Client, Unique("gone"), Drafts.BreastCancer("Gone").In(Server.NextWindow()));
         var asked = (await gone.NowAsync()).Requests[0];
         await gone.WithdrawAsync();
         await AssertRefusedAsync("REQUEST_WITHDRAWN", "trust", () => gone.AcceptAsync(asked));

@@ -43,7 +43,7 @@ public sealed class PagedListTests(RunningServer server) : ServiceTests(server)
     [Fact]
     public async Task A_studys_events_come_page_by_page_each_once()
     {
-        var name = (await Client.RegisterAsync(Unique("paged"), await Client.SponsorAsync("paged"), Drafts.BreastCancer(Unique("Paged")).From(2073))).Name;
+        var name = (await Client.RegisterAsync(Unique("paged"), await Client.SponsorAsync("paged"), Drafts.BreastCancer(Unique("Paged")).In(Window))).Name;
         var whole = await Client.EventsAsync(name);
         Assert.True(whole.Count > 2);
         Assert.Equal(whole.Select(happened => happened.Version), Enumerable.Range(1, whole.Count).Select(version => (long)version));

@@ -13,7 +13,7 @@ public sealed class EventTests(RunningServer server) : ServiceTests(server)
     [Fact]
     public async Task A_whole_life_is_told_in_fields()
     {
-        var study = await LivedStudy.RegisterAsync(Client, Unique("told"), Drafts.Of("Told in fields", "Crohn Disease", 8).From(2091));
+        var study = await LivedStudy.RegisterAsync(Client, Unique("told"), Drafts.Of("Told in fields", "Crohn Disease", 8).In(Window));
         var asked = (await study.NowAsync()).Requests.ToDictionary(request => request.Trust);
         var decliner = asked.Values.First();
         Assert.Null(decliner.AnswerTime);
@@ -48,7 +48,7 @@ public sealed class EventTests(RunningServer server) : ServiceTests(server)
     [Fact]
     public async Task Remarks_are_a_field_of_their_own()
     {
-        var study = await LivedStudy.RegisterAsync(Client, Unique("remarked"), Drafts.Of("Remarked", "Crohn Disease", 8).From(2093));
+        var study = await LivedStudy.RegisterAsync(Client, Unique("remarked"), Drafts.Of("Remarked", "Crohn Disease", 8).In(Window));
         await Client.Studies.PrioritiseStudyAsync(
             new PrioritiseStudyRequest { RequestId = "p", Name = study.Name, Priority = 7, Remarks = "Wanted at once" }, ApiClient.Options);
 

@@ -14,7 +14,7 @@ public sealed partial class RecordTests(RunningServer server) : ServiceTests(ser
     public async Task A_study_keeps_its_whole_history_each_event_with_its_actor()
     {
         var sponsor = await Client.SponsorAsync(Unique("history"));
-        var study = await Client.RegisterAsync("a", sponsor, Drafts.BreastCancer("History").From(2069));
+        var study = await Client.RegisterAsync("a", sponsor, Drafts.BreastCancer("History").In(Window));
         var events = await Client.EventsAsync(study.Name);
 
         Assert.Equal(["registered", "sites-picked", "holds-made"], events.Select(happened => happened.Type));

@@ -6,6 +6,13 @@ namespace TrialMatch.Service.Tests.Server;
 /// <summary>Drafts that can be registered, to be changed where a test wants something else.</summary>
 internal static class Drafts
 {
+    private const int EnrolmentMonths = 18;
+    private const int FollowUpMonths = 6;
+    private const int MonthsBetweenWindows = 6;
+
+    /// <summary>Windows in which nobody enrols who takes a draft as it is.</summary>
+    public static TestWindows Windows() => new(DateTime.UtcNow.Year + 5, EnrolmentMonths, FollowUpMonths + MonthsBetweenWindows);
+
     public static StudyDraft BreastCancer(string title, int target = 12) => Of(title, "Breast Cancer", target);
 
     /// <summary>A medicine in phase 3, enrolling from the year after next for a year and a half.</summary>
@@ -21,16 +28,16 @@ internal static class Drafts
             Conditions = { condition },
             TargetPatients = target,
             EnrolmentStart = Date(start),
-            EnrolmentEnd = Date(start.AddMonths(18).AddDays(-1)),
-            FollowUpMonths = 6,
+            EnrolmentEnd = Date(start.AddMonths(EnrolmentMonths).AddDays(-1)),
+            FollowUpMonths = FollowUpMonths,
         };
     }
 
-    /// <summary>The same in years that no other test asks for, so that what others hold does not matter.</summary>
-    public static StudyDraft From(this StudyDraft draft, int year)
+    /// <summary>The same in a window of its own, so that what others hold does not matter.</summary>
+    public static StudyDraft In(this StudyDraft draft, TestWindow window)
     {
         var moved = draft.Clone();
-        (moved.EnrolmentStart, moved.EnrolmentEnd) = (Date(new DateOnly(year, 1, 1)), Date(new DateOnly(year + 1, 6, 30)));
+        (moved.EnrolmentStart, moved.EnrolmentEnd) = (Date(window.Start), Date(window.End));
         return moved;
     }
 

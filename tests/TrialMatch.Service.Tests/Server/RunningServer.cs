@@ -4,12 +4,16 @@ namespace TrialMatch.Service.Tests.Server;
 public sealed class RunningServer : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly TestWindows _windows = Drafts.Windows();
 
     internal ServerProcess Process { get; private set; } = null!;
 
     internal ApiClient Client { get; private set; } = null!;
 
     internal string DataFolder => _folder.Path;
+
+    /// <summary>A window of enrolment that no other test of this server is given.</summary>
+    internal TestWindow NextWindow() => _windows.Next();
 
     public async ValueTask InitializeAsync()
     {

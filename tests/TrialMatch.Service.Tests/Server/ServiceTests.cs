@@ -4,10 +4,14 @@ namespace TrialMatch.Service.Tests.Server;
 public abstract class ServiceTests(RunningServer server) : IAsyncLifetime
 {
     private readonly int _logStart = server.Process.Log.Count;
+    private TestWindow? _window;
 
     internal ApiClient Client => server.Client;
 
     internal RunningServer Server => server;
+
+    /// <summary>A window of enrolment that only this test is given, the same throughout it.</summary>
+    internal TestWindow Window => _window ??= server.NextWindow();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
