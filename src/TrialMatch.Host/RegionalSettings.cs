@@ -18,10 +18,10 @@ public static class RegionalSettings
         var otherwise = RegionalRules.Default;
         return otherwise with
         {
-            PeriodMonths = Setting.Number(valueOf, PeriodMonths, 1, RegionalRules.MostPeriodMonths, otherwise.PeriodMonths),
-            PriorPatients = Setting.Number(valueOf, PriorPatients, 1, RegionalRules.MostPriorPatients, (int)otherwise.PriorPatients),
+            PeriodMonths = Setting.Number(valueOf, PeriodMonths, 1, RegionalRules.MaxPeriodMonths, otherwise.PeriodMonths),
+            PriorPatients = Setting.Number(valueOf, PriorPatients, 1, RegionalRules.MaxPriorPatients, (int)otherwise.PriorPatients),
             FullDiscountBehind = Share(valueOf, FullDiscountBehind, 1, 1, otherwise.FullDiscountBehind),
-            MostDiscount = Share(valueOf, MostDiscount, 0, RegionalRules.LargestDiscount, otherwise.MostDiscount),
+            MostDiscount = Share(valueOf, MostDiscount, 0, RegionalRules.MaxDiscount, otherwise.MostDiscount),
             MostExtraCost = Share(valueOf, MostExtraCost, 0, 1, otherwise.MostExtraCost),
         };
     }

@@ -11,7 +11,7 @@ public static class NationalIdentityNumbers
 {
     private const int Digits = 11;
     private const int DigitsOfDate = 6;
-    private const int MostSeparators = 3;
+    private const int MaxSeparators = 3;
     private const int Modulus = 11;
 
     private static ReadOnlySpan<int> FirstWeights => [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
@@ -53,7 +53,7 @@ public static class NationalIdentityNumbers
     private static int SeparatorsAt(string text, int at)
     {
         var count = 0;
-        while (count < MostSeparators && at + count < text.Length && IsSeparator(text[at + count]))
+        while (count < MaxSeparators && at + count < text.Length && IsSeparator(text[at + count]))
         {
             count++;
         }

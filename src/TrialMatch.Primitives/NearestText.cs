@@ -3,7 +3,7 @@ namespace TrialMatch.Primitives;
 /// <summary>Which known words someone may have meant.</summary>
 public static class NearestText
 {
-    private const int MostFound = 3;
+    private const int MaxFound = 3;
 
     /// <summary>The known words that differ least from what was given, the nearest first, at most three; none where all are far from it.</summary>
     public static IReadOnlyList<string> To(string given, IEnumerable<string> known)
@@ -17,7 +17,7 @@ public static class NearestText
                 .OrderBy(found => found.Distance)
                 .ThenBy(found => found.Word, StringComparer.Ordinal)
                 .Select(found => found.Word)
-                .Take(MostFound),
+                .Take(MaxFound),
         ];
     }
 

@@ -23,15 +23,15 @@ public sealed class ViolationCollector
     }
 
     /// <summary>Checks a name or another text of one line that must be there.</summary>
-    public void Text(string field, string? text, int longest)
+    public void Text(string field, string? text, int maxLength)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             Add(field, "must not be empty");
         }
-        else if (text.Length > longest)
+        else if (text.Length > maxLength)
         {
-            Add(field, $"at most {longest} characters");
+            Add(field, $"at most {maxLength} characters");
         }
         else if (text.Any(char.IsControl) || !IsWellFormed(text))
         {
@@ -44,11 +44,11 @@ public sealed class ViolationCollector
     }
 
     /// <summary>Checks what a person has to say, which may be nothing.</summary>
-    public void Remarks(string field, string text, int longest)
+    public void Remarks(string field, string text, int maxLength)
     {
-        if (text.Length > longest)
+        if (text.Length > maxLength)
         {
-            Add(field, $"expected at most {longest} characters");
+            Add(field, $"expected at most {maxLength} characters");
         }
         else
         {
@@ -56,14 +56,14 @@ public sealed class ViolationCollector
         }
     }
 
-    public void Count<T>(string field, ImmutableArray<T> items, int most) =>
-        Require(items.Length <= most, field, $"at most {most} entries");
+    public void Count<T>(string field, ImmutableArray<T> items, int max) =>
+        Require(items.Length <= max, field, $"at most {max} entries");
 
     /// <summary>Checks each entry under its own path. The rest of an overlong list is not looked at: <see cref="Count"/> has refused it.</summary>
     public static void Each<T>(string field, ImmutableArray<T> items, Action<string, T> check)
     {
-        const int mostChecked = 100;
-        for (var i = 0; i < Math.Min(items.Length, mostChecked); i++)
+        const int maxChecked = 100;
+        for (var i = 0; i < Math.Min(items.Length, maxChecked); i++)
         {
             check($"{field}[{i}]", items[i]);
         }
@@ -79,8 +79,8 @@ public sealed class ViolationCollector
         }
     }
 
-    public void Within(string field, int value, int least, int most) =>
-        Require(value >= least && value <= most, field, string.Create(CultureInfo.InvariantCulture, $"{least} to {most}"));
+    public void Within(string field, int value, int min, int max) =>
+        Require(value >= min && value <= max, field, string.Create(CultureInfo.InvariantCulture, $"{min} to {max}"));
 
     /// <summary>The number itself is not said again: errors are logged, and shown to others.</summary>
     private void RequireNoPerson(string field, string text) => Require(

@@ -22,7 +22,7 @@ public sealed class CancellationTests
     [Fact]
     public void Counterfactuals_end_within_50_milliseconds()
     {
-        var problem = LargestSelection(SelectionLimits.MostExplainedByCounterfactuals);
+        var problem = LargestSelection(SelectionLimits.MaxCandidatesWithCounterfactuals);
         var plan = (SelectionPlan)Selector.Solve(problem);
         AssertEndsSoon(cancellation => Counterfactuals.Of(problem, plan, cancellation));
     }
@@ -40,9 +40,9 @@ public sealed class CancellationTests
         Assert.Throws<OperationCanceledException>(() => Fitter.Fit(HardFit(), cancelled.Token));
     }
 
-    private static SelectionProblem LargestSelection(int candidates = SelectionLimits.MostCandidates)
+    private static SelectionProblem LargestSelection(int candidates = SelectionLimits.MaxCandidates)
     {
-        const int Target = (int)(SelectionLimits.MostSitesTimesTarget / SelectionLimits.MostCandidates);
+        const int Target = (int)(SelectionLimits.MaxSitesTimesTarget / SelectionLimits.MaxCandidates);
         return SelectionCases.Problem(
             Target,
             [
@@ -65,7 +65,7 @@ public sealed class CancellationTests
         var random = Seed.Random(3);
         return new FitProblem
         {
-            Pools = [.. Enumerable.Range(0, 8).Select(pool => new FreeCapacity(new PoolId($"p{pool}"), Enumerable.Range(0, FitProblem.MostMonths).Select(_ => random.Next(60)).ToArray()))],
+            Pools = [.. Enumerable.Range(0, 8).Select(pool => new FreeCapacity(new PoolId($"p{pool}"), Enumerable.Range(0, FitProblem.MaxMonths).Select(_ => random.Next(60)).ToArray()))],
             PerPatient = [.. Enumerable.Range(0, 8).Select(pool => new CapacityDemand(new PoolId($"p{pool}"), [.. Enumerable.Range(0, 24).Select(_ => random.Next(9))]))],
         };
     }

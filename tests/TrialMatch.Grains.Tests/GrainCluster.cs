@@ -127,7 +127,7 @@ public sealed class GrainCluster : IAsyncLifetime
         }
     }
 
-    internal Task<StudyReply> RecordAsync(StudyId id, string requestId, CommandedEvent wanted) =>
+    internal Task<StudyReply> RecordAsync(StudyId id, string requestId, CommandEvent wanted) =>
         StudyOf(id).RecordAsync(new RecordEvent(new RequestId(requestId), Actor.LocalOperator, wanted));
 
     internal Task<StudyReply> RegisterAsync(string requestId, StudyDraft draft) =>

@@ -13,7 +13,7 @@ internal static class EventSubjects
     /// <param name="before">The study before the event; null before the first.</param>
     public static void SetSubject(this V1.StudyEvent told, StudyEvent happened, Study? before)
     {
-        told.Remarks = (happened as CommandedEvent)?.Remarks ?? string.Empty;
+        told.Remarks = (happened as CommandEvent)?.Remarks ?? string.Empty;
         switch (happened)
         {
             case StudyRegistered registered:

@@ -37,7 +37,7 @@ internal static class StudyEvents
         }
     }
 
-    private static string WithRemarks(string detail, StudyEvent happened) => happened is CommandedEvent { Remarks.Length: > 0 } commanded
+    private static string WithRemarks(string detail, StudyEvent happened) => happened is CommandEvent { Remarks.Length: > 0 } commanded
         ? string.Join("; ", new[] { detail, $"\"{commanded.Remarks}\"" }.Where(part => part.Length > 0))
         : detail;
 

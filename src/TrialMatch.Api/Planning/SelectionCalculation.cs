@@ -15,8 +15,8 @@ public static class SelectionCalculation
     {
         // Told before any of them is looked at.
         var (most, asked) = request.WithCounterfactuals
-            ? (SelectionLimits.MostExplainedByCounterfactuals, " with counterfactuals")
-            : (SelectionLimits.MostCandidates, string.Empty);
+            ? (SelectionLimits.MaxCandidatesWithCounterfactuals, " with counterfactuals")
+            : (SelectionLimits.MaxCandidates, string.Empty);
         if (request.Candidates.Count > most)
         {
             CalculatorErrors.ThrowIfAny([("candidates", $"expected at most {most}{asked}, found {request.Candidates.Count}")]);
@@ -51,7 +51,7 @@ public static class SelectionCalculation
 
     private static RegionalBalance BalanceOf(V1.RegionalBalance balance) => new(
         balance.Discounts.ToImmutableDictionary(each => new RegionId(each.Region), each => each.Discount),
-        balance.HasMostExtraCost ? balance.MostExtraCost : RegionalBalance.UsualMostExtraCost);
+        balance.HasMostExtraCost ? balance.MostExtraCost : RegionalBalance.DefaultMostExtraCost);
 
     private static Candidate CandidateOf(V1.SelectionCandidate candidate) =>
         new(new CandidateId(candidate.Id), new RegionId(candidate.Region), candidate.Site.ToDomain())

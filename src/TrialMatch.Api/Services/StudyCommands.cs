@@ -18,7 +18,7 @@ internal sealed class StudyCommands(StudyGrains studies, IStudyRegistry registry
     /// <param name="fields">With what was found wrong in reading <paramref name="wanted"/>.</param>
     /// <param name="command">What every command on a study says.</param>
     /// <exception cref="RpcException">A field is wrong, the study does not exist, or it will not have it.</exception>
-    public async Task<V1.Study> DoAsync(RequestReader fields, StudyCommand command, CommandedEvent wanted, ServerCallContext context)
+    public async Task<V1.Study> DoAsync(RequestReader fields, StudyCommand command, CommandEvent wanted, ServerCallContext context)
     {
         var caller = Caller.Of(context);
         var requestId = new RequestId(command.RequestId);
@@ -45,7 +45,7 @@ internal sealed class StudyCommands(StudyGrains studies, IStudyRegistry registry
             proto.Waiting = new V1.WaitingPlace
             {
                 Position = before + 1,
-                KeptFromTime = LongWait.BeginsFor(study.RegisteredAt).ToTimestamp(),
+                KeptFromTime = ClaimPolicy.StartFor(study.RegisteredAt).ToTimestamp(),
             };
             proto.Waiting.WaitsFor.AddRange(study.Plan!.Binding);
         }

@@ -12,14 +12,14 @@ public static class Classifier
 {
     public static Classification Classify(StudySubject subject)
     {
-        var findings = ImmuneDiabetes.Weigh(FindingReader.Read(subject), subject);
+        var findings = ImmuneDiabetes.Adjust(FindingReader.Read(subject), subject);
         var primary = findings.FirstOrDefault(finding => finding.IsHead && !finding.Concept.IsAccompaniment)
             ?? findings.FirstOrDefault(finding => finding.IsHead);
         if (primary is not null)
         {
-            var weighed = StrokePrevention.Weigh(primary, findings, subject);
-            findings = findings.Replace(primary, weighed);
-            primary = weighed;
+            var adjusted = StrokePrevention.Adjust(primary, findings, subject);
+            findings = findings.Replace(primary, adjusted);
+            primary = adjusted;
         }
 
         var endpoint = CardiovascularEndpoint.Find(subject);

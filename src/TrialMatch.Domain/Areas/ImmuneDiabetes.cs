@@ -29,7 +29,7 @@ internal static class ImmuneDiabetes
         latent autoimmune*; insulin dependent diabet*; =IDDM; =LADA; diabetes mellitus insulin dependent
         """));
 
-    public static ImmutableArray<Finding> Weigh(ImmutableArray<Finding> findings, StudySubject subject)
+    public static ImmutableArray<Finding> Adjust(ImmutableArray<Finding> findings, StudySubject subject)
     {
         var texts = subject.InterventionNames.Append(subject.Title).ToList();
         var isTypeOne = subject.Icd10Codes.Any(code => code.StartsWith("E10", StringComparison.OrdinalIgnoreCase))

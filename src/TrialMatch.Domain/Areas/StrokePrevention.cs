@@ -9,7 +9,7 @@ internal static class StrokePrevention
     private static readonly ImmutableArray<string> Words = ["prevent", "prophyla", "anticoag", "reducing the risk", "reduction of", "appendage"];
 
     /// <summary>What <paramref name="primary"/> is when the whole study is looked at.</summary>
-    public static Finding Weigh(Finding primary, ImmutableArray<Finding> findings, StudySubject subject)
+    public static Finding Adjust(Finding primary, ImmutableArray<Finding> findings, StudySubject subject)
     {
         var isEither = primary.Concept.Group is ConditionGroup.Stroke or ConditionGroup.ArrhythmiaAf;
         if (!isEither || !IsPrevention(subject) || !NamesFibrillation(subject, findings) || !NamesStroke(subject, findings))

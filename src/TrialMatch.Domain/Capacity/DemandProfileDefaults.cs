@@ -20,7 +20,7 @@ public static class DemandProfileDefaults
     private const int VisitInvestigatorMinutes = 30;
     private const int ProcedureInvestigatorMinutes = 60;
     private const int InfusionChairMinutes = 120;
-    private const int MostInfusionMonths = 12;
+    private const int MaxInfusionMonths = 12;
     private const int DispensingEveryMonths = 3;
     private const int ImagingEveryMonths = 3;
 
@@ -50,7 +50,7 @@ public static class DemandProfileDefaults
     private static ImmutableArray<PoolDemand> PerPatient(VisitPlan visits, Treatment treatment, int lastMonth)
     {
         var visitNurseMinutes = treatment.IsMedicine ? MedicineVisitNurseMinutes : OtherVisitNurseMinutes;
-        var lastInfusionMonth = Math.Min(lastMonth, MostInfusionMonths - 1);
+        var lastInfusionMonth = Math.Min(lastMonth, MaxInfusionMonths - 1);
         return
         [
             new(PoolKind.EligiblePatients, [1]),

@@ -7,7 +7,7 @@ namespace TrialMatch.Domain.Capacity;
 internal sealed class PoolTotals
 {
     /// <summary>What is free is kept over no more months than studies ask for.</summary>
-    private const int MostMonthsKept = 240;
+    private const int MaxMonthsKept = 240;
 
     private Month _first;
     private long[] _held = [];
@@ -71,7 +71,7 @@ internal sealed class PoolTotals
     {
         var first = _free is null || from < _freeFrom ? from : _freeFrom;
         var end = _free is null || from + months > _freeFrom + _free.Length ? from + months : _freeFrom + _free.Length;
-        (first, end) = end - first <= MostMonthsKept ? (first, end) : (from, from + months);
+        (first, end) = end - first <= MaxMonthsKept ? (first, end) : (from, from + months);
         _free = declared.DeclaredOver(pool, first, end - first).ToArray();
         _freeFrom = first;
         TakeFrom(first, _free, CapacityView.AsItIs);

@@ -9,7 +9,7 @@ namespace TrialMatch.Domain.Drafts;
 /// </summary>
 public static class FollowUpDefaults
 {
-    private const int UsualMonths = 12;
+    private const int DefaultMonths = 12;
     private const int AfterApprovalMonths = 6;
 
     /// <summary>Of behaviour, diets and tests, which are measured soon.</summary>
@@ -23,7 +23,7 @@ public static class FollowUpDefaults
     {
         (StudyType.Interventional, Phase.Phase4) => AfterApprovalMonths,
         (StudyType.Interventional, Phase.NotApplicable) when interventionTypes.Any() && interventionTypes.All(IsMeasuredSoon) => ShortMonths,
-        _ => UsualMonths,
+        _ => DefaultMonths,
     };
 
     private static bool IsMeasuredSoon(InterventionType type) => type is

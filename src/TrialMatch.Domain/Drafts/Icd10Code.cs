@@ -6,7 +6,7 @@ namespace TrialMatch.Domain.Drafts;
 public readonly record struct Icd10Code(char Letter, int Category, string Subcategory)
 {
     private const int CategoryLength = 3;
-    private const int LongestSubcategory = 4;
+    private const int MaxSubcategoryLength = 4;
 
     /// <summary>Reads "C79.3", "c793" or "C79"; false where the text is no such code.</summary>
     public static bool TryParse(string? text, out Icd10Code code)
@@ -22,7 +22,7 @@ public readonly record struct Icd10Code(char Letter, int Category, string Subcat
             }
         }
 
-        if (compact.Length is < CategoryLength or > CategoryLength + LongestSubcategory
+        if (compact.Length is < CategoryLength or > CategoryLength + MaxSubcategoryLength
             || !char.IsAsciiLetterUpper(compact[0])
             || !int.TryParse(compact.AsSpan(1, CategoryLength - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var category)
             || !compact.Skip(CategoryLength).All(char.IsAsciiLetterOrDigit))

@@ -49,6 +49,6 @@ public static class StudyDraftLimits
     public const int AgeYears = 120;
 
     public const double DefaultProbability = 0.9;
-    public const double LeastProbability = 0.5;
-    public const double GreatestProbability = 0.999;
+    public const double MinProbability = 0.5;
+    public const double MaxProbability = 0.999;
 }

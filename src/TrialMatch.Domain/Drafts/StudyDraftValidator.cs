@@ -141,9 +141,9 @@ public static class StudyDraftValidator
         }
 
         violations.Require(
-            draft.Probability is >= LeastProbability and <= GreatestProbability,
+            draft.Probability is >= MinProbability and <= MaxProbability,
             "probability",
-            string.Create(CultureInfo.InvariantCulture, $"{LeastProbability} to {GreatestProbability}"));
+            string.Create(CultureInfo.InvariantCulture, $"{MinProbability} to {MaxProbability}"));
         if (draft.FollowUpMonths is { } followUp)
         {
             violations.Within("follow_up_months", followUp, 0, StudyDraftLimits.FollowUpMonths);

@@ -13,7 +13,7 @@ public sealed class FacilityMapper
     private const int PostalCodeLength = 4;
 
     /// <summary>HUS is also a house: so short a name counts only in the trust's own city.</summary>
-    private const int LongestAbbreviation = 3;
+    private const int MaxAbbreviationLength = 3;
 
     private static readonly FrozenSet<string> BetweenPlaceAndHospital =
         new[] { "i", "in", "of", "the", "at", "hf", "general", "central", "county", "university", "universitets" }.ToFrozenSet();
@@ -84,7 +84,7 @@ public sealed class FacilityMapper
     private TrustId? ByName(string[] words, ImmutableArray<TrustId> inCity, bool institutionsAlone)
     {
         var found = _trusts.SelectMany(trust => trust.NamesIn(words, institutionsAlone))
-            .Where(match => match.Length > LongestAbbreviation || inCity.Contains(match.Trust))
+            .Where(match => match.Length > MaxAbbreviationLength || inCity.Contains(match.Trust))
             .ToList();
         if (found.Count == 0)
         {

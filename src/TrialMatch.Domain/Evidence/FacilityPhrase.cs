@@ -13,7 +13,7 @@ internal sealed class FacilityPhrase
         _words = words.Length;
         Text = string.Concat(words);
         IsInstitution = words.Length > 1 || words.Any(FacilityWords.IsHospital);
-        MostSlips = Text.Length switch
+        MaxSlips = Text.Length switch
         {
             < 6 => 0,
             < 12 => 1,
@@ -27,7 +27,7 @@ internal sealed class FacilityPhrase
     /// <summary>Whether it names a hospital or trust, and not a part of a town as "Ullevål" does, which a practice may have in its name.</summary>
     public bool IsInstitution { get; }
 
-    private int MostSlips { get; }
+    private int MaxSlips { get; }
 
     public static ImmutableArray<FacilityPhrase> AllOf(IEnumerable<string> texts) =>
         [.. texts.Select(text => new FacilityPhrase(FacilityWords.Of(text))).Where(phrase => phrase.Text.Length > 0)];
@@ -57,12 +57,12 @@ internal sealed class FacilityPhrase
         for (var (last, length) = (first, 0); last < words.Length && last <= first + _words; last++)
         {
             length += words[last].Length;
-            if (length > Text.Length + MostSlips)
+            if (length > Text.Length + MaxSlips)
             {
                 break;
             }
 
-            if (length >= Text.Length - MostSlips)
+            if (length >= Text.Length - MaxSlips)
             {
                 fewest = Fewer(fewest, SlipsTo(string.Concat(words[first..(last + 1)])));
             }
@@ -73,13 +73,13 @@ internal sealed class FacilityPhrase
 
     private int? SlipsTo(string written)
     {
-        if (MostSlips == 0)
+        if (MaxSlips == 0)
         {
             return written == Text ? 0 : null;
         }
 
         var slips = NearestText.Distance(written, Text);
-        return slips <= MostSlips ? slips : null;
+        return slips <= MaxSlips ? slips : null;
     }
 
     private static int? Fewer(int? one, int? other) => one is null || other < one ? other ?? one : one;

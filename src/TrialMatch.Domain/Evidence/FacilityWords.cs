@@ -12,7 +12,7 @@ internal static class FacilityWords
     private const string Hospital = "sykehus";
 
     /// <summary>Longer texts are no names; what comes after is not read.</summary>
-    private const int MostWords = 40;
+    private const int MaxWords = 40;
 
     /// <summary>The plain letter, then what reads as it.</summary>
     private static readonly string[] Accented = ["aáàâãäåæ", "eéèêë", "iíìîï", "oóòôõöø", "uúùûü", "cç", "nñ", "dð", "sß"];
@@ -20,7 +20,7 @@ internal static class FacilityWords
     private static readonly string[] HospitalEndings = ["sykehuset", "sjukehuset", "sjukehus", "sjukhuset", "sjukhus", "sykehus"];
 
     public static string[] Of(string text) =>
-        [.. Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).Select(EvenOut)];
+        [.. Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords).Select(EvenOut)];
 
     public static bool IsHospital(string word) =>
         word.EndsWith(Hospital, StringComparison.Ordinal) || word.EndsWith("hospital", StringComparison.Ordinal);

@@ -16,10 +16,10 @@ internal static class ClaimTakes
             .Select(month => hold with { StartsByMonth = hold.StartsByMonth.SetItem(month, hold.StartsByMonth[month] + 1) })
             .SelectMany(withOneMore => withOneMore.Takes)
             .GroupBy(take => take.Pool)
-            .Select(Most),
+            .Select(MaxByMonth),
     ];
 
-    private static PoolTake Most(IGrouping<PoolId, PoolTake> takes)
+    private static PoolTake MaxByMonth(IGrouping<PoolId, PoolTake> takes)
     {
         var from = takes.Min(take => take.From);
         var amounts = new int[takes.Max(take => take.From + take.Amounts.Length) - from];

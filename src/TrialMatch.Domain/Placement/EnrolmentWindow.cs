@@ -39,12 +39,12 @@ public sealed record EnrolmentWindow(Month First, double Opens, double HorizonMo
 
     /// <summary>Months of capacity to look at: a patient who starts in the last month must fit to the end.</summary>
     public int CalendarMonths(DemandProfile demand) =>
-        Math.Max(1, MonthCount) + Math.Max(LongestOf(demand.PerPatient), LongestOf(demand.PerSite));
+        Math.Max(1, MonthCount) + Math.Max(MaxMonthsOf(demand.PerPatient), MaxMonthsOf(demand.PerSite));
 
     /// <summary>When a site that needs so many months of start-up can first enrol, in months from month 0.</summary>
     public double StartAfter(int startUpMonths) => Math.Max(Opens, Today + startUpMonths - First);
 
-    private static int LongestOf(ImmutableArray<PoolDemand> demands)
+    private static int MaxMonthsOf(ImmutableArray<PoolDemand> demands)
     {
         var longest = 0;
         foreach (var taken in demands)

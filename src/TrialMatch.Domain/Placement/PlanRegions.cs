@@ -15,13 +15,13 @@ internal static class PlanRegions
             return [];
         }
 
-        var regions = standing.MayAskOthers ? Weighed(selection, plan, model.Problem.Balance) : standing.PickedRegions;
+        var regions = standing.MayAskOthers ? SharesOf(selection, plan, model.Problem.Balance) : standing.PickedRegions;
         var expected = selection.Chosen.ToLookup(each => each.Site.Profile.Facts.Region, each => each.Forecast.Mean);
         return [.. regions.Select(region => region with { ExpectedPatients = expected[region.Region].Sum() })];
     }
 
     /// <summary>A trust that was asked and said no, or nothing, counts as one that could take part: its region has as many patients.</summary>
-    private static IEnumerable<PlannedRegion> Weighed(SiteSelection selection, SelectionPlan plan, RegionalBalance? balance)
+    private static IEnumerable<PlannedRegion> SharesOf(SiteSelection selection, SelectionPlan plan, RegionalBalance? balance)
     {
         var counted = selection.Sites.Where(site => site.IsCandidate || site.Exclusion is ReasonCode.Declined or ReasonCode.NoAnswer).ToList();
         var pool = counted.Sum(site => site.EligiblePerMonth);

@@ -67,14 +67,14 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         {
             var site = selection.Sites[i];
             var explained = site.IsCandidate && !selection.Explanations.IsEmpty ? selection.Explanations[candidate++] : null;
-            decisions[i] = explained is { Facts: { } facts } ? Weighed(site, explained, facts) : Unweighed(site);
+            decisions[i] = explained is { Facts: { } facts } ? Compared(site, explained, facts) : NotCompared(site);
         }
 
         return decisions;
     }
 
     /// <summary>A site that was excluded, or a candidate where there was nothing to choose for.</summary>
-    private static SiteDecision Unweighed(SiteAssessment site) => new(
+    private static SiteDecision NotCompared(SiteAssessment site) => new(
         site.Profile.Id,
         site.Profile.Facts.Name,
         site.Profile.Facts.Region,
@@ -95,7 +95,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         StartsByMonth: [],
         Demand: null);
 
-    private SiteDecision Weighed(SiteAssessment site, SiteExplanation explained, SiteFacts facts)
+    private SiteDecision Compared(SiteAssessment site, SiteExplanation explained, SiteFacts facts)
     {
         var start = site.Kept?.Start ?? window.First + (int)site.StartMonths;
         return new SiteDecision(
@@ -156,7 +156,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
     };
 
     private static string BoundBy(SiteAssessment site) =>
-        site.CapBinding.IsEmpty ? string.Empty : "; its cap is bound by " + string.Join(", ", site.CapBinding.Take(ShortfallWriter.MostBindingShown));
+        site.CapBinding.IsEmpty ? string.Empty : "; its cap is bound by " + string.Join(", ", site.CapBinding.Take(ShortfallWriter.MaxBindingShown));
 
     private ImmutableArray<string> Assumptions(ImmutableArray<SiteDecision> sites) =>
     [

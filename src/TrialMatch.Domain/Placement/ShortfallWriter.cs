@@ -9,7 +9,7 @@ namespace TrialMatch.Domain.Placement;
 /// <summary>Says in words what keeps a plan from offering the target.</summary>
 internal static class ShortfallWriter
 {
-    public const int MostBindingShown = 5;
+    public const int MaxBindingShown = 5;
 
     /// <returns>Nothing where the target is offered.</returns>
     public static ImmutableArray<string> Describe(StudyDraft draft, SiteSelection selection)
@@ -33,7 +33,7 @@ internal static class ShortfallWriter
         var summary = string.Create(
             CultureInfo.InvariantCulture,
             $"all {candidates.Count} sites that could take part are expected to recruit {shortfall.ExpectedPatients:0.0} patients within their caps by the window's end; the target is {draft.TargetPatients}");
-        var pools = candidates.SelectMany(site => site.CapBinding.Select(bound => $"{site.Profile.Id}: {bound}")).Take(MostBindingShown);
+        var pools = candidates.SelectMany(site => site.CapBinding.Select(bound => $"{site.Profile.Id}: {bound}")).Take(MaxBindingShown);
         var excluded = selection.Sites.Where(site => !site.IsCandidate)
             .GroupBy(site => site.Exclusion)
             .Select(group => $"{group.Count()} sites excluded: {EnumText.InWords(group.Key)}");

@@ -27,7 +27,7 @@ internal sealed class SiteAssessor(
     /// <summary>A hold for more than this quantile of what the site would recruit only blocks others.</summary>
     private const double CapQuantile = 0.9;
 
-    private const int MostBindingNamed = 3;
+    private const int MaxBindingNamed = 3;
 
     /// <param name="onEmptyCalendar">Take all declared capacity as free: what could be offered if nothing else ran.</param>
     public SiteAssessment Assess(SiteFigures figures, bool onEmptyCalendar)
@@ -268,7 +268,7 @@ internal sealed class SiteAssessor(
     private StartsLayout Lay(FitProblem problem, double start)
     {
         var months = problem.CalendarMonths;
-        var exposure = months <= FitProblem.MostMonths ? stackalloc double[months] : new double[months];
+        var exposure = months <= FitProblem.MaxMonths ? stackalloc double[months] : new double[months];
         FillExposure(exposure, start);
         return StartsLayout.Lay(problem, exposure);
     }
@@ -304,7 +304,7 @@ internal sealed class SiteAssessor(
     {
         (0, _) => "nine times in ten it would recruit nobody in the window",
         (_, []) => "no patient's visits fit before the calendar ends",
-        var (_, binding) => WhatIsTaken([.. binding.Take(MostBindingNamed)]),
+        var (_, binding) => WhatIsTaken([.. binding.Take(MaxBindingNamed)]),
     };
 
     private string WhatIsTaken(IReadOnlyList<PoolMonth> binding)

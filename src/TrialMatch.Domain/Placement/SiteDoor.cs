@@ -29,7 +29,7 @@ internal static class SiteDoor
         }
 
         var free = new int[problem.CalendarMonths];
-        Array.Fill(free, FitProblem.MostUnits);
+        Array.Fill(free, FitProblem.MaxUnits);
         foreach (var closed in profile.ClosedMonths)
         {
             var month = closed.Month - first;

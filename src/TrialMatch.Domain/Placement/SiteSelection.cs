@@ -22,7 +22,7 @@ internal sealed record SiteSelection(
     public IReadOnlyDictionary<TrustId, Counterfactual> Counterfactuals { get; init; } = ImmutableDictionary<TrustId, Counterfactual>.Empty;
 
     /// <summary>Up to this target what binds is weighed whatever the caps are.</summary>
-    private const int LargestTargetWeighed = 1_000;
+    private const int MaxTargetForBinding = 1_000;
 
     /// <summary>The problem of the offerable number; null without a plan.</summary>
     public SelectionModel? Model { get; init; }
@@ -53,7 +53,7 @@ internal sealed record SiteSelection(
 
         // A target that all caps together cannot hold has probability 0, however far beyond them it lies; what would
         // lift it is not worked out then, since that grows with the target.
-        var most = Math.Max(LargestTargetWeighed, sites.Sum(site => site.Cap) + 1);
+        var most = Math.Max(MaxTargetForBinding, sites.Sum(site => site.Cap) + 1);
         var problem = new SelectionProblem
         {
             Candidates = [.. sites.Where(site => site.IsCandidate).Select(site => CandidateOf(site, wish.Sites))],

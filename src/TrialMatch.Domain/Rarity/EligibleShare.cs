@@ -25,7 +25,7 @@ public sealed record EligibleShare(int PerMille, string? Assumption)
     /// Of a rare disease's few patients a trial reaches a larger part than of many: hardly more than this many times the usual part
     /// (30 % instead of 6 %). A planning guess.
     /// </summary>
-    private const double MostTimesConsent = 5;
+    private const double MaxTimesConsent = 5;
 
     /// <summary>The share of the group's rate that the study recruits at, above 0 and at most 1.</summary>
     public double RateFactor => RateFactorOf(PerMille / (double)Whole);
@@ -35,7 +35,7 @@ public sealed record EligibleShare(int PerMille, string? Assumption)
     /// so that a narrow study falls behind them by less than its share.
     /// </summary>
     /// <param name="share">Of the group's eligible patients, above 0 and at most 1.</param>
-    public static double RateFactorOf(double share) => Math.Min(Math.Sqrt(share), MostTimesConsent * share);
+    public static double RateFactorOf(double share) => Math.Min(Math.Sqrt(share), MaxTimesConsent * share);
 
     /// <summary>
     /// What the sponsor said; else the smallest planning default of what the title and conditions name; else all patients, and then

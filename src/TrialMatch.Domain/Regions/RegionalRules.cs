@@ -5,20 +5,20 @@ namespace TrialMatch.Domain.Regions;
 /// <summary>How the regional account counts and how much it may ask. All are the operator's to set.</summary>
 public sealed record RegionalRules
 {
-    public const int MostPeriodMonths = 120;
+    public const int MaxPeriodMonths = 120;
 
-    public const int MostPriorPatients = 10_000;
+    public const int MaxPriorPatients = 10_000;
 
     /// <summary>A site that is given away would be chosen at any price.</summary>
-    public const double LargestDiscount = 0.9;
+    public const double MaxDiscount = 0.9;
 
     public static RegionalRules Default { get; } = new();
 
-    /// <summary>How many months of placements count: 1 to <see cref="MostPeriodMonths"/>. The default is a guess: enough for some dozen placements, and soon felt.</summary>
+    /// <summary>How many months of placements count: 1 to <see cref="MaxPeriodMonths"/>. The default is a guess: enough for some dozen placements, and soon felt.</summary>
     public int PeriodMonths { get; init; } = 12;
 
     /// <summary>
-    /// Patients added to what each region was due and what it got, so that a young account asks little: 1 to <see cref="MostPriorPatients"/>. The
+    /// Patients added to what each region was due and what it got, so that a young account asks little: 1 to <see cref="MaxPriorPatients"/>. The
     /// default is a guess: about one study's.
     /// </summary>
     public double PriorPatients { get; init; } = 20;
@@ -29,11 +29,11 @@ public sealed record RegionalRules
     /// </summary>
     public double FullDiscountBehind { get; init; } = 0.05;
 
-    /// <summary>The most that is taken off what a site costs to open and keep open, as a share: 0 to <see cref="LargestDiscount"/>; 0 turns the balance off.</summary>
-    public double MostDiscount { get; init; } = RegionalBalance.UsualMostDiscount;
+    /// <summary>The most that is taken off what a site costs to open and keep open, as a share: 0 to <see cref="MaxDiscount"/>; 0 turns the balance off.</summary>
+    public double MostDiscount { get; init; } = RegionalBalance.DefaultMostDiscount;
 
     /// <summary>How much dearer than the cheapest a plan may be for the balance, as a share of its cost: 0 to 1.</summary>
-    public double MostExtraCost { get; init; } = RegionalBalance.UsualMostExtraCost;
+    public double MostExtraCost { get; init; } = RegionalBalance.DefaultMostExtraCost;
 
     /// <summary>The first instant that counts.</summary>
     public DateTimeOffset PeriodBegins(DateTimeOffset now) => now.AddMonths(-PeriodMonths);
@@ -47,10 +47,10 @@ public sealed record RegionalRules
     /// <exception cref="ArgumentOutOfRangeException">A rule is out of its range; the message names it.</exception>
     public void ThrowIfOutOfRange()
     {
-        Require(PeriodMonths, 1, MostPeriodMonths, nameof(PeriodMonths));
-        Require(PriorPatients, 1, MostPriorPatients, nameof(PriorPatients));
+        Require(PeriodMonths, 1, MaxPeriodMonths, nameof(PeriodMonths));
+        Require(PriorPatients, 1, MaxPriorPatients, nameof(PriorPatients));
         Require(FullDiscountBehind, double.Epsilon, 1, nameof(FullDiscountBehind));
-        Require(MostDiscount, 0, LargestDiscount, nameof(MostDiscount));
+        Require(MostDiscount, 0, MaxDiscount, nameof(MostDiscount));
         Require(MostExtraCost, 0, 1, nameof(MostExtraCost));
     }
 

@@ -13,23 +13,23 @@ public static class CommandDecisions
 {
     public const int TextLength = 2_000;
     public const int InvestigatorLength = 200;
-    public const int HighestPriority = 9;
-    public const int MostReportedPatients = 10_000;
+    public const int MaxPriority = 9;
+    public const int MaxReportedPatients = 10_000;
 
     /// <summary>What was recorded under the request id before: the first time's entry, or null.</summary>
     public static HistoryEntry? FindRepeated(IEnumerable<HistoryEntry> history, RequestId requestId) =>
         history.FirstOrDefault(entry => entry.RequestId == requestId);
 
     /// <summary>Why a request id that was used before may not be used for this, or null when the command is only repeated.</summary>
-    public static Refusal? RefusalOfRepeat(HistoryEntry before, CommandedEvent wanted, RequestId requestId) =>
+    public static Refusal? RefusalOfRepeat(HistoryEntry before, CommandEvent wanted, RequestId requestId) =>
         Equals(before.Event, wanted) ? null : Refusal.RequestIdReused(requestId);
 
     /// <summary>What is wrong with the command itself, whatever the study; null where nothing is.</summary>
-    public static Refusal? RefusalOfForm(RequestId requestId, CommandedEvent wanted) =>
+    public static Refusal? RefusalOfForm(RequestId requestId, CommandEvent wanted) =>
         ViolationsOfForm(requestId, wanted) is { Count: > 0 } violations ? Refusal.Invalid(violations) : null;
 
     /// <summary>Everything that is wrong with the command itself, whatever the study.</summary>
-    public static IReadOnlyList<Violation> ViolationsOfForm(RequestId requestId, CommandedEvent wanted)
+    public static IReadOnlyList<Violation> ViolationsOfForm(RequestId requestId, CommandEvent wanted)
     {
         var violations = new ViolationCollector();
         if (!requestId.IsWellFormed)
@@ -48,10 +48,10 @@ public static class CommandDecisions
         : Refusal.EtagMismatch($"studies/{study.Id}", study.Version).With("study", study.Id.Value).With("state", EnumText.Of(study.State));
 
     /// <summary>Why it may not happen to the study now, or null.</summary>
-    public static Refusal? RefusalOf(Study study, CommandedEvent wanted, DateTimeOffset now) =>
+    public static Refusal? RefusalOf(Study study, CommandEvent wanted, DateTimeOffset now) =>
         Judge(study, wanted, now)?.With("study", study.Id.Value).With("state", EnumText.Of(study.State));
 
-    private static Refusal? Judge(Study study, CommandedEvent wanted, DateTimeOffset now) => wanted switch
+    private static Refusal? Judge(Study study, CommandEvent wanted, DateTimeOffset now) => wanted switch
     {
         RequestAccepted accepted => RefusalOfAnswer(study, accepted.Trust, now) ?? RefusalOfAcceptance(study, accepted),
         RequestDeclined declined => RefusalOfAnswer(study, declined.Trust, now),
@@ -65,7 +65,7 @@ public static class CommandDecisions
         _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted.GetType().Name, "a command that nobody decides"),
     };
 
-    private static void CheckForm(CommandedEvent wanted, ViolationCollector violations)
+    private static void CheckForm(CommandEvent wanted, ViolationCollector violations)
     {
         violations.Remarks("remarks", wanted.Remarks, TextLength);
         switch (wanted)
@@ -83,10 +83,10 @@ public static class CommandDecisions
                 violations.Chosen("lead", assigned.Lead, Area.Unspecified);
                 break;
             case StudyPrioritised prioritised:
-                violations.Within("priority", prioritised.Priority, 0, HighestPriority);
+                violations.Within("priority", prioritised.Priority, 0, MaxPriority);
                 break;
             case RecruitmentReported reported:
-                violations.Within("patients", reported.Patients, 0, MostReportedPatients);
+                violations.Within("patients", reported.Patients, 0, MaxReportedPatients);
                 break;
         }
     }

@@ -12,34 +12,34 @@ namespace TrialMatch.Domain.Studies;
 public static class HistoryBudget
 {
     /// <summary>Some ten times what 22 sites report, each month of ten years, with a line of remarks every second time.</summary>
-    public const int MostBytes = 2 * 1024 * 1024;
+    public const int MaxBytes = 2 * 1024 * 1024;
 
     /// <summary>What an entry takes beside its texts, about.</summary>
     private const int BytesOfAnEntry = 256;
 
     /// <summary>Why a command may not be added any more, or null.</summary>
-    public static Refusal? RefusalOf(Study study, IEnumerable<HistoryEntry> history, CommandedEvent wanted)
+    public static Refusal? RefusalOf(Study study, IEnumerable<HistoryEntry> history, CommandEvent wanted)
     {
-        var isFull = history.Sum(BytesOf) + BytesOf(wanted) > MostBytes;
+        var isFull = history.Sum(BytesOf) + BytesOf(wanted) > MaxBytes;
         return isFull && (wanted.Remarks.Length > 0 || !CarriesLifeOn(study, wanted))
             ? Refusal.Of(
                 RefusalReason.HistoryFull,
                 wanted.Remarks.Length > 0 ? "remarks" : "name",
                 $"the history of {study.Id} has as much as people may add to it; what carries the study on is still taken, without remarks")
-                .With("study", study.Id.Value).With("mostBytes", MostBytes.ToString(CultureInfo.InvariantCulture))
+                .With("study", study.Id.Value).With("mostBytes", MaxBytes.ToString(CultureInfo.InvariantCulture))
             : null;
     }
 
-    private static bool CarriesLifeOn(Study study, CommandedEvent wanted) => wanted switch
+    private static bool CarriesLifeOn(Study study, CommandEvent wanted) => wanted switch
     {
         StudyPrioritised => false,
         RecruitmentReported reported => study.FindSite(reported.Trust)?.Recruited.ContainsKey(reported.Month) != true,
         _ => true,
     };
 
-    private static int BytesOf(HistoryEntry entry) => entry.Event is CommandedEvent commanded ? BytesOf(commanded) : 0;
+    private static int BytesOf(HistoryEntry entry) => entry.Event is CommandEvent commanded ? BytesOf(commanded) : 0;
 
-    private static int BytesOf(CommandedEvent commanded) => BytesOfAnEntry
+    private static int BytesOf(CommandEvent commanded) => BytesOfAnEntry
         + Encoding.UTF8.GetByteCount(commanded.Remarks)
         + Encoding.UTF8.GetByteCount((commanded as RequestAccepted)?.Investigator ?? string.Empty);
 }

@@ -26,7 +26,7 @@ internal static class RecruitmentReports
     }
 
     /// <summary>The most patients that a month may be expected to bring; one is never unlikely.</summary>
-    private static int MostPlausible(StudySite site, Month month) => Math.Max(1, Math.Max(MostForecast(site, month), MostPlanned(site, month)));
+    private static int MaxPlausible(StudySite site, Month month) => Math.Max(1, Math.Max(MaxForecast(site, month), MaxPlanned(site, month)));
 
     private static Refusal? RefusalOfMonth(Study study, StudySite site, RecruitmentReported reported)
     {
@@ -41,7 +41,7 @@ internal static class RecruitmentReports
 
     private static Refusal? RefusalOfFigure(StudySite site, RecruitmentReported reported)
     {
-        var most = MostPlausible(site, reported.Month);
+        var most = MaxPlausible(site, reported.Month);
         return reported.IsFigureConfirmed || reported.Patients <= most
             ? null
             : Refusal.Of(
@@ -60,12 +60,12 @@ internal static class RecruitmentReports
     }
 
     /// <summary>By what the site recruited in other months.</summary>
-    private static int MostForecast(StudySite site, Month month) =>
-        new SiteForecast(new SiteModel(BeliefWithout(site, month), SiteStart.At(0)) { Cap = CommandDecisions.MostReportedPatients }, horizonMonths: 1)
+    private static int MaxForecast(StudySite site, Month month) =>
+        new SiteForecast(new SiteModel(BeliefWithout(site, month), SiteStart.At(0)) { Cap = CommandDecisions.MaxReportedPatients }, horizonMonths: 1)
             .Quantile(PlausibleQuantile);
 
     /// <summary>By what it accepted: all that was to start by then and is not reported.</summary>
-    private static int MostPlanned(StudySite site, Month month)
+    private static int MaxPlanned(StudySite site, Month month)
     {
         var accepted = site.Accepted!;
         return accepted.Patients - accepted.PatientsFrom(month + 1) - site.Recruited.Where(other => other.Key < month).Sum(other => other.Value);

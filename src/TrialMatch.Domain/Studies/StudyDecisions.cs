@@ -17,7 +17,7 @@ public static class StudyDecisions
     /// Rounds one after another in which a site would not hold, before a study that keeps losing the race for capacity
     /// goes to the waiting list, where it is served in order.
     /// </summary>
-    public const int MostRounds = 10;
+    public const int MaxRounds = 10;
 
     /// <summary>After so many refused rounds sites are asked one after another, in the order of their ids: of two studies after the same sites one gets ahead.</summary>
     public const int OrderedAfterRefused = 2;
@@ -44,14 +44,14 @@ public static class StudyDecisions
     public static StandingSites StandingOf(Study study, DateTimeOffset now)
     {
         var kept = Kept(study, site => site.IsKept);
-        var mayAsk = kept.IsEmpty || (study.RoundsRefused < MostRounds && StudySteps.MayAskOthers(study, now));
+        var mayAsk = kept.IsEmpty || (study.RoundsRefused < MaxRounds && StudySteps.MayAskOthers(study, now));
         return new StandingSites(kept, ClosedOf(study), mayAsk) { PickedRegions = study.Plan?.Regions ?? [] };
     }
 
     /// <summary>What a fresh plan means for the study.</summary>
     public static StudyEvent OnPlanned(Study study, PlacementPlan plan)
     {
-        var isLosing = study.RoundsRefused >= MostRounds && !study.Sites.Any(site => site.IsKept);
+        var isLosing = study.RoundsRefused >= MaxRounds && !study.Sites.Any(site => site.IsKept);
         return plan.Outcome switch
         {
             PlanOutcome.Unclassified => new StudySentToTriage(),
@@ -88,7 +88,7 @@ public static class StudyDecisions
     /// <summary>What a trust is to keep for a study that has waited long.</summary>
     /// <param name="site">As it would be chosen once enough comes free.</param>
     public static Claim ClaimOf(Study study, SiteDecision site, DateTimeOffset now) =>
-        new(study.Order, ClaimTakes.Of(site.HoldFor(study.Round + 1)), now + LongWait.Lease);
+        new(study.Order, ClaimTakes.Of(site.HoldFor(study.Round + 1)), now + ClaimPolicy.Lease);
 
     /// <summary>What the trusts' answers mean for the study: all hold, or the round is over.</summary>
     public static StudyEvent OnHoldsAsked(

@@ -11,7 +11,7 @@ namespace TrialMatch.Domain.Trusts;
 /// <summary>Finds everything that is wrong with what a trust says of itself. Fields are named by their path in the API, or by row and column.</summary>
 public static class TrustChangeValidator
 {
-    private const int MostPercent = 100;
+    private const int MaxPercent = 100;
 
     public static IReadOnlyList<Violation> Validate(TrustChange change, TrustProfile profile, Month thisMonth)
     {
@@ -57,7 +57,7 @@ public static class TrustChangeValidator
         found.Count("trust.capabilities", change.Capabilities ?? [], Enum.GetValues<Capability>().Length);
         ViolationCollector.Each(
             "trust.capabilities", change.Capabilities ?? [], (field, value) => found.Chosen(field, value, Capability.Unspecified));
-        found.Within("trust.consent_share_percent", change.ConsentSharePercent ?? 0, 0, MostPercent);
+        found.Within("trust.consent_share_percent", change.ConsentSharePercent ?? 0, 0, MaxPercent);
         found.Within("trust.start_up_months", change.StartUpMonths ?? 0, 0, TrustLimits.StartUpMonths);
         found.Within("trust.costs.start_up_units", change.Costs?.StartUpUnits ?? 0, 0, TrustLimits.CostUnits);
         found.Within("trust.costs.upkeep_units_per_month", change.Costs?.UpkeepUnitsPerMonth ?? 0, 0, TrustLimits.CostUnits);

@@ -10,7 +10,7 @@ namespace TrialMatch.Domain.Trusts;
 public static class TrustDecisions
 {
     /// <summary>So many months of what is committed are named at most.</summary>
-    private const int MostNamed = 100;
+    private const int MaxNamed = 100;
 
     /// <summary>Why a change is none, whatever was said before, or null. It comes first: only what is well-formed can be told from another change.</summary>
     /// <param name="profile">As it stands.</param>
@@ -69,8 +69,8 @@ public static class TrustDecisions
     /// <summary>The facts are of the first that is found.</summary>
     private static Refusal RefusalOf(ImmutableArray<CommittedBeyond> beyond) => new Refusal(
         RefusalReason.BelowCommitted,
-        "below what is committed: " + string.Join("; ", beyond.Take(MostNamed).Select(Describe)),
-        [.. beyond.Take(MostNamed).Select(found => new Violation($"{found.Pool} {found.Month}", Describe(found)))])
+        "below what is committed: " + string.Join("; ", beyond.Take(MaxNamed).Select(Describe)),
+        [.. beyond.Take(MaxNamed).Select(found => new Violation($"{found.Pool} {found.Month}", Describe(found)))])
         .With("pool", beyond[0].Pool.Value)
         .With("month", beyond[0].Month.ToString())
         .With("study", beyond[0].Study.Value)
@@ -81,8 +81,8 @@ public static class TrustDecisions
 
     private static Refusal RefusalOf(ImmutableArray<Hold> evicted) => new(
         RefusalReason.WouldEvict,
-        "holds would have to give way: " + string.Join("; ", evicted.Take(MostNamed).Select(Describe)),
-        [.. evicted.Take(MostNamed).Select(hold => new Violation("allow_eviction", Describe(hold)))]);
+        "holds would have to give way: " + string.Join("; ", evicted.Take(MaxNamed).Select(Describe)),
+        [.. evicted.Take(MaxNamed).Select(hold => new Violation("allow_eviction", Describe(hold)))]);
 
     private static string Describe(Hold hold) => $"studies/{hold.Study} would lose what it holds for {hold.Patients} patients";
 

@@ -23,7 +23,7 @@ public static class DomainAliases
         [typeof(AreaAssigned)] = "trialmatch.domain.AreaAssigned",
         [typeof(Centre)] = "trialmatch.domain.Centre",
         [typeof(Claim)] = "trialmatch.domain.Claim",
-        [typeof(CommandedEvent)] = "trialmatch.domain.CommandedEvent",
+        [typeof(CommandEvent)] = "trialmatch.domain.CommandedEvent",
         [typeof(HistoryEntry)] = "trialmatch.domain.HistoryEntry",
         [typeof(Hold)] = "trialmatch.domain.Hold",
         [typeof(HoldRevision)] = "trialmatch.domain.HoldRevision",

@@ -8,7 +8,7 @@ namespace TrialMatch.Grains.Waiting;
 
 /// <summary>
 /// Has trusts keep capacity for the studies that have waited long, in the order of the list: each claims what those before it have left.
-/// It remembers who was told what; were that lost, what is not told again lapses (<see cref="LongWait.Lease"/>).
+/// It remembers who was told what; were that lost, what is not told again lapses (<see cref="ClaimPolicy.Lease"/>).
 /// </summary>
 internal sealed class WaitingClaims(IGrainFactory grains, TimeProvider clock)
 {
@@ -20,13 +20,13 @@ internal sealed class WaitingClaims(IGrainFactory grains, TimeProvider clock)
     public async Task KeepForAsync(StudyEntry study, bool isMoved)
     {
         var now = clock.GetUtcNow();
-        if (_now.Count == LongWait.MostStudies || LongWait.BeginsFor(study.RegisteredAt) > now)
+        if (_now.Count == ClaimPolicy.MaxStudies || ClaimPolicy.StartFor(study.RegisteredAt) > now)
         {
             return;
         }
 
         var before = _before.GetValueOrDefault(study.Id);
-        if (before is not null && !isMoved && before.Priority == study.Priority && now < before.At + (LongWait.Lease / 2))
+        if (before is not null && !isMoved && before.Priority == study.Priority && now < before.At + (ClaimPolicy.Lease / 2))
         {
             _now[study.Id] = before;
             return;

@@ -19,7 +19,7 @@ internal sealed class FitCalendar
 
     private PoolId[] _pools = [];
     private int[] _demandLength = [];
-    private int[] _mostAtOnce = [];
+    private int[] _maxAtOnce = [];
 
     // A row for each pool. Demands are read in whole blocks, so every row has a block's room behind it.
     private int[] _free = [];
@@ -70,13 +70,13 @@ internal sealed class FitCalendar
     }
 
     /// <summary>How many patients could start in <paramref name="start"/> in what is left.</summary>
-    public int MostAt(int start, int limit)
+    public int RoomAt(int start, int limit)
     {
         for (var pool = 0; pool < PoolCount && limit > 0; pool++)
         {
             if (!Fits(pool, start, limit))
             {
-                limit = MostAt(pool, start, limit);
+                limit = RoomAt(pool, start, limit);
             }
         }
 
@@ -151,7 +151,7 @@ internal sealed class FitCalendar
             var free = FreeOf(pool);
             for (var month = FirstStart; month < Months; month++)
             {
-                if (free[month] < _mostAtOnce[pool] && IsOverdrawnByOneMore(demand, free[month], month))
+                if (free[month] < _maxAtOnce[pool] && IsOverdrawnByOneMore(demand, free[month], month))
                 {
                     _binding.Add(new PoolMonth(_pools[pool], month));
                 }
@@ -162,7 +162,7 @@ internal sealed class FitCalendar
     /// <summary>Whether a pool surely has room for so many; false also where that would have to be looked at month by month.</summary>
     private bool Fits(int pool, int start, int patients)
     {
-        if ((long)patients * _mostAtOnce[pool] > int.MaxValue)
+        if ((long)patients * _maxAtOnce[pool] > int.MaxValue)
         {
             return false;
         }
@@ -180,7 +180,7 @@ internal sealed class FitCalendar
         return true;
     }
 
-    private int MostAt(int pool, int start, int limit)
+    private int RoomAt(int pool, int start, int limit)
     {
         var demand = DemandOf(pool);
         var free = FreeOf(pool).Slice(start, demand.Length);
@@ -222,7 +222,7 @@ internal sealed class FitCalendar
         {
             _pools = new PoolId[pools];
             _demandLength = new int[pools];
-            _mostAtOnce = new int[pools];
+            _maxAtOnce = new int[pools];
         }
 
         if (_free.Length < pools * Stride)
@@ -243,15 +243,15 @@ internal sealed class FitCalendar
 
         _longestDemand = Math.Max(_longestDemand, byMonth.Length);
         var free = FreeOf(problem, demand.Pool);
-        var mostAtOnce = Most(byMonth);
-        if (byMonth.Length > Months || StopsNobody(problem, demand.Pool, free, mostAtOnce))
+        var maxAtOnce = MaxOf(byMonth);
+        if (byMonth.Length > Months || StopsNobody(problem, demand.Pool, free, maxAtOnce))
         {
             return;
         }
 
         _pools[PoolCount] = demand.Pool;
         _demandLength[PoolCount] = byMonth.Length;
-        _mostAtOnce[PoolCount] = mostAtOnce;
+        _maxAtOnce[PoolCount] = maxAtOnce;
         SetRow(_demand, byMonth, rest: 0);
         SetRow(_need, byMonth, rest: NoNeed);
         SetRow(_free, free, rest: 0);
@@ -262,10 +262,10 @@ internal sealed class FitCalendar
     /// Whether a pool has room in every month for all the patients that are asked for and one more, were they and the site all to take the most at once.
     /// Then it stops nobody, whatever the plan, and need not be looked at again.
     /// </summary>
-    private bool StopsNobody(FitProblem problem, PoolId pool, ReadOnlySpan<int> free, int mostAtOnce)
+    private bool StopsNobody(FitProblem problem, PoolId pool, ReadOnlySpan<int> free, int maxAtOnce)
     {
-        var all = (problem.MaxPatients ?? FitProblem.MostPatients) + 1L;
-        var needed = (all * mostAtOnce) + Most(DemandOf(problem.PerSite, pool));
+        var all = (problem.MaxPatients ?? FitProblem.MaxPatientCount) + 1L;
+        var needed = (all * maxAtOnce) + MaxOf(DemandOf(problem.PerSite, pool));
         return free.Length == Months && needed <= int.MaxValue && !free[FirstStart..].ContainsAnyInRange(int.MinValue, (int)needed - 1);
     }
 
@@ -328,7 +328,7 @@ internal sealed class FitCalendar
         }
     }
 
-    private static int Most(ReadOnlySpan<int> amounts)
+    private static int MaxOf(ReadOnlySpan<int> amounts)
     {
         var most = 0;
         foreach (var amount in amounts)

@@ -11,13 +11,13 @@ namespace TrialMatch.Numerics.Fitting;
 public sealed record FitProblem
 {
     /// <summary>Ten years and a margin: longer than any study's recruitment and follow-up that capacity is declared for.</summary>
-    public const int MostMonths = 240;
+    public const int MaxMonths = 240;
 
-    public const int MostPools = 64;
+    public const int MaxPools = 64;
 
-    public const int MostPatients = 100_000;
+    public const int MaxPatientCount = 100_000;
 
-    public const int MostUnits = 1_000_000_000;
+    public const int MaxUnits = 1_000_000_000;
 
     public required ImmutableArray<FreeCapacity> Pools { get; init; }
 

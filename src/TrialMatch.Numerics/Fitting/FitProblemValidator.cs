@@ -9,9 +9,9 @@ internal static class FitProblemValidator
     public static IReadOnlyList<Violation> Validate(FitProblem problem)
     {
         var found = new List<Violation>();
-        if (problem.Pools.IsDefaultOrEmpty || problem.Pools.Length > FitProblem.MostPools)
+        if (problem.Pools.IsDefaultOrEmpty || problem.Pools.Length > FitProblem.MaxPools)
         {
-            Add(found, "pools", $"expected 1 to {FitProblem.MostPools} pools");
+            Add(found, "pools", $"expected 1 to {FitProblem.MaxPools} pools");
             return found;
         }
 
@@ -38,7 +38,7 @@ internal static class FitProblemValidator
                 Add(found, $"pools[{i}].id", $"expected each pool once, '{pool.Pool}' is repeated");
             }
 
-            CheckAmounts($"pools[{i}].freeByMonth", pool.FreeByMonth.Span, FitProblem.MostMonths, found);
+            CheckAmounts($"pools[{i}].freeByMonth", pool.FreeByMonth.Span, FitProblem.MaxMonths, found);
             if (pool.FreeByMonth.Length != problem.Pools[0].FreeByMonth.Length)
             {
                 Add(found, $"pools[{i}].freeByMonth", $"expected {problem.Pools[0].FreeByMonth.Length} months, as pools[0] has");
@@ -48,9 +48,9 @@ internal static class FitProblemValidator
 
     private static void CheckDemands(string field, ImmutableArray<CapacityDemand> demands, FitProblem problem, List<Violation> found)
     {
-        if (demands.IsDefault || demands.Length > FitProblem.MostPools)
+        if (demands.IsDefault || demands.Length > FitProblem.MaxPools)
         {
-            Add(found, field, $"expected at most {FitProblem.MostPools} demands");
+            Add(found, field, $"expected at most {FitProblem.MaxPools} demands");
             return;
         }
 
@@ -67,45 +67,45 @@ internal static class FitProblemValidator
                 Add(found, $"{field}[{i}].pool", $"expected each pool once, '{demand.Pool}' is repeated");
             }
 
-            CheckAmounts($"{field}[{i}].byMonth", demand.ByMonth.AsSpan(), FitProblem.MostMonths, found);
+            CheckAmounts($"{field}[{i}].byMonth", demand.ByMonth.AsSpan(), FitProblem.MaxMonths, found);
         }
     }
 
-    private static void CheckAmounts(string field, ReadOnlySpan<int> amounts, int mostMonths, List<Violation> found)
+    private static void CheckAmounts(string field, ReadOnlySpan<int> amounts, int maxMonths, List<Violation> found)
     {
-        if (amounts.IsEmpty || amounts.Length > mostMonths)
+        if (amounts.IsEmpty || amounts.Length > maxMonths)
         {
-            Add(found, field, $"expected 1 to {mostMonths} months");
+            Add(found, field, $"expected 1 to {maxMonths} months");
             return;
         }
 
         for (var month = 0; month < amounts.Length; month++)
         {
-            if (amounts[month] is < 0 or > FitProblem.MostUnits)
+            if (amounts[month] is < 0 or > FitProblem.MaxUnits)
             {
-                Add(found, $"{field}[{month}]", $"expected 0 to {FitProblem.MostUnits}");
+                Add(found, $"{field}[{month}]", $"expected 0 to {FitProblem.MaxUnits}");
             }
         }
     }
 
     private static void CheckWindow(FitProblem problem, List<Violation> found)
     {
-        if (problem.StartMonth < 0 || problem.StartMonth > FitProblem.MostMonths)
+        if (problem.StartMonth < 0 || problem.StartMonth > FitProblem.MaxMonths)
         {
-            Add(found, "startMonth", $"expected 0 to {FitProblem.MostMonths}");
+            Add(found, "startMonth", $"expected 0 to {FitProblem.MaxMonths}");
         }
 
-        if (problem.EndMonth is { } end && (end < problem.StartMonth || end > FitProblem.MostMonths))
+        if (problem.EndMonth is { } end && (end < problem.StartMonth || end > FitProblem.MaxMonths))
         {
-            Add(found, "endMonth", $"expected startMonth to {FitProblem.MostMonths}");
+            Add(found, "endMonth", $"expected startMonth to {FitProblem.MaxMonths}");
         }
     }
 
     private static void CheckMaxPatients(FitProblem problem, List<Violation> found)
     {
-        if (problem.MaxPatients is < 0 or > FitProblem.MostPatients)
+        if (problem.MaxPatients is < 0 or > FitProblem.MaxPatientCount)
         {
-            Add(found, "maxPatients", $"expected 0 to {FitProblem.MostPatients}");
+            Add(found, "maxPatients", $"expected 0 to {FitProblem.MaxPatientCount}");
         }
     }
 

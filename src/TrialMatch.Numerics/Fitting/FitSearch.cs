@@ -7,7 +7,7 @@ namespace TrialMatch.Numerics.Fitting;
 internal sealed class FitSearch
 {
     /// <summary>About a tenth of a second. A trust's calendar needs a thousandth of it; it keeps a contrived one from holding up the service.</summary>
-    private const long MostWork = 200_000_000;
+    private const long MaxWork = 200_000_000;
 
     /// <summary>A relaxation this little above a whole number is taken as that number: rounding error, not room.</summary>
     private const double RoundingError = 1e-6;
@@ -58,7 +58,7 @@ internal sealed class FitSearch
         _asked = asked;
         _bestTotal = fitted;
         _laidTotal = 0;
-        _relaxation.WorkLeft = MostWork;
+        _relaxation.WorkLeft = MaxWork;
         _isCutShort = false;
         starts.CopyTo(_best);
         _laid.AsSpan().Clear();
@@ -114,7 +114,7 @@ internal sealed class FitSearch
 
     private void BranchUp(int start, int more)
     {
-        if (_calendar.MostAt(start, more) < more || _laid[start] + more > _ceiling[start])
+        if (_calendar.RoomAt(start, more) < more || _laid[start] + more > _ceiling[start])
         {
             return;
         }
@@ -147,7 +147,7 @@ internal sealed class FitSearch
         var reach = _asked - _laidTotal;
         for (var start = first; start < _calendar.EndStart; start++)
         {
-            _most[start] = _calendar.MostAt(start, Math.Min(reach, _ceiling[start] - _laid[start]));
+            _most[start] = _calendar.RoomAt(start, Math.Min(reach, _ceiling[start] - _laid[start]));
         }
 
         _relaxation.Begin(count);
@@ -234,7 +234,7 @@ internal sealed class FitSearch
         var total = _laidTotal;
         for (var start = first; start < end; start++)
         {
-            _trial[start] = _calendar.MostAt(start, Math.Min((int)(_values[start] + RoundingError), _asked - total));
+            _trial[start] = _calendar.RoomAt(start, Math.Min((int)(_values[start] + RoundingError), _asked - total));
             _calendar.Take(start, _trial[start]);
             total += _trial[start];
         }
@@ -242,7 +242,7 @@ internal sealed class FitSearch
         for (var i = 0; i < end - first; i++)
         {
             var start = latestFirst ? end - 1 - i : first + i;
-            var more = _calendar.MostAt(start, _asked - total);
+            var more = _calendar.RoomAt(start, _asked - total);
             _calendar.Take(start, more);
             _trial[start] += more;
             total += more;

@@ -21,7 +21,7 @@ public static class Fitter
         var calendar = FitCalendar.Own;
         var starts = new int[problem.CalendarMonths];
         var siteFits = calendar.Load(problem);
-        var (fitted, isProven) = siteFits ? LayMost(calendar, starts, problem.MaxPatients ?? FitProblem.MostPatients, cancellation) : (0, true);
+        var (fitted, isProven) = siteFits ? LayMost(calendar, starts, problem.MaxPatients ?? FitProblem.MaxPatientCount, cancellation) : (0, true);
         return new FitResult
         {
             MaxPatients = fitted,
@@ -57,7 +57,7 @@ public static class Fitter
         var fitted = 0;
         for (var start = calendar.FirstStart; start < calendar.EndStart && fitted < asked; start++)
         {
-            var most = calendar.MostAt(start, asked - fitted);
+            var most = calendar.RoomAt(start, asked - fitted);
             calendar.Take(start, most);
             starts[start] += most;
             fitted += most;

@@ -10,10 +10,10 @@ namespace TrialMatch.Numerics.Fitting;
 internal static class StartsLayer
 {
     /// <summary>Each pass moves every month's starts once; two or three settle a calendar.</summary>
-    private const int MostPasses = 10;
+    private const int MaxPasses = 10;
 
     /// <summary>A calendar of at most so many months is worked on in scratch memory on the stack.</summary>
-    private const int MostOnStack = FitProblem.MostMonths;
+    private const int MaxOnStack = FitProblem.MaxMonths;
 
     public static StartsLayout Lay(FitProblem problem, ReadOnlySpan<double> expectedByMonth)
     {
@@ -23,7 +23,7 @@ internal static class StartsLayer
         var patients = 0;
         if (calendar.Load(problem) && calendar.FirstStart < calendar.EndStart)
         {
-            patients = LayMost(calendar, starts, expectedByMonth, problem.MaxPatients ?? FitProblem.MostPatients);
+            patients = LayMost(calendar, starts, expectedByMonth, problem.MaxPatients ?? FitProblem.MaxPatientCount);
         }
 
         if (patients > 0)
@@ -44,14 +44,14 @@ internal static class StartsLayer
     private static int LayMost(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> expected, int asked)
     {
         // Where all find room close to where they are expected, there is no need to ask how many fit at most.
-        var ideal = starts.Length <= MostOnStack ? stackalloc double[starts.Length] : new double[starts.Length];
+        var ideal = starts.Length <= MaxOnStack ? stackalloc double[starts.Length] : new double[starts.Length];
         ShapeOf(calendar, expected, asked, ideal);
         if (TryLayClose(calendar, starts, ideal, asked))
         {
             return asked;
         }
 
-        var most = starts.Length <= MostOnStack ? stackalloc int[starts.Length] : new int[starts.Length];
+        var most = starts.Length <= MaxOnStack ? stackalloc int[starts.Length] : new int[starts.Length];
         most.Clear();
         LiftOut(calendar, starts);
         var (fitted, _) = Fitter.LayMost(calendar, most, asked);
@@ -110,7 +110,7 @@ internal static class StartsLayer
         {
             var expected = month == calendar.EndStart - 1 ? patients : Math.Min(patients, (int)Math.Floor(ideal[month] + 0.5));
             var wanted = Math.Max(0, expected - laid);
-            if (calendar.MostAt(month, wanted) < wanted)
+            if (calendar.RoomAt(month, wanted) < wanted)
             {
                 LiftOut(calendar, starts);
                 starts.Clear();
@@ -190,7 +190,7 @@ internal static class StartsLayer
     private static void MoveCloser(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal)
     {
         var isMoved = true;
-        for (var pass = 0; pass < MostPasses && isMoved; pass++)
+        for (var pass = 0; pass < MaxPasses && isMoved; pass++)
         {
             isMoved = false;
             for (var month = calendar.FirstStart; month < calendar.EndStart; month++)

@@ -6,7 +6,7 @@ internal static class BracketedRoot
     private const int MaxSteps = 200;
 
     /// <summary>How far the first step stays from the ends of the bracket, as a part of it.</summary>
-    private const double LeastStep = 0.05;
+    private const double MinStep = 0.05;
 
     /// <summary>
     /// Chandrupatla's method (1997): inverse quadratic interpolation where it is safe, halving where it is not, always within
@@ -18,7 +18,7 @@ internal static class BracketedRoot
     {
         var (a, b) = (above, below);
         var (valueA, valueB) = (value(a), value(b));
-        var fraction = Math.Clamp(valueA / (valueA - valueB), LeastStep, 1 - LeastStep);
+        var fraction = Math.Clamp(valueA / (valueA - valueB), MinStep, 1 - MinStep);
         for (var step = 0; step < MaxSteps; step++)
         {
             var next = a + (fraction * (b - a));

@@ -10,7 +10,7 @@ namespace TrialMatch.Numerics.Forecasting;
 internal sealed class ExposureDistribution
 {
     /// <summary>The segments of so many activity periods are kept on the stack.</summary>
-    private const int MostOnStack = 12;
+    private const int MaxOnStack = 12;
 
     private readonly ExposurePiece _only;
     private readonly ImmutableArray<ExposurePiece> _mixture;
@@ -45,8 +45,8 @@ internal sealed class ExposureDistribution
     public static ExposureDistribution Of(SiteStart start, ImmutableArray<ActivityPeriod> activity, double horizonMonths)
     {
         var periods = activity.AsSpan();
-        var room = periods.Length <= MostOnStack
-            ? stackalloc ActivityPeriod[(2 * MostOnStack) + 1]
+        var room = periods.Length <= MaxOnStack
+            ? stackalloc ActivityPeriod[(2 * MaxOnStack) + 1]
             : new ActivityPeriod[(2 * periods.Length) + 1];
         var segments = room[..Cut(periods, Math.Max(0, horizonMonths), room)];
         return start.ToMonth > start.FromMonth

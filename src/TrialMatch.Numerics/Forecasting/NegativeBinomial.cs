@@ -60,13 +60,13 @@ internal static class NegativeBinomial
         pmf[bound] += weight * AtLeast(bound, shape, success, below, probability);
     }
 
-    /// <summary>How many entries up to <paramref name="most"/> are not below <paramref name="nothing"/> on the far side.</summary>
-    public static int Support(double shape, double ratio, int most, double nothing)
+    /// <summary>How many entries up to <paramref name="max"/> are not below <paramref name="nothing"/> on the far side.</summary>
+    public static int Support(double shape, double ratio, int max, double nothing)
     {
         var logSuccess = Math.Log(ratio) - NearZero.LogOnePlus(ratio);
         var logProbability = -shape * NearZero.LogOnePlus(ratio);
         var floor = Math.Log(nothing);
-        for (var k = 0; k < most; k++)
+        for (var k = 0; k < max; k++)
         {
             var change = Math.Log((shape + k) / (k + 1)) + logSuccess;
             logProbability += change;
@@ -76,7 +76,7 @@ internal static class NegativeBinomial
             }
         }
 
-        return most;
+        return max;
     }
 
     private static double AtLeast(int bound, double shape, double success, double below, double probability) =>

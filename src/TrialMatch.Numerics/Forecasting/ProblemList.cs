@@ -20,10 +20,10 @@ internal sealed class ProblemList
         }
     }
 
-    /// <summary>Refuses what is not from <paramref name="least"/> to <paramref name="most"/>, NaN included.</summary>
-    public void Within(string field, double value, double least, double most) =>
+    /// <summary>Refuses what is not from <paramref name="min"/> to <paramref name="max"/>, NaN included.</summary>
+    public void Within(string field, double value, double min, double max) =>
         Check(
-            value >= least && value <= most,
+            value >= min && value <= max,
             field,
-            string.Create(CultureInfo.InvariantCulture, $"expected a number from {least} to {most}, got {value}"));
+            string.Create(CultureInfo.InvariantCulture, $"expected a number from {min} to {max}, got {value}"));
 }

@@ -7,10 +7,10 @@ namespace TrialMatch.Numerics.Forecasting;
 public sealed class SiteForecast
 {
     /// <summary>A pmf of at most so many entries, needed for a moment, is kept on the stack.</summary>
-    private const int MostOnStack = 512;
+    private const int MaxOnStack = 512;
 
     /// <summary>The whole pmf up to a cap of at most so many patients is kept: all that is asked of the site is read from it.</summary>
-    private const int MostKept = 512;
+    private const int MaxCapKept = 512;
 
     private readonly GammaRate _belief;
     private readonly ExposureDistribution _exposure;
@@ -109,7 +109,7 @@ public sealed class SiteForecast
     private int? QuantileWithin(int bound, double probability)
     {
         var length = LengthUpTo(bound);
-        var pmf = length <= MostOnStack ? stackalloc double[length] : new double[length];
+        var pmf = length <= MaxOnStack ? stackalloc double[length] : new double[length];
         FillPmf(pmf);
         var quantile = Distribution.Quantile(pmf, probability);
         return quantile < bound || length <= bound ? quantile : null;
@@ -156,7 +156,7 @@ public sealed class SiteForecast
     }
 
     /// <summary>The whole pmf; null where there is no cap or a large one. Worked out once; should two threads ask at once, both come to the same.</summary>
-    private double[]? WithinCap => Cap <= MostKept ? _withinCap ??= Pmf(Cap.Value) : null;
+    private double[]? WithinCap => Cap <= MaxCapKept ? _withinCap ??= Pmf(Cap.Value) : null;
 
     /// <summary>Worked out once, as the pmf is.</summary>
     private CountMoments KnownMoments => _moments ??= Cap is { } cap ? CappedMoments(cap) : UncappedMoments();

@@ -7,14 +7,14 @@ namespace TrialMatch.Numerics.Forecasting;
 internal static class SiteProblems
 {
     /// <summary>A retention or a belief closer to 0 than this is a mistake, and would overflow.</summary>
-    private const double Least = 1 / ForecastLimits.MaxShapeOrRate;
+    private const double MinPositive = 1 / ForecastLimits.MaxShapeOrRate;
 
     public static void Add(ProblemList found, SiteModel site, string path)
     {
-        found.Within(path + "shape", site.Rate.Shape, Least, ForecastLimits.MaxShapeOrRate);
-        found.Within(path + "rateMonths", site.Rate.RateMonths, Least, ForecastLimits.MaxShapeOrRate);
-        found.Within(path + "retention", site.Retention, Least, 1);
-        found.Within(path + "activation", site.Activation, Least, 1);
+        found.Within(path + "shape", site.Rate.Shape, MinPositive, ForecastLimits.MaxShapeOrRate);
+        found.Within(path + "rateMonths", site.Rate.RateMonths, MinPositive, ForecastLimits.MaxShapeOrRate);
+        found.Within(path + "retention", site.Retention, MinPositive, 1);
+        found.Within(path + "activation", site.Activation, MinPositive, 1);
         found.Within(path + "count", site.Count, 1, ForecastLimits.MaxSites);
         if (site.Cap is { } cap)
         {
@@ -42,9 +42,9 @@ internal static class SiteProblems
 
     private static void AddPeriod(ProblemList found, string path, double fromMonth, double toMonth)
     {
-        const double Most = ForecastLimits.MaxMonthsFromNow;
-        found.Within(path + "fromMonth", fromMonth, -Most, Most);
-        found.Within(path + "toMonth", toMonth, -Most, Most);
+        const double MaxMonth = ForecastLimits.MaxMonthsFromNow;
+        found.Within(path + "fromMonth", fromMonth, -MaxMonth, MaxMonth);
+        found.Within(path + "toMonth", toMonth, -MaxMonth, MaxMonth);
         found.Check(
             !(toMonth < fromMonth),
             path + "toMonth",

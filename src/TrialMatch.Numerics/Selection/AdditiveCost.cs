@@ -17,7 +17,7 @@ internal sealed class AdditiveCost
         AddedMean = addedMean;
         _lowestPrice = problem.Kinds.Where(kind => kind.MaxCount > 0).Select(kind => kind.PatientPrice).DefaultIfEmpty(0).Min();
         Patients = problem.Target * _lowestPrice;
-        _billedPart = problem.Target / Math.Max(problem.Target, LargestMean(problem, limit - Patients) + addedMean);
+        _billedPart = problem.Target / Math.Max(problem.Target, MaxMean(problem, limit - Patients) + addedMean);
     }
 
     /// <inheritdoc cref="AdditiveCost(SetProblem, double, double)" path="/param[@name='addedMean']"/>
@@ -30,7 +30,7 @@ internal sealed class AdditiveCost
     public double Of(SiteKind kind) => kind.FixedCost + (_billedPart * (kind.PatientPrice - _lowestPrice) * kind.Mean);
 
     /// <summary>The most patients that sites for so much money are expected to recruit, parts of sites allowed.</summary>
-    private static double LargestMean(SetProblem problem, double money)
+    private static double MaxMean(SetProblem problem, double money)
     {
         var mean = 0d;
         foreach (var kind in problem.Kinds.OrderByDescending(kind => kind.FixedCost > 0 ? kind.Mean / kind.FixedCost : double.PositiveInfinity))

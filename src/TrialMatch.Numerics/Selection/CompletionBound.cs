@@ -15,12 +15,12 @@ namespace TrialMatch.Numerics.Selection;
 /// </remarks>
 internal sealed class CompletionBound : IDisposable
 {
-    private const int MostLevels = 128;
+    private const int MaxLevels = 128;
 
-    private const int FewestLevels = 8;
+    private const int MinLevels = 8;
 
     /// <summary>Entries of the table, 32 MB at most: where targets are large there are fewer levels.</summary>
-    private const int MostEntries = 4_000_000;
+    private const int MaxEntries = 4_000_000;
 
     /// <summary>Of a level: what the last digits may have lost.</summary>
     private const double RoundingError = 1e-9;
@@ -42,7 +42,7 @@ internal sealed class CompletionBound : IDisposable
     {
         (_problem, _order, Cost) = (problem, order, cost);
         StageCount = order.Sum(kind => problem.Kinds[kind].FreeCount);
-        _levels = Math.Clamp(MostEntries / problem.Target / (StageCount + 2), FewestLevels, MostLevels);
+        _levels = Math.Clamp(MaxEntries / problem.Target / (StageCount + 2), MinLevels, MaxLevels);
         _step = money / _levels;
         (_kinds, _prices, _afterKind) = (new int[StageCount], new int[StageCount], new int[StageCount]);
         FillStages();
@@ -71,7 +71,7 @@ internal sealed class CompletionBound : IDisposable
     /// The least chance of missing the target, as far as can be told, for a set with this total that the sites from <paramref name="stage"/> on may
     /// complete for so much money; 0 for more money than the table was made for.
     /// </summary>
-    public double LeastMiss(ReadOnlySpan<double> total, int stage, double money)
+    public double MinMiss(ReadOnlySpan<double> total, int stage, double money)
     {
         var level = (money / _step) + RoundingError;
         return level < _levels + 1 ? BelowTarget.MissWithReversed(total, Best(stage, (int)level)) : 0;

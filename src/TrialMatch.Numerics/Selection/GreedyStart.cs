@@ -13,7 +13,7 @@ internal sealed class GreedyStart(SetProblem problem)
     private static readonly double[] Weights = [0.85, 0.93, 0.97];
 
     /// <summary>How many sites at the end are tried in exchange for another.</summary>
-    private const int MostReplaced = 3;
+    private const int MaxReplaced = 3;
 
     private int[]? _best;
     private double _bestCost = double.PositiveInfinity;
@@ -116,7 +116,7 @@ internal sealed class GreedyStart(SetProblem problem)
 
     private void Replace(List<int> added, int[] counts)
     {
-        foreach (var old in added.AsEnumerable().Reverse().Take(MostReplaced))
+        foreach (var old in added.AsEnumerable().Reverse().Take(MaxReplaced))
         {
             counts[old]--;
             counts[CheapestThatCompletes(old, counts)]++;

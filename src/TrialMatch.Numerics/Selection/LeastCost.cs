@@ -21,7 +21,7 @@ internal sealed class LeastCost : IDisposable
         var limit = first is null ? double.PositiveInfinity : problem.Cost(first);
         var cost = new AdditiveCost(problem, limit, addedMean);
         _bound = new CompletionBound(problem, cost, GreedyStart.OrderOf(problem), MoneyFor(problem, cost, limit));
-        var search = new SetSearch(problem, _bound, NoKind, SetSearch.MostWork(problem.Target));
+        var search = new SetSearch(problem, _bound, NoKind, SetSearch.MaxWork(problem.Target));
         search.Run(limit);
         (Best, IsProven) = (search.Best ?? first, search.IsProven);
     }
@@ -49,7 +49,7 @@ internal sealed class LeastCost : IDisposable
             return own.Best is { } best && problem.Cost(best) < limit ? best : null;
         }
 
-        var search = new SetSearch(problem, _bound, kind, SetSearch.MostWorkAgain);
+        var search = new SetSearch(problem, _bound, kind, SetSearch.MaxWorkAgain);
         search.Run(limit);
         return search.Best;
     }

@@ -12,10 +12,10 @@ namespace TrialMatch.Numerics.Selection;
 public sealed record RegionalBalance(ImmutableDictionary<RegionId, double> Discounts, double MostExtraCost)
 {
     /// <summary>A tenth at most, and a twentieth of the cost: planning defaults that an operator may set.</summary>
-    public const double UsualMostDiscount = 0.10;
+    public const double DefaultMostDiscount = 0.10;
 
-    /// <inheritdoc cref="UsualMostDiscount"/>
-    public const double UsualMostExtraCost = 0.05;
+    /// <inheritdoc cref="DefaultMostDiscount"/>
+    public const double DefaultMostExtraCost = 0.05;
 
     /// <summary>Of each region on the account, what it got over what it was due; for the record, the search does not look at it.</summary>
     public ImmutableDictionary<RegionId, double> Ratios { get; init; } = ImmutableDictionary<RegionId, double>.Empty;

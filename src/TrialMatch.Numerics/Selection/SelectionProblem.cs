@@ -8,7 +8,7 @@ namespace TrialMatch.Numerics.Selection;
 /// </summary>
 public sealed record SelectionProblem
 {
-    public const double UsualProbability = 0.9;
+    public const double DefaultProbability = 0.9;
 
     public required ImmutableArray<Candidate> Candidates { get; init; }
 
@@ -22,7 +22,7 @@ public sealed record SelectionProblem
     public required double HorizonMonths { get; init; }
 
     /// <summary>The probability asked for, above 0 and below 1.</summary>
-    public double Probability { get; init; } = UsualProbability;
+    public double Probability { get; init; } = DefaultProbability;
 
     /// <summary>The fewest sites in all, 0 or more; fewer where there are not so many candidates.</summary>
     public int MinSites { get; init; }

@@ -26,15 +26,15 @@ internal static class SelectionProblemValidator
 
     private static void CheckAsked(SelectionProblem problem, List<Violation> found)
     {
-        Require(problem.TargetPatients is >= 1 and <= SelectionLimits.MostTarget, "targetPatients", $"1 to {SelectionLimits.MostTarget}", found);
+        Require(problem.TargetPatients is >= 1 and <= SelectionLimits.MaxTarget, "targetPatients", $"1 to {SelectionLimits.MaxTarget}", found);
         Require(problem.HorizonMonths is > 0 and <= ForecastLimits.MaxHorizonMonths, "horizonMonths", string.Create(CultureInfo.InvariantCulture, $"above 0, at most {ForecastLimits.MaxHorizonMonths}"), found);
         Require(problem.Probability is > 0 and < 1, "probability", "above 0 and below 1", found);
     }
 
     private static void CheckBounds(SelectionProblem problem, List<Violation> found)
     {
-        Require(problem.MinSites is >= 0 and <= SelectionLimits.MostSites, "minSites", $"0 to {SelectionLimits.MostSites}", found);
-        Require(problem.MaxSites is null or (>= 1 and <= SelectionLimits.MostSites), "maxSites", $"1 to {SelectionLimits.MostSites}", found);
+        Require(problem.MinSites is >= 0 and <= SelectionLimits.MaxSites, "minSites", $"0 to {SelectionLimits.MaxSites}", found);
+        Require(problem.MaxSites is null or (>= 1 and <= SelectionLimits.MaxSites), "maxSites", $"1 to {SelectionLimits.MaxSites}", found);
         Require(problem.MaxSites is not { } most || most >= problem.MinSites, "maxSites", $"at least minSites, {problem.MinSites}", found);
     }
 
@@ -53,9 +53,9 @@ internal static class SelectionProblemValidator
     {
         var candidates = problem.Candidates.IsDefault ? 0 : problem.Candidates.Length;
         var excluded = problem.Excluded.IsDefault ? 0 : problem.Excluded.Length;
-        Require(candidates is >= 1 and <= SelectionLimits.MostCandidates, "candidates", $"1 to {SelectionLimits.MostCandidates}, found {candidates}", found);
-        Require(excluded <= SelectionLimits.MostExcluded, "excluded", $"at most {SelectionLimits.MostExcluded}, found {excluded}", found);
-        return candidates is >= 1 and <= SelectionLimits.MostCandidates && excluded <= SelectionLimits.MostExcluded;
+        Require(candidates is >= 1 and <= SelectionLimits.MaxCandidates, "candidates", $"1 to {SelectionLimits.MaxCandidates}, found {candidates}", found);
+        Require(excluded <= SelectionLimits.MaxExcluded, "excluded", $"at most {SelectionLimits.MaxExcluded}, found {excluded}", found);
+        return candidates is >= 1 and <= SelectionLimits.MaxCandidates && excluded <= SelectionLimits.MaxExcluded;
     }
 
     private static void CheckCandidates(ImmutableArray<Candidate> candidates, List<Violation> found)
@@ -75,7 +75,7 @@ internal static class SelectionProblemValidator
             CheckAmount(candidate.FixedCost, path + ".fixedCost", found);
             CheckAmount(candidate.PerPatientCost, path + ".perPatientCost", found);
             CheckAmount(candidate.EligiblePool, path + ".eligiblePool", found);
-            Require(candidate.MaxCount is >= 0 and <= SelectionLimits.MostSites, path + ".maxCount", $"0 to {SelectionLimits.MostSites}", found);
+            Require(candidate.MaxCount is >= 0 and <= SelectionLimits.MaxSites, path + ".maxCount", $"0 to {SelectionLimits.MaxSites}", found);
             Require(candidate.MinCount >= 0 && candidate.MinCount <= candidate.MaxCount, path + ".minCount", "0 to maxCount", found);
         }
     }
@@ -98,27 +98,27 @@ internal static class SelectionProblemValidator
 
     private static void CheckTotals(SelectionProblem problem, List<Violation> found)
     {
-        var sites = problem.Candidates.Sum(candidate => (long)Math.Clamp(candidate.MaxCount, 0, SelectionLimits.MostSites));
-        var required = problem.Candidates.Sum(candidate => (long)Math.Clamp(candidate.MinCount, 0, SelectionLimits.MostSites));
+        var sites = problem.Candidates.Sum(candidate => (long)Math.Clamp(candidate.MaxCount, 0, SelectionLimits.MaxSites));
+        var required = problem.Candidates.Sum(candidate => (long)Math.Clamp(candidate.MinCount, 0, SelectionLimits.MaxSites));
         Require(problem.MaxSites is not { } most || required <= most, "maxSites", $"at least the {required} sites that are required", found);
         var regions = problem.Candidates.Select(candidate => candidate.Region).Distinct().Count();
-        Require(regions <= SelectionLimits.MostRegions, "candidates", $"at most {SelectionLimits.MostRegions} regions, found {regions}", found);
-        Require(sites <= SelectionLimits.MostSites, "candidates", $"at most {SelectionLimits.MostSites} sites by maxCount in all, found {sites}", found);
+        Require(regions <= SelectionLimits.MaxRegions, "candidates", $"at most {SelectionLimits.MaxRegions} regions, found {regions}", found);
+        Require(sites <= SelectionLimits.MaxSites, "candidates", $"at most {SelectionLimits.MaxSites} sites by maxCount in all, found {sites}", found);
         Require(
-            sites * Math.Max(problem.TargetPatients, 1) <= SelectionLimits.MostSitesTimesTarget,
+            sites * Math.Max(problem.TargetPatients, 1) <= SelectionLimits.MaxSitesTimesTarget,
             "targetPatients",
-            $"sites by maxCount times target at most {SelectionLimits.MostSitesTimesTarget}",
+            $"sites by maxCount times target at most {SelectionLimits.MaxSitesTimesTarget}",
             found);
     }
 
     private static void CheckId(CandidateId id, string path, HashSet<CandidateId> seen, List<Violation> found)
     {
-        Require(!string.IsNullOrWhiteSpace(id.Value) && id.Value.Length <= SelectionLimits.LongestId, path, $"an id of at most {SelectionLimits.LongestId} characters", found);
+        Require(!string.IsNullOrWhiteSpace(id.Value) && id.Value.Length <= SelectionLimits.MaxIdLength, path, $"an id of at most {SelectionLimits.MaxIdLength} characters", found);
         Require(seen.Add(id), path, $"each id once, '{id}' is repeated", found);
     }
 
     private static void CheckAmount(double amount, string path, List<Violation> found) =>
-        Require(amount is >= 0 and <= SelectionLimits.MostUnits, path, string.Create(CultureInfo.InvariantCulture, $"0 to {SelectionLimits.MostUnits}"), found);
+        Require(amount is >= 0 and <= SelectionLimits.MaxUnits, path, string.Create(CultureInfo.InvariantCulture, $"0 to {SelectionLimits.MaxUnits}"), found);
 
     private static void Require(bool isMet, string field, string expectation, List<Violation> found)
     {

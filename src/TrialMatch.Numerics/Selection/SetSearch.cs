@@ -14,13 +14,13 @@ internal sealed class SetSearch
     /// <summary>Of the cost: a set that is cheaper by less is not cheaper.</summary>
     private const double RelativeTie = 1e-9;
 
-    private const long UsualMostWork = 80_000_000;
+    private const long DefaultMaxWork = 80_000_000;
 
     /// <summary>Additions of a site to a set that every search may try, however many numbers each multiplies.</summary>
-    private const long LeastAdditions = 10;
+    private const long MinAdditions = 10;
 
     /// <summary>The same where what was searched is searched again with one site changed, as it is hundreds of times: some milliseconds.</summary>
-    public const long MostWorkAgain = 1_000_000;
+    public const long MaxWorkAgain = 1_000_000;
 
     private readonly SetProblem _problem;
     private readonly CompletionBound _bound;
@@ -31,16 +31,16 @@ internal sealed class SetSearch
     private readonly Rest[] _rests;
     private readonly double[] _prices;
     private readonly int _decided;
-    private readonly long _mostWork;
+    private readonly long _maxWork;
     private double _limit;
     private long _work;
 
     /// <param name="bound">Made for this problem, or for one with more sites that is otherwise the same.</param>
     /// <param name="decided">A kind of which no more than its least count is to be taken; -1 for none.</param>
-    /// <param name="mostWork">Numbers multiplied before it gives up proving.</param>
-    public SetSearch(SetProblem problem, CompletionBound bound, int decided, long mostWork)
+    /// <param name="maxWork">Numbers multiplied before it gives up proving.</param>
+    public SetSearch(SetProblem problem, CompletionBound bound, int decided, long maxWork)
     {
-        (_problem, _bound, _decided, _mostWork) = (problem, bound, decided, mostWork);
+        (_problem, _bound, _decided, _maxWork) = (problem, bound, decided, maxWork);
         _allowedMiss = 1 - problem.Probability + RoundingError;
         _counts = problem.Required();
         _betterKinds = BetterKinds.Of(problem, bound.Order);
@@ -52,10 +52,10 @@ internal sealed class SetSearch
     public int[]? Best { get; private set; }
 
     /// <summary>True where no cheaper set exists; false where the search gave up.</summary>
-    public bool IsProven => _work <= _mostWork;
+    public bool IsProven => _work <= _maxWork;
 
     /// <summary>Numbers multiplied before a search gives up proving: half a second or so, but for targets of thousands.</summary>
-    public static long MostWork(int target) => Math.Max(UsualMostWork, LeastAdditions * target * target);
+    public static long MaxWork(int target) => Math.Max(DefaultMaxWork, MinAdditions * target * target);
 
     /// <summary>Looks for a set that costs less than <paramref name="limit"/>.</summary>
     /// <exception cref="OperationCanceledException">The caller is gone.</exception>
@@ -124,7 +124,7 @@ internal sealed class SetSearch
         var missing = _problem.Bounds.Regions & ~node.Regions;
         return IsProven
             && money >= Math.Max(rest.CheapestOf(_problem.Bounds.MinSites - node.Sites), rest.CheapestIn(missing))
-            && _bound.LeastMiss(total, stage, money) <= _allowedMiss;
+            && _bound.MinMiss(total, stage, money) <= _allowedMiss;
     }
 
     /// <summary>Instead of a set that leaves out a better site, one that has it is cheaper, or as cheap and earlier in the order.</summary>
@@ -175,7 +175,7 @@ internal sealed class SetSearch
 
         public static Rest[] AfterEachStage(SetProblem problem, CompletionBound bound, double[] prices)
         {
-            var cheapest = new double[SelectionLimits.MostRegions];
+            var cheapest = new double[SelectionLimits.MaxRegions];
             cheapest.AsSpan().Fill(double.PositiveInfinity);
             var rests = new Rest[bound.StageCount + 1];
             rests[^1] = new Rest(cheapest);

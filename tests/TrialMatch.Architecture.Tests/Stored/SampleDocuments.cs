@@ -106,7 +106,7 @@ internal static class SampleDocuments
         new(
             index + 1,
             At.AddMilliseconds(index),
-            index == 0 || happened is CommandedEvent ? Actor.LocalOperator : Actor.Service,
+            index == 0 || happened is CommandEvent ? Actor.LocalOperator : Actor.Service,
             happened,
-            happened is CommandedEvent ? new RequestId($"request-{index + 1}") : null);
+            happened is CommandEvent ? new RequestId($"request-{index + 1}") : null);
 }

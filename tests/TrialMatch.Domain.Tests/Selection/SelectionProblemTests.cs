@@ -56,7 +56,7 @@ public sealed class SelectionProblemTests
     [Fact]
     public void More_sites_and_patients_than_can_be_answered_in_time_are_refused()
     {
-        var problem = SelectionCases.Problem(SelectionLimits.MostTarget, [.. Enumerable.Range(0, 200).Select(i => SelectionCases.Site($"s{i}", 1, 1))]);
+        var problem = SelectionCases.Problem(SelectionLimits.MaxTarget, [.. Enumerable.Range(0, 200).Select(i => SelectionCases.Site($"s{i}", 1, 1))]);
 
         Assert.Equal("targetPatients", Assert.Single(problem.Validate()).Field);
     }

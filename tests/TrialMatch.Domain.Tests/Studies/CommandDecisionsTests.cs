@@ -20,7 +20,7 @@ public class CommandDecisionsTests
     {
         var site = _study.First;
 
-        foreach (var answer in new CommandedEvent[] { OneStudy.AcceptanceOf(site), OneStudy.DeclineOf(site) })
+        foreach (var answer in new CommandEvent[] { OneStudy.AcceptanceOf(site), OneStudy.DeclineOf(site) })
         {
             Assert.Null(CommandDecisions.RefusalOf(_study.Now, answer, site.AnswerBy.AddTicks(-1)));
             AssertRefused(RefusalReason.AnswerTooLate, "trust", CommandDecisions.RefusalOf(_study.Now, answer, site.AnswerBy));
@@ -128,7 +128,7 @@ public class CommandDecisionsTests
         var offered = _study.AcceptAll().Now;
         var end = offered.OfferStandsUntil!.Value;
 
-        foreach (var answer in new CommandedEvent[] { new OfferAccepted(""), new OfferDeclined("") })
+        foreach (var answer in new CommandEvent[] { new OfferAccepted(""), new OfferDeclined("") })
         {
             Assert.Null(CommandDecisions.RefusalOf(offered, answer, end.AddTicks(-1)));
             AssertRefused(RefusalReason.OfferLapsed, "name", CommandDecisions.RefusalOf(offered, answer, end));
@@ -211,7 +211,7 @@ public class CommandDecisionsTests
         Assert.Null(CommandDecisions.RefusalOfForm(Request, declined with { Remarks = "the ward moves house" }));
     }
 
-    public static TheoryData<string, CommandedEvent> Malformed { get; } = new()
+    public static TheoryData<string, CommandEvent> Malformed { get; } = new()
     {
         { "reason", new RequestDeclined(new TrustId("oslo"), DeclineReason.Unspecified, "", false) },
         { "patients", new RequestAccepted(new TrustId("oslo"), 0, null, "the investigator", "", false) },
@@ -220,15 +220,15 @@ public class CommandDecisionsTests
         { "investigator", new RequestAccepted(new TrustId("oslo"), 1, null, new string('x', CommandDecisions.InvestigatorLength + 1), "", false) },
         { "lead", new AreaAssigned(Area.Unspecified, "") },
         { "priority", new StudyPrioritised(-1, "") },
-        { "priority", new StudyPrioritised(CommandDecisions.HighestPriority + 1, "") },
+        { "priority", new StudyPrioritised(CommandDecisions.MaxPriority + 1, "") },
         { "patients", new RecruitmentReported(new TrustId("oslo"), Month.Of(2027, 1), -1, "") },
-        { "patients", new RecruitmentReported(new TrustId("oslo"), Month.Of(2027, 1), CommandDecisions.MostReportedPatients + 1, "") },
+        { "patients", new RecruitmentReported(new TrustId("oslo"), Month.Of(2027, 1), CommandDecisions.MaxReportedPatients + 1, "") },
         { "remarks", new StudyWithdrawn(new string('x', CommandDecisions.TextLength + 1)) },
     };
 
     [Theory]
     [MemberData(nameof(Malformed), DisableDiscoveryEnumeration = true)]
-    public void A_command_that_is_malformed_is_refused_with_the_field_named(string field, CommandedEvent wanted) =>
+    public void A_command_that_is_malformed_is_refused_with_the_field_named(string field, CommandEvent wanted) =>
         AssertRefused(RefusalReason.InvalidField, field, CommandDecisions.RefusalOfForm(Request, wanted));
 
     [Fact]
@@ -254,7 +254,7 @@ public class CommandDecisionsTests
 
     private RecruitmentReported Report() => new(_study.First.Trust, Month.Of(2027, 1), 1, "") { IsOutsideWindowConfirmed = true };
 
-    private void AssertWrongState(StudyState state, params CommandedEvent[] commands)
+    private void AssertWrongState(StudyState state, params CommandEvent[] commands)
     {
         Assert.Equal(state, _study.Now.State);
         foreach (var wanted in commands)

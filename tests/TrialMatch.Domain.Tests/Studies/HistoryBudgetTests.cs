@@ -15,7 +15,7 @@ public class HistoryBudgetTests
     [Fact]
     public void Remarks_moves_in_the_waiting_list_and_corrections_come_to_an_end()
     {
-        var full = HistoryOf(new StudyPrioritised(1, LongRemarks), HistoryBudget.MostBytes);
+        var full = HistoryOf(new StudyPrioritised(1, LongRemarks), HistoryBudget.MaxBytes);
 
         AssertFull("name", HistoryBudget.RefusalOf(_study.Now, full, new StudyPrioritised(2, "")));
         AssertFull("remarks", HistoryBudget.RefusalOf(_study.Now, full, new StudyWithdrawn("Why")));
@@ -34,9 +34,9 @@ public class HistoryBudgetTests
     [Fact]
     public void What_carries_a_studys_life_on_is_taken_whatever_its_history_has()
     {
-        var full = HistoryOf(new StudyPrioritised(1, LongRemarks), 2 * HistoryBudget.MostBytes);
+        var full = HistoryOf(new StudyPrioritised(1, LongRemarks), 2 * HistoryBudget.MaxBytes);
         var site = _study.First;
-        CommandedEvent[] steps =
+        CommandEvent[] steps =
         [
             OneStudy.AcceptanceOf(site), OneStudy.DeclineOf(site), new OfferAccepted(""), new OfferDeclined(""), new StudyWithdrawn(""),
             new AreaAssigned(Domain.Areas.Area.Cancer, ""), new LastPatientIn(""), new StudyClosed(""),
@@ -48,7 +48,7 @@ public class HistoryBudgetTests
     [Fact]
     public void Anything_is_taken_while_there_is_room()
     {
-        var small = HistoryOf(new StudyPrioritised(1, LongRemarks), HistoryBudget.MostBytes / 2);
+        var small = HistoryOf(new StudyPrioritised(1, LongRemarks), HistoryBudget.MaxBytes / 2);
 
         Assert.Null(HistoryBudget.RefusalOf(_study.Now, small, new StudyPrioritised(2, LongRemarks)));
     }
@@ -61,7 +61,7 @@ public class HistoryBudgetTests
         Assert.Null(HistoryBudget.RefusalOf(_study.Now, Enumerable.Repeat(entry, 100_000), new StudyPrioritised(2, LongRemarks)));
     }
 
-    private static List<HistoryEntry> HistoryOf(CommandedEvent each, int bytes) =>
+    private static List<HistoryEntry> HistoryOf(CommandEvent each, int bytes) =>
         [.. Enumerable.Range(1, bytes / (2 * CommandDecisions.TextLength)).Select(i => new HistoryEntry(i, Now, Actor.LocalOperator, each, new RequestId($"r{i}")))];
 
     private static void AssertFull(string field, Refusal? refusal)

@@ -36,9 +36,9 @@ internal sealed class OneStudy
 
     public static RequestDeclined DeclineOf(StudySite site) => new(site.Trust, DeclineReason.Staff, "", IsByCentre: false);
 
-    public Refusal? Try(CommandedEvent wanted) => World.Do(_index, new RequestId($"request-{++_requests}"), wanted);
+    public Refusal? Try(CommandEvent wanted) => World.Do(_index, new RequestId($"request-{++_requests}"), wanted);
 
-    public OneStudy Do(CommandedEvent wanted)
+    public OneStudy Do(CommandEvent wanted)
     {
         Assert.Null(Try(wanted));
         return this;

@@ -90,5 +90,5 @@ public class PromiseKeptTests
         }
     }
 
-    private void Do(int index, CommandedEvent wanted) => Assert.Null(_world.Do(index, new RequestId($"request-{++_requests}"), wanted));
+    private void Do(int index, CommandEvent wanted) => Assert.Null(_world.Do(index, new RequestId($"request-{++_requests}"), wanted));
 }

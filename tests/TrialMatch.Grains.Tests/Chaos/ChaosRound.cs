@@ -94,7 +94,7 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
         _ => Task.CompletedTask,
     };
 
-    private CommandedEvent AnswerOf(StudySite site) => _random.Next(8) switch
+    private CommandEvent AnswerOf(StudySite site) => _random.Next(8) switch
     {
         0 => new RequestDeclined(site.Trust, DeclineReason.Staff, "", IsByCentre: false),
         1 => new RequestAccepted(site.Trust, Math.Max(1, site.Hold.Patients / 2), site.Start + 1, "the investigator", "", IsByCentre: true),
@@ -109,7 +109,7 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
     }
 
     /// <summary>Often one that may not happen now.</summary>
-    private CommandedEvent AnyCommand(Study study) => _random.Next(6) switch
+    private CommandEvent AnyCommand(Study study) => _random.Next(6) switch
     {
         0 => new OfferAccepted(""),
         1 => new LastPatientIn(""),
@@ -119,7 +119,7 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
         _ => new RequestDeclined(AnyTrustOf(study), DeclineReason.Other, "", IsByCentre: true),
     };
 
-    private Task SendAsync(Study study, CommandedEvent wanted)
+    private Task SendAsync(Study study, CommandEvent wanted)
     {
         var requestId = $"chaos-{number}-command-{++_commands}";
         return _random.Next(6) == 0

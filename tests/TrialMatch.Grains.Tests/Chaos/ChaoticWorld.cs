@@ -48,14 +48,14 @@ internal sealed class ChaoticWorld(GrainCluster cluster, UnreliableCalls calls)
         return id;
     }
 
-    public async Task CommandAsync(StudyId study, string requestId, CommandedEvent wanted)
+    public async Task CommandAsync(StudyId study, string requestId, CommandEvent wanted)
     {
         var (reply, attempts) = await UntilAnsweredAsync(() => cluster.RecordAsync(study, requestId, wanted));
         _sent.Enqueue(new SentCommand(study, new RequestId(requestId), wanted, reply.Refusal is null, attempts));
     }
 
     /// <summary>The same command twice at a time, as from a caller who lost patience.</summary>
-    public Task CommandTwiceAsync(StudyId study, string requestId, CommandedEvent wanted) =>
+    public Task CommandTwiceAsync(StudyId study, string requestId, CommandEvent wanted) =>
         Task.WhenAll(CommandAsync(study, requestId, wanted), CommandAsync(study, requestId, wanted));
 
     public async Task<Study> StudyAsync(StudyId id) => (await UntilAnsweredAsync(() => cluster.StudyOf(id).GetAsync())).Answer.Study!;

@@ -8,7 +8,7 @@ namespace TrialMatch.Grains.Tests.Chaos;
 /// <param name="Wanted">Null for a registration.</param>
 /// <param name="IsAcknowledged">It was not refused.</param>
 /// <param name="Attempts">How often it was sent until an answer came.</param>
-internal sealed record SentCommand(StudyId Study, RequestId RequestId, CommandedEvent? Wanted, bool IsAcknowledged, int Attempts)
+internal sealed record SentCommand(StudyId Study, RequestId RequestId, CommandEvent? Wanted, bool IsAcknowledged, int Attempts)
 {
     public bool IsIn(HistoryEntry entry) => entry.Event is StudyRegistered registered
         ? registered.RequestId == RequestId

@@ -28,7 +28,7 @@ public sealed class LongWaitTests(ITestOutputHelper output)
         var running = await FillAsync(cluster);
         var large = await cluster.RegisteredAsync("large", Large);
         Assert.Equal(StudyState.Waitlisted, large.State);
-        var keptFrom = LongWait.BeginsFor(large.RegisteredAt);
+        var keptFrom = ClaimPolicy.StartFor(large.RegisteredAt);
 
         var turn = 0;
         while (await StateOfAsync(cluster, large.Id) == StudyState.Waitlisted)
@@ -67,7 +67,7 @@ public sealed class LongWaitTests(ITestOutputHelper output)
         await using var cluster = await StartAsync();
         var running = await FillAsync(cluster);
         var large = await cluster.RegisteredAsync("large", Large);
-        cluster.Clock.AdvanceTo(LongWait.BeginsFor(large.RegisteredAt).AddMinutes(1));
+        cluster.Clock.AdvanceTo(ClaimPolicy.StartFor(large.RegisteredAt).AddMinutes(1));
         await ServeAsync(cluster);
         await LeaveAsync(cluster, running.Dequeue(), turn: 1);
         await ServeAsync(cluster);

@@ -21,7 +21,7 @@ public abstract record StudyEvent
 /// command is known by comparing it with what is on record.
 /// </summary>
 /// <param name="Remarks">What the person had to say about it, at most 2,000 characters; may be empty.</param>
-public abstract record CommandedEvent(string Remarks) : StudyEvent;
+public abstract record CommandEvent(string Remarks) : StudyEvent;
 
 /// <summary>A sponsor's draft was accepted and classified.</summary>
 /// <param name="RequestId">The request that registered it; repeating it changes nothing.</param>
@@ -36,11 +36,11 @@ public sealed record StudyRegistered(
 public sealed record StudySentToTriage : StudyEvent;
 
 /// <summary>The coordinating unit assigned an area to a study that no rule fitted.</summary>
-public sealed record AreaAssigned(Area Lead, string Remarks) : CommandedEvent(Remarks);
+public sealed record AreaAssigned(Area Lead, string Remarks) : CommandEvent(Remarks);
 
 /// <summary>The study's place in the waiting list was moved.</summary>
 /// <param name="Priority">0 to 9; a higher one is served first.</param>
-public sealed record StudyPrioritised(int Priority, string Remarks) : CommandedEvent(Remarks);
+public sealed record StudyPrioritised(int Priority, string Remarks) : CommandEvent(Remarks);
 
 /// <summary>Sites were picked. Written before any hold is asked for, so that a crash can resume or undo.</summary>
 /// <param name="Round">1 for the first pick.</param>
@@ -69,12 +69,12 @@ public sealed record StudyFoundNotFeasible(PlacementPlan Plan) : StudyEvent;
 /// <param name="Investigator">The principal investigator.</param>
 /// <param name="IsByCentre">The centre answered for the site.</param>
 public sealed record RequestAccepted(
-    TrustId Trust, int Patients, Month? Start, string Investigator, string Remarks, bool IsByCentre) : CommandedEvent(Remarks);
+    TrustId Trust, int Patients, Month? Start, string Investigator, string Remarks, bool IsByCentre) : CommandEvent(Remarks);
 
 /// <summary>A site said no; what was held there is given back.</summary>
 /// <param name="Remarks">Needed where the reason is <see cref="DeclineReason.Other"/>.</param>
 /// <param name="IsByCentre">The centre answered for the site.</param>
-public sealed record RequestDeclined(TrustId Trust, DeclineReason Reason, string Remarks, bool IsByCentre) : CommandedEvent(Remarks);
+public sealed record RequestDeclined(TrustId Trust, DeclineReason Reason, string Remarks, bool IsByCentre) : CommandEvent(Remarks);
 
 /// <summary>Sites that had not answered were due a reminder.</summary>
 public sealed record RequestsReminded(ReminderKind Kind, ImmutableArray<TrustId> Trusts) : StudyEvent;
@@ -98,10 +98,10 @@ public sealed record SettledHold(TrustId Trust, int Round, int Revision);
 public sealed record Offered(PlacementPlan Plan, DateTimeOffset StandsUntil) : StudyEvent;
 
 /// <summary>The sponsor accepted; the study is placed when every trust has committed what it held.</summary>
-public sealed record OfferAccepted(string Remarks) : CommandedEvent(Remarks);
+public sealed record OfferAccepted(string Remarks) : CommandEvent(Remarks);
 
 /// <summary>The sponsor said no to the offer.</summary>
-public sealed record OfferDeclined(string Remarks) : CommandedEvent(Remarks);
+public sealed record OfferDeclined(string Remarks) : CommandEvent(Remarks);
 
 /// <summary>The sponsor did not answer while the offer stood.</summary>
 public sealed record OfferExpired : StudyEvent;
@@ -110,7 +110,7 @@ public sealed record OfferExpired : StudyEvent;
 public sealed record StudyPlaced : StudyEvent;
 
 /// <summary>A site reported how many patients it recruited in a month. A later report of the same month corrects it.</summary>
-public sealed record RecruitmentReported(TrustId Trust, Month Month, int Patients, string Remarks) : CommandedEvent(Remarks)
+public sealed record RecruitmentReported(TrustId Trust, Month Month, int Patients, string Remarks) : CommandEvent(Remarks)
 {
     /// <summary>Whoever reports says that the site did recruit outside the months that it accepted.</summary>
     public bool IsOutsideWindowConfirmed { get; init; }
@@ -126,10 +126,10 @@ public sealed record CommitmentRephased(TrustId Trust, SiteHold Hold) : StudyEve
 public sealed record RephasingRefused(TrustId Trust) : StudyEvent;
 
 /// <summary>Enrolment is over: starts that were not used are given back.</summary>
-public sealed record LastPatientIn(string Remarks) : CommandedEvent(Remarks);
+public sealed record LastPatientIn(string Remarks) : CommandEvent(Remarks);
 
 /// <summary>The study is over; whatever is still reserved is given back.</summary>
-public sealed record StudyClosed(string Remarks) : CommandedEvent(Remarks);
+public sealed record StudyClosed(string Remarks) : CommandEvent(Remarks);
 
 /// <summary>The sponsor took the study back.</summary>
-public sealed record StudyWithdrawn(string Remarks) : CommandedEvent(Remarks);
+public sealed record StudyWithdrawn(string Remarks) : CommandEvent(Remarks);

@@ -137,7 +137,7 @@ internal static class Deeds
         }
     }
 
-    private static CommandedEvent? Wanted(Study study, Deed deed, DateTimeOffset now)
+    private static CommandEvent? Wanted(Study study, Deed deed, DateTimeOffset now)
     {
         var site = study.Sites.IsEmpty ? null : study.Sites[deed.Where % study.Sites.Length];
         return (deed.Kind, site) switch

@@ -58,7 +58,7 @@ internal sealed class World
     }
 
     /// <summary>What a person wants; answers what the service would.</summary>
-    public Refusal? Do(int index, RequestId requestId, CommandedEvent wanted)
+    public Refusal? Do(int index, RequestId requestId, CommandEvent wanted)
     {
         if (CommandDecisions.RefusalOfForm(requestId, wanted) is { } malformed)
         {
