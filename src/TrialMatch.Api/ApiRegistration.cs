@@ -35,7 +35,6 @@ public static class ApiRegistration
         services.AddSingleton(load);
         services.AddSingleton<CallLimit>();
         services.AddSingleton<CalculationQueue>();
-        services.AddSingleton<StudyGrains>();
         services.AddSingleton<StudyCommands>();
         services.AddSingleton<KnownResources>();
         services.AddSingleton<StudyGrpcService>();

@@ -5,10 +5,8 @@ using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Time;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Matching;
-using TrialMatch.Grains.Sponsors;
 using TrialMatch.Grains.Studies;
 using TrialMatch.Grains.Sweeps;
-using TrialMatch.Grains.Trusts;
 using TrialMatch.Grains.Waiting;
 
 namespace TrialMatch.Grains;
@@ -20,9 +18,7 @@ public static class GrainsRegistration
     {
         silo.Services.AddDomainSerialization();
         AddSteadyTime(silo.Services);
-        silo.Services.AddSingleton<TrustsHere>();
         silo.Services.AddSingleton<UnreadableTrusts>();
-        silo.Services.AddSingleton<KnownSponsors>();
         silo.Services.TryAddSingleton(RegionalRules.Default);
         silo.Services.AddSingleton<BalanceInUse>();
         silo.Services.AddSingleton<Matcher>();

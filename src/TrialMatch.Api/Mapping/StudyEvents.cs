@@ -12,29 +12,35 @@ namespace TrialMatch.Api.Mapping;
 internal static class StudyEvents
 {
     /// <param name="after">Only the events after this version.</param>
-    public static IEnumerable<V1.StudyEvent> ToProto(StudyId id, ImmutableArray<HistoryEntry> history, long after = 0)
+    public static IEnumerable<V1.StudyEvent> ToProto(StudyId id, ImmutableArray<HistoryEntry> history, long after)
     {
         Study? study = null;
         foreach (var entry in history)
         {
             var before = study;
-            study = Study.After(study, id, entry);
+            study = Study.After(before, id, entry);
             if (entry.Version > after)
             {
-                var told = new V1.StudyEvent
-                {
-                    Version = entry.Version,
-                    Time = entry.At.ToTimestamp(),
-                    Actor = entry.Actor.Value,
-                    Type = StudyEventNames.NameOf(entry.Event),
-                    Detail = WithRemarks(Describe(entry.Event, before), entry.Event),
-                    State = study.State.ToProto(),
-                    RequestId = entry.RequestId?.Value ?? (entry.Event as StudyRegistered)?.RequestId.Value ?? string.Empty,
-                };
-                told.SetSubject(entry.Event, before);
-                yield return told;
+                yield return ToProto(entry, before, study);
             }
         }
+    }
+
+    /// <param name="before">The study before the event; null before the first.</param>
+    public static V1.StudyEvent ToProto(HistoryEntry entry, Study? before, Study after)
+    {
+        var told = new V1.StudyEvent
+        {
+            Version = entry.Version,
+            Time = entry.At.ToTimestamp(),
+            Actor = entry.Actor.Value,
+            Type = StudyEventNames.NameOf(entry.Event),
+            Detail = WithRemarks(Describe(entry.Event, before), entry.Event),
+            State = after.State.ToProto(),
+            RequestId = entry.RequestId?.Value ?? (entry.Event as StudyRegistered)?.RequestId.Value ?? string.Empty,
+        };
+        told.SetSubject(entry.Event, before);
+        return told;
     }
 
     private static string WithRemarks(string detail, StudyEvent happened) => happened is CommandEvent { Remarks.Length: > 0 } commanded

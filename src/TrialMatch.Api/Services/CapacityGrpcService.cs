@@ -18,7 +18,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
-[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
+[BindServiceMethod(typeof(Binding<CapacityService.CapacityServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources known, IStudyRegistry registry, FeedStream feed, TimeProvider clock) : CapacityService.CapacityServiceBase
 {
     public override async Task<DeclareCapacityResponse> DeclareCapacity(DeclareCapacityRequest request, ServerCallContext context)

@@ -14,7 +14,7 @@ using RegionalRules = TrialMatch.Domain.Regions.RegionalRules;
 
 namespace TrialMatch.Api.Services;
 
-[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
+[BindServiceMethod(typeof(Binding<NetworkService.NetworkServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class NetworkGrpcService(
     IGrainFactory grains, NetworkSeed seed, KnownResources known, IStudyRegistry registry, RegionalRules regional, TimeProvider clock)
     : NetworkService.NetworkServiceBase

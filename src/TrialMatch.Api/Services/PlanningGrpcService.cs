@@ -8,7 +8,7 @@ using TrialMatch.V1;
 namespace TrialMatch.Api.Services;
 
 /// <summary>The calculators over gRPC; they look at nothing but their input.</summary>
-[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
+[BindServiceMethod(typeof(Binding<PlanningService.PlanningServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class PlanningGrpcService(CalculationQueue queue) : PlanningService.PlanningServiceBase
 {
     public override Task<ForecastResponse> Forecast(ForecastRequest request, ServerCallContext context)

@@ -10,7 +10,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
-[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
+[BindServiceMethod(typeof(Binding<RegistryService.RegistryServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class RegistryGrpcService(TimeProvider clock) : RegistryService.RegistryServiceBase
 {
     public override Task<ImportRecordsResponse> ImportRecords(ImportRecordsRequest request, ServerCallContext context)

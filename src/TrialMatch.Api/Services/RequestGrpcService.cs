@@ -14,7 +14,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
-[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
+[BindServiceMethod(typeof(Binding<RequestService.RequestServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class RequestGrpcService(
     KnownResources known, IGrainFactory grains, IStudyRegistry registry, FeedStream feed, StudyCommands commands) : RequestService.RequestServiceBase
 {

@@ -12,7 +12,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
-[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
+[BindServiceMethod(typeof(Binding<SponsorService.SponsorServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class SponsorGrpcService(IGrainFactory grains, ISponsorRegistry registry) : SponsorService.SponsorServiceBase
 {
     public override async Task<V1.Sponsor> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context)

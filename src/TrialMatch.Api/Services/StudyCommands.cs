@@ -13,7 +13,7 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Api.Services;
 
 /// <summary>Puts what a caller wants to happen to the study, and answers with the study as it is then.</summary>
-internal sealed class StudyCommands(StudyGrains studies, IStudyRegistry registry, TimeProvider clock)
+internal sealed class StudyCommands(IGrainFactory grains, IStudyRegistry registry, TimeProvider clock)
 {
     /// <param name="fields">With what was found wrong in reading <paramref name="wanted"/>.</param>
     /// <param name="command">What every command on a study says.</param>
@@ -25,7 +25,7 @@ internal sealed class StudyCommands(StudyGrains studies, IStudyRegistry registry
         var study = fields.Study(command.StudyField, command.Study);
         fields.Add(CommandDecisions.ViolationsOfForm(requestId, wanted));
         fields.ThrowIfAny();
-        var reply = await studies.Of(study).RecordAsync(
+        var reply = await grains.GetGrain<IStudyGrain>(study.Value).RecordAsync(
             new RecordEvent(requestId, caller.Actor, wanted, Etags.Read(command.Etag)));
         return reply switch
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grpc.Core;
 using Microsoft.Extensions.Hosting;
 using TrialMatch.Api.Access;
@@ -14,9 +15,9 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
-[BindServiceMethod(typeof(Binding), nameof(Binding.Bind))]
+[BindServiceMethod(typeof(Binding<StudyService.StudyServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class StudyGrpcService(
-    IGrainFactory grains, StudyGrains studies, IStudyRegistry registry, StudyCommands commands, KnownResources known,
+    IGrainFactory grains, IStudyRegistry registry, StudyCommands commands, KnownResources known,
     IHostApplicationLifetime host) : StudyService.StudyServiceBase
 {
     /// <summary>Far more studies than ever waited anywhere.</summary>
@@ -47,7 +48,7 @@ internal sealed class StudyGrpcService(
         var sponsor = fields.Sponsor("sponsor", request.Sponsor);
         var draft = fields.Draft(request.Draft);
         fields.ThrowIfAny();
-        var reply = await studies.Of(StudyKey.For(sponsor, requestId)).RegisterAsync(
+        var reply = await StudyOf(StudyKey.For(sponsor, requestId)).RegisterAsync(
             new RegisterStudy(requestId, sponsor, draft!, caller.Actor, request.DuplicateOfKnown));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
@@ -57,7 +58,7 @@ internal sealed class StudyGrpcService(
     public override async Task<V1.Study> GetStudy(GetStudyRequest request, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var reply = await GrainOf(request.Name).GetAsync();
+        var reply = await StudyOf(IdOf(request.Name)).GetAsync();
         return reply.Study is { } study
             ? await commands.ShowAsync(study, context.CancellationToken)
             : throw ApiErrors.NotFound(request.Name);
@@ -92,7 +93,7 @@ internal sealed class StudyGrpcService(
         var id = fields.Study("name", request.Name);
         var query = fields.EventPage(id, request.PageSize, request.PageToken);
         fields.ThrowIfAny();
-        var history = await studies.Of(id).GetHistoryAsync();
+        var history = await StudyOf(id).GetHistoryAsync();
         return history.Entries.IsEmpty ? throw ApiErrors.NotFound(request.Name) : EventPages.Read(query, history.Entries);
     }
 
@@ -150,9 +151,14 @@ internal sealed class StudyGrpcService(
         WatchStudyRequest request, IServerStreamWriter<WatchStudyResponse> responseStream, ServerCallContext context)
     {
         _ = Caller.Of(context);
-        var grain = GrainOf(request.Name);
-        var study = (await grain.GetAsync()).Study ?? throw ApiErrors.NotFound(request.Name);
-        if (request.AfterVersion < 0 || request.AfterVersion > study.Version)
+        var id = IdOf(request.Name);
+        var history = (await StudyOf(id).GetHistoryAsync()).Entries;
+        if (history.IsEmpty)
+        {
+            throw ApiErrors.NotFound(request.Name);
+        }
+
+        if (request.AfterVersion < 0 || request.AfterVersion > history[^1].Version)
         {
             throw ApiErrors.Invalid("after_version", "expected 0 or the last version seen of this study");
         }
@@ -160,7 +166,7 @@ internal sealed class StudyGrpcService(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, host.ApplicationStopping);
         try
         {
-            await FollowAsync(study, grain, request.AfterVersion, responseStream, either.Token);
+            await FollowAsync(id, history, request.AfterVersion, responseStream, either.Token);
         }
         catch (OperationCanceledException) when (host.ApplicationStopping.IsCancellationRequested)
         {
@@ -169,40 +175,42 @@ internal sealed class StudyGrpcService(
         }
     }
 
-    private static async Task FollowAsync(
-        Domain.Studies.Study study, IStudyGrain grain, long seen, IServerStreamWriter<WatchStudyResponse> stream, CancellationToken stop)
+    /// <summary>Writes the events after a version as they happen, until the study has ended for good.</summary>
+    /// <param name="happened">The history from its beginning: what an event says depends on the study before it.</param>
+    private async Task FollowAsync(
+        StudyId id, ImmutableArray<HistoryEntry> happened, long seen, IServerStreamWriter<WatchStudyResponse> stream, CancellationToken stop)
     {
-        while (!study.IsSettledForGood || seen < study.Version)
+        Domain.Studies.Study? study = null;
+        while (true)
         {
-            var fresh = await grain.GetEventsAsync(seen).WaitAsync(stop);
-            if (!fresh.Entries.IsEmpty)
+            foreach (var entry in happened)
             {
-                seen = await TellAsync(study.Id, grain, seen, stream, stop);
-                study = (await grain.GetAsync()).Study!;
+                var before = study;
+                study = Domain.Studies.Study.After(before, id, entry);
+                if (entry.Version > seen)
+                {
+                    await stream.WriteAsync(new WatchStudyResponse { Event = StudyEvents.ToProto(entry, before, study) }, stop);
+                }
             }
+
+            if (study!.IsSettledForGood)
+            {
+                return;
+            }
+
+            happened = (await StudyOf(id).GetEventsAsync(study.Version).WaitAsync(stop)).Entries;
         }
     }
 
-    /// <summary>Writes the events after a version; the state after each needs the history from its beginning.</summary>
-    private static async Task<long> TellAsync(
-        StudyId id, IStudyGrain grain, long seen, IServerStreamWriter<WatchStudyResponse> stream, CancellationToken cancellationToken)
-    {
-        foreach (var told in StudyEvents.ToProto(id, (await grain.GetHistoryAsync()).Entries, seen))
-        {
-            await stream.WriteAsync(new WatchStudyResponse { Event = told }, cancellationToken);
-            seen = told.Version;
-        }
-
-        return seen;
-    }
-
-    private IStudyGrain GrainOf(string name)
+    private static StudyId IdOf(string name)
     {
         var fields = new RequestReader();
         var study = fields.Study("name", name);
         fields.ThrowIfAny();
-        return studies.Of(study);
+        return study;
     }
+
+    private IStudyGrain StudyOf(StudyId id) => grains.GetGrain<IStudyGrain>(id.Value);
 
     private static StudyCommand Command(string name, string requestId, string etag) => new("name", name, requestId, etag);
 }

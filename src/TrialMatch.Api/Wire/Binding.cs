@@ -1,29 +1,25 @@
+using System.Reflection;
+using Google.Protobuf.Reflection;
 using Grpc.Core;
-using TrialMatch.V1;
 
 namespace TrialMatch.Api.Wire;
 
-/// <summary>How each service is bound; a service names this class in its BindServiceMethod attribute.</summary>
-internal static class Binding
+/// <summary>
+/// Binds a service as its generated code does, with <see cref="DecodingBinder"/> between; a service names this class in its
+/// BindServiceMethod attribute.
+/// </summary>
+/// <typeparam name="TBase">The generated base class of the service.</typeparam>
+internal static class Binding<TBase>
+    where TBase : class
 {
-    public static void Bind(ServiceBinderBase binder, StudyService.StudyServiceBase service) =>
-        StudyService.BindService(new DecodingBinder(binder), service);
+    private static readonly Type Service = typeof(TBase).DeclaringType!;
 
-    public static void Bind(ServiceBinderBase binder, RequestService.RequestServiceBase service) =>
-        RequestService.BindService(new DecodingBinder(binder), service);
+    private static readonly Action<ServiceBinderBase, TBase> BindService =
+        Service.GetMethod(nameof(BindService), [typeof(ServiceBinderBase), typeof(TBase)])!.CreateDelegate<Action<ServiceBinderBase, TBase>>();
 
-    public static void Bind(ServiceBinderBase binder, SponsorService.SponsorServiceBase service) =>
-        SponsorService.BindService(new DecodingBinder(binder), service);
+    /// <summary>The service's descriptor, where whatever reads the API from its binding looks for it.</summary>
+    public static ServiceDescriptor Descriptor { get; } =
+        (ServiceDescriptor)Service.GetProperty(nameof(Descriptor), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
-    public static void Bind(ServiceBinderBase binder, NetworkService.NetworkServiceBase service) =>
-        NetworkService.BindService(new DecodingBinder(binder), service);
-
-    public static void Bind(ServiceBinderBase binder, CapacityService.CapacityServiceBase service) =>
-        CapacityService.BindService(new DecodingBinder(binder), service);
-
-    public static void Bind(ServiceBinderBase binder, PlanningService.PlanningServiceBase service) =>
-        PlanningService.BindService(new DecodingBinder(binder), service);
-
-    public static void Bind(ServiceBinderBase binder, RegistryService.RegistryServiceBase service) =>
-        RegistryService.BindService(new DecodingBinder(binder), service);
+    public static void Bind(ServiceBinderBase binder, TBase service) => BindService(new DecodingBinder(binder), service);
 }

@@ -20,7 +20,6 @@ public static class DomainJson
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         options.Converters.Add(new TextIdConverterFactory());
         options.Converters.Add(new MonthConverter());
-        options.Converters.Add(new AmountsConverter());
     }
 
     private static JsonSerializerOptions Create()

@@ -7,14 +7,13 @@ using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Trusts;
-using TrialMatch.Grains.Trusts;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Matching;
 
 /// <summary>Gathers live figures from the trusts that a study could go to, and has a placement planned on them.</summary>
-internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, NetworkSeed seed, BalanceInUse regionalBalance, TimeProvider clock)
+internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, BalanceInUse regionalBalance, TimeProvider clock)
 {
     /// <summary>Why the trusts that a draft requires or excludes cannot be meant; null where they can.</summary>
     public async Task<Refusal?> RefusalOfWishesAsync(StudyDraft draft)
@@ -102,34 +101,12 @@ internal sealed class Matcher(IGrainFactory grains, TrustsHere trustsHere, Netwo
         return extras != PlanExtras.None ? await Task.Run(Plan, cancellationToken) : Plan();
     }
 
-    /// <summary>
-    /// Every trust is asked: it knows itself in which networks it takes part, and counts under the lead where it is in several.
-    /// Those that live here answer at once; only the others are waited for.
-    /// </summary>
+    /// <summary>Every trust is asked: it knows itself in which networks it takes part, and counts under the lead where it is in several.</summary>
     private async Task<SiteFigures[]> AskAllAsync(GetSiteFigures question, StandingSites standing)
     {
-        var figures = new SiteFigures?[seed.Trusts.Length];
-        var awaited = new List<(int Place, Task<SiteFiguresReply> Reply)>();
-        for (var i = 0; i < figures.Length; i++)
-        {
-            var trust = seed.Trusts[i].Id;
-            var asked = QuestionTo(trust, question, standing);
-            if (trustsHere.Find(trust, asked) is { } reply)
-            {
-                figures[i] = reply.Figures;
-            }
-            else
-            {
-                awaited.Add((i, grains.GetGrain<ITrustGrain>(trust.Value).GetFiguresAsync(asked)));
-            }
-        }
-
-        foreach (var (place, reply) in awaited)
-        {
-            figures[place] = (await reply).Figures;
-        }
-
-        return [.. figures.OfType<SiteFigures>()];
+        var replies = await Task.WhenAll(seed.Trusts.Select(trust =>
+            grains.GetGrain<ITrustGrain>(trust.Id.Value).GetFiguresAsync(QuestionTo(trust.Id, question, standing))));
+        return [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()];
     }
 
     /// <summary>A site that was asked before counts as it did then, though its trust may ask for no more studies.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
@@ -17,9 +16,6 @@ namespace TrialMatch.Grains.Studies;
 /// </summary>
 internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimeProvider clock)
 {
-    /// <summary>Each trust's reference, once made: to make one costs as much as to send a message.</summary>
-    private readonly ConcurrentDictionary<TrustId, ITrustGrain> _trusts = new();
-
     /// <summary>Why the trusts that a draft requires or excludes cannot be meant; null where they can.</summary>
     public Task<Refusal?> RefusalOfWishesAsync(StudyDraft draft) => matcher.RefusalOfWishesAsync(draft);
 
@@ -137,5 +133,5 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
         ? TrustOf(site.Trust).RecordRecruitmentAsync(new RecordRecruitment(entry))
         : Task.CompletedTask;
 
-    private ITrustGrain TrustOf(TrustId trust) => _trusts.GetOrAdd(trust, static (id, factory) => factory.GetGrain<ITrustGrain>(id.Value), grains);
+    private ITrustGrain TrustOf(TrustId trust) => grains.GetGrain<ITrustGrain>(trust.Value);
 }

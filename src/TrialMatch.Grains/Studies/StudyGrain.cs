@@ -4,8 +4,8 @@ using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Sponsors;
 using TrialMatch.Grains.Abstractions.Studies;
-using TrialMatch.Grains.Sponsors;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Studies;
@@ -17,7 +17,6 @@ namespace TrialMatch.Grains.Studies;
 internal sealed class StudyGrain(
     [PersistentState("study")] IPersistentState<StudyDocument> document,
     StudyActions actions,
-    KnownSponsors sponsors,
     IStudyRegistry registry,
     TimeProvider clock) : Grain, IStudyGrain
 {
@@ -28,7 +27,7 @@ internal sealed class StudyGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _study = Study.Replay(Id, document.State.History);
+        _study = document.State.Study;
         return Task.CompletedTask;
     }
 
@@ -134,7 +133,8 @@ internal sealed class StudyGrain(
         }
     }
 
-    private async Task<Refusal?> RefusalOfSponsorAsync(RegisterStudy command) => await sponsors.IsRegisteredAsync(command.Sponsor)
+    private async Task<Refusal?> RefusalOfSponsorAsync(RegisterStudy command) =>
+        (await GrainFactory.GetGrain<ISponsorGrain>(command.Sponsor.Value).GetAsync()).Sponsor is not null
         ? null
         : Refusal.Of(RefusalReason.SponsorUnknown, "sponsor", $"sponsor {command.Sponsor} is not registered")
             .With("sponsor", command.Sponsor.Value);

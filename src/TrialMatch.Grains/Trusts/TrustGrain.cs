@@ -18,7 +18,6 @@ namespace TrialMatch.Grains.Trusts;
 internal sealed partial class TrustGrain(
     NetworkSeed seed,
     IGrainContext context,
-    TrustsHere trustsHere,
     UnreadableTrusts unreadable,
     TimeProvider clock,
     ILogger<TrustGrain> logger) : Grain, ITrustGrain
@@ -28,10 +27,6 @@ internal sealed partial class TrustGrain(
 
     private readonly IGrainStorage _storage = context.ActivationServices.GetRequiredService<IGrainStorage>();
 
-    /// <summary>Held where what figures are read from is changed: they are read from other threads, see <see cref="TrustsHere"/>.</summary>
-    private readonly Lock _figuresLock = new();
-
-    private Func<GetSiteFigures, SiteFiguresReply>? _readFigures;
     private TrustProfile? _defaults;
     private TrustProfile? _profile;
     private TrustRecord _record = TrustRecord.Empty;
@@ -64,20 +59,11 @@ internal sealed partial class TrustGrain(
             unreadable.Add(id);
             LogUnreadable(failure, id.Value);
         }
-
-        _readFigures = _isUnreadable ? FiguresOfUnreadable : ReadFigures;
-        trustsHere.Add(id, _readFigures);
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_readFigures is not null)
-        {
-            var id = TrustId.FromText(this.GetPrimaryKeyString());
-            trustsHere.Remove(id, _readFigures);
-            unreadable.Remove(id);
-        }
-
+        unreadable.Remove(TrustId.FromText(this.GetPrimaryKeyString()));
         return Task.CompletedTask;
     }
 
@@ -112,12 +98,7 @@ internal sealed partial class TrustGrain(
         EnsureSound();
         _ = Profile;
         var now = clock.GetUtcNow();
-        ReserveOutcome outcome;
-        lock (_figuresLock)
-        {
-            outcome = _ledger.Reserve(command.Reservation, now);
-        }
-
+        var outcome = _ledger.Reserve(command.Reservation, now);
         if (outcome.IsHeld)
         {
             // Also when it was made before: that write may still be under way.
@@ -132,12 +113,7 @@ internal sealed partial class TrustGrain(
         EnsureSound();
         _ = Profile;
         var now = clock.GetUtcNow();
-        ReserveOutcome outcome;
-        lock (_figuresLock)
-        {
-            outcome = _ledger.Revise(command.Revision, now);
-        }
-
+        var outcome = _ledger.Revise(command.Revision, now);
         if (outcome.IsHeld)
         {
             await UntilDurableAsync(_pages.WriteAsync(_ledger, command.Revision.Study, now));
@@ -151,11 +127,7 @@ internal sealed partial class TrustGrain(
         EnsureSound();
         _ = Profile;
         var now = clock.GetUtcNow();
-        lock (_figuresLock)
-        {
-            _ledger.Release(command.Study, command.Round, now);
-        }
-
+        _ledger.Release(command.Study, command.Round, now);
         await UntilDurableAsync(_pages.WriteAsync(_ledger, command.Study, now));
     }
 
@@ -204,22 +176,14 @@ internal sealed partial class TrustGrain(
     public Task KeepAsync(KeepCapacity command)
     {
         _ = Profile;
-        lock (_figuresLock)
-        {
-            _ledger.Keep(command.Claim);
-        }
-
+        _ledger.Keep(command.Claim);
         return Task.CompletedTask;
     }
 
     public Task DropClaimAsync(DropClaim command)
     {
         _ = Profile;
-        lock (_figuresLock)
-        {
-            _ledger.DropClaim(command.Study);
-        }
-
+        _ledger.DropClaim(command.Study);
         return Task.CompletedTask;
     }
 
@@ -230,21 +194,14 @@ internal sealed partial class TrustGrain(
             return Task.FromResult(new TrustPulse(_openedAs, 0));
         }
 
-        lock (_figuresLock)
-        {
-            _ledger.DropLapsedClaims(clock.GetUtcNow());
-        }
-
+        _ledger.DropLapsedClaims(clock.GetUtcNow());
         return Task.FromResult(new TrustPulse(_openedAs, _ledger.FreedCount + _record.Version));
     }
 
     private SiteFiguresReply ReadFigures(GetSiteFigures query)
     {
-        lock (_figuresLock)
-        {
-            _ledger.DropLapsedClaims(clock.GetUtcNow());
-            return new SiteFiguresReply(SiteFigures.From(Profile, _ledger, _recruitment, query.Query, query.OpenIn));
-        }
+        _ledger.DropLapsedClaims(clock.GetUtcNow());
+        return new SiteFiguresReply(SiteFigures.From(Profile, _ledger, _recruitment, query.Query, query.OpenIn));
     }
 
     /// <summary>What could be planned on if it were readable, marked as what it is; nothing is free there, and nothing is known of it.</summary>
@@ -297,14 +254,11 @@ internal sealed partial class TrustGrain(
     /// </summary>
     private void Apply(TrustRecord record, TrustProfile profile, ImmutableArray<Hold> evicted, DateTimeOffset now)
     {
-        lock (_figuresLock)
+        (_record, _profile) = (record, profile);
+        _ledger.Declare(new ProfileCapacity(profile));
+        foreach (var hold in evicted)
         {
-            (_record, _profile) = (record, profile);
-            _ledger.Declare(new ProfileCapacity(profile));
-            foreach (var hold in evicted)
-            {
-                _ledger.Evict(hold.Study, now);
-            }
+            _ledger.Evict(hold.Study, now);
         }
 
         foreach (var hold in evicted)

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Orleans.Serialization.Activators;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -14,9 +12,6 @@ namespace TrialMatch.Storage.States;
 /// </summary>
 internal sealed class VersionedGrainStorage(IStateStore store, StorageOptions options, IActivatorProvider activators) : IGrainStorage
 {
-    /// <summary>By type: to find one takes reflection, and each grain that is new asks for one.</summary>
-    private readonly ConcurrentDictionary<Type, object> _activators = new();
-
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         ReadStateAsync(stateName, grainId, grainState, CancellationToken.None);
 
@@ -72,8 +67,7 @@ internal sealed class VersionedGrainStorage(IStateStore store, StorageOptions op
     private static (T Part, bool IsAddition) PartToWrite<T>(T state) =>
         state is IGrowingState<T> { Addition: { } addition } ? (addition, true) : (state, false);
 
-    private T Empty<T>() =>
-        ((IActivator<T>)_activators.GetOrAdd(typeof(T), static (_, provider) => provider.GetActivator<T>(), activators)).Create();
+    private T Empty<T>() => activators.GetActivator<T>().Create();
 
     private T Restore<T>(GrainStateKey key, ImmutableArray<StoredPayload> payloads)
     {
