@@ -12,46 +12,13 @@ internal static class CardiovascularEndpoint
 
     private static readonly Concept Safety = Concept.Sign(AreaRule.CardiovascularEndpoint, "safety");
 
-    private static readonly TermIndex Index = new(
-    [
-        .. Term.ReadAll(
-            Event,
-            """
-            major adverse card*; major adverse cerebro*; major cardi*; major vascular event*; =MACE; =MACCE; =MACE+;
-            adverse cardi*; cardiovascular death*; cardiovascular mortal*; cardiovascular event*;
-            cardiovascular outcome*; cardiovascular hospital*; cardiovascular composite*;
-            cardiovascular complication*; cardiovascular morbid*; cardiac event*; cardiac death*; cardiac mortal*;
-            cardiac complication*; vascular event*; vascular death*; sudden death*; death from cardi*; cv death;
-            myocardial infarct*; myocardial injur*; heart attack*; acute coronary*; unstable angina;
-            coronary revascul*; coronary artery calc*; coronary calc*; coronary flow*; coronary plaque*;
-            coronary event*; coronary atheroma*; revascularization; revascularisation; stent thrombos*;
-            heart failure*; worsening heart*; cardiomyopath*; cardiotox*; cardiac tox*; cardiac dysfunc*;
-            cardiac function*; cardiac troponin*; troponin*; ejection fraction*; =LVEF; =EF; left ventricular*;
-            right ventricular*; ventricular dysfunc*; ventricular mass*; longitudinal strain*; =GLS; nt probnp;
-            probnp; =BNP; atrial fibrill*; arrhythm*; ventricular tachy*; ventricular fibrill*; cardiac arrest*;
-            venous thrombo*; =VTE; deep vein thromb*; deep venous thromb*; =DVT; pulmonary embol*; thromboembol*;
-            thrombotic event*; arterial thromb*; symptomatic thromb*; arterial event*; arterial stiff*;
-            pulse wave veloc*; augmentation index; aortic stiff*; aortic pulse*; vascular inflammation;
-            vascular stiff*; endothelial func*; endothelial dysf*; flow mediated*; =FMD; intima media*; =cIMT;
-            carotid plaque*; atheroscler*; plaque volume*; aneurysm growth; aortic root*; aortic diam*;
-            pulmonary vascular resist*; pulmonary arter* pressure; mean pulmonary art*; limb ischemia; limb ischaemia;
-            limb event*; acute limb*
-            """),
-        .. Term.ReadAll(Measure,
-            """
-            blood pressure*; systolic*; diastolic*; hypertensi*; =SBP; =DBP; =QTc; =QTcF; qt interval*; qtc interval*
-            """),
-        .. Term.ReadAll(Safety,
-            """
-            vital sign*; adverse event*; adverse reaction*; adverse effect*; side effect*; safety; tolerab*;
-            treatment emergent*; laborator*
-            """),
-        .. Term.ReadAll(Concept.Neutral,
-            """
-            diastolic diameter; systolic diameter; portal hypertensi*; intraocular hypertens*; ocular hypertens*;
-            intracranial hypertens*; intraabdominal hypertens*
-            """),
-    ]);
+    private static readonly TermIndex Index = new(TermTable.ReadSigns("cardiovascular-endpoints.txt", new Dictionary<string, Concept>
+    {
+        ["event"] = Event,
+        ["measure"] = Measure,
+        ["safety"] = Safety,
+        ["neutral"] = Concept.Neutral,
+    }));
 
     /// <returns>The endpoint with its rule; null where no primary endpoint is of heart or vessels.</returns>
     public static ClassificationReason? Find(StudySubject subject)

@@ -10,24 +10,15 @@ internal static class ImmuneDiabetes
 
     private static readonly Concept Disease = Concept.Sign(AreaRule.HeartVesselsMetabolismKidney, "type 1 diabetes");
 
-    private static readonly TermIndex Treatments = new(Term.ReadAll(
-        Treatment,
-        """
-        immun*; autoimmun*; immune directed*; teplizumab; otelixizumab; anti cd3; anti cd20; anti cd40*;
-        anti thymocyte*; antithymocyte*; thymocyte globulin*; thymoglobulin*; =ATG; rituximab; abatacept; alefacept;
-        siplizumab; golimumab; infliximab; etanercept; adalimumab; ustekinumab; tocilizumab; secukinumab; ixekizumab;
-        canakinumab; anakinra; baricitinib; tofacitinib; ritlecitinib; upadacitinib; abrocitinib; jak inhib*;
-        janus kinase*; ladarixin; iscalimab; frexalimab; tegoprubart; aldesleukin; interleukin*; gad alum*; gad65*;
-        diamyd*; glutamic acid decarb*; antigen specific*; regulatory t*; treg*; tolerogen*; mycophenol*;
-        cyclosporin*; ciclosporin*; mesenchymal*
-        """));
+    private static readonly ILookup<Concept, Term> Terms = TermTable.ReadSigns("immune-diabetes.txt", new Dictionary<string, Concept>
+    {
+        ["treatment"] = Treatment,
+        ["disease"] = Disease,
+    }).ToLookup(term => term.Concept);
 
-    private static readonly TermIndex TypeOne = new(Term.ReadAll(
-        Disease,
-        """
-        type 1 diabet*; diabetes type 1; diabetes mellitus type 1; =T1D; =T1DM; autoimmune diabet*;
-        latent autoimmune*; insulin dependent diabet*; =IDDM; =LADA; diabetes mellitus insulin dependent
-        """));
+    private static readonly TermIndex Treatments = new(Terms[Treatment]);
+
+    private static readonly TermIndex TypeOne = new(Terms[Disease]);
 
     public static ImmutableArray<Finding> Adjust(ImmutableArray<Finding> findings, StudySubject subject)
     {

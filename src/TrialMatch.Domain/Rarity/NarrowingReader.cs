@@ -21,7 +21,7 @@ internal static class NarrowingReader
         ["positive", "mutated", "mutant", "mutation", "amplified", "altered", "rearranged", "fusion"]);
 
     private static readonly FrozenDictionary<string, ImmutableArray<NamedNarrowing>> ByFirstWord = NarrowingTable.Rows
-        .SelectMany(row => row.Words.Split("; ").Select(words => new NamedNarrowing(row.Narrowing, WordReader.Read(words))))
+        .SelectMany(row => row.Words.Select(words => new NamedNarrowing(row.Narrowing, WordReader.Read(words))))
         .GroupBy(named => named.Words[0].Plain)
         .ToFrozenDictionary(first => first.Key, first => first.ToImmutableArray());
 

@@ -13,30 +13,12 @@ internal static class DevicePhrases
 
     private static readonly Concept Handling = Concept.Sign(AreaRule.DeviceTested, "how people handle a device");
 
-    private static readonly TermIndex Index = new(
-    [
-        .. Term.ReadAll(
-            Regulated,
-            """
-            medical device*; investigational device*; study device; trial device; post market clinical*;
-            post market follow*; post market surveil*; post market registry; pmcf; ce mark*; ce certif*; 510 k;
-            device related; device success; device deficien*; safety and performance; software as a medical;
-            in vitro diagnostic device*; digital therapeutic*; digital health application*
-            """),
-        .. Term.ReadAll(
-            Handling,
-
-            """
-            accura*; validat*; validity; usab*; human factor*; handling; ease of use; user evaluat*; user performance;
-            user study; lay user*; actual use; self injection experience; device performance; device robust*
-            """),
-        .. Term.ReadAll(
-            Evaluating,
-            """
-            performance; evaluat*; agreement; comparison; comparing; compare; versus; vs; feasibil*; detect*;
-            diagnos*; reliab*; sensitivity; acceptab*; screening; repeatab*; reproducib*; equivalence; concordance
-            """),
-    ]);
+    private static readonly TermIndex Index = new(TermTable.ReadSigns("device-phrases.txt", new Dictionary<string, Concept>
+    {
+        ["regulated"] = Regulated,
+        ["handling"] = Handling,
+        ["evaluating"] = Evaluating,
+    }));
 
     /// <summary>What follows is where, on whom or how it was measured: "after", "patients with", "recorded by".</summary>
     private static readonly FrozenSet<string> Contexts = Plain(

@@ -8,6 +8,9 @@ internal static class ConditionReader
     /// <summary>"Cancer-related anaemia" is about the anaemia; "dementia associated with Parkinson's disease" about the dementia.</summary>
     private static readonly ImmutableArray<string> TurnsToNext = ["related", "associated", "induced", "positive", "driven", "mediated"];
 
+    /// <summary>May be named only as the cause of a cancer.</summary>
+    private static readonly Concept Infection = Concept.Outside("infection");
+
     public static ConditionReading Read(string text)
     {
         var asWritten = ReadWords(WordReader.Read(text));
@@ -50,7 +53,7 @@ internal static class ConditionReader
             }
         }
 
-        if (matches[0].Concept == OutsideTerms.Infection && matches.Any(match => match.Concept.Rule == AreaRule.Neoplasm))
+        if (matches[0].Concept == Infection && matches.Any(match => match.Concept.Rule == AreaRule.Neoplasm))
         {
             return matches.First(match => match.Concept.Rule == AreaRule.Neoplasm);
         }

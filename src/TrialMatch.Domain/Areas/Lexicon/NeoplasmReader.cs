@@ -54,7 +54,7 @@ internal static class NeoplasmReader
         hyperphenylalaninemia calcification calcifications abscess infection tuberculosis
         """).Select(word => word.Plain).ToFrozenSet();
 
-    private static readonly TermIndex Sites = new(NeoplasmSites.All);
+    private static readonly TermIndex Sites = new([.. TermTable.Read("neoplasm-sites.txt"), .. TermTable.ReadNorwegian("norwegian-neoplasm-sites.txt")]);
 
     private static readonly Concept Benign = Concept.Outside("a benign tumour");
 

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace TrialMatch.Domain.Areas.Lexicon;
+
+/// <summary>A row of a <see cref="DataTable"/>.</summary>
+internal sealed class DataRow(string file, int line, ImmutableArray<string> cells)
+{
+    public int Count => cells.Length;
+
+    public bool IsComment => cells is [""] || cells[0].StartsWith('#');
+
+    public string this[int cell] => cells[cell];
+
+    /// <summary>What a cell names of an enumeration, by the name that it has in the code.</summary>
+    /// <exception cref="InvalidDataException">It names none.</exception>
+    public T Named<T>(int cell)
+        where T : struct, Enum => NameIn<T>(cells[cell]);
+
+    /// <summary>What a cell names of an enumeration, apart by commas; none where it is empty.</summary>
+    /// <inheritdoc cref="Named" path="/exception"/>
+    public ImmutableArray<T> AllNamed<T>(int cell)
+        where T : struct, Enum =>
+        [.. cells[cell].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(NameIn<T>)];
+
+    public InvalidDataException Malformed(string problem) => new($"{file}, line {line}: {problem}.");
+
+    private T NameIn<T>(string name)
+        where T : struct, Enum =>
+        Enum.GetNames<T>().Contains(name, StringComparer.Ordinal)
+            ? Enum.Parse<T>(name)
+            : throw Malformed($"expected one of {typeof(T).Name}, got '{name}'");
+}
