@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Primitives;
 
-namespace TrialMatch.Domain.Trusts;
+namespace TrialMatch.Api.Csv;
 
 /// <summary>
 /// Reads a capacity calendar: a line for each pool and month, under the header <c>pool,month,amount</c>, as programs and Norwegian
 /// spreadsheets write it. Whatever is wrong is named by row and column with what was found; rows count lines of the file, from 1.
 /// </summary>
-public static class CalendarCsv
+internal static class CalendarCsv
 {
     private const string Header = "pool,month,amount";
     private const int Columns = 3;

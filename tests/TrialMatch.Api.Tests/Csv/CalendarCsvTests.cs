@@ -1,9 +1,10 @@
 using CsCheck;
+using TrialMatch.Api.Csv;
 using TrialMatch.Domain.Trusts;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 
-namespace TrialMatch.Domain.Tests.Capacity;
+namespace TrialMatch.Api.Tests.Csv;
 
 public class CalendarCsvTests
 {

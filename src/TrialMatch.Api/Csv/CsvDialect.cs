@@ -1,4 +1,4 @@
-namespace TrialMatch.Domain.Trusts;
+namespace TrialMatch.Api.Csv;
 
 /// <summary>How a CSV file parts its fields. Excel writes semicolons where the comma is the decimal sign, as in Norway.</summary>
 /// <param name="Start">Where the rows begin in the text.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using TrialMatch.Primitives;
 
-namespace TrialMatch.Domain.Trusts;
+namespace TrialMatch.Api.Csv;
 
 /// <summary>Splits text into rows as RFC 4180 has it: separators, lines, and fields in quotation marks that may hold both. Stops at the first mistake.</summary>
 internal static class CsvReader

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using TrialMatch.Primitives.Calendar;
 
-namespace TrialMatch.Domain.Trusts;
+namespace TrialMatch.Api.Csv;
 
 /// <summary>
 /// Reads months and amounts as spreadsheets write them in Norway. What could mean two things is not read: "9.600" and "9,600" may be
