@@ -24,9 +24,9 @@ install_buf() {
 install_postgres() {
   ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 && return 0
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || { echo "note: no PostgreSQL, so its store is not tested"; return 0; }
-  mkdir -p /etc/postgresql-common
-  [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
-  apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql >/dev/null \
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql-common >/dev/null \
+    && sed -i "s/^#\\? *create_main_cluster.*/create_main_cluster = false/" /etc/postgresql-common/createcluster.conf \
+    && apt-get install -y -qq --no-install-recommends postgresql >/dev/null \
     || echo "note: PostgreSQL could not be installed, so its store is not tested"
 }
 

@@ -33,6 +33,19 @@ internal static class RegisterBenchmark
         }
     }
 
+    /// <summary>The database that TRIALMATCH_POSTGRES names, brought to the current schema; null where it names none.</summary>
+    private static async Task<PostgresProfile?> DatabaseAsync()
+    {
+        if (Environment.GetEnvironmentVariable("TRIALMATCH_POSTGRES") is not { Length: > 0 } connectionString)
+        {
+            return null;
+        }
+
+        var database = new PostgresProfile { ConnectionString = connectionString };
+        await database.MigrateAsync();
+        return database;
+    }
+
     private static async Task MeasureAsync(string folder, int seconds, string only)
     {
         Console.WriteLine($"{Environment.ProcessorCount} cores, {Load.Callers} callers, {Rounds} times {seconds} s each in turn with a bare echo, after {WarmUpSeconds} s of warm-up; client and server share the cores.");
@@ -40,6 +53,7 @@ internal static class RegisterBenchmark
         await using var server = await TrialMatchServer.StartAsync(new ServerOptions
         {
             DataDirectory = Path.Combine(folder, "data"),
+            Postgres = await DatabaseAsync(),
             GrpcPort = 0,
             HttpPort = 0,
             NetworkFile = WideNetwork.WriteTo(folder),

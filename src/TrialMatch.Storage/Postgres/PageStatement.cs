@@ -8,8 +8,6 @@ internal sealed class PageStatement(string columns, string table)
     private readonly List<string> _conditions = [];
     private readonly List<object> _values = [];
 
-    public object[] Values => [.. _values];
-
     /// <param name="value">Null lets all pass.</param>
     public PageStatement Where(string column, object? value)
     {
@@ -29,10 +27,11 @@ internal sealed class PageStatement(string columns, string table)
     }
 
     /// <param name="rows">The most rows.</param>
-    public string Text(string order, int rows)
+    /// <returns>The statement, and the values of its parameters.</returns>
+    public (string Text, object[] Values) Of(string order, int rows)
     {
         var where = _conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", _conditions)}";
-        return $"SELECT {columns} FROM {table} {where} ORDER BY {order} LIMIT {Parameter(rows)}";
+        return ($"SELECT {columns} FROM {table} {where} ORDER BY {order} LIMIT {Parameter(rows)}", [.. _values]);
     }
 
     private string Parameter(object value)

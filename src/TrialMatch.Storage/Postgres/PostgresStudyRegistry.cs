@@ -17,18 +17,8 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
     public async Task<StudyPage> ListAsync(StudyQuery query, CancellationToken cancellationToken)
     {
         Limits.Check(query.PageSize, nameof(StudyQuery.PageSize));
-        var page = new PageStatement(RegistryRows.StudyColumns, "study")
-            .Where("sponsor", query.Sponsor?.Value)
-            .Where("state", (int?)query.State)
-            .Where("lead", (int?)query.Lead);
-        if (query.PageToken.Length > 0)
-        {
-            var after = StudyPageToken.Read(query.PageToken, query);
-            page.After(StudyOrder, after.RegisteredAt.UtcTicks, after.Id.Value);
-        }
-
-        var text = page.Text(StudyOrder, query.PageSize + 1);
-        return Pages.Of(await store.Readers.ListAsync(text, RegistryRows.Study, cancellationToken, page.Values), query);
+        var page = PageOf(query);
+        return Pages.Of(await store.Readers.ListAsync(page.Text, RegistryRows.Study, cancellationToken, page.Values), query);
     }
 
     public async Task<IReadOnlyList<StudyEntry>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
@@ -40,18 +30,8 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
     public async Task<RequestPage> ListRequestsAsync(RequestQuery query, CancellationToken cancellationToken)
     {
         Limits.Check(query.PageSize, nameof(RequestQuery.PageSize));
-        var page = new PageStatement(RegistryRows.RequestColumns, "request")
-            .Where("trust", query.Trust?.Value)
-            .Where("area", (int?)query.Area)
-            .Where("state", (int?)query.State);
-        if (query.PageToken.Length > 0)
-        {
-            var after = RequestPageToken.Read(query.PageToken, query);
-            page.After(RequestOrder, after.AnswerBy.UtcTicks, after.AskedAt.UtcTicks, after.Study.Value, after.Trust.Value);
-        }
-
-        var text = page.Text(RequestOrder, query.PageSize + 1);
-        return Pages.Of(await store.Readers.ListAsync(text, RegistryRows.Request, cancellationToken, page.Values), query);
+        var page = PageOf(query);
+        return Pages.Of(await store.Readers.ListAsync(page.Text, RegistryRows.Request, cancellationToken, page.Values), query);
     }
 
     public async Task<IReadOnlyList<StudyEntry>> ListWaitingAsync(Area? lead, int limit, CancellationToken cancellationToken)
@@ -77,4 +57,36 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
 
     public async Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         new(await store.Readers.ListAsync(StudyListSql.RegionSums, RegistryRows.Account, cancellationToken, since.UtcTicks));
+
+    /// <summary>One page of studies, and one row more.</summary>
+    internal static (string Text, object[] Values) PageOf(StudyQuery query)
+    {
+        var page = new PageStatement(RegistryRows.StudyColumns, "study")
+            .Where("sponsor", query.Sponsor?.Value)
+            .Where("state", (int?)query.State)
+            .Where("lead", (int?)query.Lead);
+        if (query.PageToken.Length > 0)
+        {
+            var after = StudyPageToken.Read(query.PageToken, query);
+            page.After(StudyOrder, after.RegisteredAt.UtcTicks, after.Id.Value);
+        }
+
+        return page.Of(StudyOrder, query.PageSize + 1);
+    }
+
+    /// <summary>One page of requests, and one row more.</summary>
+    internal static (string Text, object[] Values) PageOf(RequestQuery query)
+    {
+        var page = new PageStatement(RegistryRows.RequestColumns, "request")
+            .Where("trust", query.Trust?.Value)
+            .Where("area", (int?)query.Area)
+            .Where("state", (int?)query.State);
+        if (query.PageToken.Length > 0)
+        {
+            var after = RequestPageToken.Read(query.PageToken, query);
+            page.After(RequestOrder, after.AnswerBy.UtcTicks, after.AskedAt.UtcTicks, after.Study.Value, after.Trust.Value);
+        }
+
+        return page.Of(RequestOrder, query.PageSize + 1);
+    }
 }

@@ -41,6 +41,29 @@ public sealed class PostgresProfileTests
     }
 
     [Fact]
+    public async Task Two_servers_on_one_database_are_one_cluster_and_each_knows_what_the_other_acknowledged()
+    {
+        var settings = await MigratedAsync();
+        var others = new Dictionary<string, string?>(settings)
+        {
+            ["TRIALMATCH_SILO_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture),
+        };
+        await using var first = await ServerProcess.StartAsync(settings);
+        await using var second = await ServerProcess.StartAsync(others);
+        using var one = new ApiClient(first.GrpcAddress);
+        using var other = new ApiClient(second.GrpcAddress);
+
+        var study = await one.RegisterAsync("a", await one.SponsorAsync("shared"), Drafts.BreastCancer("Shared"));
+
+        Assert.Equal(study, await other.StudyAsync(study.Name));
+        Assert.Equal(study, await other.RegisterAsync("a", "sponsors/shared", Drafts.BreastCancer("Shared")));
+        Assert.Equal(0, await first.StopAsync());
+        Assert.Equal(study, await other.StudyAsync(study.Name));
+        Assert.Empty(first.Log.ErrorsFrom(0));
+        Assert.Empty(second.Log.ErrorsFrom(0));
+    }
+
+    [Fact]
     public async Task While_the_database_lets_nobody_in_the_server_says_so_and_afterwards_goes_on()
     {
         var settings = await MigratedAsync();

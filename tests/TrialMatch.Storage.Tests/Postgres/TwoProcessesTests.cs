@@ -1,5 +1,7 @@
+using Npgsql;
 using Orleans.Storage;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Storage.Postgres;
 using TrialMatch.Storage.Tests.Registry;
 
 namespace TrialMatch.Storage.Tests.Postgres;
@@ -8,6 +10,8 @@ namespace TrialMatch.Storage.Tests.Postgres;
 public sealed class TwoProcessesTests : IAsyncLifetime
 {
     private const string Topic = "notices";
+
+    private const string HeldUp = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -46,6 +50,31 @@ public sealed class TwoProcessesTests : IAsyncLifetime
 
         await woken.Raised.WaitAsync(Patience, Cancelled);
         await _stores[0].Feed.WaitAsync(Topic, after: 0, Cancelled).WaitAsync(Patience, Cancelled);
+    }
+
+    [Fact]
+    public async Task What_is_told_after_an_entry_that_is_not_yet_committed_becomes_visible_after_it()
+    {
+        await using var other = await ConnectAsync();
+        await using var watch = await ConnectAsync();
+        var append = new FeedAppend();
+        append.Add([FedNote.Item(Topic, "first")]);
+        await using (var begun = Sql.Batch(other, [Sql.Statement("BEGIN"), .. append.Statements()]))
+        {
+            await begun.ExecuteNonQueryAsync(Cancelled);
+        }
+
+        var write = _stores[0].Grains.WriteStateAsync(
+            "state", GrainId.Create("note", "one"), new GrainState<FedNote>(FedNote.Of(FedNote.Item(Topic, "second"))));
+        while (!write.IsCompleted && await Sql.ScalarAsync<long>(watch, HeldUp, Cancelled) == 0)
+        {
+            // It is on its way to where it is held up.
+        }
+
+        Assert.Empty(await _stores[1].Feed.ReadAsync(Topic, 0, 10, Cancelled));
+        await Sql.RunAsync(other, "COMMIT", Cancelled);
+        await write;
+        Assert.Equal(["first", "second"], (await _stores[1].Feed.ReadAsync(Topic, 0, 10, Cancelled)).Select(entry => entry.Payload));
     }
 
     [Fact]
@@ -141,6 +170,14 @@ public sealed class TwoProcessesTests : IAsyncLifetime
     }
 
     private static Task<Exception?> FailureOfAsync(Func<Task> write) => Task.Run(async () => await Record.ExceptionAsync(write), Cancelled);
+
+    private async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection(
+            PostgresDatabase.ConnectionString(new PostgresStorageOptions { ConnectionString = _database }) + ";Pooling=false");
+        await connection.OpenAsync(Cancelled);
+        return connection;
+    }
 
     private Task WriteAsync(int store, ListedStudy study) => _stores[store % 2].Grains.WriteStateAsync(
         "state", GrainId.Create("study", study.Id), new GrainState<ListedStudy>(study));
