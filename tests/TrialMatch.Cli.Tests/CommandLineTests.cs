@@ -11,7 +11,7 @@ public sealed class CommandLineTests
 
     [Fact]
     public async Task An_unknown_command_is_named_with_the_nearest() =>
-        (await Trialmatch.RunAsync("regsiter")).ShouldBeRefused(2, "\"regsiter\" is no command; the nearest is register");
+        (await InThisProcess.RunAsync("regsiter")).ShouldBeRefused(2, "\"regsiter\" is no command; the nearest is register");
 
     [Theory]
     [InlineData("--state: expected one of REGISTERED", "list", "--state", "lost")]
@@ -61,21 +61,21 @@ public sealed class CommandLineTests
     [InlineData("\"advance\" is no command; expected a command: ", "advance", "--help")]
     [InlineData("--answer-working-days: expected a whole number", "preview", "-", "--answer-working-days", "soon")]
     public async Task A_wrong_option_is_bad_input_on_one_line_that_names_it(string expected, params string[] args) =>
-        (await Trialmatch.RunAsync(args)).ShouldBeRefused(2, expected);
+        (await InThisProcess.RunAsync(args)).ShouldBeRefused(2, expected);
 
     [Fact]
     public async Task Escape_sequences_on_the_command_line_are_shown_not_obeyed() =>
-        (await Trialmatch.RunAsync("list", "--state", "\u001b[31mred")).ShouldBeRefused(2, "\\u001b[31mred");
+        (await InThisProcess.RunAsync("list", "--state", "\u001b[31mred")).ShouldBeRefused(2, "\\u001b[31mred");
 
     [Fact]
     public async Task Help_needs_no_server_and_is_done() =>
-        (await Trialmatch.RunAsync("register", "--help")).ShouldSay("--sponsor", "--request-id", "--target", "--probability");
+        (await InThisProcess.RunAsync("register", "--help")).ShouldSay("--sponsor", "--request-id", "--target", "--probability");
 
     [Fact]
     public async Task Help_is_a_command_too()
     {
-        Assert.Equal((await Trialmatch.RunAsync("capacity", "show", "--help")).ShouldSay("--by-month"), (await Trialmatch.RunAsync("help", "capacity", "show")).Output);
-        Assert.Equal((await Trialmatch.RunAsync("--help")).ShouldSay("prioritise <STUDY> <PRIORITY>"), (await Trialmatch.RunAsync("help")).Output);
+        Assert.Equal((await InThisProcess.RunAsync("capacity", "show", "--help")).ShouldSay("--by-month"), (await InThisProcess.RunAsync("help", "capacity", "show")).Output);
+        Assert.Equal((await InThisProcess.RunAsync("--help")).ShouldSay("prioritise <STUDY> <PRIORITY>"), (await InThisProcess.RunAsync("help")).Output);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class CommandLineTests
 
     [Fact]
     public async Task An_argument_that_starts_with_an_at_sign_is_not_a_file_of_options() =>
-        (await Trialmatch.RunAsync("import", "@/etc/passwd")).ShouldBeRefused(2, "@/etc/passwd: no such file");
+        (await InThisProcess.RunAsync("import", "@/etc/passwd")).ShouldBeRefused(2, "@/etc/passwd: no such file");
 
     private static async Task<string> HelpAsync(string[] path, int width)
     {

@@ -125,7 +125,8 @@ public sealed class FuzzTests(RunningServer server, ITestOutputHelper output) : 
         using var interruption = new Interruption();
         var run = Task.Run(() => CommandLine.RunAsync(args, Terminal.Of(TextWriter.Null, error), interruption));
         // What waits for events, or for standard input, waits until it is told to end.
-        if (await Task.WhenAny(run, Task.Delay(TimeSpan.FromSeconds(3))) != run)
+        var isToWait = args[0] == "watch" || args.Contains("-");
+        if (await Task.WhenAny(run, Task.Delay(TimeSpan.FromSeconds(isToWait ? 0.4 : 3))) != run)
         {
             interruption.Ask(ExitCodes.Interrupted);
         }

@@ -11,8 +11,8 @@ public sealed class DraftCommandTests(RunningServer server)
     [Fact]
     public async Task The_template_previews_as_it_stands_with_its_comments_and_without()
     {
-        var commented = (await Trialmatch.RunAsync("draft", "--template")).ShouldSay("// ");
-        var plain = (await Trialmatch.RunAsync("draft", "--template", "--output", "json")).ShouldReply<StudyDraft>();
+        var commented = (await InThisProcess.RunAsync("draft", "--template")).ShouldSay("// ");
+        var plain = (await InThisProcess.RunAsync("draft", "--template", "--output", "json")).ShouldReply<StudyDraft>();
 
         (await server.RunAsync(Encoding.UTF8.GetBytes(commented), "preview", "-")).ShouldSay($"wants {plain.TargetPatients} patients");
         (await server.RunAsync(Encoding.UTF8.GetBytes(plain.ToString()), "preview", "-")).ShouldSay($"wants {plain.TargetPatients} patients");
@@ -21,14 +21,14 @@ public sealed class DraftCommandTests(RunningServer server)
     [Fact]
     public async Task The_template_has_every_field_of_a_draft()
     {
-        var template = (await Trialmatch.RunAsync("draft", "--template")).ShouldSay();
+        var template = (await InThisProcess.RunAsync("draft", "--template")).ShouldSay();
 
         Assert.All(StudyDraft.Descriptor.Fields.InDeclarationOrder(), field => Assert.Contains($"  \"{field.JsonName}\": ", template, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Draft_without_template_says_what_it_takes() =>
-        (await Trialmatch.RunAsync("draft")).ShouldBeRefused(2, "--template: expected with draft");
+        (await InThisProcess.RunAsync("draft")).ShouldBeRefused(2, "--template: expected with draft");
 
     [Fact]
     public async Task A_date_may_be_written_as_people_write_it() =>

@@ -19,7 +19,7 @@ public sealed class EvidenceCommandTests : IDisposable
         var first = _folder.Write("first.json", Page(Record(1, "Oslo universitetssykehus", "Oslo"), Record(2, "Research Site", "Oslo")));
         var second = _folder.Write("second.ndjson", Record(3, "Research Site", "Bergen") + "\n" + Record(4, "Haugen legesenter", "Bergen") + "\n" + Record(5, "Clinic", "Lund", "Sweden"));
 
-        var said = (await Trialmatch.RunAsync("evidence", first, second, "--out", Out)).ShouldSay(
+        var said = (await InThisProcess.RunAsync("evidence", first, second, "--out", Out)).ShouldSay(
             "5 read, 5 of them companies'", "4 with Norwegian locations", "1 by name, 0 by postal code, 1 by city", "1  Haugen legesenter, Bergen", "1  Research Site, Oslo", Out);
 
         Assert.All(said.Split('\n').Where(line => !line.Contains(_folder.Path, StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
@@ -60,7 +60,7 @@ public sealed class EvidenceCommandTests : IDisposable
     {
         var file = _folder.Write("records.json", Page(Record(1, "UNN", "Tromsø")));
 
-        (await Trialmatch.RunAsync("evidence", file, "--out", file)).ShouldBeRefused(2, "--out: expected another file than the records are read from");
+        (await InThisProcess.RunAsync("evidence", file, "--out", file)).ShouldBeRefused(2, "--out: expected another file than the records are read from");
         Assert.Equal(2, await Cli.CommandLine.RunAsync(["evidence", file, "--out", "a\0b"], TrialMatch.Cli.Output.Terminal.Of(TextWriter.Null, TextWriter.Null)));
     }
 
@@ -69,7 +69,7 @@ public sealed class EvidenceCommandTests : IDisposable
     {
         var file = _folder.Write("twice.json", Page(Record(1, "UNN", "Tromsø"), Record(1, "UNN", "Tromsø")));
 
-        (await Trialmatch.RunAsync("evidence", file, "--out", Out)).ShouldSay("1 Norwegian records read before, not counted again");
+        (await InThisProcess.RunAsync("evidence", file, "--out", Out)).ShouldSay("1 Norwegian records read before, not counted again");
 
         Assert.Equal(1, Read(Out).Experience.Of(new TrustId("unn")).Total.Trials);
     }
@@ -79,9 +79,9 @@ public sealed class EvidenceCommandTests : IDisposable
     {
         var file = _folder.Write("many.json", Page([.. Enumerable.Range(1, 15).Select(i => Record(i, $"Institute {(char)('A' + i)}bc", "Oslo"))]));
 
-        var text = (await Trialmatch.RunAsync("evidence", file, "--out", Out)).ShouldSay("and 5 more names; --details lists all");
-        var all = (await Trialmatch.RunAsync("evidence", file, "--out", Out, "--details")).ShouldSay("Institute Pbc");
-        var json = JsonNode.Parse((await Trialmatch.RunAsync("evidence", file, "--out", Out, "--output", "json")).ShouldSay())!;
+        var text = (await InThisProcess.RunAsync("evidence", file, "--out", Out)).ShouldSay("and 5 more names; --details lists all");
+        var all = (await InThisProcess.RunAsync("evidence", file, "--out", Out, "--details")).ShouldSay("Institute Pbc");
+        var json = JsonNode.Parse((await InThisProcess.RunAsync("evidence", file, "--out", Out, "--output", "json")).ShouldSay())!;
 
         Assert.DoesNotContain("Institute Pbc", text, StringComparison.Ordinal);
         Assert.DoesNotContain("--details", all, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class EvidenceCommandTests : IDisposable
         var file = _folder.Write("records.json", content);
         string[] target = options.Contains("--out") ? [] : ["--out", Out];
 
-        (await Trialmatch.RunAsync(["evidence", file, .. target, .. options])).ShouldBeRefused(2, reason);
+        (await InThisProcess.RunAsync(["evidence", file, .. target, .. options])).ShouldBeRefused(2, reason);
 
         Assert.Equal(["records.json"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName));
     }
@@ -118,7 +118,7 @@ public sealed class EvidenceCommandTests : IDisposable
         var before = _folder.Write("network.json", "what was there");
         var file = _folder.Write("cut.ndjson", Record(1, "UNN", "Tromsø") + "\n" + Record(2, "UNN", "Tromsø")[..50]);
 
-        (await Trialmatch.RunAsync("evidence", file, "--out", before)).ShouldBeRefused(2, "cut.ndjson: line 2, byte 51: ");
+        (await InThisProcess.RunAsync("evidence", file, "--out", before)).ShouldBeRefused(2, "cut.ndjson: line 2, byte 51: ");
 
         Assert.Equal("what was there", await File.ReadAllTextAsync(before, TestContext.Current.CancellationToken));
         Assert.Equal(2, Directory.GetFiles(_folder.Path).Length);
@@ -130,7 +130,7 @@ public sealed class EvidenceCommandTests : IDisposable
         var network = Built();
         network.AsObject().Remove("facilities");
 
-        (await Trialmatch.RunAsync("evidence", _folder.Write("r.json", Record(1, "UNN", "Tromsø")), "--network", _folder.Write("n.json", network.ToJsonString()), "--out", Out))
+        (await InThisProcess.RunAsync("evidence", _folder.Write("r.json", Record(1, "UNN", "Tromsø")), "--network", _folder.Write("n.json", network.ToJsonString()), "--out", Out))
             .ShouldBeRefused(2, "n.json: facilities: expected");
     }
 
@@ -140,7 +140,7 @@ public sealed class EvidenceCommandTests : IDisposable
         var network = Built();
         network["trusts"]![0]!["region"] = "nowhere";
 
-        (await Trialmatch.RunAsync("evidence", _folder.Write("r.json", Record(1, "UNN", "Tromsø")), "--network", _folder.Write("n.json", network.ToJsonString()), "--out", Out))
+        (await InThisProcess.RunAsync("evidence", _folder.Write("r.json", Record(1, "UNN", "Tromsø")), "--network", _folder.Write("n.json", network.ToJsonString()), "--out", Out))
             .ShouldBeRefused(2, "n.json: trusts[0].region: ");
     }
 

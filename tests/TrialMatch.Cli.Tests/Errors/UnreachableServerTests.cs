@@ -15,16 +15,16 @@ public sealed class UnreachableServerTests(RunningServer server)
         var address = $"http://{listener.LocalEndpoint}";
         listener.Stop();
 
-        (await Trialmatch.RunAsync("list", "--server", address)).ShouldBeRefused(4, address, "trialmatch serve");
+        (await InThisProcess.RunAsync("list", "--server", address)).ShouldBeRefused(4, address, "trialmatch serve");
     }
 
     [Fact]
     public async Task A_host_that_does_not_exist_is_exit_code_4() =>
-        (await Trialmatch.RunAsync("list", "--server", "http://trialmatch.invalid:5081")).ShouldBeRefused(4, "trialmatch.invalid");
+        (await InThisProcess.RunAsync("list", "--server", "http://trialmatch.invalid:5081")).ShouldBeRefused(4, "trialmatch.invalid");
 
     [Fact]
     public async Task The_health_port_in_place_of_the_grpc_port_is_exit_code_4() =>
-        (await Trialmatch.RunAsync("list", "--server", server.HealthAddress)).ShouldBeRefused(4, server.HealthAddress);
+        (await InThisProcess.RunAsync("list", "--server", server.HealthAddress)).ShouldBeRefused(4, server.HealthAddress);
 
     [Fact]
     public async Task A_server_that_does_not_answer_is_given_up_after_the_timeout()
@@ -32,7 +32,7 @@ public sealed class UnreachableServerTests(RunningServer server)
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
 
-        (await Trialmatch.RunAsync("list", "--timeout", "1", "--server", $"http://{silent.LocalEndpoint}")).ShouldBeRefused(4, "in time");
+        (await InThisProcess.RunAsync("list", "--timeout", "1", "--server", $"http://{silent.LocalEndpoint}")).ShouldBeRefused(4, "in time");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class UnreachableServerTests(RunningServer server)
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
 
-        var finished = await Trialmatch.RunAsync(
+        var finished = await InThisProcess.RunAsync(
             "sponsor", "register", "acme", "--name", "Acme", "--request-id", "r-17", "--timeout", "1", "--server", $"http://{silent.LocalEndpoint}");
 
         finished.ShouldBeRefused(4, "repeat with --request-id r-17");

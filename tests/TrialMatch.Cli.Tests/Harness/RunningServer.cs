@@ -9,8 +9,6 @@ public sealed class RunningServer : IAsyncLifetime
 {
     public const string Sponsor = "acme-pharma";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly TemporaryFolder _data = TemporaryFolder.Made();
     private readonly TemporaryFolder _input = TemporaryFolder.Made();
     private int _inputs;
@@ -39,15 +37,7 @@ public sealed class RunningServer : IAsyncLifetime
         _input.Dispose();
     }
 
-    /// <summary>Runs a command in this process: what a process of its own adds is tested where it matters, and costs most of a test's time.</summary>
-    internal async Task<Finished> RunAsync(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        using var terminal = Terminal.Of(output, error);
-        var exitCode = await CommandLine.RunAsync([.. args, "--server", Address], terminal).WaitAsync(Patience);
-        return new Finished(exitCode, output.ToString(), error.ToString());
-    }
+    internal Task<Finished> RunAsync(params string[] args) => InThisProcess.RunAsync([.. args, "--server", Address]);
 
     /// <summary>Keeps what a command is to read.</summary>
     /// <returns>The file.</returns>

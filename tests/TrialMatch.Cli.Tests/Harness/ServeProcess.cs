@@ -21,7 +21,7 @@ internal sealed class ServeProcess : IDisposable
         Assert.NotNull(await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
     }
 
-    public Task<Finished> RunAsync(params string[] args) => Trialmatch.RunAsync([.. args, "--server", Address]);
+    public Task<Finished> RunAsync(params string[] args) => InThisProcess.RunAsync([.. args, "--server", Address]);
 
     public Task<Finished> RunAsync(byte[] input, params string[] args) => Trialmatch.RunAsync(input, [.. args, "--server", Address]);
 

@@ -99,7 +99,7 @@ public sealed class BadFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static Task<Finished> RunAsync(string command, string file) => Trialmatch.RunAsync(command == "register"
+    private static Task<Finished> RunAsync(string command, string file) => InThisProcess.RunAsync(command == "register"
         ? [command, file, "--sponsor", "acme", "--server", "http://127.0.0.1:1"]
         : [command, file, "--server", "http://127.0.0.1:1"]);
 }
