@@ -1,12 +1,12 @@
 namespace TrialMatch.Primitives;
 
-/// <summary>Who does something.</summary>
+/// <summary>The person or service that did something.</summary>
 public readonly record struct Actor(string Value) : ITextId<Actor>
 {
-    /// <summary>The service itself, when a due time or a crash made it act.</summary>
+    /// <summary>The service itself, acting at a due time or when it recovers from a crash.</summary>
     public static Actor Service { get; } = new("trialmatch");
 
-    /// <summary>The person at the machine, until identity is built.</summary>
+    /// <summary>The person at this machine, until there is a log-in.</summary>
     public static Actor LocalOperator { get; } = new("local-operator");
 
     public static Actor FromText(string text) => new(text);

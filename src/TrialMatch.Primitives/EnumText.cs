@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TrialMatch.Primitives;
 
-/// <summary>Enum values in texts: as the API spells them where they may be typed, in words where they are only read.</summary>
+/// <summary>Formats enum values: as the API spells them where a user may type them, in words where they are only read.</summary>
 public static class EnumText
 {
     private static readonly FrozenSet<string> Abbreviations = new[] { "AF", "CT", "GI", "MRI", "PET" }.ToFrozenSet();
@@ -31,7 +31,7 @@ public static class EnumText
     private static string Spell<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName(value.ToString());
 
-    /// <summary>Spelt once: a plan names a value or more for each site.</summary>
+    /// <summary>Caches the texts: a plan formats several values for each site.</summary>
     private static class Known<T>
         where T : struct, Enum
     {

@@ -1,6 +1,6 @@
 namespace TrialMatch.Primitives;
 
-/// <summary>An id that is text with a type of its own, so that no signature takes a bare string where an id is meant.</summary>
+/// <summary>An id that is text and has a type of its own, so that a bare string never passes for an id.</summary>
 public interface ITextId<TSelf>
     where TSelf : struct, ITextId<TSelf>
 {

@@ -1,6 +1,6 @@
 namespace TrialMatch.Primitives;
 
-/// <summary>The id of a candidate for a selection; within the network it is its trust's.</summary>
+/// <summary>The id of a candidate in a site selection. In the service it equals the trust's id.</summary>
 public readonly record struct CandidateId(string Value) : ITextId<CandidateId>
 {
     public static CandidateId FromText(string text) => new(text);

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace TrialMatch.Primitives;
 
 /// <summary>
-/// Finds Norwegian national identity numbers in text, since nothing about an individual may enter (R11): birth numbers, D-numbers
+/// Finds Norwegian national identity numbers in text, since no data about an individual may be stored (R11): birth numbers, D-numbers
 /// (day + 40), H-numbers (month + 40), numbers of synthetic persons (month + 80 or + 65), and FH-numbers (from 8 or 9 on, without a
-/// date). A number of eleven digits without that form, or whose check digits are wrong, is something else.
+/// date). A number of eleven digits without that form or with wrong check digits is not one.
 /// </summary>
 public static class NationalIdentityNumbers
 {
@@ -18,7 +18,7 @@ public static class NationalIdentityNumbers
 
     private static ReadOnlySpan<int> SecondWeights => [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
-    /// <summary>Whether one stands in the text: in one piece, or with spaces or dashes after the first six digits.</summary>
+    /// <summary>Whether the text contains such a number, in one piece or with spaces or dashes after the first six digits.</summary>
     public static bool AreIn(string text)
     {
         Span<int> digits = stackalloc int[Digits];
@@ -34,7 +34,7 @@ public static class NationalIdentityNumbers
         return false;
     }
 
-    /// <summary>Reads eleven digits that no further one follows.</summary>
+    /// <summary>Reads eleven digits that no further digit follows.</summary>
     private static bool TryRead(string text, int at, Span<int> digits)
     {
         for (var i = 0; i < Digits; i++)
@@ -64,7 +64,7 @@ public static class NationalIdentityNumbers
     private static bool IsSeparator(char c) =>
         char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation || c is '.' or '/' or '\u2212';
 
-    /// <summary>The digit's value; -1 where there is none.</summary>
+    /// <summary>The digit's value; -1 where the character is not a digit.</summary>
     private static int DigitAt(string text, int at) =>
         at >= 0 && at < text.Length ? CharUnicodeInfo.GetDecimalDigitValue(text[at]) : -1;
 
@@ -76,7 +76,7 @@ public static class NationalIdentityNumbers
             && Sum(digits, SecondWeights) % Modulus == 0;
     }
 
-    /// <summary>Whether it begins with a day and a month; the century is not known, so any February may have 29 days.</summary>
+    /// <summary>Whether the number begins with a day and a month. The century is unknown, so February 29 is always accepted.</summary>
     private static bool HasDate(ReadOnlySpan<int> digits)
     {
         const int leapYear = 2000;

@@ -1,11 +1,11 @@
 namespace TrialMatch.Primitives;
 
-/// <summary>Which known words someone may have meant.</summary>
+/// <summary>Suggests known words for a mistyped one.</summary>
 public static class NearestText
 {
     private const int MaxFound = 3;
 
-    /// <summary>The known words that differ least from what was given, the nearest first, at most three; none where all are far from it.</summary>
+    /// <summary>Returns up to three known words closest to the given one, the closest first; none where all differ too much.</summary>
     public static IReadOnlyList<string> To(string given, IEnumerable<string> known)
     {
         var farthest = Math.Max(2, given.Length / 3);
@@ -21,7 +21,7 @@ public static class NearestText
         ];
     }
 
-    /// <summary>How many letters have to be put in, taken out or replaced to make one word the other.</summary>
+    /// <summary>The edit distance: insertions, deletions and replacements of letters that turn one word into the other.</summary>
     public static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

@@ -1,6 +1,6 @@
 namespace TrialMatch.Primitives;
 
-/// <summary>Machine-readable reasons of a refusal.</summary>
+/// <summary>The machine-readable reason of a refusal.</summary>
 public enum RefusalReason
 {
     Unspecified = 0,
@@ -17,48 +17,50 @@ public enum RefusalReason
     /// <summary>The sponsor is not registered.</summary>
     SponsorUnknown = 4,
 
-    /// <summary>The study's state does not allow it; the state is named.</summary>
+    /// <summary>The study's state does not allow the command. The facts name the state.</summary>
     WrongState = 5,
 
-    /// <summary>The study put no request to the site.</summary>
+    /// <summary>The study has no request at the site.</summary>
     NotAsked = 6,
 
-    /// <summary>The site has answered before.</summary>
+    /// <summary>The site has already answered.</summary>
     AlreadyAnswered = 7,
 
-    /// <summary>The time to answer is over.</summary>
+    /// <summary>The deadline for the answer has passed.</summary>
     AnswerTooLate = 8,
 
-    /// <summary>The study no longer asks the site, or the trust took its capacity back.</summary>
+    /// <summary>The study has withdrawn its request to the site, or the trust has taken its capacity back.</summary>
     RequestWithdrawn = 9,
 
-    /// <summary>More is accepted than is held for the site.</summary>
+    /// <summary>The site accepted more than is held for the study there.</summary>
     MoreThanHeld = 10,
 
     /// <summary>The offer has lapsed.</summary>
     OfferLapsed = 11,
 
-    /// <summary>Nothing can be reported for a month that has not come.</summary>
+    /// <summary>The reported month lies in the future.</summary>
     MonthNotCome = 12,
 
-    /// <summary>The month lies outside those in which the site accepted to enrol, and that was not confirmed.</summary>
+    /// <summary>The month lies outside the site's enrolment window, and the caller did not confirm it.</summary>
     OutsideWindow = 13,
 
-    /// <summary>The figure is far beyond what the site accepted or its forecast makes plausible, and was not confirmed.</summary>
+    /// <summary>The number is implausibly high for what the site accepted and its forecast, and the caller did not confirm it.</summary>
     Implausible = 14,
 
-    /// <summary>A study of the same sponsor that is not over is likely the same one; it is named, and that was not confirmed.</summary>
+    /// <summary>
+    /// An open study of the same sponsor is likely a duplicate, and the caller did not confirm that it is another study. The facts name it.
+    /// </summary>
     DuplicateStudy = 15,
 
-    /// <summary>People have added as much to the study's history as they may; what carries it on is still taken, without remarks.</summary>
+    /// <summary>The study's history has reached its size limit. Commands that the study needs to proceed are still accepted, without remarks.</summary>
     HistoryFull = 19,
 
     /// <summary>The resource has changed since the etag was read.</summary>
     EtagMismatch = 20,
 
-    /// <summary>Less would be declared than is committed; the studies and months are named.</summary>
+    /// <summary>The declaration is below what is committed. The violations name the studies and months.</summary>
     BelowCommitted = 21,
 
-    /// <summary>Holds would have to give way, and nobody has said that they may; the studies are named.</summary>
+    /// <summary>The declaration would evict holds, and the caller did not allow that. The violations name the studies.</summary>
     WouldEvict = 22,
 }

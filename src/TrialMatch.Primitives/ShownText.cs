@@ -1,6 +1,6 @@
 namespace TrialMatch.Primitives;
 
-/// <summary>What was found, as an error repeats it: short, and without what a terminal might obey.</summary>
+/// <summary>Sanitises input that an error message quotes: shortens it and removes control characters.</summary>
 public static class ShownText
 {
     private const int MaxLength = 40;

@@ -1,4 +1,4 @@
 namespace TrialMatch.Primitives;
 
-/// <summary>One thing wrong with what was sent: the field by its path in the API (<c>mesh_headings[2].id</c>) and what was expected there.</summary>
+/// <summary>An error in an input: the field by its path in the API (<c>mesh_headings[2].id</c>) and what was expected.</summary>
 public sealed record Violation(string Field, string Description);

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace TrialMatch.Primitives;
 
-/// <summary>Gathers violations and words them alike.</summary>
+/// <summary>Collects violations and words them uniformly.</summary>
 public sealed class ViolationCollector
 {
     private readonly List<Violation> _found = [];
@@ -22,7 +22,7 @@ public sealed class ViolationCollector
         }
     }
 
-    /// <summary>Checks a name or another text of one line that must be there.</summary>
+    /// <summary>Checks a required single-line text, such as a name.</summary>
     public void Text(string field, string? text, int maxLength)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -43,7 +43,7 @@ public sealed class ViolationCollector
         }
     }
 
-    /// <summary>Checks what a person has to say, which may be nothing.</summary>
+    /// <summary>Checks a person's remarks, which may be empty.</summary>
     public void Remarks(string field, string text, int maxLength)
     {
         if (text.Length > maxLength)
@@ -59,7 +59,9 @@ public sealed class ViolationCollector
     public void Count<T>(string field, ImmutableArray<T> items, int max) =>
         Require(items.Length <= max, field, $"at most {max} entries");
 
-    /// <summary>Checks each entry under its own path. The rest of an overlong list is not looked at: <see cref="Count"/> has refused it.</summary>
+    /// <summary>
+    /// Checks each entry under its own path. Entries of an overlong list are skipped past the first hundred: <see cref="Count"/> has reported it.
+    /// </summary>
     public static void Each<T>(string field, ImmutableArray<T> items, Action<string, T> check)
     {
         const int maxChecked = 100;
@@ -82,7 +84,7 @@ public sealed class ViolationCollector
     public void Within(string field, int value, int min, int max) =>
         Require(value >= min && value <= max, field, string.Create(CultureInfo.InvariantCulture, $"{min} to {max}"));
 
-    /// <summary>The number itself is not said again: errors are logged, and shown to others.</summary>
+    /// <summary>Does not repeat the number: errors are logged and shown to others.</summary>
     private void RequireNoPerson(string field, string text) => Require(
         !NationalIdentityNumbers.AreIn(text), field, "no national identity number: nothing about an individual patient may be entered");
 

@@ -6,15 +6,15 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Numerics.Fitting;
 
 /// <summary>
-/// The working copy of a problem: what is left of each demanded pool, as patients are laid into it and lifted out.
-/// One per thread is kept and loaded anew, so that a fit allocates nothing but its result.
+/// The working copy of a problem: the remaining capacity of each demanded pool while patients are placed and removed. One is kept per thread and reused, so
+/// that a fit allocates only its result.
 /// </summary>
 internal sealed class FitCalendar
 {
     [ThreadStatic]
     private static FitCalendar? _own;
 
-    /// <summary>In place of a need where a demand is over, so that whatever is free there is enough.</summary>
+    /// <summary>Stands for "no demand" after a demand's last month, so that any free capacity is enough.</summary>
     private const int NoNeed = int.MinValue;
 
     private PoolId[] _pools = [];
@@ -28,20 +28,20 @@ internal sealed class FitCalendar
     private int _longestDemand;
     private readonly List<PoolMonth> _binding = [];
 
-    /// <summary>This thread's calendar; whoever loads it owns it until the call that loaded it returns.</summary>
+    /// <summary>This thread's calendar. It belongs to the call that loads it until that call returns.</summary>
     public static FitCalendar Own => _own ??= new FitCalendar();
 
     public int Months { get; private set; }
 
-    /// <summary>Pools that a patient takes something from, and that may stop one.</summary>
+    /// <summary>The pools with a demand per patient that can bind.</summary>
     public int PoolCount { get; private set; }
 
     public int FirstStart { get; private set; }
 
-    /// <summary>The month after the last in which a patient's whole profile still ends within the calendar.</summary>
+    /// <summary>The month after the last start for which a patient's whole profile ends within the calendar.</summary>
     public int EndStart { get; private set; }
 
-    /// <summary>What stops one more patient: the months that the site's own demand overdraws, or those that <see cref="FindBinding"/> found.</summary>
+    /// <summary>The binding months: those that the site's own demand overdraws, or those that <see cref="FindBinding"/> found.</summary>
     public ImmutableArray<PoolMonth> Binding => [.. _binding];
 
     public ReadOnlySpan<int> DemandOf(int pool) => _demand.AsSpan(pool * Stride, _demandLength[pool]);
@@ -50,7 +50,10 @@ internal sealed class FitCalendar
 
     private int Stride => Months + Vector<int>.Count;
 
-    /// <summary>Lays the site's own demand and readies each pool a patient takes from. False, with the months overdrawn, where the site's own demand does not fit.</summary>
+    /// <summary>
+    /// Places the site's own demand and prepares each pool with a demand per patient. Returns false, with the overdrawn months in
+    /// <see cref="Binding"/>, where the site's own demand does not fit.
+    /// </summary>
     public bool Load(FitProblem problem)
     {
         _binding.Clear();
@@ -69,7 +72,7 @@ internal sealed class FitCalendar
         return LaySite(problem);
     }
 
-    /// <summary>How many patients could start in <paramref name="start"/> in what is left.</summary>
+    /// <summary>Returns how many more patients could start in <paramref name="start"/>, at most <paramref name="limit"/>.</summary>
     public int RoomAt(int start, int limit)
     {
         for (var pool = 0; pool < PoolCount && limit > 0; pool++)
@@ -83,7 +86,7 @@ internal sealed class FitCalendar
         return limit;
     }
 
-    /// <summary>Whether one more patient could start in <paramref name="start"/>.</summary>
+    /// <summary>Returns whether one more patient could start in <paramref name="start"/>.</summary>
     public bool FitsOne(int start)
     {
         for (var pool = 0; pool < PoolCount; pool++)
@@ -102,7 +105,7 @@ internal sealed class FitCalendar
         return true;
     }
 
-    /// <summary>Whether one patient could start in <paramref name="to"/> who is laid from <paramref name="from"/> now.</summary>
+    /// <summary>Returns whether a patient who now starts in <paramref name="from"/> could start in <paramref name="to"/> instead.</summary>
     public bool FitsOneMoved(int from, int to)
     {
         for (var pool = 0; pool < PoolCount; pool++)
@@ -123,7 +126,7 @@ internal sealed class FitCalendar
         return true;
     }
 
-    /// <summary>Lays <paramref name="patients"/> more from <paramref name="start"/>; a negative number lifts them out again.</summary>
+    /// <summary>Places <paramref name="patients"/> more patients who start in <paramref name="start"/>; a negative number removes them.</summary>
     public void Take(int start, int patients)
     {
         if (patients == 0)
@@ -142,7 +145,7 @@ internal sealed class FitCalendar
         }
     }
 
-    /// <summary>Finds the months that one more patient would overdraw, whichever start it had.</summary>
+    /// <summary>Finds the months that one more patient would overdraw, for every possible start.</summary>
     public void FindBinding()
     {
         for (var pool = 0; pool < PoolCount; pool++)
@@ -159,7 +162,7 @@ internal sealed class FitCalendar
         }
     }
 
-    /// <summary>Whether a pool surely has room for so many; false also where that would have to be looked at month by month.</summary>
+    /// <summary>A quick sufficient test for room in a pool. False may also mean that the months have to be checked one by one.</summary>
     private bool Fits(int pool, int start, int patients)
     {
         if ((long)patients * _maxAtOnce[pool] > int.MaxValue)
@@ -195,7 +198,7 @@ internal sealed class FitCalendar
         return limit;
     }
 
-    /// <summary>A pool's row from a month on, as long as the pool's demand, in whole blocks.</summary>
+    /// <summary>A slice of a pool's row from a month on, as long as the pool's demand, in whole blocks.</summary>
     private Span<Vector<int>> Blocks(int[] rows, int pool, int start)
     {
         var blocks = (_demandLength[pool] + Vector<int>.Count - 1) / Vector<int>.Count;
@@ -259,8 +262,9 @@ internal sealed class FitCalendar
     }
 
     /// <summary>
-    /// Whether a pool has room in every month for all the patients that are asked for and one more, were they and the site all to take the most at once.
-    /// Then it stops nobody, whatever the plan, and need not be looked at again.
+    /// Whether a pool has room in every month for one patient more than asked for, even if they and the site all took their largest amount at once.
+    /// Such a pool
+    /// can never bind and is left out.
     /// </summary>
     private bool StopsNobody(FitProblem problem, PoolId pool, ReadOnlySpan<int> free, int maxAtOnce)
     {
@@ -339,7 +343,7 @@ internal sealed class FitCalendar
         return most;
     }
 
-    /// <summary>A pool the trust does not have is a pool with nothing free.</summary>
+    /// <summary>A pool that the trust does not have counts as a pool with nothing free.</summary>
     private static ReadOnlySpan<int> FreeOf(FitProblem problem, PoolId id)
     {
         foreach (var pool in problem.Pools)

@@ -4,13 +4,12 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Numerics.Fitting;
 
 /// <summary>
-/// How many patients fit into a trust's free capacity? Each patient's demand is laid from the month the patient
-/// starts; the site's own demand is laid from the site's start whether or not anyone enrols.
-/// What would run past the calendar's end does not fit.
+/// The question how many patients fit into a trust's free capacity. A patient's demand begins in the month in which the patient starts; the site's own demand
+/// begins at the site's start, whether or not anyone enrols. A demand that would run past the calendar's end does not fit.
 /// </summary>
 public sealed record FitProblem
 {
-    /// <summary>Ten years and a margin: longer than any study's recruitment and follow-up that capacity is declared for.</summary>
+    /// <summary>The largest calendar, 20 years: longer than any study's recruitment and follow-up.</summary>
     public const int MaxMonths = 240;
 
     public const int MaxPools = 64;
@@ -25,18 +24,18 @@ public sealed record FitProblem
 
     public ImmutableArray<CapacityDemand> PerSite { get; init; } = [];
 
-    /// <summary>The site's start: the first month a patient can start in.</summary>
+    /// <summary>The site's start: the first month in which a patient can start.</summary>
     public int StartMonth { get; init; }
 
-    /// <summary>The month after the last one a patient can start in; null is the calendar's end.</summary>
+    /// <summary>The month after the last one in which a patient can start; null: the calendar's end.</summary>
     public int? EndMonth { get; init; }
 
-    /// <summary>No more than this many are asked for; null is no limit but the capacity.</summary>
+    /// <summary>The number of patients asked for, 0 to <see cref="MaxPatientCount"/>; null: as many as fit.</summary>
     public int? MaxPatients { get; init; }
 
     /// <summary>The shared calendar's length.</summary>
     public int CalendarMonths => Pools.IsDefaultOrEmpty ? 0 : Pools[0].FreeByMonth.Length;
 
-    /// <summary>What is wrong with the problem, field by field; empty where nothing is.</summary>
+    /// <summary>Returns the problem's errors, field by field; empty where it is valid.</summary>
     public IReadOnlyList<Violation> Validate() => FitProblemValidator.Validate(this);
 }

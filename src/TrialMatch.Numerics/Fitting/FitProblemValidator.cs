@@ -3,7 +3,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Numerics.Fitting;
 
-/// <summary>Finds what is wrong with a <see cref="FitProblem"/>, naming each field by its path.</summary>
+/// <summary>Finds the errors in a <see cref="FitProblem"/> and names each field by its path.</summary>
 internal static class FitProblemValidator
 {
     public static IReadOnlyList<Violation> Validate(FitProblem problem)

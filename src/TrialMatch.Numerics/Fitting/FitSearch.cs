@@ -1,15 +1,18 @@
 namespace TrialMatch.Numerics.Fitting;
 
 /// <summary>
-/// Finds the most patients where earliest start first may fall short: depth-first branch and bound over the starts
-/// in each month, bounded by the linear relaxation, with each node's relaxation rounded down and filled up to a plan.
+/// Finds the largest number of patients where earliest start first may fall short, by depth-first branch and bound over the starts in each month. The linear
+/// relaxation gives the bound; rounded down and filled up, it also gives a plan at each node.
 /// </summary>
 internal sealed class FitSearch
 {
-    /// <summary>About a tenth of a second. A trust's calendar needs a thousandth of it; it keeps a contrived one from holding up the service.</summary>
+    /// <summary>
+    /// The work limit, about a tenth of a second. A trust's calendar needs a thousandth of it; the limit keeps a contrived problem from blocking the
+    /// service.
+    /// </summary>
     private const long MaxWork = 200_000_000;
 
-    /// <summary>A relaxation this little above a whole number is taken as that number: rounding error, not room.</summary>
+    /// <summary>A relaxation that exceeds a whole number by less than this counts as that number: the excess is rounding error.</summary>
     private const double RoundingError = 1e-6;
 
     [ThreadStatic]
@@ -29,7 +32,7 @@ internal sealed class FitSearch
     private bool _isCutShort;
 
     /// <summary>
-    /// Starts from a plan already laid into the calendar and leaves the calendar and <paramref name="starts"/> at the best plan found.
+    /// Improves on the plan that the calendar holds. Leaves the calendar and <paramref name="starts"/> at the best plan found.
     /// </summary>
     public static (int Fitted, bool IsProvenMaximum) Improve(
         FitCalendar calendar, Span<int> starts, int fitted, int asked, CancellationToken cancellation)
@@ -139,7 +142,7 @@ internal sealed class FitSearch
         _laidTotal += patients;
     }
 
-    /// <summary>The relaxation's value of what can still be laid, with the starts by month in <see cref="_values"/>.</summary>
+    /// <summary>Returns the relaxation's bound on the patients that can still be placed, with the starts by month in <see cref="_values"/>.</summary>
     private double Relax()
     {
         var first = _calendar.FirstStart;
@@ -184,7 +187,7 @@ internal sealed class FitSearch
                 continue;
             }
 
-            // What no whole number of patients can use is cut off, and rows in minutes are made to weigh as rows in scans do.
+            // Cut off what no whole number of patients can use, and scale the rows, so that minutes and scans count alike.
             var usable = free[month] / unit;
             var scale = 1d / Math.Max(usable, 1);
             var row = _relaxation.AddRow(usable * scale);

@@ -3,19 +3,18 @@ using System.Runtime.InteropServices;
 namespace TrialMatch.Numerics.Fitting;
 
 /// <summary>
-/// The most patients that fit into a trust's free capacity.
+/// Finds the largest number of patients that fit into a trust's free capacity.
 /// <para>
-/// Earliest start first reaches the most where no pool's demand rises or pauses over a patient's months: take any best plan,
-/// and move its first patient to the earliest start that fits; in each later month that patient then takes no more than before,
-/// and in the months gained it is alone. Where a demand rises or pauses (a visit every third month), it can fall short:
-/// with demand 1, 2 and free 1, 2, 4 it places one patient where two fit. There a linear relaxation bounds the number
-/// and a branch and bound closes what gap is left.
+/// Earliest start first is optimal where no pool's demand rises or pauses over a patient's months. Proof: take an optimal plan and move its first patient to
+/// the earliest start that fits. In each later month that patient takes no more than before, and in the earlier months it is alone. Where a demand rises or
+/// pauses (a visit every third month), it can fall short: with demand 1, 2 and free capacity 1, 2, 4 it places one patient where two fit. There a linear
+/// relaxation bounds the number, and branch and bound closes the remaining gap.
 /// </para>
 /// </summary>
 public static class Fitter
 {
-    /// <summary>Fits the most patients. The problem is taken as valid: see <see cref="FitProblem.Validate"/>.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled; a contrived calendar takes a tenth of a second.</exception>
+    /// <summary>Fits as many patients as possible. Expects a valid problem: see <see cref="FitProblem.Validate"/>.</summary>
+    /// <exception cref="OperationCanceledException">The fit was cancelled. A contrived calendar takes a tenth of a second.</exception>
     public static FitResult Fit(FitProblem problem, CancellationToken cancellation = default)
     {
         var calendar = FitCalendar.Own;
@@ -32,7 +31,9 @@ public static class Fitter
         };
     }
 
-    /// <summary>Lays the most patients, up to <paramref name="asked"/>, into an empty calendar, and finds what stops one more where that is fewer.</summary>
+    /// <summary>
+    /// Places as many patients as possible, up to <paramref name="asked"/>, in an empty calendar. Where that is fewer, finds the binding months.
+    /// </summary>
     internal static (int Fitted, bool IsProvenMaximum) LayMost(
         FitCalendar calendar, Span<int> starts, int asked, CancellationToken cancellation = default)
     {
@@ -51,7 +52,7 @@ public static class Fitter
         return (fitted, isProven);
     }
 
-    /// <summary>Lays up to <paramref name="asked"/> patients into what is left, earliest start first, adding to <paramref name="starts"/>.</summary>
+    /// <summary>Places up to <paramref name="asked"/> more patients, earliest start first, and adds them to <paramref name="starts"/>.</summary>
     internal static int LayEarliestFirst(FitCalendar calendar, Span<int> starts, int asked)
     {
         var fitted = 0;

@@ -4,7 +4,7 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Numerics.Fitting;
 
 /// <summary>
-/// What is free of one pool, month by month, in the pool's own unit. Pools that are looked at together share their month 0.
+/// The free capacity of one pool, month by month, in the pool's unit. Pools of one problem share their month 0.
 /// </summary>
 public record FreeCapacity(PoolId Pool, ReadOnlyMemory<int> FreeByMonth)
 {

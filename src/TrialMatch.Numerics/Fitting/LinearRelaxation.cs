@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace TrialMatch.Numerics.Fitting;
 
 /// <summary>
-/// Maximises a plain sum of non-negative variables under rows "weights · variables ≤ limit" with limits of 0 or more,
+/// Maximises the sum of non-negative variables under rows "weights · variables ≤ limit" with limits of 0 or more,
 /// by the primal simplex method on a dense tableau. Buffers are kept between uses.
 /// </summary>
 internal sealed class LinearRelaxation
@@ -17,10 +17,10 @@ internal sealed class LinearRelaxation
     private int _variables;
     private int _rows;
 
-    /// <summary>Tableau cells that may still be passed over; a solution stops where it runs out.</summary>
+    /// <summary>The tableau cells that may still be visited. A solution stops when none are left.</summary>
     public long WorkLeft { get; set; }
 
-    /// <summary>Ends a solution between two pivots.</summary>
+    /// <summary>Cancels a solution between two pivots.</summary>
     public CancellationToken Cancellation { get; set; }
 
     private int Width => _variables + 1;
@@ -35,7 +35,7 @@ internal sealed class LinearRelaxation
         }
     }
 
-    /// <summary>Adds a row of zeros for the caller to fill in; weights come first.</summary>
+    /// <summary>Adds a row of zeros for the caller to fill in, the weights first.</summary>
     public Span<double> AddRow(double limit)
     {
         EnsureRoom(_rows + 2);
@@ -45,7 +45,7 @@ internal sealed class LinearRelaxation
         return row[.._variables];
     }
 
-    /// <summary>The maximum, and the variables that reach it; infinity where the pivots or the work ran out before it was reached.</summary>
+    /// <summary>Returns the maximum and fills in the variables that reach it; infinity where the pivots or the work ran out first.</summary>
     public double Solve(Span<double> values)
     {
         EnsureRoom(_rows + 1);

@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 namespace TrialMatch.Numerics.Fitting;
 
 /// <summary>
-/// Lays starts one patient at a time: the j-th patient is expected when the expected recruitment, scaled to the number laid,
-/// passes j − ½; it takes the nearest month with room, the earlier of two as near. Where patients laid so leave no room
-/// for the last ones though all would fit, the plan that fits them all is taken and moved towards the shape instead.
+/// Lays out starts one patient at a time. The j-th patient is expected when the expected recruitment, scaled to the number laid out, passes j − ½, and takes
+/// the nearest month with room, the earlier of two equally near. Where that leaves no room for the last patients although all would fit, it takes the plan
+/// that fits them all and moves it towards the expected shape.
 /// </summary>
 internal static class StartsLayer
 {
-    /// <summary>Each pass moves every month's starts once; two or three settle a calendar.</summary>
+    /// <summary>Each pass moves every month's starts once. Two or three passes usually suffice.</summary>
     private const int MaxPasses = 10;
 
-    /// <summary>A calendar of at most so many months is worked on in scratch memory on the stack.</summary>
+    /// <summary>The largest calendar, in months, whose scratch memory is on the stack.</summary>
     private const int MaxOnStack = FitProblem.MaxMonths;
 
     public static StartsLayout Lay(FitProblem problem, ReadOnlySpan<double> expectedByMonth)
@@ -40,10 +40,10 @@ internal static class StartsLayer
         };
     }
 
-    /// <returns>How many were laid.</returns>
+    /// <returns>The number of patients placed.</returns>
     private static int LayMost(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> expected, int asked)
     {
-        // Where all find room close to where they are expected, there is no need to ask how many fit at most.
+        // Where all find room near the month in which they are expected, the maximum need not be computed.
         var ideal = starts.Length <= MaxOnStack ? stackalloc double[starts.Length] : new double[starts.Length];
         ShapeOf(calendar, expected, asked, ideal);
         if (TryLayClose(calendar, starts, ideal, asked))
@@ -67,7 +67,9 @@ internal static class StartsLayer
         return fitted;
     }
 
-    /// <summary>Lays all of them as they are expected or, where there is no room for that, each as near as there is. False where not all were laid.</summary>
+    /// <summary>
+    /// Places all patients in the months in which they are expected or, where there is no room, as near as possible. False where not all were placed.
+    /// </summary>
     private static bool TryLayClose(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int patients)
     {
         if (TryLayAsExpected(calendar, starts, ideal, patients))
@@ -84,7 +86,7 @@ internal static class StartsLayer
         return areAllLaid;
     }
 
-    /// <summary>Fills in the number of patients expected by the end of each month, rising to <paramref name="patients"/>.</summary>
+    /// <summary>Fills in the cumulative number of patients expected by the end of each month, up to <paramref name="patients"/>.</summary>
     private static void ShapeOf(FitCalendar calendar, ReadOnlySpan<double> expected, int patients, Span<double> cumulative)
     {
         var total = 0d;
@@ -102,7 +104,9 @@ internal static class StartsLayer
         }
     }
 
-    /// <summary>Lays each patient in the month in which it is expected, where there is room for all: nothing is closer to the shape. Else nothing is laid.</summary>
+    /// <summary>
+    /// Places each patient in the month in which it is expected, if there is room for all: no layout is closer to the shape. Otherwise places none.
+    /// </summary>
     private static bool TryLayAsExpected(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal, int patients)
     {
         var laid = 0;
@@ -186,7 +190,7 @@ internal static class StartsLayer
         }
     }
 
-    /// <summary>Moves single starts while that lessens the sum over months of |granted so far − expected so far|.</summary>
+    /// <summary>Moves single starts while that reduces the sum over months of |granted so far − expected so far|.</summary>
     private static void MoveCloser(FitCalendar calendar, Span<int> starts, ReadOnlySpan<double> ideal)
     {
         var isMoved = true;
@@ -240,7 +244,7 @@ internal static class StartsLayer
                 return;
             }
 
-            // Room is looked for only where there is something to gain.
+            // Look for room only where a move would help.
             calendar.Take(from, isLifted ? 0 : -1);
             isLifted = true;
             if (calendar.FitsOne(month))

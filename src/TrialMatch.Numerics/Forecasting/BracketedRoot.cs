@@ -1,19 +1,20 @@
 namespace TrialMatch.Numerics.Forecasting;
 
-/// <summary>Where a rising function passes 0.</summary>
+/// <summary>Finds where an increasing function passes 0.</summary>
 internal static class BracketedRoot
 {
     private const int MaxSteps = 200;
 
-    /// <summary>How far the first step stays from the ends of the bracket, as a part of it.</summary>
+    /// <summary>The smallest distance of the first step from the ends of the bracket, as a fraction of it.</summary>
     private const double MinStep = 0.05;
 
     /// <summary>
-    /// Chandrupatla's method (1997): inverse quadratic interpolation where it is safe, halving where it is not, always within
-    /// the bracket. Plateaus cost steps but not correctness.
+    /// Finds the root by Chandrupatla's method (1997): inverse quadratic interpolation where it is safe, otherwise bisection, always within the
+    /// bracket. Plateaus
+    /// cost steps but not correctness.
     /// </summary>
-    /// <param name="below">Where the value is below 0.</param>
-    /// <param name="above">Where it is 0 or more.</param>
+    /// <param name="below">An argument whose value is below 0.</param>
+    /// <param name="above">An argument whose value is 0 or more.</param>
     public static double Of(Func<double, double> value, double below, double above, double tolerance)
     {
         var (a, b) = (above, below);

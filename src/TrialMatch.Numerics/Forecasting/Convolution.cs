@@ -8,8 +8,7 @@ namespace TrialMatch.Numerics.Forecasting;
 /// products of probabilities are used, so both tails keep their digits. Nothing allocates.
 /// </summary>
 /// <remarks>
-/// There is no inverse here: dividing a capped site out of a total is unstable, since its generating function may have zeros
-/// within the unit circle.
+/// There is deliberately no inverse: dividing a capped site out of a total is unstable, since its generating function may have zeros within the unit circle.
 /// </remarks>
 public static class Convolution
 {
@@ -20,7 +19,7 @@ public static class Convolution
     /// <paramref name="result"/>, which must not overlap them. Each input's last entry counts as exactly that number unless
     /// it is at or beyond the cut; both must therefore reach the cut or be capped where they end.
     /// </summary>
-    /// <exception cref="OperationCanceledException">It was cancelled; two long distributions take half a second.</exception>
+    /// <exception cref="OperationCanceledException">The sum was cancelled. Two long distributions take half a second.</exception>
     public static void Add(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> result, CancellationToken cancellation = default)
     {
         var cut = result.Length - 1;
@@ -44,9 +43,9 @@ public static class Convolution
     }
 
     /// <summary>
-    /// The probability that <paramref name="left"/> and <paramref name="right"/> together give <paramref name="patients"/> or
-    /// more, in time proportional to the shorter of the two. With a total cut at the target and a site it is the probability
-    /// of the target with that site added.
+    /// Returns the probability that <paramref name="left"/> and <paramref name="right"/> together give <paramref name="patients"/> or more, in time
+    /// proportional to
+    /// the shorter of the two. For a total cut at the target and a site, this is the probability of the target with that site added.
     /// </summary>
     public static double AtLeast(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int patients)
     {
@@ -111,7 +110,7 @@ public static class Convolution
         AddRowsAt(source, factors, target, i, Math.Min(source.Length + Rows - 1, target.Length));
     }
 
-    /// <summary>The same entry by entry, for the edges.</summary>
+    /// <summary>The same computation entry by entry, for the edges.</summary>
     private static void AddRowsAt(ReadOnlySpan<double> source, ReadOnlySpan<double> factors, Span<double> target, int from, int to)
     {
         for (var i = from; i < to; i++)

@@ -23,7 +23,9 @@ public static class Distribution
         return (mean, variance);
     }
 
-    /// <summary>The least number that is not exceeded with <paramref name="probability"/>; the last one if none before it is.</summary>
+    /// <summary>
+    /// Returns the smallest number that is not exceeded with <paramref name="probability"/>; the last one where no earlier number qualifies.
+    /// </summary>
     public static int Quantile(ReadOnlySpan<double> pmf, double probability)
     {
         var cumulative = 0.0;

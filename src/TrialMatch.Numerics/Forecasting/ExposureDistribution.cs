@@ -9,7 +9,7 @@ namespace TrialMatch.Numerics.Forecasting;
 /// </summary>
 internal sealed class ExposureDistribution
 {
-    /// <summary>The segments of so many activity periods are kept on the stack.</summary>
+    /// <summary>The largest number of activity periods whose segments are kept on the stack.</summary>
     private const int MaxOnStack = 12;
 
     private readonly ExposurePiece _only;
@@ -80,7 +80,7 @@ internal sealed class ExposureDistribution
         return count + Put(segments[count..], 0, end, 1);
     }
 
-    /// <returns>How many segments were put: none where it has no length.</returns>
+    /// <returns>The number of segments written: none where the period has no length.</returns>
     private static int Put(Span<ActivityPeriod> segments, double from, double to, double factor)
     {
         if (to <= from)

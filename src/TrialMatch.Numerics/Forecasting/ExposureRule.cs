@@ -2,14 +2,15 @@ namespace TrialMatch.Numerics.Forecasting;
 
 /// <summary>
 /// How many Gauss–Legendre points a uniform piece of exposure takes for every probability up to a bound to have a relative
-/// error below 1e-13. The need grows with the square root of how much the logarithm of the integrand varies; the constants
-/// keep a margin over what a comparison with 40-digit arithmetic asked for, and are held by the tests.
+/// error below 1e-13. The number grows with the square root of the variation of the integrand's logarithm. The constants keep a margin over the
+/// number that a comparison with
+/// 40-digit arithmetic showed to be needed, and tests check them.
 /// </summary>
 internal static class ExposureRule
 {
     private static readonly int[] PointCounts = [12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 128, 192, 256, 384, 512, 768, 1024];
 
-    /// <summary>The points needed, or 0 where no rule has as many: then the piece must be cut.</summary>
+    /// <summary>The number of points needed, or 0 where no rule has as many. Then the piece must be divided.</summary>
     /// <param name="range">ln((rate + to) / (rate + from)).</param>
     public static int Points(double shape, int bound, double rate, double from, double to, double range)
     {

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Numerics.Forecasting;
 
-/// <summary>Answers a <see cref="ForecastRequest"/> in full.</summary>
+/// <summary>Computes the full answer to a <see cref="ForecastRequest"/>.</summary>
 public static class ForecastCalculator
 {
     /// <summary>The probabilities whose quantiles a result holds.</summary>
     public static ImmutableArray<double> QuantileProbabilities { get; } = [0.025, 0.1, 0.5, 0.9, 0.975];
 
-    /// <summary>The forecast.</summary>
+    /// <summary>Computes the forecast.</summary>
     /// <exception cref="ArgumentException">
-    /// The request has a problem; ask <see cref="ForecastValidation.Problems(ForecastRequest, CancellationToken)"/> first to name them all.
+    /// The request is invalid; <see cref="ForecastValidation.Problems(ForecastRequest, CancellationToken)"/> names all errors.
     /// </exception>
     /// <exception cref="OperationCanceledException">The forecast was cancelled; large trials take seconds.</exception>
     public static ForecastResult Forecast(ForecastRequest request, CancellationToken cancellation = default)

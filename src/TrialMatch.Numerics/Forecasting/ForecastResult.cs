@@ -8,7 +8,7 @@ public sealed record ForecastResult
     /// <summary>The probability of the target or more by the horizon.</summary>
     public required double Probability { get; init; }
 
-    /// <summary>The probability of less than the target: 1 − <see cref="Probability"/>, but with its digits where it is small.</summary>
+    /// <summary>The probability of missing the target: 1 − <see cref="Probability"/>, but precise where it is small.</summary>
     public required double ProbabilityShort { get; init; }
 
     /// <summary>Expected patients by the horizon, within the caps.</summary>
@@ -17,10 +17,10 @@ public sealed record ForecastResult
     /// <summary>Variance of the patients by the horizon, within the caps.</summary>
     public required double Variance { get; init; }
 
-    /// <summary>The probability that nobody is recruited by the horizon.</summary>
+    /// <summary>The probability that no patient is recruited by the horizon.</summary>
     public required double ProbabilityZero { get; init; }
 
-    /// <summary>How many sites are expected to recruit nobody by the horizon.</summary>
+    /// <summary>The expected number of sites that recruit no patient by the horizon.</summary>
     public required double ExpectedZeroSites { get; init; }
 
     /// <summary>Patients by the horizon: the 2.5, 10, 50, 90 and 97.5 % quantiles.</summary>

@@ -4,15 +4,15 @@ using System.Globalization;
 namespace TrialMatch.Numerics.Forecasting;
 
 /// <summary>
-/// Says what is wrong with a forecast's input, field by field. Everything in this namespace expects input without problems.
+/// Validates a forecast's input, field by field. All other types of this namespace expect valid input.
 /// </summary>
 public static class ForecastValidation
 {
     /// <summary>The 97.5 % quantile lies within the mean and this many standard deviations, whatever the distribution (Cantelli).</summary>
     private const double DeviationsInReach = 6.3;
 
-    /// <summary>All problems of <paramref name="request"/>; none: it can be answered.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled: what large trials come to takes a while to add up.</exception>
+    /// <summary>Returns all errors of <paramref name="request"/>; empty where it is valid.</summary>
+    /// <exception cref="OperationCanceledException">The validation was cancelled. Adding up a large trial takes time.</exception>
     public static ImmutableArray<ForecastProblem> Problems(ForecastRequest request, CancellationToken cancellation = default)
     {
         var found = new ProblemList();
@@ -29,7 +29,7 @@ public static class ForecastValidation
         return found.ToImmutable();
     }
 
-    /// <summary>All problems of one site; the fields' paths start with <paramref name="path"/>, as "sites[2].".</summary>
+    /// <summary>Returns all errors of one site. The fields' paths start with <paramref name="path"/>, such as "sites[2].".</summary>
     public static ImmutableArray<ForecastProblem> Problems(SiteModel site, string path = "")
     {
         var found = new ProblemList();
@@ -37,7 +37,7 @@ public static class ForecastValidation
         return found.ToImmutable();
     }
 
-    /// <summary>What the sites come to together, which means something only where each is in order.</summary>
+    /// <summary>Checks the sites together, which makes sense only where each is valid.</summary>
     private static void AddTotals(ProblemList found, ImmutableArray<SiteModel> sites, double horizonMonths, CancellationToken cancellation)
     {
         if (!found.IsEmpty)

@@ -6,15 +6,15 @@ namespace TrialMatch.Numerics.Forecasting;
 /// </summary>
 internal static class NegativeBinomial
 {
-    /// <summary>Past the mode, entries below this are 0: they could not matter in any sum.</summary>
+    /// <summary>Past the mode, entries below this count as 0: they are too small to affect any sum.</summary>
     public const double Nothing = 1e-100;
 
-    /// <summary>Up to here a tail is 1 − the rest without loss; beyond, it is computed directly.</summary>
+    /// <summary>Up to this mass below, the tail is computed as 1 − the mass without loss; beyond, it is computed directly.</summary>
     private const double MostOfTheMass = 0.9;
 
     private const int MaxFractionTerms = 100_000;
 
-    /// <summary>What a double cannot hold on the near side of the mode is carried in steps of this; it counts as 0 meanwhile.</summary>
+    /// <summary>The scaling step for values below the range of a double before the mode; they count as 0.</summary>
     private static readonly double Scale = Math.ScaleB(1, -512);
     private static readonly double LogOfScale = 512 * Math.Log(2);
 
@@ -60,7 +60,7 @@ internal static class NegativeBinomial
         pmf[bound] += weight * AtLeast(bound, shape, success, below, probability);
     }
 
-    /// <summary>How many entries up to <paramref name="max"/> are not below <paramref name="nothing"/> on the far side.</summary>
+    /// <summary>The number of entries, at most <paramref name="max"/>, before those past the mode fall below <paramref name="nothing"/>.</summary>
     public static int Support(double shape, double ratio, int max, double nothing)
     {
         var logSuccess = Math.Log(ratio) - NearZero.LogOnePlus(ratio);

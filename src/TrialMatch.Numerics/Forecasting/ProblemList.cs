@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TrialMatch.Numerics.Forecasting;
 
-/// <summary>Collects the problems of an input while it is checked.</summary>
+/// <summary>Collects the errors of an input during validation.</summary>
 internal sealed class ProblemList
 {
     private readonly ImmutableArray<ForecastProblem>.Builder _problems = ImmutableArray.CreateBuilder<ForecastProblem>();
@@ -20,7 +20,7 @@ internal sealed class ProblemList
         }
     }
 
-    /// <summary>Refuses what is not from <paramref name="min"/> to <paramref name="max"/>, NaN included.</summary>
+    /// <summary>Reports a value outside <paramref name="min"/> to <paramref name="max"/>, including NaN.</summary>
     public void Within(string field, double value, double min, double max) =>
         Check(
             value >= min && value <= max,

@@ -1,15 +1,16 @@
 namespace TrialMatch.Numerics.Forecasting;
 
 /// <summary>
-/// What one site recruits from month 0 to the horizon: a mixture, over its exposure, of negative binomials, cut at its cap; nobody where it is never activated.
-/// Every probability is a sum of terms that are not negative, so small ones keep their digits.
+/// The number of patients that one site recruits from month 0 to the horizon: a mixture of negative binomials over its exposure, cut at its cap, and
+/// zero where
+/// the site is never activated. Every probability is a sum of non-negative terms, so small ones keep their digits.
 /// </summary>
 public sealed class SiteForecast
 {
-    /// <summary>A pmf of at most so many entries, needed for a moment, is kept on the stack.</summary>
+    /// <summary>The largest temporary pmf, in entries, that is kept on the stack.</summary>
     private const int MaxOnStack = 512;
 
-    /// <summary>The whole pmf up to a cap of at most so many patients is kept: all that is asked of the site is read from it.</summary>
+    /// <summary>The largest cap, in patients, up to which the whole pmf is kept; every figure of the site is then read from it.</summary>
     private const int MaxCapKept = 512;
 
     private readonly GammaRate _belief;
@@ -19,15 +20,15 @@ public sealed class SiteForecast
     private double[]? _withinCap;
     private CountMoments? _moments;
 
-    /// <param name="site">The site; its count is not used here.</param>
+    /// <param name="site">The site; its count is ignored.</param>
     /// <param name="horizonMonths">The end of the forecast, in months from month 0.</param>
-    /// <param name="cancellation">Ends, with <see cref="OperationCanceledException"/>, whatever is later worked out of this forecast.</param>
+    /// <param name="cancellation">Cancels later computations on this forecast with an <see cref="OperationCanceledException"/>.</param>
     public SiteForecast(SiteModel site, double horizonMonths, CancellationToken cancellation = default)
         : this(site.Belief, ExposureDistribution.Of(site.Start, site.Activity, horizonMonths), site.ActivationGivenRecord, site.Cap, cancellation)
     {
     }
 
-    /// <summary>A site that starts at a known time and goes on from then, with no cap.</summary>
+    /// <summary>A site that starts at a known time and recruits without pause or cap.</summary>
     public SiteForecast(GammaRate belief, double startMonth, double horizonMonths)
         : this(belief, ExposureDistribution.Of(SiteStart.At(startMonth), [], horizonMonths), activation: 1, cap: null, CancellationToken.None)
     {
@@ -42,7 +43,7 @@ public sealed class SiteForecast
         Cap = cap;
     }
 
-    /// <summary>The most patients the site may take; null: no cap.</summary>
+    /// <summary>The most patients that the site may recruit; null: no cap.</summary>
     public int? Cap { get; }
 
     /// <summary>Expected patients, within the cap.</summary>
@@ -51,7 +52,7 @@ public sealed class SiteForecast
     /// <summary>Variance of the patients, within the cap.</summary>
     public double Variance => KnownMoments.Variance;
 
-    /// <summary>The probability that the site recruits nobody.</summary>
+    /// <summary>The probability that the site recruits no patient.</summary>
     public double ProbabilityZero
     {
         get
@@ -67,7 +68,7 @@ public sealed class SiteForecast
         }
     }
 
-    /// <summary>The same site with another cap, or none.</summary>
+    /// <summary>Returns the forecast of the same site with another cap, or none.</summary>
     public SiteForecast WithCap(int? cap) => new(_belief, _exposure, _activation, cap, _cancellation);
 
     /// <summary>
@@ -86,7 +87,7 @@ public sealed class SiteForecast
     public double ProbabilityAtLeast(int patients) =>
         patients <= 0 ? 1 : Cap < patients ? 0 : Math.Min(1, Pmf(patients)[patients]);
 
-    /// <summary>The least number of patients that is not exceeded with <paramref name="probability"/> (0 to below 1).</summary>
+    /// <summary>The smallest number of patients that is not exceeded with <paramref name="probability"/> (0 to below 1).</summary>
     public int Quantile(double probability)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(probability);
@@ -105,7 +106,7 @@ public sealed class SiteForecast
         }
     }
 
-    /// <summary>Null where it may lie at the bound or beyond.</summary>
+    /// <summary>Null where the quantile may lie at the bound or beyond.</summary>
     private int? QuantileWithin(int bound, double probability)
     {
         var length = LengthUpTo(bound);
@@ -124,13 +125,13 @@ public sealed class SiteForecast
             : new(QuantileWithin(high + 1, (1 - probability) / 2) ?? high, high);
     }
 
-    /// <summary>The one negative binomial that the site follows below <paramref name="bound"/>; null where it is not one.</summary>
+    /// <summary>The negative binomial that the site follows below <paramref name="bound"/>; null where it follows a mixture.</summary>
     internal (double Shape, double Ratio)? AsNegativeBinomial(int bound) =>
         !(Cap < bound) && _activation.Equals(1) && _exposure.Pieces is [{ FromMonths: var from, ToMonths: var to }] && from.Equals(to)
             ? (_belief.Shape, from / _belief.RateMonths)
             : null;
 
-    /// <summary>As <see cref="Pmf(int)"/>, to be read only: it may be the one that is kept here.</summary>
+    /// <summary>As <see cref="Pmf(int)"/>, but not to be changed: it may be the cached array.</summary>
     internal double[] SharedPmf(int bound) => Cap <= bound && WithinCap is { } known ? known : Pmf(bound);
 
     /// <summary>The pmf, where probabilities below <paramref name="nothing"/> on the far side may be 0.</summary>
@@ -155,25 +156,25 @@ public sealed class SiteForecast
         }
     }
 
-    /// <summary>The whole pmf; null where there is no cap or a large one. Worked out once; should two threads ask at once, both come to the same.</summary>
+    /// <summary>The whole pmf; null where there is no cap or a large one. Cached; two threads that compute it at once get the same values.</summary>
     private double[]? WithinCap => Cap <= MaxCapKept ? _withinCap ??= Pmf(Cap.Value) : null;
 
-    /// <summary>Worked out once, as the pmf is.</summary>
+    /// <summary>Cached, as the pmf is.</summary>
     private CountMoments KnownMoments => _moments ??= Cap is { } cap ? CappedMoments(cap) : UncappedMoments();
 
-    /// <summary>Beyond what is mostly asked for; where it is not far enough it is doubled.</summary>
+    /// <summary>A bound that most quantiles lie below; it is doubled where it is too small.</summary>
     private int FirstBound()
     {
         var (mean, variance) = UncappedMoments();
         if (Cap is null && mean > ForecastLimits.MaxTarget)
         {
-            throw new InvalidOperationException($"A site that expects {mean:G4} patients has no quantiles here; at most {ForecastLimits.MaxTarget} are expected of it.");
+            throw new InvalidOperationException($"A site that expects {mean:G4} patients has no quantiles here: expected at most {ForecastLimits.MaxTarget}.");
         }
 
         return (int)Math.Min(ForecastLimits.MaxCap, 4 + mean + (2 * Math.Sqrt(variance)));
     }
 
-    /// <summary>Of a site that is activated, and then of one that may not be.</summary>
+    /// <summary>Fills in the pmf of an activated site, then allows for the probability that it is never activated.</summary>
     private CountMoments UncappedMoments()
     {
         var perMonth = _belief.Mean;

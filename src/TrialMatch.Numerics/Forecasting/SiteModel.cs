@@ -2,36 +2,37 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Numerics.Forecasting;
 
-/// <summary>One site, or <see cref="Count"/> sites that are alike and recruit independently.</summary>
-/// <param name="Rate">The belief about the site's rate before its own record, if any, is taken into account.</param>
+/// <summary>One site, or <see cref="Count"/> identical sites that recruit independently.</summary>
+/// <param name="Rate">The prior of the site's rate, before its own record.</param>
 /// <param name="Start">When it starts, in months from month 0.</param>
 public sealed record SiteModel(GammaRate Rate, SiteStart Start)
 {
-    /// <summary>Periods in which the site recruits at another pace; they may not overlap. None: factor 1 throughout.</summary>
+    /// <summary>Periods in which the site recruits at another pace. They must not overlap. Outside them the factor is 1.</summary>
     public ImmutableArray<ActivityPeriod> Activity { get; init; } = [];
 
-    /// <summary>The fraction of recruited patients that count: above 0, at most 1. The rest fail screening or drop out.</summary>
+    /// <summary>The fraction of recruited patients that count: above 0, at most 1. The rest are screen failures or drop out.</summary>
     public double Retention { get; init; } = 1;
 
     /// <summary>
-    /// The probability that such a site is activated at all, above 0, at most 1: one that is not recruits nobody. The sites' fates are independent.
-    /// A site with a record of its own is activated.
+    /// The probability that the site is ever activated, above 0, at most 1. A site that is not recruits no patient. Sites are independent. A site
+    /// with its own
+    /// record counts as activated.
     /// </summary>
     public double Activation { get; init; } = 1;
 
-    /// <summary>What each of these sites has recruited up to month 0; updates <see cref="Rate"/>.</summary>
+    /// <summary>The recruitment of each of these sites up to month 0. It updates <see cref="Rate"/>.</summary>
     public ObservedRecruitment? Observed { get; init; }
 
-    /// <summary>The most patients the site may take from month 0 on; null: no cap.</summary>
+    /// <summary>The most patients that the site may recruit from month 0 on; null: no cap.</summary>
     public int? Cap { get; init; }
 
-    /// <summary>How many such sites there are.</summary>
+    /// <summary>The number of such sites.</summary>
     public int Count { get; init; } = 1;
 
-    /// <summary>The rate of patients that count, after the site's own record.</summary>
+    /// <summary>The posterior of the rate of patients that count, given the site's own record.</summary>
     public GammaRate Belief => (Observed is { } observed ? Rate.After(observed) : Rate).Keeping(Retention);
 
-    /// <summary>The probability that the site recruits, given its record.</summary>
+    /// <summary>The probability that the site is activated, given its record.</summary>
     public double ActivationGivenRecord => Observed is { Patients: > 0 } or { ExposureMonths: > 0 } ? 1 : Activation;
 
     public bool Equals(SiteModel? other) =>

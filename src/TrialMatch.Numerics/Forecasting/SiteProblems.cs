@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace TrialMatch.Numerics.Forecasting;
 
-/// <summary>Checks one site's fields.</summary>
+/// <summary>Validates one site's fields.</summary>
 internal static class SiteProblems
 {
-    /// <summary>A retention or a belief closer to 0 than this is a mistake, and would overflow.</summary>
+    /// <summary>The smallest retention, activation, shape and rate: a value closer to 0 is a mistake and would overflow.</summary>
     private const double MinPositive = 1 / ForecastLimits.MaxShapeOrRate;
 
     public static void Add(ProblemList found, SiteModel site, string path)

@@ -1,8 +1,8 @@
 namespace TrialMatch.Numerics.Forecasting;
 
 /// <summary>
-/// When a site starts to recruit, in months from month 0: at a known time, or uniformly between two.
-/// A start before month 0 is a site that already recruits: what it did earlier is not part of the forecast.
+/// The time at which a site starts to recruit, in months from month 0: known, or uniform between two times.
+/// A site that starts before month 0 already recruits; its earlier recruitment is not part of the forecast.
 /// </summary>
 public readonly record struct SiteStart
 {
@@ -19,6 +19,6 @@ public readonly record struct SiteStart
     /// <summary>A known start.</summary>
     public static SiteStart At(double month) => new(month, month);
 
-    /// <summary>Any time from <paramref name="fromMonth"/> to <paramref name="toMonth"/>, all equally likely.</summary>
+    /// <summary>A start distributed uniformly from <paramref name="fromMonth"/> to <paramref name="toMonth"/>.</summary>
     public static SiteStart Between(double fromMonth, double toMonth) => new(fromMonth, toMonth);
 }

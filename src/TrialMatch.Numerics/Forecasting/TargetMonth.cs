@@ -3,19 +3,19 @@ using MathNet.Numerics.Distributions;
 namespace TrialMatch.Numerics.Forecasting;
 
 /// <summary>
-/// When a trial reaches its target: the quantile for p is the first time t with P(N(t) ≥ target) ≥ p, in fractional months.
+/// Computes when a trial reaches its target: the quantile for p is the first time t with P(N(t) ≥ target) ≥ p, in fractional months.
 /// </summary>
 public static class TargetMonth
 {
     private const double ToleranceMonths = 1e-7;
 
-    /// <summary>Probabilities nearer 0 or 1 than this are not told apart from them in the search.</summary>
+    /// <summary>In the search, probabilities closer to 0 or 1 than this count as 0 or 1.</summary>
     private const double Certain = 1e-15;
 
     /// <summary>
-    /// The quantiles for <paramref name="probabilities"/> (above 0, below 1), in their order. Null where the caps or pauses
-    /// keep the target out of reach for <see cref="ForecastLimits.MaxHorizonMonths"/> months. Beyond the trial's own horizon
-    /// sites go on as they are.
+    /// The quantiles for <paramref name="probabilities"/> (above 0, below 1), in their order. Null where caps or pauses keep the target out of reach
+    /// for <see cref="ForecastLimits.MaxHorizonMonths"/> months. Beyond the trial's own horizon sites
+    /// continue at their rates.
     /// </summary>
     public static double?[] Quantiles(TrialForecast trial, int target, IReadOnlyList<double> probabilities)
     {
@@ -65,7 +65,7 @@ public static class TargetMonth
     private static double NormalQuantile(double probability) =>
         Normal.InvCDF(0, 1, Math.Clamp(probability, Certain, 1 - Certain));
 
-    /// <summary>The narrowest months known to lie on either side.</summary>
+    /// <summary>Returns the narrowest known bracket of the month.</summary>
     private static (double Below, double Above) Bracket(SortedList<double, double> known, double probability)
     {
         var below = 0.0;

@@ -1,21 +1,22 @@
 namespace TrialMatch.Numerics.Forecasting;
 
 /// <summary>
-/// What a trial's sites recruit together from month 0 to the horizon, exactly: the convolution of the sites' distributions.
-/// Both tails are sums of probabilities, so they keep their digits: six and more down to 1e-12 and far below.
+/// The number of patients that a trial's sites recruit together from month 0 to the horizon: the exact convolution of the sites' distributions. Both
+/// tails are
+/// sums of probabilities, so they keep six digits or more down to 1e-12 and far below.
 /// </summary>
 public sealed class TrialForecast
 {
-    /// <summary>Quantiles further out than this need the digits of the tails.</summary>
+    /// <summary>Quantiles closer to 0 or 1 than this need precise tails.</summary>
     private const double SmallTail = 1e-6;
 
     private readonly IReadOnlyList<SiteGroup> _groups;
     private readonly List<(SiteForecast Site, int Count)> _sites;
     private readonly CancellationToken _cancellation;
 
-    /// <param name="sites">The sites, each with how many there are of it; <see cref="ForecastValidation"/> says what is allowed.</param>
+    /// <param name="sites">The sites, each with its count; see <see cref="ForecastValidation"/> for the limits.</param>
     /// <param name="horizonMonths">The end of the forecast, in months from month 0.</param>
-    /// <param name="cancellation">Ends, with <see cref="OperationCanceledException"/>, whatever is later worked out of this forecast.</param>
+    /// <param name="cancellation">Cancels later computations on this forecast with an <see cref="OperationCanceledException"/>.</param>
     public TrialForecast(IEnumerable<SiteModel> sites, double horizonMonths, CancellationToken cancellation = default)
         : this(SiteGroup.Gather(sites), horizonMonths, cancellation)
     {
@@ -48,13 +49,13 @@ public sealed class TrialForecast
     /// <summary>Variance of the patients.</summary>
     public double Variance => _sites.Sum(each => each.Count * each.Site.Variance);
 
-    /// <summary>The probability that no site recruits anybody.</summary>
+    /// <summary>The probability that no site recruits a patient.</summary>
     public double ProbabilityZero => _sites.Aggregate(1.0, (all, each) => all * Math.Pow(each.Site.ProbabilityZero, each.Count));
 
-    /// <summary>How many sites are expected to recruit nobody.</summary>
+    /// <summary>The expected number of sites that recruit no patient.</summary>
     public double ExpectedZeroSites => _sites.Sum(each => each.Count * each.Site.ProbabilityZero);
 
-    /// <summary>The same trial up to another horizon.</summary>
+    /// <summary>Returns the forecast of the same trial up to another horizon.</summary>
     public TrialForecast AtHorizon(double horizonMonths) => new(_groups, horizonMonths, _cancellation);
 
     /// <summary>
@@ -69,7 +70,7 @@ public sealed class TrialForecast
     /// <summary>P(N &lt; <paramref name="patients"/>), computed without a subtraction from 1.</summary>
     public double ProbabilityBelow(int patients) => patients <= 0 ? 0 : Math.Min(1, Distribution.Below(Pmf(patients), patients));
 
-    /// <summary>The least number of patients that is not exceeded with <paramref name="probability"/> (0 to below 1).</summary>
+    /// <summary>The smallest number of patients that is not exceeded with <paramref name="probability"/> (0 to below 1).</summary>
     public int Quantile(double probability) => Quantiles([probability])[0];
 
     /// <summary>The quantiles for several probabilities, in their order, from one computation.</summary>
@@ -82,11 +83,11 @@ public sealed class TrialForecast
         return [.. probabilities.Select(probability => Distribution.Quantile(pmf, probability))];
     }
 
-    /// <summary>The probability of the target without the digits of its tails, for searches that ask for it many times.</summary>
+    /// <summary>The probability of the target without precise tails, for searches that need it many times.</summary>
     internal double RoughProbabilityAtLeast(int patients) =>
         patients <= 0 ? 1 : Distribution.AtLeast(TrialSum.Pmf(_sites, patients, TrialSum.RoughTail, _cancellation), patients);
 
-    /// <summary>A pmf that goes far enough for what lies beyond it to be at most <paramref name="probability"/>.</summary>
+    /// <summary>Returns a pmf long enough that the mass beyond it is at most <paramref name="probability"/>.</summary>
     private double[] PmfUpToTail(double probability)
     {
         var negligible = probability < SmallTail ? TrialSum.NegligibleTail : TrialSum.RoughTail;

@@ -1,18 +1,18 @@
 namespace TrialMatch.Numerics.Forecasting;
 
-/// <summary>The distribution of the sum of many sites, cut at a bound.</summary>
+/// <summary>Computes the distribution of the sum of many sites, cut at a bound.</summary>
 internal static class TrialSum
 {
-    /// <summary>What a site's or a partial sum's upper tail may lose: far below any probability that is asked for.</summary>
+    /// <summary>The mass that the upper tail of a site or partial sum may lose: far below any probability of interest.</summary>
     public const double NegligibleTail = 1e-30;
 
-    /// <summary>The same where a probability is only compared with a level.</summary>
+    /// <summary>The same where a probability is only compared with a threshold.</summary>
     public const double RoughTail = 1e-14;
 
-    /// <summary>Entries end so far below a negligible tail that all that are left out together stay below it.</summary>
+    /// <summary>Cuts entries so far below a negligible tail that all omitted ones together stay below it.</summary>
     private const double MarginOfEntries = 1e-10;
 
-    /// <summary>Entries below this are taken as 0, so that no product of two falls where doubles are slow and lose digits.</summary>
+    /// <summary>Entries below this count as 0, so that no product of two becomes a denormal, which is slow and loses digits.</summary>
     private const double NegligibleEntry = 1e-100;
 
     public static double[] Pmf(

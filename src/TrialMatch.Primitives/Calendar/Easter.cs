@@ -1,14 +1,13 @@
 namespace TrialMatch.Primitives.Calendar;
 
-/// <summary>Easter Sunday in the Gregorian calendar.</summary>
+/// <summary>Computes Easter Sunday in the Gregorian calendar.</summary>
 public static class Easter
 {
     /// <summary>The first full year of the Gregorian calendar.</summary>
     public const int FirstYear = 1583;
 
     /// <summary>
-    /// Easter Sunday of a year, by the computus that Meeus gives (Astronomical Algorithms, chapter 8). It is exact for every
-    /// Gregorian year; its steps are named here for what they find.
+    /// Returns Easter Sunday of a year, by the computus in Meeus, Astronomical Algorithms, chapter 8. It is exact for every Gregorian year.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The year is before <see cref="FirstYear"/> or after 9999.</exception>
     public static DateOnly SundayOf(int year)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TrialMatch.Primitives.Calendar;
 
-/// <summary>A calendar month, the grain of all capacity. <paramref name="Index"/> counts months since January of year 0.</summary>
+/// <summary>A calendar month, the unit in which all capacity is counted. <paramref name="Index"/> counts months since January of year 0.</summary>
 public readonly record struct Month(int Index) : IComparable<Month>
 {
     public const int MonthsPerYear = 12;

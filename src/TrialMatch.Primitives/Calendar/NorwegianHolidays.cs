@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace TrialMatch.Primitives.Calendar;
 
 /// <summary>
-/// Norway's public holidays, by the acts on public holidays (24 February 1995) and on 1 and 17 May (26 April 1947).
-/// Christmas Eve and New Year's Eve are not among them.
+/// Norway's public holidays under the acts on public holidays (24 February 1995) and on 1 and 17 May (26 April 1947). Christmas Eve and New Year's Eve
+/// are not public holidays.
 /// </summary>
 public static class NorwegianHolidays
 {

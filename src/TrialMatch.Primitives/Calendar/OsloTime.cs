@@ -1,10 +1,10 @@
 namespace TrialMatch.Primitives.Calendar;
 
 /// <summary>
-/// Europe/Oslo by its rule, so that a deadline does not depend on the time zone data of the machine: one hour ahead of UTC,
-/// two from 01:00 UTC on the last Sunday of March until 01:00 UTC on the last Sunday of October.
+/// Converts between UTC and Oslo time without the machine's time zone data, so that deadlines are the same on every machine. Oslo is one hour ahead of
+/// UTC, and two hours from 01:00 UTC on the last Sunday of March until 01:00 UTC on the last Sunday of October.
 /// </summary>
-/// <remarks>Holds from 1996, when the European Union's common end of summer time took effect. A change of the law needs a change here.</remarks>
+/// <remarks>Valid from 1996, when the European Union's common end of summer time took effect. If the law changes, change this class.</remarks>
 public static class OsloTime
 {
     public const int FirstYear = 1996;
@@ -16,7 +16,7 @@ public static class OsloTime
     private static readonly TimeSpan WinterOffset = TimeSpan.FromHours(1);
     private static readonly TimeSpan SummerOffset = TimeSpan.FromHours(2);
 
-    /// <summary>How far Oslo's clocks are ahead of UTC at an instant.</summary>
+    /// <summary>Oslo's offset from UTC at an instant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is before <see cref="FirstYear"/>.</exception>
     public static TimeSpan OffsetAt(DateTimeOffset instant)
     {
@@ -29,13 +29,13 @@ public static class OsloTime
         return instant >= ChangeIn(year, March) && instant < ChangeIn(year, October) ? SummerOffset : WinterOffset;
     }
 
-    /// <summary>The same instant, told by Oslo's clocks.</summary>
+    /// <summary>The same instant with Oslo's offset.</summary>
     public static DateTimeOffset ToLocal(DateTimeOffset instant) => instant.ToOffset(OffsetAt(instant));
 
     /// <summary>The date in Oslo at an instant.</summary>
     public static DateOnly DateAt(DateTimeOffset instant) => DateOnly.FromDateTime(ToLocal(instant).DateTime);
 
-    /// <summary>The instant when a day begins in Oslo. Clocks never change at midnight, so there is exactly one.</summary>
+    /// <summary>The instant at which a day begins in Oslo. Clocks never change at midnight, so there is exactly one.</summary>
     public static DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
@@ -43,7 +43,7 @@ public static class OsloTime
         return new DateTimeOffset(midnight.DateTime, OffsetAt(midnight - SummerOffset));
     }
 
-    /// <summary>The instant when a day ends in Oslo (24:00, the start of the next).</summary>
+    /// <summary>The instant at which a day ends in Oslo: 24:00, which is the start of the next day.</summary>
     public static DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1));
 
     private static DateTimeOffset ChangeIn(int year, int month)

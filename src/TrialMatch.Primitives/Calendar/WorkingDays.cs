@@ -1,18 +1,18 @@
 namespace TrialMatch.Primitives.Calendar;
 
-/// <summary>Working days in Norway: Monday to Friday, public holidays excepted.</summary>
+/// <summary>Counts working days in Norway: Monday to Friday, except public holidays.</summary>
 public static class WorkingDays
 {
-    /// <summary>The longest stretch of working days that may be counted, about four years.</summary>
+    /// <summary>The largest number of working days that can be added, about four years.</summary>
     public const int MaxWorkingDays = 1000;
 
-    /// <summary>How many working days a site has to answer, unless the sponsor asks for longer.</summary>
+    /// <summary>The working days that a site has to answer, unless the sponsor grants more.</summary>
     public const int DefaultAnswerWorkingDays = 5;
 
     public static bool IsWorkingDay(DateOnly date) =>
         date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !NorwegianHolidays.IsHoliday(date);
 
-    /// <summary>The n-th working day after a date; the date itself is not counted, and is the result for n = 0.</summary>
+    /// <summary>Returns the n-th working day after a date. The date itself does not count; it is the result for n = 0.</summary>
     /// <param name="workingDays">0 to <see cref="MaxWorkingDays"/>.</param>
     public static DateOnly AddWorkingDays(DateOnly date, int workingDays)
     {
@@ -28,7 +28,9 @@ public static class WorkingDays
         return date;
     }
 
-    /// <summary>Working days after <paramref name="from"/> up to and including <paramref name="to"/>; 0 where that is no later.</summary>
+    /// <summary>
+    /// Counts the working days after <paramref name="from"/> up to and including <paramref name="to"/>; 0 where <paramref name="to"/> is not later.
+    /// </summary>
     public static int Between(DateOnly from, DateOnly to)
     {
         var workingDays = 0;
@@ -42,8 +44,8 @@ public static class WorkingDays
     }
 
     /// <summary>
-    /// The end (24:00 in Oslo) of the n-th working day after the day of an instant. The day a request is sent is not counted:
-    /// sent on a Monday in an ordinary week, five working days end with the next Monday.
+    /// Returns the end (24:00 in Oslo) of the n-th working day after the day of an instant. The day on which a request is sent does not count: for a request
+    /// sent on a Monday in a week without holidays, five working days end with the next Monday.
     /// </summary>
     /// <param name="workingDays">0 to <see cref="MaxWorkingDays"/>.</param>
     public static DateTimeOffset Deadline(DateTimeOffset sentAt, int workingDays = DefaultAnswerWorkingDays) =>
