@@ -1,17 +1,19 @@
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
-/// A lower bound on a set's cost that adds up over its sites, which the true cost does not: the target's patients are billed at the mean price of where
-/// they are expected. All are billed the lowest price; of what a site asks beyond it, at least the part that falls on it in the largest set that the
-/// limit pays for. Where all sites ask one price the bound is the cost.
+/// A lower bound on a set's cost that is additive over its sites. The true cost is not: it bills the target's patients at the mean price of the sites
+/// where they
+/// are expected. The bound bills every patient the lowest price, and of a site's surcharge only the part that it would have in the largest set within
+/// the cost
+/// limit. Where all sites have the same price, the bound equals the cost.
 /// </summary>
 internal sealed class AdditiveCost
 {
     private readonly double _lowestPrice;
     private readonly double _billedPart;
 
-    /// <param name="limit">No set that costs more is asked for; may be infinite.</param>
-    /// <param name="addedMean">Expected patients by which a site may later be changed to recruit more.</param>
+    /// <param name="limit">The largest cost of interest; may be infinite.</param>
+    /// <param name="addedMean">The expected patients that a later change to a site may add.</param>
     public AdditiveCost(SetProblem problem, double limit, double addedMean)
     {
         AddedMean = addedMean;
@@ -23,13 +25,13 @@ internal sealed class AdditiveCost
     /// <inheritdoc cref="AdditiveCost(SetProblem, double, double)" path="/param[@name='addedMean']"/>
     public double AddedMean { get; }
 
-    /// <summary>The target's patients at the lowest price.</summary>
+    /// <summary>The cost of the target's patients at the lowest price.</summary>
     public double Patients { get; }
 
-    /// <summary>What one site adds.</summary>
+    /// <summary>Returns the part of the bound that one site adds.</summary>
     public double Of(SiteKind kind) => kind.FixedCost + (_billedPart * (kind.PatientPrice - _lowestPrice) * kind.Mean);
 
-    /// <summary>The most patients that sites for so much money are expected to recruit, parts of sites allowed.</summary>
+    /// <summary>Returns the most expected patients that a budget can buy, with fractions of sites allowed.</summary>
     private static double MaxMean(SetProblem problem, double money)
     {
         var mean = 0d;

@@ -9,7 +9,7 @@ namespace TrialMatch.Numerics.Selection;
 /// </summary>
 internal static class BelowTarget
 {
-    /// <summary>The total of no sites.</summary>
+    /// <summary>Sets the total to that of no sites.</summary>
     public static void Clear(Span<double> total)
     {
         total.Clear();
@@ -17,8 +17,8 @@ internal static class BelowTarget
     }
 
     /// <summary>
-    /// Adds a site: <paramref name="result"/>, which does not overlap the others, gets Σ pmf(k) · total(t − k). The same sum turns the chances of
-    /// at most t patients into those with the site.
+    /// Adds a site: <paramref name="result"/>, which does not overlap the others, gets Σ pmf(k) · total(t − k). The same sum turns the probabilities
+    /// of at most t patients into those with the site.
     /// </summary>
     public static void Add(ReadOnlySpan<double> total, ReadOnlySpan<double> pmf, Span<double> result)
     {
@@ -32,7 +32,7 @@ internal static class BelowTarget
         }
     }
 
-    /// <summary>The probability of missing the target with this total.</summary>
+    /// <summary>Returns the probability of missing the target with this total.</summary>
     public static double Miss(ReadOnlySpan<double> total)
     {
         var sum = 0d;
@@ -45,8 +45,8 @@ internal static class BelowTarget
     }
 
     /// <summary>
-    /// The probability of missing the target with this total and, beside it, an independent one whose chances are given in reverse: of at most
-    /// target − 1, target − 2, … 0, as many as the total has entries.
+    /// Returns the probability of missing the target with this total plus an independent one. The second is given by its probabilities of at most target − 1,
+    /// target − 2, … 0 patients, as many as the total has entries.
     /// </summary>
     public static double MissWithReversed(ReadOnlySpan<double> total, ReadOnlySpan<double> atMostReversed)
     {
@@ -68,7 +68,7 @@ internal static class BelowTarget
         return miss;
     }
 
-    /// <summary>Adds numbers times a factor to those of <paramref name="result"/>, which has at least as many.</summary>
+    /// <summary>Adds the numbers times a factor to the entries of <paramref name="result"/>, which is at least as long.</summary>
     public static void AddScaled(ReadOnlySpan<double> numbers, double factor, Span<double> result)
     {
         var whole = numbers.Length - (numbers.Length % Vector<double>.Count);

@@ -1,12 +1,13 @@
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
-/// Finds for each kind those that are better in every respect: no dearer, and nowhere more likely to bring at most so many patients.
-/// A cheapest set need not hold a site while one that is better is left out.
+/// Finds the kinds that dominate each kind: no dearer, and for no number more likely to recruit at most that many patients. There is always a
+/// cheapest set that
+/// contains no site while it leaves out one that dominates it.
 /// </summary>
 internal static class BetterKinds
 {
-    /// <summary>For each kind, better ones that come before it in the order.</summary>
+    /// <summary>Returns for each kind the dominating kinds that come before it in the order.</summary>
     public static int[][] Of(SetProblem problem, ReadOnlySpan<int> order)
     {
         var isOnePrice = problem.Kinds.Where(kind => kind.MaxCount > 0).Select(kind => kind.PatientPrice).Distinct().Count() <= 1;

@@ -2,5 +2,5 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>A candidate of a plan: how many such sites, what they are expected to recruit within their caps, and what they cost together.</summary>
+/// <summary>A chosen candidate: the number of such sites, their expected patients within the caps, and their cost together.</summary>
 public sealed record ChosenSite(CandidateId Id, int Count, double ExpectedPatients, double Cost);

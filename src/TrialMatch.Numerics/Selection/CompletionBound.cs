@@ -5,13 +5,15 @@ using System.Runtime.InteropServices;
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
-/// Tells which sets nothing affordable can complete. What is still to be decided is taken at its best for each number of patients apart: of all
-/// that the money left can buy, the least chance of bringing at most that many. Whoever could buy anew after seeing what each site recruits would
-/// do no better, so the miss with it is never above the true one. Prices are rounded down to levels of money, once for each kind.
+/// Bounds from below the probability of missing the target for a partial set, and so detects sets that no affordable sites can complete. For each number of
+/// patients separately, it takes the smallest probability of recruiting at most that many among all selections of the undecided sites within the remaining
+/// budget. Even a buyer who saw each site's recruitment before the next purchase could do no better, so the bound never exceeds the true probability.
+/// Costs are
+/// rounded down to budget levels, once per kind.
 /// </summary>
 /// <remarks>
-/// A stage is the decision on one more site of a kind; the stages of a kind follow each other. The table also serves a problem that has some of
-/// these sites no more, since it then only allows for more than there is.
+/// A stage is the decision on one more site of a kind; the stages of a kind are consecutive. The table stays valid for a problem with fewer of these sites,
+/// since it then only allows more than there is.
 /// </remarks>
 internal sealed class CompletionBound : IDisposable
 {
@@ -19,10 +21,10 @@ internal sealed class CompletionBound : IDisposable
 
     private const int MinLevels = 8;
 
-    /// <summary>Entries of the table, 32 MB at most: where targets are large there are fewer levels.</summary>
+    /// <summary>The largest table, in entries (32 MB). Large targets get fewer levels.</summary>
     private const int MaxEntries = 4_000_000;
 
-    /// <summary>Of a level: what the last digits may have lost.</summary>
+    /// <summary>A tolerance for rounding, as a fraction of a level.</summary>
     private const double RoundingError = 1e-9;
 
     private readonly SetProblem _problem;
@@ -35,9 +37,9 @@ internal sealed class CompletionBound : IDisposable
     private readonly double[] _best;
     private readonly bool[] _isKnown;
 
-    /// <param name="order">The kinds in the order in which they are decided.</param>
-    /// <param name="cost">By what sites are priced.</param>
-    /// <param name="money">The most that all undecided sites together may be asked to cost by that; above 0.</param>
+    /// <param name="order">The kinds in the order of decision.</param>
+    /// <param name="cost">The cost bound that prices sites.</param>
+    /// <param name="money">The largest budget for all undecided sites, in terms of that bound; above 0.</param>
     public CompletionBound(SetProblem problem, AdditiveCost cost, int[] order, double money)
     {
         (_problem, _order, Cost) = (problem, order, cost);
@@ -51,25 +53,25 @@ internal sealed class CompletionBound : IDisposable
         _isKnown = new bool[curves];
     }
 
-    /// <summary>By what sites are priced.</summary>
+    /// <summary>The cost bound that prices sites.</summary>
     public AdditiveCost Cost { get; }
 
-    /// <summary>How many stages there are; each stage below it is one.</summary>
+    /// <summary>The number of stages; stages count from 0.</summary>
     public int StageCount { get; }
 
-    /// <summary>The kinds in the order in which they are decided.</summary>
+    /// <summary>The kinds in the order of decision.</summary>
     public ReadOnlySpan<int> Order => _order;
 
     public void Dispose() => ArrayPool<double>.Shared.Return(_best);
 
     public int KindAt(int stage) => _kinds[stage];
 
-    /// <summary>The first stage of the next kind.</summary>
+    /// <summary>Returns the first stage of the next kind.</summary>
     public int AfterKind(int stage) => _afterKind[stage];
 
     /// <summary>
-    /// The least chance of missing the target, as far as can be told, for a set with this total that the sites from <paramref name="stage"/> on may
-    /// complete for so much money; 0 for more money than the table was made for.
+    /// Returns a lower bound on the probability of missing the target for a set with this total that may add sites from <paramref name="stage"/> on for
+    /// <paramref name="money"/>; 0 where that exceeds the table's budget.
     /// </summary>
     public double MinMiss(ReadOnlySpan<double> total, int stage, double money)
     {
@@ -82,7 +84,7 @@ internal sealed class CompletionBound : IDisposable
         var stage = 0;
         foreach (var kind in _order)
         {
-            // What no money pays is one level more than there are.
+            // A site that no budget pays for costs one level more than there are.
             var price = Math.Min(Cost.Of(_problem.Kinds[kind]) / _step, _levels + 1);
             var free = _problem.Kinds[kind].FreeCount;
             for (var copy = 0; copy < free; copy++, stage++)
@@ -99,7 +101,10 @@ internal sealed class CompletionBound : IDisposable
     private Span<double> CurveAt(int stage, int level) =>
         _best.AsSpan(((stage * (_levels + 1)) + level) * _problem.Target, _problem.Target);
 
-    /// <summary>The least chances of at most target − 1, target − 2, … 0 patients from the sites of a stage and those after it: one more site is bought, or none of the kind.</summary>
+    /// <summary>
+    /// Fills in the smallest probabilities of at most target − 1, target − 2, … 0 patients from the sites of a stage and later: it buys one more
+    /// site, or none of the kind.
+    /// </summary>
     private ReadOnlySpan<double> Best(int stage, int level)
     {
         var best = CurveAt(stage, level);
@@ -129,7 +134,7 @@ internal sealed class CompletionBound : IDisposable
         return best;
     }
 
-    /// <summary>As <see cref="BelowTarget.Add"/>, for numbers in reverse.</summary>
+    /// <summary>As <see cref="BelowTarget.Add"/>, for reversed entries.</summary>
     private static void AddReversed(ReadOnlySpan<double> chances, ReadOnlySpan<double> pmf, Span<double> result)
     {
         result.Clear();

@@ -5,8 +5,9 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
-/// Asks, by searching again, what alone would have had a site chosen: a set with the site that is cheaper than the plan. An earlier start or a higher
-/// cap hardly ever loses a site its place, so each is found by halving; where one does, the value named is right though a milder one may exist.
+/// Finds the single changes that would have got a site chosen, that is, for which a set with the site is cheaper than the plan. The search is a
+/// bisection, since
+/// an earlier start or a higher cap almost never makes a site less attractive. Where it does, the value found is sufficient, but a smaller change may exist.
 /// </summary>
 public sealed class Counterfactuals : IDisposable
 {
@@ -22,14 +23,14 @@ public sealed class Counterfactuals : IDisposable
         _model = model;
         _chosen = [.. plan.Chosen.Select(site => site.Id)];
 
-        // With the plan's own discounts, as the plan is the cheapest by them.
+        // Use the plan's own discounts: the plan is the cheapest with them.
         _search = new LeastCost(Selector.Discounted(model, plan.Discounts), addedMean: model.Problem.TargetPatients);
         _planCost = _search.Best is { } best ? _search.Problem.Cost(best) : 0;
     }
 
-    /// <summary>One for each candidate that the plan leaves out, in the candidates' order.</summary>
-    /// <param name="plan">The plan that <see cref="Selector"/> gave for this problem.</param>
-    /// <exception cref="OperationCanceledException">The caller is gone.</exception>
+    /// <summary>Returns a counterfactual for each candidate that the plan leaves out, in the candidates' order.</summary>
+    /// <param name="plan">The plan that <see cref="Selector"/> returned for this problem.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static ImmutableArray<Counterfactual> Of(SelectionProblem problem, SelectionPlan plan, CancellationToken cancellation = default) =>
         Of(SelectionModel.Of(problem, cancellation), plan);
 
@@ -67,14 +68,14 @@ public sealed class Counterfactuals : IDisposable
             return null;
         }
 
-        // What it would hardly ever exceed without a cap serves as well as none: from there down to the last cap that still has it chosen.
+        // A cap that the site would hardly ever exceed is as good as none. Search from there down to the smallest cap with which it is chosen.
         var uncapped = _model.Forecasts[index].WithCap(null).Quantile(HardlyExceeded);
         var most = Math.Max(cap + 1, Math.Min(uncapped, _model.Problem.TargetPatients));
         var less = Last(0, most - cap - 1, fewer => IsChosen(index, candidate with { Site = candidate.Site with { Cap = most - fewer } }));
         return most - less;
     }
 
-    /// <summary>The plan costs so much more than the cheapest set in which opening the site is free: below that it is chosen.</summary>
+    /// <summary>Returns the cost below which the site is chosen: the plan's cost less that of the cheapest set in which opening the site is free.</summary>
     private double? FixedCostOf(int index)
     {
         var free = _model.KindOf(_model.Problem.Candidates[index] with { FixedCost = 0, MinCount = 1 });
@@ -93,7 +94,7 @@ public sealed class Counterfactuals : IDisposable
         return _search.FindBelow(_planCost, index, _model.KindOf(candidate with { FixedCost = discounted, MinCount = 1 })) is not null;
     }
 
-    /// <summary>The last value that holds, found by halving; null where not even the first does.</summary>
+    /// <summary>Returns the last value that satisfies the condition, found by bisection; null where the first does not.</summary>
     private static int? Last(int first, int last, Func<int, bool> holds)
     {
         if (!holds(first))
@@ -117,7 +118,7 @@ public sealed class Counterfactuals : IDisposable
             return 0;
         }
 
-        // A hair less than the limit itself: at the very limit two plans cost the same.
+        // Slightly less than the limit: exactly at the limit two plans cost the same.
         var below = cost * (1 - 1e-6);
         var unit = Math.Pow(10, Math.Floor(Math.Log10(below)) - 2);
         return Math.Floor(below / unit) * unit;

@@ -9,8 +9,8 @@ public static class Explanations
     private const double LowQuantile = 0.1;
     private const double HighQuantile = 0.9;
 
-    /// <param name="plan">The plan that <see cref="Selector"/> gave for this problem.</param>
-    /// <exception cref="ArgumentException">It is a plan for another problem.</exception>
+    /// <param name="plan">The plan that <see cref="Selector"/> returned for this problem.</param>
+    /// <exception cref="ArgumentException">The plan belongs to another problem.</exception>
     public static ImmutableArray<SiteExplanation> Of(SelectionProblem problem, SelectionPlan plan) => Of(SelectionModel.Of(problem), plan);
 
     public static ImmutableArray<SiteExplanation> Of(SelectionModel model, SelectionPlan plan)
@@ -42,7 +42,7 @@ public static class Explanations
         return explained.MoveToImmutable();
     }
 
-    /// <summary>Of one such site in the plan; of one that the plan leaves out, as if it came in addition.</summary>
+    /// <summary>Returns the facts of one such site in the plan; for a candidate that the plan leaves out, as if one site were added.</summary>
     private static double CostOf(SelectionModel model, int candidate, int[] counts)
     {
         if (counts[candidate] > 0)
@@ -58,7 +58,7 @@ public static class Explanations
     private static ReasonCode ReasonOf(int count, int leastCount) =>
         count > 0 ? ReasonCode.Chosen : leastCount > 0 ? ReasonCode.Fairness : ReasonCode.Dominated;
 
-    /// <summary>How many of each candidate were chosen. Both stand in the same order, so that one pass finds them all.</summary>
+    /// <summary>Counts the chosen sites of each candidate in one pass, since both lists have the same order.</summary>
     private static int[] Counts(SelectionModel model, ImmutableArray<ChosenSite> chosen)
     {
         var counts = new int[model.Problem.Candidates.Length];
@@ -73,10 +73,10 @@ public static class Explanations
 
         return next == chosen.Length
             ? counts
-            : throw new ArgumentException($"Expected a plan for this problem: '{chosen[next].Id}' is no candidate, or not in the candidates' order.", nameof(chosen));
+            : throw new ArgumentException($"Expected a plan for this problem: '{chosen[next].Id}' is not a candidate, or not in the candidates' order.", nameof(chosen));
     }
 
-    /// <summary>P(target) of the plan with one more such site.</summary>
+    /// <summary>Returns P(target) of the plan with one more such site.</summary>
     private static double WithOneMore(double[] total, double[] pmf)
     {
         var with = new double[total.Length];
@@ -105,7 +105,7 @@ public static class Explanations
         };
     }
 
-    /// <summary>The rates' quantiles: the same but for scale at sites with the same shape, and slow to work out.</summary>
+    /// <summary>Caches the rates' quantiles. They are slow to compute, and differ only in scale between sites with the same shape.</summary>
     private sealed class RateQuantiles
     {
         private readonly List<(double Shape, double Low, double High)> _known = [];

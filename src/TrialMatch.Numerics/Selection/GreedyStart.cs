@@ -1,27 +1,29 @@
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
-/// A first set that reaches the target, for the search to undercut: sites by what they are worth until it is reached, the superfluous ones taken out
-/// again, and each of the last ones replaced by a cheaper one where that suffices.
+/// Finds a first set that reaches the target, the search's incumbent: adds the sites of highest value until the target is reached, removes
+/// superfluous ones, and
+/// replaces each of the last ones by a cheaper site where that suffices.
 /// </summary>
 /// <remarks>
-/// A site is worth −ln of its generating function at z, which adds up over independent sites: a small z rewards a sure few, a z near 1 a high mean.
-/// Which weighs right depends on the problem, so several are tried, for each cost and, where sites are few, by itself.
+/// A site's value is −ln of its generating function at z, which is additive over independent sites. A small z rewards a site that surely recruits a few, a z
+/// near 1 a high mean. Which z works best depends on the problem, so several are tried, with the value per cost and, where sites are few, with the
+/// value alone.
 /// </remarks>
 internal sealed class GreedyStart(SetProblem problem)
 {
     private static readonly double[] Weights = [0.85, 0.93, 0.97];
 
-    /// <summary>How many sites at the end are tried in exchange for another.</summary>
+    /// <summary>The number of last-added sites that may be exchanged for another.</summary>
     private const int MaxReplaced = 3;
 
     private int[]? _best;
     private double _bestCost = double.PositiveInfinity;
 
-    /// <summary>The cheapest of the sets found; null where none was.</summary>
+    /// <summary>Returns the cheapest set found; null where there is none.</summary>
     public static int[]? Find(SetProblem problem) => new GreedyStart(problem).Run();
 
-    /// <summary>The kinds in the order in which they are best decided: by worth for their cost, the best first.</summary>
+    /// <summary>Returns the kinds in the best order of decision: by value per cost, the best first.</summary>
     public static int[] OrderOf(SetProblem problem) => Ordered(problem, Weights[1], isPerCost: true);
 
     private int[]? Run()
@@ -37,7 +39,7 @@ internal sealed class GreedyStart(SetProblem problem)
 
     private static int[] Ordered(SetProblem problem, double weight, bool isPerCost)
     {
-        // For a target of thousands the telling weights lie nearer to 1: z stands for a number of patients around 1 / (1 − z).
+        // For targets of thousands the useful z lie nearer to 1: z corresponds to about 1 / (1 − z) patients.
         var z = Math.Pow(weight, Math.Min(1, 60d / problem.Target));
         var worths = Array.ConvertAll(problem.Kinds, kind => Worth(kind.ShortPmf, z) / (isPerCost && kind.FixedCost > 0 ? kind.FixedCost : 1));
         return [.. Enumerable.Range(0, worths.Length).OrderByDescending(kind => worths[kind]).ThenBy(kind => problem.Kinds[kind].FixedCost)];
@@ -97,7 +99,7 @@ internal sealed class GreedyStart(SetProblem problem)
 
     private bool IsGood(int[] counts) => problem.IsWithinBounds(counts) && problem.IsReached(problem.Miss(counts));
 
-    /// <summary>The sites of least worth first.</summary>
+    /// <summary>Removes superfluous sites, those of least value first.</summary>
     private void TakeOut(List<int> added, int[] counts)
     {
         for (var i = added.Count - 1; i >= 0; i--)

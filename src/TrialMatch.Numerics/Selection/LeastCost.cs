@@ -1,14 +1,14 @@
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>The cheapest set of a problem, with the table that tells what cannot be completed, for further searches over the same sites.</summary>
+/// <summary>Finds the cheapest set of a problem and keeps the <see cref="CompletionBound"/> for further searches over the same sites.</summary>
 internal sealed class LeastCost : IDisposable
 {
     private const int NoKind = -1;
 
     private readonly CompletionBound? _bound;
 
-    /// <param name="addedMean">Expected patients by which <see cref="FindBelow"/> may change a site to recruit more without a search of its own.</param>
-    /// <exception cref="OperationCanceledException">The caller is gone.</exception>
+    /// <param name="addedMean">The expected patients that a change in <see cref="FindBelow"/> may add to a site without a new bound.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public LeastCost(SetProblem problem, double addedMean = 0)
     {
         Problem = problem;
@@ -28,13 +28,16 @@ internal sealed class LeastCost : IDisposable
 
     public SetProblem Problem { get; }
 
-    /// <summary>Null where no set within the bounds reaches the target.</summary>
+    /// <summary>The cheapest set; null where no set within the bounds reaches the target.</summary>
     public int[]? Best { get; }
 
-    /// <summary>True where <see cref="Best"/> is known to be the cheapest, or that there is none.</summary>
+    /// <summary>Whether <see cref="Best"/> is proven to be the cheapest set, or that none exists.</summary>
     public bool IsProven { get; } = true;
 
-    /// <summary>The cheapest set that costs less than <paramref name="limit"/> where one kind has another shape, of which the set holds no more than the least count; null where there is none.</summary>
+    /// <summary>
+    /// Returns the cheapest set below <paramref name="limit"/> after a change to one kind, of which the set contains only the minimum count; null
+    /// where there is none.
+    /// </summary>
     public int[]? FindBelow(double limit, int kind, SiteKind changed)
     {
         if (_bound is null)
@@ -56,7 +59,7 @@ internal sealed class LeastCost : IDisposable
 
     public void Dispose() => _bound?.Dispose();
 
-    /// <summary>What sites to choose may cost at most: the limit but for required sites and patients, or all that there are.</summary>
+    /// <summary>Returns the budget for optional sites: the limit less required sites and patients, or the cost of all sites.</summary>
     private static double MoneyFor(SetProblem problem, AdditiveCost cost, double limit)
     {
         var everything = 1 + problem.Kinds.Sum(kind => kind.FreeCount * cost.Of(kind));

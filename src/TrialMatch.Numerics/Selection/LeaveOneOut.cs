@@ -1,13 +1,13 @@
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
-/// The probability of missing the target without each of a plan's candidates, by halving: the total of one half is added before
-/// looking into the other, so each candidate is left out by adding the others in log2 steps. Taking a site out of a total
-/// by division would be unstable.
+/// Computes the probability of missing the target without each of a plan's candidates, by divide and conquer: the total of one half is added before
+/// descending
+/// into the other, so each candidate is left out by adding the others in log2 steps. Dividing a site out of a total would be unstable.
 /// </summary>
 internal static class LeaveOneOut
 {
-    /// <summary>For each candidate the miss without it; 0 for one that the plan does not hold.</summary>
+    /// <summary>Returns for each candidate the probability of a miss without it; 0 for one that is not in the plan.</summary>
     public static double[] Misses(SetProblem problem, int[] counts)
     {
         var misses = new double[counts.Length];

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>Finds the plan of a kind that a sponsor may want. Each is one or a few searches of the same kind.</summary>
+/// <summary>Finds the plan of a given kind, with one or a few searches.</summary>
 public static class PlanSearch
 {
-    /// <summary>The plan over the problem's own horizon, or how far all candidates fall short.</summary>
+    /// <summary>Returns the plan, or how far all candidates fall short.</summary>
     public static SelectionResult Solve(SelectionModel model, PlanKind kind) => kind switch
     {
         PlanKind.Fastest => Fastest(model),
@@ -14,7 +14,7 @@ public static class PlanSearch
         _ => Selector.Solve(model),
     };
 
-    /// <summary>A problem in which a set is chosen already and nothing else can be.</summary>
+    /// <summary>Returns a problem whose only solution is the given set.</summary>
     public static SelectionProblem Settled(SelectionProblem problem, ImmutableArray<ChosenSite> chosen)
     {
         var counts = chosen.ToDictionary(site => site.Id, site => site.Count);
@@ -61,7 +61,7 @@ public static class PlanSearch
 
         var last = (int)Math.Floor(problem.HorizonMonths);
 
-        // Earlier is harder: what is reached by a month is reached by every later one.
+        // A target that is reached by a month is reached by every later one.
         for (var (early, late) = (1, last); early < late;)
         {
             var month = (early + late) / 2;

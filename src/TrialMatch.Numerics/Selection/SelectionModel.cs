@@ -5,7 +5,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>A problem made ready for the search: each candidate forecast once, its region's share of the pool.</summary>
+/// <summary>A problem prepared for the search: a forecast for each candidate, and the regions' shares of the eligible patients.</summary>
 public sealed class SelectionModel
 {
     private readonly SiteForecast[] _forecasts;
@@ -21,32 +21,32 @@ public sealed class SelectionModel
 
     public SelectionProblem Problem { get; }
 
-    /// <summary>Each region that has candidates once, in order of id.</summary>
+    /// <summary>The regions that have candidates, in order of id.</summary>
     public ImmutableArray<RegionId> Regions { get; }
 
     internal SetProblem Set { get; }
 
-    /// <summary>Each region's share of the candidates' eligible pool; all 0 where no candidate has any.</summary>
+    /// <summary>Each region's share of the candidates' eligible patients; all 0 where no candidate has any.</summary>
     internal double[] PoolShares { get; }
 
-    /// <summary>In the candidates' order, one site of each.</summary>
+    /// <summary>The forecast of one site of each candidate, in the candidates' order.</summary>
     public ImmutableArray<SiteForecast> Forecasts => ImmutableCollectionsMarshal.AsImmutableArray(_forecasts);
 
-    /// <param name="cancellation">Ends, with <see cref="OperationCanceledException"/>, this and whatever is later worked out of the model.</param>
+    /// <param name="cancellation">Cancels this and later computations on the model with an <see cref="OperationCanceledException"/>.</param>
     public static SelectionModel Of(SelectionProblem problem, CancellationToken cancellation = default) =>
         new(problem, [.. problem.Candidates.Select(candidate => new SiteForecast(candidate.Site, problem.HorizonMonths, cancellation))], cancellation);
 
-    /// <param name="forecasts">In the candidates' order, of their sites up to the problem's horizon.</param>
+    /// <param name="forecasts">The forecasts of the candidates' sites up to the problem's horizon, in the candidates' order.</param>
     public static SelectionModel Of(SelectionProblem problem, SiteForecast[] forecasts, CancellationToken cancellation) =>
         new(problem, forecasts, cancellation);
 
-    /// <summary>The model of a problem with the same sites and horizon, but another target, other bounds or counts; nothing is forecast again.</summary>
+    /// <summary>Returns the model of a problem with the same sites and horizon but another target, bounds or counts, without new forecasts.</summary>
     public SelectionModel With(SelectionProblem problem) => new(problem, _forecasts, Set.Cancellation);
 
-    /// <summary>The search's view of a candidate in another shape.</summary>
+    /// <summary>Returns the search's view of a changed candidate.</summary>
     internal SiteKind KindOf(Candidate candidate) => KindOf(candidate, new SiteForecast(candidate.Site, Problem.HorizonMonths, Set.Cancellation));
 
-    /// <summary>What one site of a candidate costs in a plan with these counts: its fixed cost and its part of the target's patients.</summary>
+    /// <summary>Returns the cost of one site of a candidate in a plan with these counts: its fixed cost and its part of the target's patients.</summary>
     public double CostOf(int candidate, ReadOnlySpan<int> counts)
     {
         var mean = 0d;
@@ -60,7 +60,7 @@ public sealed class SelectionModel
         return kind.FixedCost + (kind.PatientPrice * billed);
     }
 
-    /// <summary>In the candidates' order.</summary>
+    /// <summary>Returns the chosen sites, in the candidates' order.</summary>
     public ImmutableArray<ChosenSite> ChosenOf(int[] counts)
     {
         var chosen = ImmutableArray.CreateBuilder<ChosenSite>();

@@ -4,7 +4,8 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
-/// Which sites? The cheapest set of candidates that recruits the target within the horizon with the asked probability, within the bounds given.
+/// The site selection problem: find the cheapest set of candidates that recruits the target within the horizon with the wanted probability, within
+/// the bounds.
 /// </summary>
 public sealed record SelectionProblem
 {
@@ -12,30 +13,30 @@ public sealed record SelectionProblem
 
     public required ImmutableArray<Candidate> Candidates { get; init; }
 
-    /// <summary>Sites that cannot be chosen; they take no part in the search and come back explained.</summary>
+    /// <summary>Sites that cannot be chosen. The search ignores them; the explanations include them.</summary>
     public ImmutableArray<ExcludedSite> Excluded { get; init; } = [];
 
-    /// <summary>Patients wanted: 1 or more.</summary>
+    /// <summary>The target in patients, 1 or more.</summary>
     public required int TargetPatients { get; init; }
 
     /// <summary>The end of the window, in months from month 0.</summary>
     public required double HorizonMonths { get; init; }
 
-    /// <summary>The probability asked for, above 0 and below 1.</summary>
+    /// <summary>The wanted probability of reaching the target, above 0 and below 1.</summary>
     public double Probability { get; init; } = DefaultProbability;
 
-    /// <summary>The fewest sites in all, 0 or more; fewer where there are not so many candidates.</summary>
+    /// <summary>The minimum number of sites, 0 or more; limited by the number of candidates.</summary>
     public int MinSites { get; init; }
 
-    /// <summary>The most sites in all, 1 or more; null: no bound.</summary>
+    /// <summary>The maximum number of sites, 1 or more; null: no bound.</summary>
     public int? MaxSites { get; init; }
 
-    /// <summary>Whether every region that has a candidate must have a site.</summary>
+    /// <summary>Whether every region that has a candidate must get a site.</summary>
     public bool IsEveryRegionWanted { get; init; }
 
-    /// <summary>Null is the least cost without regard to regions.</summary>
+    /// <summary>The regional balance; null: the least cost regardless of regions.</summary>
     public RegionalBalance? Balance { get; init; }
 
-    /// <summary>What is wrong with the problem, field by field; empty where nothing is.</summary>
+    /// <summary>Returns the problem's errors, field by field; empty where it is valid.</summary>
     public IReadOnlyList<Violation> Validate() => SelectionProblemValidator.Validate(this);
 }

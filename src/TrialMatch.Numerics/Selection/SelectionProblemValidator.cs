@@ -5,7 +5,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>Finds what is wrong with a <see cref="SelectionProblem"/>, naming each field by its path.</summary>
+/// <summary>Finds the errors in a <see cref="SelectionProblem"/> and names each field by its path.</summary>
 internal static class SelectionProblemValidator
 {
     public static IReadOnlyList<Violation> Validate(SelectionProblem problem)
@@ -48,7 +48,7 @@ internal static class SelectionProblemValidator
         Require(balance is null or { MostExtraCost: >= 0 and <= 1 }, "balance.mostExtraCost", "0 to 1", found);
     }
 
-    /// <summary>A list far too long is refused without a look at what is in it.</summary>
+    /// <summary>Rejects an overlong list without checking its entries.</summary>
     private static bool CheckSize(SelectionProblem problem, List<Violation> found)
     {
         var candidates = problem.Candidates.IsDefault ? 0 : problem.Candidates.Length;

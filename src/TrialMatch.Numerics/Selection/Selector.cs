@@ -3,17 +3,17 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>Selects sites.</summary>
+/// <summary>Finds the cheapest set of sites, adjusted by the regional balance.</summary>
 public static class Selector
 {
-    /// <summary>Parts of the full discounts that are tried until the plan is within what it may cost.</summary>
+    /// <summary>The fractions of the full discounts, tried in turn until the plan's extra cost is within the limit.</summary>
     private static readonly double[] DiscountParts = [1, 0.5, 0.25];
 
     /// <summary>
-    /// The plan, or how far all candidates together fall short. The problem is taken as valid: see <see cref="SelectionProblem.Validate"/>.
+    /// Returns the plan, or how far all candidates together fall short. Expects a valid problem: see <see cref="SelectionProblem.Validate"/>.
     /// The same problem always gives the same answer.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The caller is gone.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public static SelectionResult Solve(SelectionProblem problem, CancellationToken cancellation = default) =>
         Solve(SelectionModel.Of(problem, cancellation));
 
@@ -29,7 +29,7 @@ public static class Selector
         return PlanOf(model, least, balanced ?? new(cheapest, ImmutableDictionary<RegionId, double>.Empty, IsProven: true));
     }
 
-    /// <summary>The model as it counts with discounts on the sites of regions that are behind.</summary>
+    /// <summary>Returns the problem with discounts on the sites of regions that are behind.</summary>
     internal static SetProblem Discounted(SelectionModel model, ImmutableDictionary<RegionId, double> discounts) => new(
         model.Set.Target,
         model.Set.Probability,

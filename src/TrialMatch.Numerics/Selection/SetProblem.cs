@@ -1,15 +1,16 @@
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
-/// The bare question: how many sites of each kind, at the least cost, reach the target with the asked probability within the bounds?
-/// A set is a count for each kind. Holds scratch buffers: one thread at a time.
+/// The search's form of the problem: how many sites of each kind reach the target with the wanted probability, within the bounds, at the least cost.
+/// A set is a
+/// count for each kind. Not thread-safe: it has scratch buffers.
 /// </summary>
 internal sealed class SetProblem
 {
     private readonly double[] _total;
     private readonly double[] _next;
 
-    /// <param name="cancellation">Ends, with <see cref="OperationCanceledException"/>, whatever is worked out of this problem.</param>
+    /// <param name="cancellation">Cancels computations on this problem with an <see cref="OperationCanceledException"/>.</param>
     public SetProblem(int target, double probability, SiteKind[] kinds, SetBounds bounds, CancellationToken cancellation)
     {
         (Target, Probability, Kinds, Bounds, Cancellation) = (target, probability, kinds, bounds, cancellation);
@@ -17,7 +18,7 @@ internal sealed class SetProblem
         _next = new double[target];
     }
 
-    /// <summary>Patients wanted: 1 or more.</summary>
+    /// <summary>The target in patients, 1 or more.</summary>
     public int Target { get; }
 
     public double Probability { get; }
@@ -28,7 +29,7 @@ internal sealed class SetProblem
 
     public CancellationToken Cancellation { get; }
 
-    /// <summary>The same question with one kind in another shape.</summary>
+    /// <summary>Returns the problem with one kind changed.</summary>
     public SetProblem With(int kind, SiteKind changed)
     {
         var kinds = (SiteKind[])Kinds.Clone();
@@ -36,13 +37,15 @@ internal sealed class SetProblem
         return new SetProblem(Target, Probability, kinds, Bounds, Cancellation);
     }
 
-    /// <summary>The one test of feasibility, given the probability of missing the target.</summary>
+    /// <summary>Returns whether a set is feasible, given its probability of missing the target. The only such test.</summary>
     public bool IsReached(double miss) => 1 - miss >= Probability;
 
-    /// <summary>The probability that the set misses the target, always added up in the kinds' order: the same set gives the same digits.</summary>
+    /// <summary>
+    /// Returns the probability that the set misses the target. It is always summed in the kinds' order, so that the same set gives the same digits.
+    /// </summary>
     public double Miss(ReadOnlySpan<int> counts) => BelowTarget.Miss(Total(counts));
 
-    /// <summary>The set's total below the target; good until the next call.</summary>
+    /// <summary>Returns the distribution of the set's total below the target; valid until the next call.</summary>
     public ReadOnlySpan<double> Total(ReadOnlySpan<int> counts)
     {
         var total = _total.AsSpan();
@@ -63,7 +66,9 @@ internal sealed class SetProblem
         return total;
     }
 
-    /// <summary>Opening and upkeep of every site, and the target's patients at the price of where they are expected.</summary>
+    /// <summary>
+    /// Returns the cost of opening and upkeep of every site, and of the target's patients at the mean price of the sites where they are expected.
+    /// </summary>
     public double Cost(ReadOnlySpan<int> counts)
     {
         var (cost, priced, mean) = (0d, 0d, 0d);
@@ -77,7 +82,7 @@ internal sealed class SetProblem
         return mean > 0 ? cost + (Target * priced / mean) : cost;
     }
 
-    /// <summary>Whether the set keeps the bounds on its number of sites and has a site in each region that needs one.</summary>
+    /// <summary>Returns whether the set satisfies the bounds on its number of sites and has a site in each required region.</summary>
     public bool IsWithinBounds(ReadOnlySpan<int> counts)
     {
         var (sites, regions) = (0, 0UL);
@@ -90,9 +95,9 @@ internal sealed class SetProblem
         return sites >= Bounds.MinSites && sites <= Bounds.MaxSites && (Bounds.Regions & ~regions) == 0;
     }
 
-    /// <summary>The sites that every set holds.</summary>
+    /// <summary>Returns the counts of the required sites.</summary>
     public int[] Required() => Array.ConvertAll(Kinds, kind => kind.MinCount);
 
-    /// <summary>All sites there are.</summary>
+    /// <summary>Returns the counts of all sites.</summary>
     public int[] Everyone() => Array.ConvertAll(Kinds, kind => kind.MaxCount);
 }

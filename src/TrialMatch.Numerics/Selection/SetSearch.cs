@@ -3,23 +3,23 @@ using System.Numerics;
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
-/// The cheapest set, by branch and bound: kind by kind one more site is taken or none, and a branch ends where nothing affordable can complete it
-/// (<see cref="CompletionBound"/>). A site is taken only after all those that are better in every respect.
+/// Finds the cheapest set by branch and bound. At each kind it takes one more site or none, and prunes a branch that no affordable sites can complete
+/// (<see cref="CompletionBound"/>). A site is taken only after all sites that dominate it.
 /// </summary>
 internal sealed class SetSearch
 {
-    /// <summary>What adding up in another order may change in a probability.</summary>
+    /// <summary>The tolerance for probabilities that are summed in another order.</summary>
     private const double RoundingError = 1e-11;
 
-    /// <summary>Of the cost: a set that is cheaper by less is not cheaper.</summary>
+    /// <summary>The relative tolerance for costs: a smaller difference does not count.</summary>
     private const double RelativeTie = 1e-9;
 
     private const long DefaultMaxWork = 80_000_000;
 
-    /// <summary>Additions of a site to a set that every search may try, however many numbers each multiplies.</summary>
+    /// <summary>The minimum number of site additions that every search may try, whatever the target.</summary>
     private const long MinAdditions = 10;
 
-    /// <summary>The same where what was searched is searched again with one site changed, as it is hundreds of times: some milliseconds.</summary>
+    /// <summary>The work limit of a repeated search with one site changed, some milliseconds: there are hundreds of them.</summary>
     public const long MaxWorkAgain = 1_000_000;
 
     private readonly SetProblem _problem;
@@ -35,9 +35,9 @@ internal sealed class SetSearch
     private double _limit;
     private long _work;
 
-    /// <param name="bound">Made for this problem, or for one with more sites that is otherwise the same.</param>
-    /// <param name="decided">A kind of which no more than its least count is to be taken; -1 for none.</param>
-    /// <param name="maxWork">Numbers multiplied before it gives up proving.</param>
+    /// <param name="bound">The bound for this problem, or for the same problem with more sites.</param>
+    /// <param name="decided">A kind of which only the minimum count is taken; -1: none.</param>
+    /// <param name="maxWork">The multiplications after which the search stops.</param>
     public SetSearch(SetProblem problem, CompletionBound bound, int decided, long maxWork)
     {
         (_problem, _bound, _decided, _maxWork) = (problem, bound, decided, maxWork);
@@ -48,17 +48,17 @@ internal sealed class SetSearch
         _rests = Rest.AfterEachStage(problem, bound, _prices);
     }
 
-    /// <summary>The cheapest set found below the limit; null where there is none.</summary>
+    /// <summary>The cheapest set found below the limit; null where none was found.</summary>
     public int[]? Best { get; private set; }
 
-    /// <summary>True where no cheaper set exists; false where the search gave up.</summary>
+    /// <summary>Whether it is proven that no cheaper set exists; false where the search reached its work limit.</summary>
     public bool IsProven => _work <= _maxWork;
 
-    /// <summary>Numbers multiplied before a search gives up proving: half a second or so, but for targets of thousands.</summary>
+    /// <summary>Returns the work limit of a search in multiplications: about half a second, longer for targets of thousands.</summary>
     public static long MaxWork(int target) => Math.Max(DefaultMaxWork, MinAdditions * target * target);
 
-    /// <summary>Looks for a set that costs less than <paramref name="limit"/>.</summary>
-    /// <exception cref="OperationCanceledException">The caller is gone.</exception>
+    /// <summary>Searches for the cheapest set that costs less than <paramref name="limit"/>.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public void Run(double limit)
     {
         _limit = limit;
@@ -66,7 +66,7 @@ internal sealed class SetSearch
         Visit(0, total, root);
     }
 
-    /// <summary>The required sites.</summary>
+    /// <summary>Returns the node of the required sites.</summary>
     private (double[] Total, Node Root) Root()
     {
         var root = default(Node);
@@ -103,7 +103,7 @@ internal sealed class SetSearch
         }
     }
 
-    /// <summary>The set as it stands is the best so far where it reaches the target; the canonical sum has the last word.</summary>
+    /// <summary>Records the present set as the best one where it reaches the target. The sum in the kinds' order decides.</summary>
     private void Offer(double[] total)
     {
         if (BelowTarget.Miss(total) <= _allowedMiss
@@ -116,7 +116,7 @@ internal sealed class SetSearch
         }
     }
 
-    /// <summary>Whether what is still undecided may complete the set below the limit, and with how much money.</summary>
+    /// <summary>Returns whether the undecided sites may complete the set below the limit, and the remaining budget.</summary>
     private bool IsWorthwhile(int stage, double[] total, Node node, out double money)
     {
         var rest = _rests[stage];
@@ -127,7 +127,7 @@ internal sealed class SetSearch
             && _bound.MinMiss(total, stage, money) <= _allowedMiss;
     }
 
-    /// <summary>Instead of a set that leaves out a better site, one that has it is cheaper, or as cheap and earlier in the order.</summary>
+    /// <summary>Whether the set leaves out a dominating site: then a set with that site is cheaper, or as cheap and earlier in the order.</summary>
     private bool HasAllBetter(int kind)
     {
         foreach (var better in _betterKinds[kind])
@@ -154,13 +154,13 @@ internal sealed class SetSearch
         return _totals[depth];
     }
 
-    /// <summary>What a set adds up to; the cost is the lower bound that does.</summary>
+    /// <summary>The sums of a set; the cost is the additive lower bound.</summary>
     private readonly record struct Node(int Sites, ulong Regions, double Cost)
     {
         public Node With(int region, double price) => new(Sites + 1, Regions | (1UL << region), Cost + price);
     }
 
-    /// <summary>What is still undecided from a stage on.</summary>
+    /// <summary>The undecided sites from a stage on.</summary>
     private sealed class Rest
     {
         private readonly double[] _cheapestByRegion;
@@ -198,10 +198,10 @@ internal sealed class SetSearch
             return rests;
         }
 
-        /// <summary>At least what so many more sites cost; infinite where none is left.</summary>
+        /// <summary>Returns a lower bound on the cost of a number of further sites; infinite where none is left.</summary>
         public double CheapestOf(int count) => count > 0 ? count * _cheapest : 0;
 
-        /// <summary>The cheapest site in each of the regions; infinite where one has none left.</summary>
+        /// <summary>Returns the cost of the cheapest site in each of the regions; infinite where one has none left.</summary>
         public double CheapestIn(ulong regions)
         {
             var cost = 0d;

@@ -3,7 +3,7 @@ using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>Works out what the candidates can offer at most, and what binds.</summary>
+/// <summary>Computes the most patients that the candidates can offer, and the limits that bind.</summary>
 internal static class Shortfall
 {
     public static SelectionShortfall Of(SelectionModel model)
@@ -19,7 +19,7 @@ internal static class Shortfall
         };
     }
 
-    /// <summary>The largest m with P(total ≥ m) at the asked probability, at most the target.</summary>
+    /// <summary>Returns the largest m, at most the target, with P(total ≥ m) at the wanted probability.</summary>
     private static int LargestReached(SetProblem set, ReadOnlySpan<double> total)
     {
         var miss = 0d;
@@ -35,7 +35,7 @@ internal static class Shortfall
         return total.Length;
     }
 
-    /// <summary>The most patients that a set within the bounds reaches, at most what all sites together do.</summary>
+    /// <summary>Returns the most patients that a set within the bounds reaches, at most the number that all sites reach together.</summary>
     private static int Offerable(SetProblem set, int most)
     {
         if (most == 0 || set.Bounds.MaxSites >= set.Everyone().Sum())
@@ -54,7 +54,7 @@ internal static class Shortfall
         return least;
     }
 
-    /// <summary>The same sites for fewer patients, by their number alone.</summary>
+    /// <summary>Returns the problem for fewer patients in which only the number of sites matters.</summary>
     private static SetProblem ForTarget(SetProblem set, int target) => new(
         target,
         set.Probability,

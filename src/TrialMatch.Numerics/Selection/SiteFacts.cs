@@ -2,10 +2,10 @@ using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>What was known of a candidate when it was weighed: of one such site where it is a kind.</summary>
+/// <summary>The facts of a candidate at selection; of one such site where it stands for several.</summary>
 public sealed record SiteFacts
 {
-    /// <summary>Expected patients a month that count, after the site's own record and losses.</summary>
+    /// <summary>The expected patients a month that count, given the site's own record and losses.</summary>
     public required double RateMeanPerMonth { get; init; }
 
     /// <summary>The rate's 10 % quantile.</summary>
@@ -16,24 +16,24 @@ public sealed record SiteFacts
 
     public required SiteStart Start { get; init; }
 
-    /// <summary>The most patients; null: no cap.</summary>
+    /// <summary>The most patients the site may recruit; null: no cap.</summary>
     public required int? Cap { get; init; }
 
-    /// <summary>In relative units: opening, upkeep, and the part of the target's patients that is expected here, in the plan, or in addition to it.</summary>
+    /// <summary>The cost in relative units: opening, upkeep and the site's part of the target's patients, in the plan or added to it.</summary>
     public required double Cost { get; init; }
 
-    /// <summary>Within the cap, by the horizon.</summary>
+    /// <summary>The expected patients by the horizon, within the cap.</summary>
     public required double ExpectedPatients { get; init; }
 
-    /// <summary>From the 10 % to the 90 % quantile, within the cap.</summary>
+    /// <summary>The 80 % interval of patients, from the 10 % to the 90 % quantile, within the cap.</summary>
     public required PatientInterval Patients { get; init; }
 
-    /// <summary>P(it recruits nobody).</summary>
+    /// <summary>The probability that the site recruits no patient.</summary>
     public required double ProbabilityZero { get; init; }
 
-    /// <summary>P(target) of the plan with it: as it is for a chosen one, with one such site more for another.</summary>
+    /// <summary>P(target) of the plan with the site: the plan itself for a chosen site, the plan with one such site added otherwise.</summary>
     public required double ProbabilityWith { get; init; }
 
-    /// <summary>P(target) of the plan without it.</summary>
+    /// <summary>P(target) of the plan without the site.</summary>
     public required double ProbabilityWithout { get; init; }
 }

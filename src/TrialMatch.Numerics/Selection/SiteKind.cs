@@ -1,16 +1,16 @@
 namespace TrialMatch.Numerics.Selection;
 
-/// <summary>A candidate as the search sees it: what one such site costs and recruits, and how many a set may hold.</summary>
-/// <param name="FixedCost">Of one such site.</param>
-/// <param name="PatientPrice">For each patient billed.</param>
-/// <param name="Mean">Expected patients of one such site within its cap.</param>
-/// <param name="Pmf">Probabilities of 0, 1, 2… patients at one such site, the last entry that of the cap or of the target and more.</param>
+/// <summary>A candidate as the search sees it: the cost and recruitment of one such site, and the bounds on its number in a set.</summary>
+/// <param name="FixedCost">The fixed cost of one such site.</param>
+/// <param name="PatientPrice">The price of each billed patient.</param>
+/// <param name="Mean">The expected patients of one such site within its cap.</param>
+/// <param name="Pmf">The probabilities of 0, 1, 2… patients at one such site. The last entry is that of the cap, or of the target or more.</param>
 internal sealed record SiteKind(int Region, int MinCount, int MaxCount, double FixedCost, double PatientPrice, double Mean, double[] Pmf)
 {
-    /// <summary>What an upper tail may lose in the search, which the last word on each set makes good.</summary>
+    /// <summary>The mass that an upper tail may lose in the search. The final test of each set uses the whole pmf.</summary>
     private const double NegligibleTail = 1e-15;
 
-    /// <summary>How many such sites are left to choose.</summary>
+    /// <summary>The number of such sites that are optional.</summary>
     public int FreeCount => MaxCount - MinCount;
 
     /// <summary>The pmf without its negligible end.</summary>
