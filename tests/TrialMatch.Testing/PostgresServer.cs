@@ -39,6 +39,32 @@ public static class PostgresServer
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Runs one of PostgreSQL's own tools on a database, such as pg_dump.</summary>
+    /// <param name="input">What the tool reads; empty for nothing.</param>
+    /// <returns>What it wrote.</returns>
+    public static async Task<string> RunToolAsync(string tool, string connectionString, string input, params string[] arguments)
+    {
+        var database = new NpgsqlConnectionStringBuilder(connectionString);
+        var start = new ProcessStartInfo(Path.Combine(FindBinaries()!, tool))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in (string[])[$"--host={database.Host}", $"--username={database.Username}", $"--dbname={database.Database}", .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{tool} ended with {process.ExitCode}");
+        return await output;
+    }
+
     private static async Task<string> SocketAsync()
     {
         var socket = await Socket.Value;

@@ -1,11 +1,16 @@
 using Npgsql;
 using TrialMatch.Storage.Postgres;
+using TrialMatch.Storage.Tests.Registry;
 
 namespace TrialMatch.Storage.Tests.Postgres;
 
 /// <summary>Creating and upgrading a database, and which ones a server starts on.</summary>
 public sealed class PostgresDatabaseTests
 {
+    private const string Topic = "notices";
+
+    private static readonly GrainId Grain = GrainId.Create("study", "one");
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -38,6 +43,34 @@ public sealed class PostgresDatabaseTests
 
         await store.Grains.WriteStateAsync("state", GrainId.Create("note", "one"), note);
         Assert.Empty((await store.Registry.ListAsync(new(null, null, null, 10, ""), Cancelled)).Studies);
+    }
+
+    [Fact]
+    public async Task A_dump_that_was_taken_while_a_server_wrote_is_restored_with_state_list_and_feed_in_step()
+    {
+        var database = await PostgresServer.CreateDatabaseAsync();
+        await MigrateAsync(database);
+        string dump;
+        await using (var store = await OpenPostgres.OpenAsync(database))
+        {
+            using var enough = new CancellationTokenSource();
+            var writing = Task.Run(() => WriteUntilAsync(store, enough.Token), Cancelled);
+            await store.Feed.WaitAsync(Topic, after: 20, Cancelled);
+            dump = await PostgresServer.RunToolAsync("pg_dump", database, input: "");
+            await enough.CancelAsync();
+            Assert.True(await writing > 20);
+        }
+
+        var restored = await PostgresServer.CreateDatabaseAsync();
+        await PostgresServer.RunToolAsync("psql", restored, dump, "--quiet", "--set=ON_ERROR_STOP=1");
+
+        await using var again = await OpenPostgres.OpenAsync(restored);
+        var state = new GrainState<FedStudy>();
+        await again.Grains.ReadStateAsync("state", Grain, state);
+        Assert.Equal(state.State!.Study.Title, Assert.Single((await again.Registry.ListAsync(new(null, null, null, 10, ""), Cancelled)).Studies).Title);
+        Assert.Equal(state.State.Study.Title, $"{await again.Feed.LastSequenceAsync(Topic, Cancelled)}");
+        state.State.Feed.Add(FedNote.Item(Topic, "goes on"));
+        await again.Grains.WriteStateAsync("state", Grain, state);
     }
 
     [Fact]
@@ -141,6 +174,21 @@ public sealed class PostgresDatabaseTests
 
         Assert.Contains("TRIALMATCH_POSTGRES", e.Message, StringComparison.Ordinal);
         Assert.Contains(because, e.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The study is titled with the number of what the feed was told.</summary>
+    private static async Task<int> WriteUntilAsync(OpenPostgres store, CancellationToken enough)
+    {
+        var state = new GrainState<FedStudy>(new FedStudy());
+        var writes = 0;
+        while (!enough.IsCancellationRequested)
+        {
+            state.State!.Study = new ListedStudy { Title = $"{++writes}" };
+            state.State.Feed.Add(FedNote.Item(Topic, state.State.Study.Title));
+            await store.Grains.WriteStateAsync("state", Grain, state);
+        }
+
+        return writes;
     }
 
     private static IReadOnlyList<PostgresMigration> Newer(string sql) =>
