@@ -35,7 +35,7 @@ internal sealed partial class Document(string folder, string text)
 
     private static IEnumerable<string> Tokens(string code) =>
         code.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => word.TrimStart('(', '"').TrimEnd(',', ';', ':', '.', ')', '"', '…'))
+            .Select(word => word.TrimStart('(', '[', '"').TrimEnd(',', ';', ':', '.', ')', ']', '"', '…'))
             .Where(word => word.Length > 0);
 
     private static string AnchorOf(string title) =>

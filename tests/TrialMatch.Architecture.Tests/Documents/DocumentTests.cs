@@ -8,10 +8,10 @@ public class DocumentTests
 
     [Theory]
     [MemberData(nameof(Written))]
-    public void A_document_names_only_paths_types_and_settings_that_exist(string path)
+    public void A_document_names_only_paths_types_options_fields_and_settings_that_exist(string path)
     {
         var missing = NamedThings.MissingIn(Document.Read(path)).ToList();
-        Assert.True(missing.Count == 0, $"{path} names {string.Join(", ", missing)}: there is no such file, folder, type, member or setting.");
+        Assert.True(missing.Count == 0, $"{path} names {string.Join(", ", missing)}: there is no such file, folder, type, member, option, field or setting.");
     }
 
     [Theory]
@@ -38,6 +38,8 @@ public class DocumentTests
     [InlineData("By `StudyKey.Gone`.", "StudyKey.Gone")]
     [InlineData("By `Ledger.PreviewAsync`, of two types.", "Ledger.PreviewAsync")]
     [InlineData("Set `TRIALMATCH_GONE`.", "TRIALMATCH_GONE")]
+    [InlineData("Say `trialmatch list [--gone]`.", "--gone")]
+    [InlineData("The field `gone_field`.", "gone_field")]
     [InlineData("```\ndotnet run --project src/TrialMatch.Gone\n```", "src/TrialMatch.Gone")]
     [InlineData("```csharp\nvar gone = GoneType.Of(1);\n```", "GoneType.Of(1")]
     public void What_does_not_exist_is_found(string text, string name) => Assert.Equal([name], NamedThings.MissingIn(new Document("src", text)));
@@ -45,7 +47,7 @@ public class DocumentTests
     [Theory]
     [InlineData("`src/TrialMatch.Domain/Capacity/Ledger.cs`, `TrialMatch.Domain/Capacity/Ledger`, `Capacity/`, `../tests/run.sh`, `src/*/README.md`")]
     [InlineData("`StudyKey`, `StudyKey.For`, `Ledger.Reserve(Reservation)`, `IPersistentState<T>`, `TRIALMATCH_DATA`")]
-    [InlineData("`--option`, `snake_case`, `/health`, `studies/{study}`, `tests/.tools`, `src/X/bin/Release/X`, `a b`, `400`")]
+    [InlineData("`show STUDY [--details]`, `enrolment_start`, `/health`, `studies/{study}`, `tests/.tools`, `src/X/bin/Release/X`, `a b`, `400`")]
     [InlineData("```\n→ some/other words\n```")]
     public void What_exists_and_what_is_no_name_of_ours_is_let_pass(string text) => Assert.Empty(NamedThings.MissingIn(new Document("src", text)));
 

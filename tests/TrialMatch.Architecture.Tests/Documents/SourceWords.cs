@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TrialMatch.Architecture.Tests.Documents;
 
-/// <summary>The identifiers that occur in source, comments left out: what no source file has any more does not exist.</summary>
+/// <summary>The identifiers and options that occur in source, comments left out: what no source file has any more does not exist.</summary>
 internal static partial class SourceWords
 {
     private static readonly HashSet<string> Endings = new(StringComparer.Ordinal) { ".cs", ".proto", ".csproj", ".props", ".sh", ".sln" };
@@ -27,6 +27,6 @@ internal static partial class SourceWords
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"[A-Z]\w*", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"--[a-z][a-z-]+|[A-Za-z]\w*", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Word();
 }
