@@ -1,85 +1,63 @@
 using System.Collections.Immutable;
-using System.Numerics;
-using System.Runtime.InteropServices;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Numerics.Fitting;
 
-/// <summary>
-/// The working copy of a problem: the remaining capacity of each demanded pool while patients are placed and removed. One is kept per thread and reused, so
-/// that a fit allocates only its result.
-/// </summary>
+/// <summary>The working copy of a problem: the remaining capacity of each demanded pool while patients are placed and removed.</summary>
 internal sealed class FitCalendar
 {
-    [ThreadStatic]
-    private static FitCalendar? _own;
-
-    /// <summary>Stands for "no demand" after a demand's last month, so that any free capacity is enough.</summary>
-    private const int NoNeed = int.MinValue;
-
-    private PoolId[] _pools = [];
-    private int[] _demandLength = [];
-    private int[] _maxAtOnce = [];
-
-    // A row for each pool. Demands are read in whole blocks, so every row has a block's room behind it.
-    private int[] _free = [];
-    private int[] _demand = [];
-    private int[] _need = [];
-    private int _longestDemand;
+    /// <summary>The pools with a demand per patient that can bind.</summary>
+    private readonly List<PoolRow> _pools = [];
     private readonly List<PoolMonth> _binding = [];
 
-    /// <summary>This thread's calendar. It belongs to the call that loads it until that call returns.</summary>
-    public static FitCalendar Own => _own ??= new FitCalendar();
+    /// <summary>Places the site's own demand and prepares each pool with a demand per patient.</summary>
+    public FitCalendar(FitProblem problem)
+    {
+        Months = problem.CalendarMonths;
+        FirstStart = Math.Min(problem.StartMonth, Months);
+        var longestDemand = 1;
+        foreach (var demand in problem.PerPatient)
+        {
+            var byMonth = TrimEnd(demand.ByMonth);
+            longestDemand = Math.Max(longestDemand, byMonth.Length);
+            AddPool(demand.Pool, byMonth, problem);
+        }
 
-    public int Months { get; private set; }
+        EndStart = Math.Max(FirstStart, Math.Min(problem.EndMonth ?? Months, Months - longestDemand + 1));
+        SiteFits = LaySite(problem);
+    }
 
-    /// <summary>The pools with a demand per patient that can bind.</summary>
-    public int PoolCount { get; private set; }
+    /// <summary>Whether the site's own demand fits; where it does not, <see cref="Binding"/> has the overdrawn months.</summary>
+    public bool SiteFits { get; }
 
-    public int FirstStart { get; private set; }
+    public int Months { get; }
+
+    public int FirstStart { get; }
 
     /// <summary>The month after the last start for which a patient's whole profile ends within the calendar.</summary>
-    public int EndStart { get; private set; }
+    public int EndStart { get; }
 
     /// <summary>The binding months: those that the site's own demand overdraws, or those that <see cref="FindBinding"/> found.</summary>
     public ImmutableArray<PoolMonth> Binding => [.. _binding];
 
-    public ReadOnlySpan<int> DemandOf(int pool) => _demand.AsSpan(pool * Stride, _demandLength[pool]);
+    public int PoolCount => _pools.Count;
 
-    public ReadOnlySpan<int> FreeOf(int pool) => _free.AsSpan(pool * Stride, Months);
+    public ReadOnlySpan<int> DemandOf(int pool) => _pools[pool].Demand;
 
-    private int Stride => Months + Vector<int>.Count;
-
-    /// <summary>
-    /// Places the site's own demand and prepares each pool with a demand per patient. Returns false, with the overdrawn months in
-    /// <see cref="Binding"/>, where the site's own demand does not fit.
-    /// </summary>
-    public bool Load(FitProblem problem)
-    {
-        _binding.Clear();
-        Months = problem.CalendarMonths;
-        PoolCount = 0;
-        _longestDemand = 0;
-        FirstStart = Math.Min(problem.StartMonth, Months);
-        EnsureRoom(problem.PerPatient.Length);
-        foreach (var demand in problem.PerPatient)
-        {
-            AddPool(demand, problem);
-        }
-
-        EndStart = Math.Min(problem.EndMonth ?? Months, Months - Math.Max(_longestDemand, 1) + 1);
-        EndStart = Math.Max(EndStart, FirstStart);
-        return LaySite(problem);
-    }
+    public ReadOnlySpan<int> FreeOf(int pool) => _pools[pool].Free;
 
     /// <summary>Returns how many more patients could start in <paramref name="start"/>, at most <paramref name="limit"/>.</summary>
     public int RoomAt(int start, int limit)
     {
-        for (var pool = 0; pool < PoolCount && limit > 0; pool++)
+        foreach (var pool in _pools)
         {
-            if (!Fits(pool, start, limit))
+            for (var month = 0; month < pool.Demand.Length && limit > 0; month++)
             {
-                limit = RoomAt(pool, start, limit);
+                var (demand, free) = (pool.Demand[month], pool.Free[start + month]);
+                if (demand > 0 && (long)limit * demand > free)
+                {
+                    limit = Math.Max(free, 0) / demand;
+                }
             }
         }
 
@@ -89,13 +67,11 @@ internal sealed class FitCalendar
     /// <summary>Returns whether one more patient could start in <paramref name="start"/>.</summary>
     public bool FitsOne(int start)
     {
-        for (var pool = 0; pool < PoolCount; pool++)
+        foreach (var pool in _pools)
         {
-            var need = Blocks(_need, pool, start: 0);
-            var free = Blocks(_free, pool, start);
-            for (var block = 0; block < need.Length; block++)
+            for (var month = 0; month < pool.Demand.Length; month++)
             {
-                if (Vector.LessThanAny(free[block], need[block]))
+                if (pool.Free[start + month] < pool.Demand[month])
                 {
                     return false;
                 }
@@ -129,18 +105,11 @@ internal sealed class FitCalendar
     /// <summary>Places <paramref name="patients"/> more patients who start in <paramref name="start"/>; a negative number removes them.</summary>
     public void Take(int start, int patients)
     {
-        if (patients == 0)
+        foreach (var pool in _pools)
         {
-            return;
-        }
-
-        for (var pool = 0; pool < PoolCount; pool++)
-        {
-            var demand = Blocks(_demand, pool, start: 0);
-            var free = Blocks(_free, pool, start);
-            for (var block = 0; block < demand.Length; block++)
+            for (var month = 0; month < pool.Demand.Length; month++)
             {
-                free[block] -= demand[block] * patients;
+                pool.Free[start + month] -= pool.Demand[month] * patients;
             }
         }
     }
@@ -148,61 +117,16 @@ internal sealed class FitCalendar
     /// <summary>Finds the months that one more patient would overdraw, for every possible start.</summary>
     public void FindBinding()
     {
-        for (var pool = 0; pool < PoolCount; pool++)
+        foreach (var pool in _pools)
         {
-            var demand = DemandOf(pool);
-            var free = FreeOf(pool);
             for (var month = FirstStart; month < Months; month++)
             {
-                if (free[month] < _maxAtOnce[pool] && IsOverdrawnByOneMore(demand, free[month], month))
+                if (pool.Free[month] < pool.MaxAtOnce && IsOverdrawnByOneMore(pool.Demand, pool.Free[month], month))
                 {
-                    _binding.Add(new PoolMonth(_pools[pool], month));
+                    _binding.Add(new PoolMonth(pool.Pool, month));
                 }
             }
         }
-    }
-
-    /// <summary>A quick sufficient test for room in a pool. False may also mean that the months have to be checked one by one.</summary>
-    private bool Fits(int pool, int start, int patients)
-    {
-        if ((long)patients * _maxAtOnce[pool] > int.MaxValue)
-        {
-            return false;
-        }
-
-        var demand = Blocks(_demand, pool, start: 0);
-        var free = Blocks(_free, pool, start);
-        for (var block = 0; block < demand.Length; block++)
-        {
-            if (Vector.LessThanAny(free[block], demand[block] * patients))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private int RoomAt(int pool, int start, int limit)
-    {
-        var demand = DemandOf(pool);
-        var free = FreeOf(pool).Slice(start, demand.Length);
-        for (var month = 0; month < demand.Length; month++)
-        {
-            if (demand[month] > 0 && (long)limit * demand[month] > free[month])
-            {
-                limit = Math.Max(free[month], 0) / demand[month];
-            }
-        }
-
-        return limit;
-    }
-
-    /// <summary>A slice of a pool's row from a month on, as long as the pool's demand, in whole blocks.</summary>
-    private Span<Vector<int>> Blocks(int[] rows, int pool, int start)
-    {
-        var blocks = (_demandLength[pool] + Vector<int>.Count - 1) / Vector<int>.Count;
-        return MemoryMarshal.Cast<int, Vector<int>>(rows.AsSpan((pool * Stride) + start, blocks * Vector<int>.Count));
     }
 
     private bool IsOverdrawnByOneMore(ReadOnlySpan<int> demand, int free, int month)
@@ -219,52 +143,23 @@ internal sealed class FitCalendar
         return false;
     }
 
-    private void EnsureRoom(int pools)
+    private void AddPool(PoolId id, ReadOnlySpan<int> demand, FitProblem problem)
     {
-        if (_pools.Length < pools)
-        {
-            _pools = new PoolId[pools];
-            _demandLength = new int[pools];
-            _maxAtOnce = new int[pools];
-        }
-
-        if (_free.Length < pools * Stride)
-        {
-            _free = new int[pools * Stride];
-            _demand = new int[pools * Stride];
-            _need = new int[pools * Stride];
-        }
-    }
-
-    private void AddPool(CapacityDemand demand, FitProblem problem)
-    {
-        var byMonth = TrimEnd(demand.ByMonth);
-        if (byMonth.IsEmpty)
+        var free = FreeOf(problem, id);
+        var maxAtOnce = MaxOf(demand);
+        if (demand.IsEmpty || demand.Length > Months || StopsNobody(problem, id, free, maxAtOnce))
         {
             return;
         }
 
-        _longestDemand = Math.Max(_longestDemand, byMonth.Length);
-        var free = FreeOf(problem, demand.Pool);
-        var maxAtOnce = MaxOf(byMonth);
-        if (byMonth.Length > Months || StopsNobody(problem, demand.Pool, free, maxAtOnce))
-        {
-            return;
-        }
-
-        _pools[PoolCount] = demand.Pool;
-        _demandLength[PoolCount] = byMonth.Length;
-        _maxAtOnce[PoolCount] = maxAtOnce;
-        SetRow(_demand, byMonth, rest: 0);
-        SetRow(_need, byMonth, rest: NoNeed);
-        SetRow(_free, free, rest: 0);
-        PoolCount++;
+        var left = new int[Months];
+        free.CopyTo(left);
+        _pools.Add(new PoolRow(id, demand.ToArray(), maxAtOnce, left));
     }
 
     /// <summary>
     /// Whether a pool has room in every month for one patient more than asked for, even if they and the site all took their largest amount at once.
-    /// Such a pool
-    /// can never bind and is left out.
+    /// Such a pool can never bind and is left out.
     /// </summary>
     private bool StopsNobody(FitProblem problem, PoolId pool, ReadOnlySpan<int> free, int maxAtOnce)
     {
@@ -284,13 +179,6 @@ internal sealed class FitCalendar
         }
 
         return [];
-    }
-
-    private void SetRow(int[] rows, ReadOnlySpan<int> amounts, int rest)
-    {
-        var row = rows.AsSpan(PoolCount * Stride, Stride);
-        amounts.CopyTo(row);
-        row[amounts.Length..].Fill(rest);
     }
 
     private bool LaySite(FitProblem problem)
@@ -319,15 +207,11 @@ internal sealed class FitCalendar
 
     private void LaySite(PoolId id, ReadOnlySpan<int> taken)
     {
-        for (var pool = 0; pool < PoolCount; pool++)
+        foreach (var pool in _pools.Where(pool => pool.Pool == id))
         {
-            if (_pools[pool] == id)
+            for (var month = 0; month < Math.Min(taken.Length, Months - FirstStart); month++)
             {
-                var free = _free.AsSpan((pool * Stride) + FirstStart, Months - FirstStart);
-                for (var month = 0; month < Math.Min(taken.Length, free.Length); month++)
-                {
-                    free[month] -= taken[month];
-                }
+                pool.Free[FirstStart + month] -= taken[month];
             }
         }
     }
@@ -358,4 +242,8 @@ internal sealed class FitCalendar
     }
 
     private static ReadOnlySpan<int> TrimEnd(ImmutableArray<int> byMonth) => byMonth.AsSpan().TrimEnd(0);
+
+    /// <param name="Demand">By months since the start.</param>
+    /// <param name="Free">The remaining capacity by month.</param>
+    private sealed record PoolRow(PoolId Pool, int[] Demand, int MaxAtOnce, int[] Free);
 }

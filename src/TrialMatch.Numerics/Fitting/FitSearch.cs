@@ -15,21 +15,32 @@ internal sealed class FitSearch
     /// <summary>A relaxation that exceeds a whole number by less than this counts as that number: the excess is rounding error.</summary>
     private const double RoundingError = 1e-6;
 
-    [ThreadStatic]
-    private static FitSearch? _own;
-
-    private readonly LinearRelaxation _relaxation = new();
-    private double[] _values = [];
-    private int[] _most = [];
-    private int[] _ceiling = [];
-    private int[] _laid = [];
-    private int[] _trial = [];
-    private int[] _best = [];
-    private FitCalendar _calendar = null!;
+    private readonly LinearRelaxation _relaxation;
+    private readonly FitCalendar _calendar;
+    private readonly int _asked;
+    private readonly double[] _values;
+    private readonly int[] _most;
+    private readonly int[] _ceiling;
+    private readonly int[] _laid;
+    private readonly int[] _trial;
+    private readonly int[] _best;
     private int _laidTotal;
     private int _bestTotal;
-    private int _asked;
     private bool _isCutShort;
+
+    private FitSearch(FitCalendar calendar, ReadOnlySpan<int> starts, int fitted, int asked, CancellationToken cancellation)
+    {
+        _relaxation = new LinearRelaxation { WorkLeft = MaxWork, Cancellation = cancellation };
+        _calendar = calendar;
+        _asked = asked;
+        _values = new double[calendar.Months];
+        _most = new int[calendar.Months];
+        _ceiling = [.. Enumerable.Repeat(int.MaxValue, calendar.Months)];
+        _laid = new int[calendar.Months];
+        _trial = new int[calendar.Months];
+        _best = starts.ToArray();
+        _bestTotal = fitted;
+    }
 
     /// <summary>
     /// Improves on the plan that the calendar holds. Leaves the calendar and <paramref name="starts"/> at the best plan found.
@@ -37,38 +48,18 @@ internal sealed class FitSearch
     public static (int Fitted, bool IsProvenMaximum) Improve(
         FitCalendar calendar, Span<int> starts, int fitted, int asked, CancellationToken cancellation)
     {
-        var search = _own ??= new FitSearch();
-        search._relaxation.Cancellation = cancellation;
-        search.Begin(calendar, starts, fitted, asked);
+        var search = new FitSearch(calendar, starts, fitted, asked, cancellation);
+        search.LiftOut(starts);
         search.Branch();
         search.LayBest(starts);
         return (search._bestTotal, !search._isCutShort || search._bestTotal == asked);
     }
 
-    private void Begin(FitCalendar calendar, Span<int> starts, int fitted, int asked)
+    private void LiftOut(ReadOnlySpan<int> starts)
     {
-        if (_values.Length < calendar.Months)
+        for (var start = _calendar.FirstStart; start < _calendar.EndStart; start++)
         {
-            _values = new double[calendar.Months];
-            _most = new int[calendar.Months];
-            _ceiling = new int[calendar.Months];
-            _laid = new int[calendar.Months];
-            _trial = new int[calendar.Months];
-            _best = new int[calendar.Months];
-        }
-
-        _calendar = calendar;
-        _asked = asked;
-        _bestTotal = fitted;
-        _laidTotal = 0;
-        _relaxation.WorkLeft = MaxWork;
-        _isCutShort = false;
-        starts.CopyTo(_best);
-        _laid.AsSpan().Clear();
-        _ceiling.AsSpan().Fill(int.MaxValue);
-        for (var start = calendar.FirstStart; start < calendar.EndStart; start++)
-        {
-            calendar.Take(start, -starts[start]);
+            _calendar.Take(start, -starts[start]);
         }
     }
 

@@ -17,16 +17,15 @@ public static class Fitter
     /// <exception cref="OperationCanceledException">The fit was cancelled. A contrived calendar takes a tenth of a second.</exception>
     public static FitResult Fit(FitProblem problem, CancellationToken cancellation = default)
     {
-        var calendar = FitCalendar.Own;
+        var calendar = new FitCalendar(problem);
         var starts = new int[problem.CalendarMonths];
-        var siteFits = calendar.Load(problem);
-        var (fitted, isProven) = siteFits ? LayMost(calendar, starts, problem.MaxPatients ?? FitProblem.MaxPatientCount, cancellation) : (0, true);
+        var (fitted, isProven) = calendar.SiteFits ? LayMost(calendar, starts, problem.MaxPatients ?? FitProblem.MaxPatientCount, cancellation) : (0, true);
         return new FitResult
         {
             MaxPatients = fitted,
             StartsByMonth = ImmutableCollectionsMarshal.AsImmutableArray(starts),
             BindingMonths = calendar.Binding,
-            SiteDemandFits = siteFits,
+            SiteDemandFits = calendar.SiteFits,
             IsProvenMaximum = isProven,
         };
     }

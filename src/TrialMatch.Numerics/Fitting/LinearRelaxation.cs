@@ -1,11 +1,8 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace TrialMatch.Numerics.Fitting;
 
 /// <summary>
 /// Maximises the sum of non-negative variables under rows "weights · variables ≤ limit" with limits of 0 or more,
-/// by the primal simplex method on a dense tableau. Buffers are kept between uses.
+/// by the primal simplex method on a dense tableau. Its buffers serve all relaxations of a search.
 /// </summary>
 internal sealed class LinearRelaxation
 {
@@ -21,7 +18,7 @@ internal sealed class LinearRelaxation
     public long WorkLeft { get; set; }
 
     /// <summary>Cancels a solution between two pivots.</summary>
-    public CancellationToken Cancellation { get; set; }
+    public CancellationToken Cancellation { get; init; }
 
     private int Width => _variables + 1;
 
@@ -190,14 +187,7 @@ internal sealed class LinearRelaxation
 
     private static void Subtract(Span<double> target, ReadOnlySpan<double> source, double factor)
     {
-        var targets = MemoryMarshal.Cast<double, Vector<double>>(target);
-        var sources = MemoryMarshal.Cast<double, Vector<double>>(source);
-        for (var i = 0; i < targets.Length; i++)
-        {
-            targets[i] -= sources[i] * factor;
-        }
-
-        for (var i = targets.Length * Vector<double>.Count; i < target.Length; i++)
+        for (var i = 0; i < target.Length; i++)
         {
             target[i] -= source[i] * factor;
         }

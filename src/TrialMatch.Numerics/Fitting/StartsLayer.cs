@@ -17,11 +17,11 @@ internal static class StartsLayer
 
     public static StartsLayout Lay(FitProblem problem, ReadOnlySpan<double> expectedByMonth)
     {
-        var calendar = FitCalendar.Own;
+        var calendar = new FitCalendar(problem);
         var starts = new int[Math.Min(problem.EndMonth ?? problem.CalendarMonths, problem.CalendarMonths)];
         var open = new bool[starts.Length];
         var patients = 0;
-        if (calendar.Load(problem) && calendar.FirstStart < calendar.EndStart)
+        if (calendar.SiteFits && calendar.FirstStart < calendar.EndStart)
         {
             patients = LayMost(calendar, starts, expectedByMonth, problem.MaxPatients ?? FitProblem.MaxPatientCount);
         }

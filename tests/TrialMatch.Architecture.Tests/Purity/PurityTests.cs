@@ -16,7 +16,7 @@ public class PurityTests
     {
         var assignable = Repository.PureProjects.SelectMany(project => project.Assembly.GetTypes())
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(field => !field.IsInitOnly && !field.IsLiteral && !IsCompilerMade(field) && !IsScratch(field))
+            .Where(field => !field.IsInitOnly && !field.IsLiteral && !IsCompilerMade(field))
             .Select(field => $"{field.DeclaringType!.FullName}.{field.Name}")
             .ToList();
         Assert.True(assignable.Count == 0, "Static fields that can be assigned again: " + string.Join(", ", assignable));
@@ -46,7 +46,4 @@ public class PurityTests
 
     private static bool IsCompilerMade(FieldInfo field) =>
         field.Name.Contains('<', StringComparison.Ordinal) || field.DeclaringType!.Name.Contains('<', StringComparison.Ordinal);
-
-    /// <summary>Memory that a thread uses again for its next calculation: no other thread sees it.</summary>
-    private static bool IsScratch(FieldInfo field) => field.IsDefined(typeof(ThreadStaticAttribute));
 }
