@@ -57,12 +57,7 @@ public sealed class TwoProcessesTests : IAsyncLifetime
     {
         await using var other = await ConnectAsync();
         await using var watch = await ConnectAsync();
-        var append = new FeedAppend();
-        append.Add([FedNote.Item(Topic, "first")]);
-        await using (var begun = Sql.Batch(other, [Sql.Statement("BEGIN"), .. append.Statements()]))
-        {
-            await begun.ExecuteNonQueryAsync(Cancelled);
-        }
+        await BeginToTellAsync(other, "first");
 
         var write = _stores[0].Grains.WriteStateAsync(
             "state", GrainId.Create("note", "one"), new GrainState<FedNote>(FedNote.Of(FedNote.Item(Topic, "second"))));
@@ -75,6 +70,19 @@ public sealed class TwoProcessesTests : IAsyncLifetime
         await Sql.RunAsync(other, "COMMIT", Cancelled);
         await write;
         Assert.Equal(["first", "second"], (await _stores[1].Feed.ReadAsync(Topic, 0, 10, Cancelled)).Select(entry => entry.Payload));
+    }
+
+    [Fact]
+    public async Task A_process_that_stands_still_before_its_commit_holds_the_others_up_for_a_bounded_time()
+    {
+        await using var still = await ConnectAsync(longestStatementSeconds: 1);
+        await BeginToTellAsync(still, "never");
+
+        await _stores[0].Grains.WriteStateAsync(
+            "state", GrainId.Create("note", "one"), new GrainState<FedNote>(FedNote.Of(FedNote.Item(Topic, "goes on"))));
+
+        Assert.Equal("goes on", Assert.Single(await _stores[1].Feed.ReadAsync(Topic, 0, 10, Cancelled)).Payload);
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => Sql.RunAsync(still, "COMMIT", Cancelled));
     }
 
     [Fact]
@@ -171,10 +179,19 @@ public sealed class TwoProcessesTests : IAsyncLifetime
 
     private static Task<Exception?> FailureOfAsync(Func<Task> write) => Task.Run(async () => await Record.ExceptionAsync(write), Cancelled);
 
-    private async Task<NpgsqlConnection> ConnectAsync()
+    /// <summary>As a process does it that is about to commit: it has its sequences.</summary>
+    private static async Task BeginToTellAsync(NpgsqlConnection connection, string payload)
     {
-        var connection = new NpgsqlConnection(
-            PostgresDatabase.ConnectionString(new PostgresStorageOptions { ConnectionString = _database }) + ";Pooling=false");
+        var append = new FeedAppend();
+        append.Add([FedNote.Item(Topic, payload)]);
+        await using var begun = Sql.Batch(connection, [Sql.Statement("BEGIN"), .. append.Statements()]);
+        await begun.ExecuteNonQueryAsync(Cancelled);
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync(int longestStatementSeconds = 10)
+    {
+        var options = new PostgresStorageOptions { ConnectionString = _database, LongestStatementSeconds = longestStatementSeconds };
+        var connection = new NpgsqlConnection(PostgresDatabase.ConnectionString(options) + ";Pooling=false");
         await connection.OpenAsync(Cancelled);
         return connection;
     }
