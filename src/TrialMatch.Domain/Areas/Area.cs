@@ -1,9 +1,9 @@
 namespace TrialMatch.Domain.Areas;
 
-/// <summary>A therapeutic area; each has one NorTrials centre as its national hub.</summary>
+/// <summary>A therapeutic area. Each has one NorTrials centre as its national hub.</summary>
 public enum Area
 {
-    /// <summary>Not said. Never stored.</summary>
+    /// <summary>Not specified; never stored.</summary>
     Unspecified = 0,
     Cancer = 1,
     Inflammation = 2,

@@ -1,22 +1,22 @@
 namespace TrialMatch.Domain.Areas;
 
-/// <summary>The rules that say where a study goes, by their numbers: the first that fits the primary condition leads.</summary>
+/// <summary>The routing rules, by their numbers. The first rule that fits the primary condition names the lead area.</summary>
 public enum AreaRule
 {
-    /// <summary>Not said. Never stored.</summary>
+    /// <summary>Not specified; never stored.</summary>
     Unspecified = 0,
 
     /// <summary>A device or software is itself what is tested.</summary>
     DeviceTested = 1,
     Neoplasm = 2,
 
-    /// <summary>Stroke; and stroke prevention in atrial fibrillation, the other way round.</summary>
+    /// <summary>Stroke. For stroke prevention in atrial fibrillation, lead and co-lead change places.</summary>
     Stroke = 3,
 
     /// <summary>Inflammatory bowel disease, coeliac disease, eosinophilic oesophagitis, autoimmune hepatitis.</summary>
     ImmuneGut = 4,
 
-    /// <summary>Multiple sclerosis, myasthenia gravis and their like.</summary>
+    /// <summary>Multiple sclerosis, myasthenia gravis and similar diseases.</summary>
     NeuroImmune = 5,
 
     /// <summary>Autoimmune and immune-driven disease of skin, joints, connective tissue and vessels.</summary>
@@ -32,6 +32,6 @@ public enum AreaRule
     /// <summary>The primary endpoint of a study in another field is cardiovascular.</summary>
     CardiovascularEndpoint = 10,
 
-    /// <summary>No rule fits, or the first condition's field has no centre: triage.</summary>
+    /// <summary>No rule fits, or the first condition's field has no centre. The study goes to triage.</summary>
     NothingFits = 11,
 }

@@ -2,12 +2,12 @@ using TrialMatch.Domain.Areas.Lexicon;
 
 namespace TrialMatch.Domain.Areas;
 
-/// <summary>Rule 10: a primary endpoint of heart or vessels brings the cardiovascular centre into a study of another field.</summary>
+/// <summary>Rule 10: a cardiovascular primary endpoint makes CARDIOVASCULAR a co-lead of a study in another field.</summary>
 internal static class CardiovascularEndpoint
 {
     private static readonly Concept Event = Concept.Sign(AreaRule.CardiovascularEndpoint, "a cardiovascular primary endpoint");
 
-    /// <summary>Measured as safety in most early trials, so it counts only where it is asked first.</summary>
+    /// <summary>Most early trials measure these for safety, so they count only as the first primary endpoint.</summary>
     private static readonly Concept Measure = Concept.Sign(AreaRule.CardiovascularEndpoint, "a cardiovascular measure as the first primary endpoint");
 
     private static readonly Concept Safety = Concept.Sign(AreaRule.CardiovascularEndpoint, "safety");
@@ -20,7 +20,7 @@ internal static class CardiovascularEndpoint
         ["neutral"] = Concept.Neutral,
     }));
 
-    /// <returns>The endpoint with its rule; null where no primary endpoint is of heart or vessels.</returns>
+    /// <returns>The endpoint with its rule; null where no primary endpoint is cardiovascular.</returns>
     public static ClassificationReason? Find(StudySubject subject)
     {
         for (var i = 0; i < subject.PrimaryOutcomes.Length; i++)

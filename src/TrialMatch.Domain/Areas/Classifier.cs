@@ -5,8 +5,9 @@ using TrialMatch.Domain.Areas.Lexicon;
 namespace TrialMatch.Domain.Areas;
 
 /// <summary>
-/// Says which area leads a study and which join, by rules A1 to A11 (<see cref="AreaRule"/>): the first rule that fits the
-/// primary condition leads, every other that fits is a co-lead. What no rule fits goes to triage; a guess would be worse.
+/// Routes a study to its areas by rules A1 to A11 (<see cref="AreaRule"/>). The first rule that fits the primary condition names the lead; every
+/// other rule that
+/// fits adds a co-lead. A study that no rule fits goes to triage, since a guess would be worse.
 /// </summary>
 public static class Classifier
 {
@@ -37,7 +38,7 @@ public static class Classifier
             : new Classification(null, [], null, reasons, AreasBeside(null, primary, findings, endpoint), primary?.Concept.Specialty ?? string.Empty);
     }
 
-    /// <summary>The clinical areas join and supply the sites; where there is none, the device centre's own network has to.</summary>
+    /// <summary>Adds the clinical areas, whose networks supply the sites. Where there is none, the device centre's own network supplies them.</summary>
     private static Classification OfDevice(
         StudySubject subject, DeviceEvidence device, Finding? primary, ImmutableArray<Finding> findings, ClassificationReason? endpoint)
     {
@@ -55,7 +56,7 @@ public static class Classifier
             [device.Reason(), .. Reasons(subject, primary, findings, endpoint)]);
     }
 
-    /// <summary>What is named after a disease of another field and only comes with it (anxiety, poor sleep) is that field's matter.</summary>
+    /// <summary>An accompanying condition (anxiety, poor sleep) that follows a disease of another field belongs to that field.</summary>
     private static ImmutableArray<Area> AreasBeside(
         Area? lead, Finding? primary, ImmutableArray<Finding> findings, ClassificationReason? endpoint)
     {

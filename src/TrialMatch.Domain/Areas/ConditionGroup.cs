@@ -1,12 +1,12 @@
 namespace TrialMatch.Domain.Areas;
 
 /// <summary>
-/// A group of conditions that eligible patients are counted by. Each belongs to one area, see <see cref="ConditionGroups"/>.
-/// The "other" groups hold what fits the area and none of its named groups.
+/// A group of conditions by which eligible patients are counted. Each belongs to one area, see <see cref="ConditionGroups"/>. An "other" group holds the
+/// conditions of an area that belong to none of its named groups.
 /// </summary>
 public enum ConditionGroup
 {
-    /// <summary>Not said. Never stored.</summary>
+    /// <summary>Not specified; never stored.</summary>
     Unspecified = 0,
 
     BreastCancer = 1,

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace TrialMatch.Domain.Areas;
 
-/// <summary>Which area each condition group belongs to: the one that leads its studies when no device is tested.</summary>
+/// <summary>Maps each condition group to its area: the lead of its studies unless a device is tested.</summary>
 public static class ConditionGroups
 {
     private static readonly FrozenDictionary<ConditionGroup, Area> Areas = new Dictionary<Area, ConditionGroup[]>
@@ -40,11 +40,11 @@ public static class ConditionGroups
     .SelectMany(entry => entry.Value.Select(group => (group, area: entry.Key)))
     .ToFrozenDictionary(pair => pair.group, pair => pair.area);
 
-    /// <summary>Every group, in the order of their numbers.</summary>
+    /// <summary>All groups, in the order of their numbers.</summary>
     public static IEnumerable<ConditionGroup> All => Areas.Keys.Order();
 
-    /// <summary>The area the group belongs to; never <see cref="Area.MedicalDevices"/>, whose studies are about patients of another area.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">No such group.</exception>
+    /// <summary>Returns the group's area; never <see cref="Area.MedicalDevices"/>, whose studies draw on patients of another area.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The group does not exist.</exception>
     public static Area AreaOf(ConditionGroup group) =>
         Areas.TryGetValue(group, out var area)
             ? area

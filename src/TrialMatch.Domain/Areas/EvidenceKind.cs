@@ -1,9 +1,9 @@
 namespace TrialMatch.Domain.Areas;
 
-/// <summary>What in a study a reason rests on.</summary>
+/// <summary>The part of a study that a reason rests on.</summary>
 public enum EvidenceKind
 {
-    /// <summary>Not said. Never stored.</summary>
+    /// <summary>Not specified; never stored.</summary>
     Unspecified = 0,
     Condition = 1,
     Icd10Code = 2,

@@ -2,8 +2,8 @@ using TrialMatch.Domain.Areas.Lexicon;
 
 namespace TrialMatch.Domain.Areas;
 
-/// <summary>Something recognised in a study.</summary>
-/// <param name="IsHead">Whether it is what that piece of evidence is about, rather than mentioned beside it.</param>
+/// <summary>A concept recognised in a study.</summary>
+/// <param name="IsHead">Whether the evidence is about the concept rather than only mentioning it.</param>
 internal sealed record Finding(EvidenceKind Kind, string Evidence, Concept Concept, bool IsHead)
 {
     public IEnumerable<ClassificationReason> Reasons()

@@ -5,9 +5,11 @@ using TrialMatch.Domain.Drafts;
 namespace TrialMatch.Domain.Areas;
 
 /// <summary>
-/// Gathers what a study's registrant says it is about. Where the first condition is plain words, words come before codes:
-/// a code's chapter may tell little of the disease. Else codes come first, being exact.
-/// MeSH headings, often derived by software and sometimes wrong, only where those say nothing; the title last.
+/// Collects the findings of a study in order of precedence. Where the first condition is in plain words, conditions come before codes, because a
+/// code's chapter
+/// may say little about the disease. Otherwise codes come first, because they are exact. MeSH headings count only where both say nothing: registries
+/// derive them
+/// by software, sometimes wrongly. The title counts last.
 /// </summary>
 internal static class FindingReader
 {
@@ -25,7 +27,7 @@ internal static class FindingReader
         return headings.IsEmpty ? OfTitle(subject.Title) : headings;
     }
 
-    /// <summary>A code for an organ without a centre tells more than its disease's name: diabetes of the eye is the eye's.</summary>
+    /// <summary>A code for an organ without a centre says more than the disease's name: diabetes of the eye belongs to ophthalmology.</summary>
     private static bool CodeLeads(StudySubject subject, List<Finding> codes)
     {
         if (subject.Icd10Codes.IsEmpty || subject.Conditions.IsEmpty || codes.Count == 0)
@@ -59,7 +61,9 @@ internal static class FindingReader
             .Prepend(finding);
     }
 
-    /// <summary>Nobody said which heading is the primary one: the first rule that fits leads, and one without an area leaves it to people.</summary>
+    /// <summary>
+    /// No heading is marked as the primary one, so the first rule that fits leads. Where one heading has no area, the study goes to triage.
+    /// </summary>
     private static ImmutableArray<Finding> OfHeadings(ImmutableArray<MeshHeading> headings) =>
     [
         .. headings
@@ -70,7 +74,7 @@ internal static class FindingReader
             .ThenBy(finding => finding.Concept.Rule),
     ];
 
-    /// <summary>A title tells of much besides its study's condition, so it counts only where all it names lies in one area.</summary>
+    /// <summary>Reads the title. A title names more than the study's condition, so it counts only where all that it names lies in one area.</summary>
     public static ImmutableArray<Finding> OfTitle(string title)
     {
         var concepts = ConditionReader.Read(title).Concepts;

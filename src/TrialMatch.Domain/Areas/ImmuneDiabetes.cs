@@ -3,7 +3,7 @@ using TrialMatch.Domain.Areas.Lexicon;
 
 namespace TrialMatch.Domain.Areas;
 
-/// <summary>Type 1 diabetes treated through the immune system: the cardiovascular centre leads, inflammation joins.</summary>
+/// <summary>Routes type 1 diabetes treated through the immune system: CARDIOVASCULAR leads, INFLAMMATION is a co-lead.</summary>
 internal static class ImmuneDiabetes
 {
     private static readonly Concept Treatment = Concept.Sign(AreaRule.HeartVesselsMetabolismKidney, "treatment through the immune system");

@@ -5,9 +5,9 @@ using TrialMatch.Domain.Drafts;
 namespace TrialMatch.Domain.Areas;
 
 /// <summary>
-/// Where a MeSH heading lies in the tree, for headings whose own term the lexicon does not know.
-/// The tree alone misplaces much (erectile dysfunction lies under mental disorders, myeloma under vascular diseases),
-/// so what has no area is looked for before what has one.
+/// Maps a MeSH heading by its position in the tree, where the lexicon does not know its term. The tree alone misplaces many diseases (erectile
+/// dysfunction lies
+/// under mental disorders, myeloma under vascular diseases), so branches without an area are tried before those with one.
 /// MeSH is courtesy of the U.S. National Library of Medicine.
 /// </summary>
 internal static class MeshTree

@@ -3,12 +3,12 @@ using TrialMatch.Domain.Areas.Lexicon;
 
 namespace TrialMatch.Domain.Areas;
 
-/// <summary>Rule 3's other half: where stroke is to be prevented in atrial fibrillation, the heart's centre leads and the brain's joins.</summary>
+/// <summary>Rule 3's other half: for stroke prevention in atrial fibrillation, CARDIOVASCULAR leads and BRAIN_HEALTH is a co-lead.</summary>
 internal static class StrokePrevention
 {
     private static readonly ImmutableArray<string> Words = ["prevent", "prophyla", "anticoag", "reducing the risk", "reduction of", "appendage"];
 
-    /// <summary>What <paramref name="primary"/> is when the whole study is looked at.</summary>
+    /// <summary>Returns the primary finding, rerouted where the study as a whole is about stroke prevention in atrial fibrillation.</summary>
     public static Finding Adjust(Finding primary, ImmutableArray<Finding> findings, StudySubject subject)
     {
         var isEither = primary.Concept.Group is ConditionGroup.Stroke or ConditionGroup.ArrhythmiaAf;

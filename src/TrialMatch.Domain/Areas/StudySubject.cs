@@ -3,14 +3,14 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Domain.Areas;
 
-/// <summary>What a study is about: all that the rules for its area look at.</summary>
+/// <summary>The parts of a study that the routing rules read.</summary>
 /// <param name="Conditions">Free text in the registrant's words, the primary condition first.</param>
-/// <param name="Icd10Codes">The primary condition's first.</param>
-/// <param name="MeshHeadings">Often derived by a registry's software, so they count only where nothing else speaks.</param>
-/// <param name="InterventionTypes">Of what is tested, comparators and background treatment left out where that is known.</param>
-/// <param name="Description">A few sentences on what is tested and in whom; empty where there are none.</param>
-/// <param name="InterventionNames">Of what is tested, as <paramref name="InterventionTypes"/>.</param>
-/// <param name="PrimaryOutcomes">What each measures.</param>
+/// <param name="Icd10Codes">ICD-10 codes, the primary condition's first.</param>
+/// <param name="MeshHeadings">MeSH headings. Registries often derive them by software, so they count only where nothing else does.</param>
+/// <param name="InterventionTypes">The types of what is tested; without comparators and background treatment where those are known.</param>
+/// <param name="Description">A few sentences on the intervention and the patients; may be empty.</param>
+/// <param name="InterventionNames">The names of what is tested, as for <paramref name="InterventionTypes"/>.</param>
+/// <param name="PrimaryOutcomes">The measure of each primary outcome.</param>
 public sealed record StudySubject(
     string Title,
     StudyType StudyType,

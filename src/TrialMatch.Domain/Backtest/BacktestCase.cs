@@ -3,8 +3,8 @@ using TrialMatch.Domain.Evidence;
 
 namespace TrialMatch.Domain.Backtest;
 
-/// <summary>A trial that was done in Norway, planned as if nobody knew where.</summary>
-/// <param name="Real">Where it was done.</param>
-/// <param name="Draft">What its sponsor would have asked for.</param>
-/// <param name="PlannedOn">The day on which it is planned.</param>
+/// <summary>A past trial in Norway, planned without knowledge of its sites.</summary>
+/// <param name="Real">The trial and its real sites.</param>
+/// <param name="Draft">The draft that its sponsor would have sent.</param>
+/// <param name="PlannedOn">The date of the plan.</param>
 public sealed record BacktestCase(MappedTrial Real, StudyDraft Draft, DateOnly PlannedOn);

@@ -9,14 +9,14 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Backtest;
 
-/// <summary>Plans trials that were done as if nobody knew where, on empty calendars.</summary>
-/// <param name="network">Its planning figures and facts; its experience is not used.</param>
+/// <summary>Plans past trials without knowledge of their sites, on empty calendars.</summary>
+/// <param name="network">The network; its planning figures and facts are used, its experience is not.</param>
 public sealed class BacktestPlanner(NetworkSeed network)
 {
     private readonly ImmutableArray<TrustProfile> _profiles = [.. network.Trusts.Select(trust => PlanningDefaults.ProfileFor(network, trust.Id))];
 
-    /// <param name="experience">What is known of trials; that of the trial itself left out.</param>
-    /// <returns>The plan, by which no region is behind, and the figures of the trusts that it considered.</returns>
+    /// <param name="experience">The experience from other trials, without the trial itself.</param>
+    /// <returns>The plan, without regional discounts, and the figures of the trusts that it considered.</returns>
     private (PlacementPlan Plan, ImmutableArray<SiteFigures> Considered) Plan(BacktestCase trial, NetworkExperience experience)
     {
         var classification = trial.Real.Trial.Classification;
@@ -37,7 +37,7 @@ public sealed class BacktestPlanner(NetworkSeed network)
         return (PlacementPlanner.Plan(trial.Draft, classification, window, figures, network with { Experience = experience }, StandingSites.None), figures);
     }
 
-    /// <summary>The plan of a trial beside what happened.</summary>
+    /// <summary>Plans a trial and compares the plan with what happened.</summary>
     /// <inheritdoc cref="Plan"/>
     public BacktestOutcome Compare(BacktestCase trial, NetworkExperience experience)
     {

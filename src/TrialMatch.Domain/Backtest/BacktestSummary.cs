@@ -1,18 +1,18 @@
 namespace TrialMatch.Domain.Backtest;
 
-/// <summary>How the plans of many trials compare with what happened. Shares and means are over the trials that have a centre.</summary>
-/// <param name="Trials">Planned.</param>
-/// <param name="WithoutCentre">Left out: their field has no centre.</param>
-/// <param name="HostPlanned">The share of plans that hold the lead centre's host.</param>
-/// <param name="HostReal">The share of trials that the lead centre's host took part in.</param>
-/// <param name="SitesPlanned">Sites of a plan, mean.</param>
-/// <param name="SitesReal">Trusts of a trial, mean.</param>
-/// <param name="ExpectedOverReal">Expected patients of the plan over the real, median; null where no trial tells the real.</param>
-/// <param name="ExpectedAtRealOverReal">Expected patients of the trusts that took part over the real, median; null where no trial tells the real.</param>
-/// <param name="ExpectedOverTarget">Expected patients of the plan over the target, median; null where no trial has a centre.</param>
+/// <summary>The comparison of many trials' plans with what happened. Shares and means are over the trials that have a centre.</summary>
+/// <param name="Trials">The number of planned trials.</param>
+/// <param name="WithoutCentre">The number of trials left out because their field has no centre.</param>
+/// <param name="HostPlanned">The share of plans that contain the lead centre's host.</param>
+/// <param name="HostReal">The share of trials in which the lead centre's host took part.</param>
+/// <param name="SitesPlanned">The mean number of sites of a plan.</param>
+/// <param name="SitesReal">The mean number of trusts of a trial.</param>
+/// <param name="ExpectedOverReal">The median ratio of the plan's expected patients to the real enrolment; null where no trial's enrolment is known.</param>
+/// <param name="ExpectedAtRealOverReal">The median ratio of the real trusts' expected patients to the real enrolment; null where no trial's enrolment is known.</param>
+/// <param name="ExpectedOverTarget">The median ratio of the plan's expected patients to the target; null where no trial has a centre.</param>
 /// <param name="ReachedShare">The share of plans that offer the whole target.</param>
-/// <param name="Covered">Trials whose enrolment over all countries lies within the 80 % interval of the planning rates.</param>
-/// <param name="CoverageKnown">Trials whose enrolment is known.</param>
+/// <param name="Covered">The number of trials whose enrolment in all countries lies within the 80 % interval of the planning rates.</param>
+/// <param name="CoverageKnown">The number of trials whose enrolment is known.</param>
 public sealed record BacktestSummary(
     int Trials,
     int WithoutCentre,

@@ -5,8 +5,9 @@ using TrialMatch.Numerics.Forecasting;
 namespace TrialMatch.Domain.Backtest;
 
 /// <summary>
-/// What planning rates say of a whole trial's enrolment, in all countries. Its sites' rates are gamma distributed, and so is how
-/// easy the trial itself is, which all its sites share: with L sites of shape α and trials of shape ν the total rate has the
+/// Forecasts a whole trial's enrolment in all countries from the planning rates. Site rates are gamma distributed, and so is a factor of the trial
+/// that all its
+/// sites share. With L sites of shape α and trials of shape ν the total rate has the
 /// variance of a gamma of shape 1/(1/ν + (1 + 1/ν)/(αL)), and the enrolment is negative binomial of that size.
 /// </summary>
 public static class EnrolmentForecast
@@ -15,16 +16,16 @@ public static class EnrolmentForecast
     private const double HighQuantile = 0.9;
     private const double Percent = 100;
 
-    /// <summary>Whether a trial's enrolment lies within the 80 % interval; null where its record does not tell it.</summary>
+    /// <summary>Returns whether a trial's enrolment lies within the 80 % interval; null where its record has no enrolment.</summary>
     /// <param name="ratePerMonth">Patients a month at a typical site, above 0.</param>
     public static bool? Covers(RegistryTrial trial, double ratePerMonth, RecruitmentFigures figures) =>
         trial is { PatientsPerSiteMonth: not null, Enrolment: { } patients, EnrolmentMonths: { } months }
             ? Covers(patients, trial.Sites, months, ratePerMonth, figures)
             : null;
 
-    /// <summary>Whether an enrolment lies within the 80 % interval.</summary>
-    /// <param name="sites">In all countries, 1 or more.</param>
-    /// <param name="enrolmentMonths">From the first to the last patient, above 0.</param>
+    /// <summary>Returns whether an enrolment lies within the 80 % interval.</summary>
+    /// <param name="sites">The sites in all countries, 1 or more.</param>
+    /// <param name="enrolmentMonths">The months from the first to the last patient, above 0.</param>
     /// <param name="ratePerMonth">Patients a month at a typical site, above 0.</param>
     public static bool Covers(int patients, int sites, double enrolmentMonths, double ratePerMonth, RecruitmentFigures figures)
     {

@@ -4,10 +4,10 @@ using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Domain.Backtest;
 
-/// <summary>The site at which a network's average patient is: large trusts weigh by the people they draw on, as they do in trials.</summary>
+/// <summary>The site of a network's average patient: trusts are weighted by their catchment population, as they are in trials.</summary>
 public static class TypicalSite
 {
-    /// <summary>Patients a month by the planning figures alone, 0 where no trust has such patients.</summary>
+    /// <summary>Returns the patients a month by the planning figures alone; 0 where no trust has such patients.</summary>
     public static double RatePerMonth(IEnumerable<TrustProfile> profiles, Area area, ConditionGroup? group, RecruitmentFigures figures)
     {
         var rates = profiles

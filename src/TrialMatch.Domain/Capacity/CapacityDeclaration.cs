@@ -5,19 +5,21 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// What another declaration means for what is reserved (R1). Below what is committed it cannot stand; below what is held and
-/// committed the newest holds give way until it fits.
+/// The effect of a new declaration on existing reservations (R1). A declaration below what is committed is refused. One below what is held and
+/// committed evicts
+/// the newest holds until it fits.
 /// </summary>
-/// <param name="BelowCommitted">What is committed beyond the declaration; where there is any, the declaration is refused.</param>
-/// <param name="Evicted">Holds that must go before it stands, the newest first.</param>
+/// <param name="BelowCommitted">The commitments beyond the declaration; where there are any, the declaration is refused.</param>
+/// <param name="Evicted">The holds to evict before the declaration takes effect, the newest first.</param>
 public sealed record CapacityDeclaration(ImmutableArray<CommittedBeyond> BelowCommitted, ImmutableArray<Hold> Evicted)
 {
-    /// <summary>Weighs a declaration against the ledger; nothing is changed.</summary>
+    /// <summary>Compares a declaration with the ledger and changes nothing.</summary>
     /// <remarks>
-    /// Only months in which less is declared than before count: a pool may be over-full already, where a declaration was lost,
-    /// and raising it must not be refused for that.
+    /// Only months in which less is declared than before count. A pool may already be over capacity, because a declaration was lost, and that must
+    /// not prevent a
+    /// higher declaration.
     /// </remarks>
-    /// <param name="thisMonth">Months that are over by then are not weighed: nothing can be promised in them any more.</param>
+    /// <param name="thisMonth">The present month. Earlier months are ignored: nothing can be promised in them any more.</param>
     public static CapacityDeclaration Decide(Ledger ledger, IDeclaredCapacity before, IDeclaredCapacity after, Month thisMonth)
     {
         var reserved = ledger.Holds.Values.Where(hold => hold.IsReserved).ToList();
@@ -88,16 +90,16 @@ public sealed record CapacityDeclaration(ImmutableArray<CommittedBeyond> BelowCo
         where take.Amounts[i] > 0
         select (take.Pool, take.From + i);
 
-    /// <summary>A month of a pool in which less would be declared than is reserved.</summary>
+    /// <summary>A month of a pool in which the declaration is below what is reserved.</summary>
     private sealed record TightMonth(long Declared, long Committed)
     {
         public long Excess { get; set; }
     }
 }
 
-/// <summary>What a study has committed in a month in which less would be declared than is committed.</summary>
-/// <param name="Amount">What the study itself has committed.</param>
-/// <param name="Committed">What all studies together have committed.</param>
-/// <param name="Declared">What would be declared.</param>
+/// <summary>A study's commitment in a month in which the declaration is below what is committed.</summary>
+/// <param name="Amount">The units that the study has committed.</param>
+/// <param name="Committed">The units that all studies have committed.</param>
+/// <param name="Declared">The units of the new declaration.</param>
 public sealed record CommittedBeyond(
     StudyId Study, PoolId Pool, Month Month, long Amount, long Committed, long Declared);

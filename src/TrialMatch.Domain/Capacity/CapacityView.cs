@@ -1,14 +1,14 @@
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>What of others' reservations a calendar counts as free.</summary>
+/// <summary>The reservations of other studies that a calendar counts as free.</summary>
 public enum CapacityView
 {
-    /// <summary>Nothing: what is free is free.</summary>
+    /// <summary>None: the capacity that is really free.</summary>
     AsItIs = 0,
 
-    /// <summary>What is held: it is committed, or comes free, within weeks.</summary>
+    /// <summary>Holds: within weeks they are committed or released.</summary>
     AsIfHeldWereFree = 1,
 
-    /// <summary>What is held and committed: what could be hoped for if running studies ended early.</summary>
+    /// <summary>Holds and commitments: an empty calendar.</summary>
     AsIfAllWereFree = 2,
 }

@@ -3,10 +3,11 @@ using System.Collections.Immutable;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// What a trust keeps for a study that has waited long: of what is free, or comes free, nobody whose turn is later
-/// gets it. It reserves nothing: those whose turn comes first may take it, and what is held already stays held.
+/// Free capacity that a trust keeps for a study that has waited long: studies later in the waiting order do not get it. A claim is no reservation:
+/// studies earlier
+/// in the order may take the capacity, and existing holds stay.
 /// </summary>
-/// <param name="Order">Whose it is, and whom it keeps out.</param>
-/// <param name="Takes">What the study would take here, at most one for a pool.</param>
-/// <param name="Until">When it lapses unless it is put again.</param>
+/// <param name="Order">The study's place in the waiting order.</param>
+/// <param name="Takes">The capacity that the study would take here, at most one entry for a pool.</param>
+/// <param name="Until">The time at which the claim lapses unless it is renewed.</param>
 public sealed record Claim(WaitingOrder Order, ImmutableArray<PoolTake> Takes, DateTimeOffset Until);

@@ -3,14 +3,14 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>The claims that stand at a trust, at most one for a study.</summary>
+/// <summary>The claims at a trust, at most one for a study.</summary>
 internal sealed class ClaimBook
 {
     private readonly Dictionary<StudyId, Claim> _claims = [];
 
     public bool IsEmpty => _claims.Count == 0;
 
-    /// <returns>Whether less is claimed than before somewhere.</returns>
+    /// <returns>Whether the study's claim is smaller than before in some pool and month.</returns>
     public bool Put(Claim claim)
     {
         var standing = _claims.GetValueOrDefault(claim.Order.Study);
@@ -18,10 +18,10 @@ internal sealed class ClaimBook
         return standing is not null && (PoolTake.IsMore(standing.Takes, claim.Takes) || standing.Order != claim.Order);
     }
 
-    /// <returns>Whether there was one.</returns>
+    /// <returns>Whether the study had a claim.</returns>
     public bool Drop(StudyId study) => _claims.Remove(study);
 
-    /// <returns>Whether there was any.</returns>
+    /// <returns>Whether any claim lapsed.</returns>
     public bool DropLapsed(DateTimeOffset now)
     {
         if (_claims.Count == 0)
@@ -34,8 +34,8 @@ internal sealed class ClaimBook
         return lapsed.Count > 0;
     }
 
-    /// <summary>Units that are kept from a study.</summary>
-    /// <param name="from">The study's turn; null for one that comes after all who wait.</param>
+    /// <summary>Returns the units that are kept for others and so not available to a study.</summary>
+    /// <param name="from">The study's place in the waiting order; null: after all waiting studies.</param>
     public long AmountIn(PoolId pool, Month month, WaitingOrder? from)
     {
         var amount = 0L;
@@ -47,8 +47,8 @@ internal sealed class ClaimBook
         return amount;
     }
 
-    /// <summary>Takes what is kept from a study off the amounts of each month, down to 0.</summary>
-    /// <returns>Whether anything was taken off.</returns>
+    /// <summary>Subtracts the units kept for others from the amounts of each month, down to 0.</summary>
+    /// <returns>Whether anything was subtracted.</returns>
     public bool TakeFrom(PoolId pool, Month first, Span<int> byMonth, WaitingOrder? from)
     {
         var isTaken = false;

@@ -4,25 +4,24 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// How much of a pool a trust says it has, month by month: an amount for each month of the year, the same every year,
-/// and other amounts for months that are named.
+/// The capacity of a pool that a trust declares: an amount for each month of the year, the same every year, and overrides for single months.
 /// </summary>
 public sealed record DeclaredCapacity
 {
-    /// <summary>The most that can be declared for one month, in the pool's unit.</summary>
+    /// <summary>The largest amount for one month, in the pool's unit.</summary>
     public const int MaxAmount = 10_000_000;
 
-    /// <summary>The most months that can be named: ten years ahead and five years back.</summary>
+    /// <summary>The largest number of overrides: ten years ahead and five years back.</summary>
     public const int MaxOverrides = 180;
 
-    /// <summary>Years that are written out one after the other: ten from any month on.</summary>
+    /// <summary>The years that the cached amounts cover: ten from any month on.</summary>
     private const int YearsWrittenOut = 11;
 
     private int[]? _writtenOut;
 
     /// <param name="byMonthOfYear">Twelve amounts, January's first; each 0 to <see cref="MaxAmount"/>.</param>
-    /// <param name="overrides">Months whose amount differs; each month once, at most <see cref="MaxOverrides"/>.</param>
-    /// <exception cref="ArgumentException">The amounts are not twelve, or one is out of range, or a month is named twice.</exception>
+    /// <param name="overrides">The months with another amount; each month once, at most <see cref="MaxOverrides"/>.</param>
+    /// <exception cref="ArgumentException">There are not twelve amounts, an amount is out of range, or a month occurs twice.</exception>
     public DeclaredCapacity(ImmutableArray<int> byMonthOfYear, ImmutableArray<MonthAmount> overrides)
     {
         RequireTwelve(byMonthOfYear);
@@ -35,19 +34,19 @@ public sealed record DeclaredCapacity
     /// <summary>Twelve amounts, January's first.</summary>
     public ImmutableArray<int> ByMonthOfYear { get; }
 
-    /// <summary>Months whose amount differs, in order.</summary>
+    /// <summary>The months with another amount, in order.</summary>
     public ImmutableArray<MonthAmount> Overrides { get; }
 
-    /// <summary>Units a month over a year without overrides.</summary>
+    /// <summary>The mean units a month over a year, without overrides.</summary>
     public double MeanPerMonth { get; }
 
-    /// <summary>The same amount every month.</summary>
+    /// <summary>Returns a declaration with the same amount every month.</summary>
     public static DeclaredCapacity Level(int amountPerMonth) =>
         new([.. Enumerable.Repeat(amountPerMonth, Month.MonthsPerYear)], []);
 
     /// <summary>
-    /// A yearly amount in whole units as evenly over the months as they allow, so that a trust with four eligible patients
-    /// a year has one in every third month rather than none in all.
+    /// Spreads a yearly amount evenly over the months in whole units, so that a trust with four eligible patients a year has one every third month
+    /// rather than none.
     /// </summary>
     /// <param name="amountPerYear">0 to twelve times <see cref="MaxAmount"/>.</param>
     public static DeclaredCapacity SpreadOver(int amountPerYear) =>
@@ -59,10 +58,10 @@ public sealed record DeclaredCapacity
         return index >= 0 ? Overrides[index].Amount : ByMonthOfYear[month.Number - 1];
     }
 
-    /// <summary>Fills in the amounts of the months from one on.</summary>
+    /// <summary>Fills in the amounts of the months from <paramref name="from"/> on.</summary>
     public void Fill(Month from, Span<int> byMonth)
     {
-        // What is left of the first year, then whole years.
+        // The rest of the first year, then whole years.
         var year = ByMonthOfYear.AsSpan();
         for (var (i, monthOfYear) = (0, from.Number - 1); i < byMonth.Length; monthOfYear = 0)
         {
@@ -81,7 +80,9 @@ public sealed record DeclaredCapacity
         }
     }
 
-    /// <summary>The amounts of so many months from one on, to be read only. They are copied only where a month among them is named, or they are very many.</summary>
+    /// <summary>
+    /// Returns the amounts of a number of months. They are copied only where an override falls among them or the months exceed the cached years.
+    /// </summary>
     public ReadOnlyMemory<int> Over(Month from, int months)
     {
         var monthOfYear = from.Number - 1;
@@ -95,10 +96,10 @@ public sealed record DeclaredCapacity
         return byMonth;
     }
 
-    /// <summary>Whether the month has an amount of its own.</summary>
+    /// <summary>Returns whether the month has an override.</summary>
     public bool IsNamed(Month month) => IndexOf(month) >= 0;
 
-    /// <summary>The same declaration with another amount in one month.</summary>
+    /// <summary>Returns the declaration with another amount in one month.</summary>
     public DeclaredCapacity With(Month month, int amount) =>
         new(ByMonthOfYear, Overrides.RemoveAll(o => o.Month == month).Add(new MonthAmount(month, amount)));
 
@@ -109,7 +110,7 @@ public sealed record DeclaredCapacity
 
     public override int GetHashCode() => HashCode.Combine(ByMonthOfYear[0], MeanPerMonth, Overrides.Length);
 
-    /// <summary>The year over and over. Made when first asked for; should two threads ask at once, both make the same.</summary>
+    /// <summary>The year's amounts, repeated. Cached; two threads that compute them at once get the same values.</summary>
     private int[] WrittenOut => _writtenOut ??= [.. Enumerable.Range(0, YearsWrittenOut).SelectMany(_ => ByMonthOfYear)];
 
     private bool IsAnyNamed(Month from, int months)

@@ -5,12 +5,12 @@ using TrialMatch.Domain.Drafts;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// What a study is taken to demand of a site until its sponsor or the site says better. Every number here is a planning default:
-/// chosen for a plausible order of magnitude, published by nobody, and to be shown as such.
+/// Default demand profiles, used until a sponsor or a site states its own. All numbers here are planning defaults: guesses of a plausible order of magnitude
+/// without a published source, and shown as such.
 /// </summary>
 public static class DemandProfileDefaults
 {
-    /// <summary>The most months a profile looks ahead. What a longer study takes beyond them is not reserved.</summary>
+    /// <summary>The length of a profile in months. The demand of a longer study beyond them is not reserved.</summary>
     public const int MaxMonths = 60;
 
     private const int ScreeningNurseMinutes = 240;
@@ -24,12 +24,12 @@ public static class DemandProfileDefaults
     private const int DispensingEveryMonths = 3;
     private const int ImagingEveryMonths = 3;
 
-    /// <summary>The default profile of a study.</summary>
-    /// <param name="interventionTypes">What is tested; a medicine makes longer visits than a device or a talk.</param>
-    /// <param name="requiredCapabilities">An infusion unit means infusions, a scanner means imaging.</param>
-    /// <param name="area">The area that leads; cancer studies follow their patients by imaging.</param>
-    /// <param name="followUpMonths">How long each patient takes part after enrolment, 0 or more.</param>
-    /// <param name="enrolmentMonths">How many months patients may be enrolled in, 1 or more.</param>
+    /// <summary>Returns the default profile of a study.</summary>
+    /// <param name="interventionTypes">What is tested; visits are longer for a medicine than for a device or a talk.</param>
+    /// <param name="requiredCapabilities">The required capabilities: an infusion unit implies infusions, a scanner implies imaging.</param>
+    /// <param name="area">The lead area; cancer studies follow their patients by imaging.</param>
+    /// <param name="followUpMonths">The months that each patient takes part after enrolment, 0 or more.</param>
+    /// <param name="enrolmentMonths">The length of the enrolment window in months, 1 or more.</param>
     public static DemandProfile For(
         Phase phase,
         ImmutableArray<InterventionType> interventionTypes,
@@ -74,7 +74,7 @@ public static class DemandProfileDefaults
 
     private static int At(int month, int firstMonthAmount) => month == 0 ? firstMonthAmount : 0;
 
-    // Nothing is handed out at the visit that closes the patient's part.
+    // No medicine is dispensed at a patient's last visit.
     private static bool IsDispensing(int month, int lastMonth) =>
         month % DispensingEveryMonths == 0 && (month == 0 || month < lastMonth);
 }

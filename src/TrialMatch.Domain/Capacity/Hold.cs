@@ -4,13 +4,13 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>One study's reservation at one trust. A trust has at most one for a study; a later round replaces it.</summary>
-/// <param name="Round">The study's matching round that asked for it; a message of an earlier round changes nothing.</param>
-/// <param name="Patients">The most patients it reserves for.</param>
-/// <param name="Takes">At most one for a pool. Of an evicted hold, what it had.</param>
-/// <param name="ChangedAt">When it came to be in this state.</param>
-/// <param name="Revision">Counts the study's changes to it within the round; 0 as it was reserved.</param>
-/// <param name="HeldSince">When its round reserved it. Where less is declared than is held, the newest hold goes first.</param>
+/// <summary>A study's reservation at a trust. A trust has at most one per study; that of a later round replaces it.</summary>
+/// <param name="Round">The study's matching round that requested it; messages of earlier rounds are ignored.</param>
+/// <param name="Patients">The largest number of patients it reserves for.</param>
+/// <param name="Takes">The capacity taken, at most one entry for a pool; for an evicted hold, the capacity that it had.</param>
+/// <param name="ChangedAt">The time of the last change of state.</param>
+/// <param name="Revision">The number of the study's changes to it within the round, from 0.</param>
+/// <param name="HeldSince">The time at which its round reserved it. Eviction takes the newest hold first.</param>
 public sealed record Hold(
     StudyId Study,
     int Round,
@@ -21,13 +21,13 @@ public sealed record Hold(
     int Revision = 0,
     DateTimeOffset HeldSince = default)
 {
-    /// <summary>Whether it takes capacity: held or committed.</summary>
+    /// <summary>Whether the hold takes capacity: held or committed.</summary>
     public bool IsReserved => State is HoldState.Held or HoldState.Committed;
 
-    /// <summary>Units it takes from the pool in the month; 0 where it is not reserved.</summary>
+    /// <summary>Returns the units that it takes from the pool in the month; 0 where it is not reserved.</summary>
     public int AmountIn(PoolId pool, Month month) => PoolTake.AmountIn(Reserved, pool, month);
 
-    /// <summary>Whether there is a pool and month from which it takes more than the other does; null takes nothing.</summary>
+    /// <summary>Returns whether it takes more than the other from some pool in some month; null takes nothing.</summary>
     public bool TakesMoreThan(Hold? other) => PoolTake.IsMore(Reserved, other?.Reserved ?? []);
 
     private ImmutableArray<PoolTake> Reserved => IsReserved ? Takes : [];

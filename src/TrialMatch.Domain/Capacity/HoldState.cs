@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>Whether capacity is reserved for a study at a trust, and how firmly.</summary>
+/// <summary>The state of a study's reservation at a trust.</summary>
 public enum HoldState
 {
     Unspecified = 0,
@@ -11,12 +11,11 @@ public enum HoldState
     /// <summary>Reserved for a placed study.</summary>
     Committed = 2,
 
-    /// <summary>No longer reserved. Kept for a while, so that a message that was overtaken cannot reserve again.</summary>
+    /// <summary>No longer reserved. Kept for a while, so that a delayed message cannot reserve again.</summary>
     Released = 3,
 
     /// <summary>
-    /// Taken back by the trust, whose declared capacity fell. What it took is free, and the study is yet to be told: it is kept
-    /// until the study has released it.
+    /// Evicted by the trust, whose declared capacity fell. Its capacity is free. The entry is kept until the study, once notified, releases it.
     /// </summary>
     Evicted = 4,
 }

@@ -3,16 +3,16 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>What a trust says it has.</summary>
+/// <summary>The capacity that a trust declares.</summary>
 public interface IDeclaredCapacity
 {
-    /// <summary>Units declared for the month; 0 for a pool the trust does not have.</summary>
+    /// <summary>Returns the units declared for the month; 0 for a pool that the trust does not have.</summary>
     long DeclaredIn(PoolId pool, Month month);
 
-    /// <summary>Units declared in each month from <paramref name="from"/> on, as many as <paramref name="byMonth"/> has room for.</summary>
+    /// <summary>Fills in the units declared in each month from <paramref name="from"/> on, for the length of <paramref name="byMonth"/>.</summary>
     void FillDeclared(PoolId pool, Month from, Span<int> byMonth);
 
-    /// <summary>The same, to be read only: where the amounts are at hand they are not copied.</summary>
+    /// <summary>Returns the same without copying where the amounts are cached.</summary>
     ReadOnlyMemory<int> DeclaredOver(PoolId pool, Month from, int months)
     {
         var byMonth = new int[months];

@@ -5,8 +5,9 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// A trust's book of what is reserved, by pool and month. Held + committed never exceed what is declared (R1).
-/// It decides and applies in memory; its owner writes the holds it hands back. Not safe for concurrent use.
+/// A trust's book of reservations, by pool and month. Held plus committed never exceed what is declared (R1). It decides and applies changes in
+/// memory; its owner
+/// persists the holds that it returns. Not thread-safe.
 /// </summary>
 public sealed class Ledger(IDeclaredCapacity declared)
 {
@@ -16,19 +17,19 @@ public sealed class Ledger(IDeclaredCapacity declared)
     private readonly Dictionary<PoolId, PoolTotals> _totals = [];
     private readonly ClaimBook _claims = new();
 
-    /// <summary>Counts the changes since the ledger was opened.</summary>
+    /// <summary>The number of changes since the ledger was opened.</summary>
     public long Version { get; private set; }
 
-    /// <summary>Counts the changes by which capacity may have come free since the ledger was opened: whoever waits for some may try again.</summary>
+    /// <summary>The number of changes since the ledger was opened that may have freed capacity. When it rises, waiting studies can try again.</summary>
     public long FreedCount { get; private set; }
 
     public IReadOnlyDictionary<StudyId, Hold> Holds => _holds;
 
-    /// <summary>Holds that were taken back and whose studies have not released them yet, in the order of their studies' ids.</summary>
+    /// <summary>The evicted holds that their studies have not released yet, in the order of the studies' ids.</summary>
     public IEnumerable<Hold> Evicted =>
         _evicted.OrderBy(study => study.Value, StringComparer.Ordinal).Select(study => _holds[study]);
 
-    /// <summary>Units still free; negative only where less is declared than when it was reserved.</summary>
+    /// <summary>Returns the free units; negative only where the declaration fell after the reservation.</summary>
     public long FreeIn(PoolId pool, Month month) => _declared.DeclaredIn(pool, month) - TakenIn(pool, month);
 
     public long HeldIn(PoolId pool, Month month) => _totals.TryGetValue(pool, out var totals) ? totals.HeldIn(month) : 0;
@@ -36,8 +37,8 @@ public sealed class Ledger(IDeclaredCapacity declared)
     public long CommittedIn(PoolId pool, Month month) =>
         _totals.TryGetValue(pool, out var totals) ? totals.CommittedIn(month) : 0;
 
-    /// <summary>What is free to a study over some months.</summary>
-    /// <param name="order">The study's turn; null for one that comes after all who wait.</param>
+    /// <summary>Returns the capacity that is free to a study over a number of months.</summary>
+    /// <param name="order">The study's place in the waiting order; null: after all waiting studies.</param>
     public PoolCalendar CalendarOf(
         PoolId pool, Month from, int monthCount, WaitingOrder? order = null, CapacityView view = CapacityView.AsItIs)
     {
@@ -58,7 +59,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
         return new PoolCalendar(pool, from, freeByMonth) { IsPartlyKept = isPartlyKept };
     }
 
-    /// <summary>A pool's book over some months.</summary>
+    /// <summary>Returns a pool's declared, held and committed capacity over a number of months.</summary>
     public PoolCapacity CapacityOf(PoolDeclaration pool, Month from, int monthCount)
     {
         ImmutableArray<PoolCapacityMonth> months =
@@ -74,8 +75,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
     }
 
     /// <summary>
-    /// Puts another declaration in the place of the one that stood. What that means for what is reserved is decided before, see
-    /// <see cref="CapacityDeclaration"/>.
+    /// Replaces the declaration. <see cref="CapacityDeclaration"/> decides beforehand which reservations that affects.
     /// </summary>
     public void Declare(IDeclaredCapacity declared)
     {
@@ -87,11 +87,11 @@ public sealed class Ledger(IDeclaredCapacity declared)
 
         Version++;
 
-        // It may be more than before, somewhere.
+        // It may be more than before in some month.
         FreedCount++;
     }
 
-    /// <summary>Keeps what is free, and comes free, for a study that has waited long. A later claim of the study replaces it.</summary>
+    /// <summary>Keeps free capacity for a study that has waited long, now and as it comes free. A later claim of the study replaces it.</summary>
     /// <exception cref="ArgumentException">A pool is named twice or an amount is negative.</exception>
     public void Keep(Claim claim)
     {
@@ -103,16 +103,16 @@ public sealed class Ledger(IDeclaredCapacity declared)
         FreedCount += _claims.Put(claim) ? 1 : 0;
     }
 
-    /// <summary>Keeps nothing for the study any more.</summary>
+    /// <summary>Removes the study's claim.</summary>
     public void DropClaim(StudyId study) => FreedCount += _claims.Drop(study) ? 1 : 0;
 
-    /// <summary>Drops the claims whose time is over.</summary>
+    /// <summary>Removes the claims that have lapsed.</summary>
     public void DropLapsedClaims(DateTimeOffset now) => FreedCount += _claims.DropLapsed(now) ? 1 : 0;
 
-    /// <summary>Puts back a hold that was written earlier; used when the ledger is opened.</summary>
+    /// <summary>Restores a persisted hold when the ledger is opened.</summary>
     public void Restore(Hold hold) => Replace(hold);
 
-    /// <summary>Reserves all that is asked, or nothing. What is kept for others whose turn comes first is not free to it.</summary>
+    /// <summary>Reserves all that is asked, or nothing. Capacity kept for studies earlier in the waiting order is not available to it.</summary>
     /// <exception cref="ArgumentException">A pool is named twice or an amount is negative.</exception>
     public ReserveOutcome Reserve(Reservation reservation, DateTimeOffset now)
     {
@@ -130,7 +130,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
 
         if (!IsFree(reservation))
         {
-            // Perhaps only because the study itself holds it, in an earlier round.
+            // The shortage may come only from the study's own hold of an earlier round.
             var shortfalls = Shortfalls(
                 reservation.Takes, standing, (pool, month) => FreeIn(pool, month) - KeptIn(pool, month, reservation.Order));
             if (!shortfalls.IsEmpty)
@@ -146,10 +146,11 @@ public sealed class Ledger(IDeclaredCapacity declared)
     }
 
     /// <summary>
-    /// Changes a standing hold as asked, or not at all. What the hold takes now is free to it, and it may keep that where the pool
-    /// is over-full, so a revision that takes nowhere more than before is always made. Claims do not bind it: it has its capacity.
+    /// Changes an existing hold as asked, or not at all. The hold's present capacity is available to it, even where the pool is over capacity, so a
+    /// revision that
+    /// nowhere takes more than before always succeeds. Claims of other studies do not affect it.
     /// </summary>
-    /// <returns>Lost where no hold of that round stands.</returns>
+    /// <returns>Lost where there is no hold of that round.</returns>
     /// <exception cref="ArgumentException">The revision is below 1, the state is neither held nor committed, a pool is named
     /// twice or an amount is negative.</exception>
     public ReserveOutcome Revise(HoldRevision revision, DateTimeOffset now)
@@ -188,7 +189,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
         return ReserveOutcome.Made;
     }
 
-    /// <summary>Takes back what a study holds, so that less can be declared. The study is yet to be told.</summary>
+    /// <summary>Evicts a study's hold, so that less can be declared. The caller has to notify the study.</summary>
     /// <exception cref="ArgumentException">The study holds nothing here, or it is committed.</exception>
     public void Evict(StudyId study, DateTimeOffset now)
     {
@@ -201,10 +202,10 @@ public sealed class Ledger(IDeclaredCapacity declared)
     }
 
     /// <summary>
-    /// Releases what the study has here up to and including the round. The release is remembered even when nothing is
-    /// held, so that a reservation that it overtook is refused.
+    /// Releases the study's hold, up to and including the round. The release is remembered even where there is no hold, so that a delayed reservation
+    /// is refused.
     /// </summary>
-    /// <returns>False when nothing changed: released before, or a later round stands.</returns>
+    /// <returns>False where nothing changed: it was released before, or a later round has a hold.</returns>
     public bool Release(StudyId study, int round, DateTimeOffset now)
     {
         var standing = _holds.GetValueOrDefault(study);
@@ -217,8 +218,8 @@ public sealed class Ledger(IDeclaredCapacity declared)
         return true;
     }
 
-    /// <summary>Drops a remembered release.</summary>
-    /// <returns>False when the study has since come to hold something.</returns>
+    /// <summary>Removes a remembered release.</summary>
+    /// <returns>False where the study has a hold again.</returns>
     public bool Forget(StudyId study) =>
         _holds.TryGetValue(study, out var hold) && hold.State == HoldState.Released && _holds.Remove(study);
 
@@ -230,7 +231,9 @@ public sealed class Ledger(IDeclaredCapacity declared)
         _ => ReserveOutcome.Overtaken,
     };
 
-    /// <summary>Whether all of it is free beside what stands, the study's own included: looked up by pool, not by month.</summary>
+    /// <summary>
+    /// A quick sufficient test, by pool instead of by month: whether all takes fit beside all existing reservations, the study's own included.
+    /// </summary>
     private bool IsFree(Reservation reservation)
     {
         foreach (var take in reservation.Takes)
@@ -248,12 +251,12 @@ public sealed class Ledger(IDeclaredCapacity declared)
         return true;
     }
 
-    /// <param name="freeIn">What of a pool is free to the study in a month.</param>
-    /// <param name="keeps">A hold that may keep what it takes even where the pool is over-full.</param>
+    /// <param name="freeIn">Returns the units of a pool that are free to the study in a month.</param>
+    /// <param name="keeps">A hold that may keep its capacity even where the pool is over capacity.</param>
     private ImmutableArray<Shortfall> Shortfalls(
         ImmutableArray<PoolTake> takes, Hold? standing, Func<PoolId, Month, long> freeIn, Hold? keeps = null)
     {
-        // What the study itself holds here is free to it: the new hold replaces the old.
+        // The study's own hold is available to it: the new hold replaces the old one.
         if (standing is not null)
         {
             Count(standing, -1);
@@ -281,8 +284,8 @@ public sealed class Ledger(IDeclaredCapacity declared)
         return shortfalls.ToImmutable();
     }
 
-    /// <summary>What of the free units is kept for others.</summary>
-    /// <param name="order">The turn of the study that asks; null for one that comes after all who wait.</param>
+    /// <summary>Returns the free units that are kept for other studies.</summary>
+    /// <param name="order">The place of the asking study in the waiting order; null: after all waiting studies.</param>
     private long KeptIn(PoolId pool, Month month, WaitingOrder? order) =>
         Math.Clamp(_claims.AmountIn(pool, month, order), 0, Math.Max(0, FreeIn(pool, month)));
 

@@ -4,9 +4,9 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>What of a pool is free to a study, month by month from <paramref name="From"/> on.</summary>
+/// <summary>The capacity of a pool that is free to a study, month by month from <paramref name="From"/> on.</summary>
 public sealed record PoolCalendar(PoolId Pool, Month From, ReadOnlyMemory<int> FreeByMonth) : FreeCapacity(Pool, FreeByMonth)
 {
-    /// <summary>More would be free, but is kept for studies that have waited long and whose turn comes first.</summary>
+    /// <summary>Whether further free capacity is kept for studies that have waited long and come first.</summary>
     public bool IsPartlyKept { get; init; }
 }

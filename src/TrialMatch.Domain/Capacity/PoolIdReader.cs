@@ -4,14 +4,15 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>Tells from an id what pool it names; see <see cref="PoolIds"/>.</summary>
+/// <summary>Parses pool ids; see <see cref="PoolIds"/>.</summary>
 public static class PoolIdReader
 {
     private static readonly ImmutableDictionary<PoolId, Pool> Known = All().ToImmutableDictionary(pool => pool.Id);
 
     /// <summary>
-    /// The pool of an id that is for all areas, or for eligible patients of a group or an area. Null for any other, also for pools
-    /// kept for areas: those come with the network file alone, since a demand goes to the pool that names its area first.
+    /// Returns the pool of an id where it serves all areas or holds eligible patients of a group or an area; null for any other id. Pools reserved
+    /// for areas come
+    /// only from the network file, since a demand goes first to the pool that names its area.
     /// </summary>
     public static Pool? Read(PoolId id) => Known.GetValueOrDefault(id);
 

@@ -5,7 +5,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>How pool ids are written: the kind, then a dot and whom it is for, where it is for somebody.</summary>
+/// <summary>Formats pool ids: the kind, then a dot and the areas or condition group, if any.</summary>
 public static class PoolIds
 {
     /// <summary><c>study-nurse-minutes</c></summary>

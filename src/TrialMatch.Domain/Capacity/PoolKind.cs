@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>What a pool of capacity at a trust is made of; the unit is in the name, per month.</summary>
+/// <summary>The kind of capacity in a pool. The name has the unit; amounts are per month.</summary>
 public enum PoolKind
 {
     Unspecified = 0,
@@ -10,6 +10,6 @@ public enum PoolKind
     ImagingSlots = 4,
     PharmacyPreparations = 5,
 
-    /// <summary>Patients of one condition group who could be asked to take part.</summary>
+    /// <summary>Patients of a condition group who could be asked to take part.</summary>
     EligiblePatients = 6,
 }

@@ -7,10 +7,9 @@ using TrialMatch.Numerics.Fitting;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// Finds which of a trust's pools a demand is taken from. It is made once for the pools: they are looked up for every site of every
-/// study that is matched.
+/// Finds the pool of a trust that meets a demand. Built once per set of pools, since every site of every matched study needs it.
 /// </summary>
-/// <remarks>Resolvers of the same pools are equal, so that what holds one is compared by its pools.</remarks>
+/// <remarks>Resolvers of the same pools are equal, so that types that contain one compare by its pools.</remarks>
 public sealed class PoolResolver : IEquatable<PoolResolver>
 {
     private readonly ImmutableArray<PoolDeclaration> _pools;
@@ -18,7 +17,9 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
     /// <summary>The pool of each kind for each area.</summary>
     private readonly PoolDeclaration?[,] _ofKind;
 
-    /// <summary>Eligible patients of each condition group for each area; those outside the groups stand under <see cref="ConditionGroup.Unspecified"/>.</summary>
+    /// <summary>
+    /// The pools of eligible patients by condition group and area; patients outside the groups are under <see cref="ConditionGroup.Unspecified"/>.
+    /// </summary>
     private readonly PoolDeclaration?[,] _ofPatients;
 
     public PoolResolver(ImmutableArray<PoolDeclaration> pools)
@@ -31,12 +32,12 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
     }
 
     /// <summary>
-    /// Maps each demand of a profile to a pool. A demand in an area is met by the trust's pool of that kind that names the area,
-    /// else by the one that serves all; eligible patients are met by the pool of the condition group, or where the study has no
-    /// group by the area's pool of patients outside the groups.
+    /// Maps each demand of a profile to a pool. The pool of that kind that names the area meets it, otherwise the one that serves all areas. A
+    /// demand for eligible patients is met by the condition group's pool, or, where the study has no group, by the area's pool of patients outside
+    /// the groups.
     /// </summary>
     /// <param name="group">The study's condition group; null where none is known.</param>
-    /// <remarks>Demands of nothing need no pool. Several demands of one kind are added up.</remarks>
+    /// <remarks>Zero demands need no pool. Demands of the same kind are added up.</remarks>
     public ResolvedDemand Resolve(DemandProfile profile, Area area, ConditionGroup? group)
     {
         ImmutableSortedSet<PoolKind> missing = [];
@@ -46,8 +47,8 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
             missing.IsEmpty ? [] : [.. missing]);
     }
 
-    /// <summary>The pool that a demand of a kind is met by; null where the trust has none.</summary>
-    /// <remarks>Whose patients they are tells only eligible patients apart.</remarks>
+    /// <summary>Returns the pool that meets a demand of a kind; null where the trust has none.</summary>
+    /// <remarks>The condition group matters only for eligible patients.</remarks>
     public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group) => kind == PoolKind.EligiblePatients
         ? _ofPatients[(int)group.GetValueOrDefault(), (int)area]
         : _ofKind[(int)kind, (int)area];
@@ -84,7 +85,7 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
         return ImmutableCollectionsMarshal.AsImmutableArray(resolved);
     }
 
-    /// <summary>For each value of an enum and each area, by their numbers, the pool that it has.</summary>
+    /// <summary>The pool of each enum value and area, indexed by their numbers.</summary>
     private static PoolDeclaration?[,] TableOf<T>(Func<T, Area, PoolDeclaration?> pool)
         where T : struct, Enum
     {
@@ -108,8 +109,8 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
 
     private static bool IsNothing(PoolDemand demand) => demand.ByMonth.AsSpan().IndexOfAnyExcept(0) < 0;
 
-    /// <param name="resolved">Those resolved before, and a place for one more.</param>
-    /// <returns>How many there are more: none where the pool was among them.</returns>
+    /// <param name="resolved">The demands resolved so far, with room for one more.</param>
+    /// <returns>The number of entries added: 0 where the pool was among them.</returns>
     private static int Add(Span<CapacityDemand> resolved, CapacityDemand demand)
     {
         foreach (ref var before in resolved[..^1])

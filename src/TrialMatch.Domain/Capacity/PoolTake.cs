@@ -4,10 +4,10 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>What a hold takes from one pool, month by month from <paramref name="From"/> on. Each amount is 0 or more.</summary>
+/// <summary>The units that a hold takes from one pool, month by month from <paramref name="From"/> on. Each amount is 0 or more.</summary>
 public readonly record struct PoolTake(PoolId Pool, Month From, ImmutableArray<int> Amounts)
 {
-    /// <summary>Whether takes can stand together in one hold: each pool once, no amount negative.</summary>
+    /// <summary>Returns whether the takes are valid for one hold: each pool once, no amount negative.</summary>
     public static bool AreWellFormed(ImmutableArray<PoolTake> takes)
     {
         for (var i = 0; i < takes.Length; i++)
@@ -21,7 +21,7 @@ public readonly record struct PoolTake(PoolId Pool, Month From, ImmutableArray<i
         return true;
     }
 
-    /// <summary>Units taken from the pool in the month.</summary>
+    /// <summary>Returns the units taken from the pool in the month.</summary>
     public static int AmountIn(ImmutableArray<PoolTake> takes, PoolId pool, Month month)
     {
         foreach (var take in takes)
@@ -36,7 +36,7 @@ public readonly record struct PoolTake(PoolId Pool, Month From, ImmutableArray<i
         return 0;
     }
 
-    /// <summary>Whether there is a pool and month from which more is taken than by the others.</summary>
+    /// <summary>Returns whether the takes exceed the others in some pool and month.</summary>
     public static bool IsMore(ImmutableArray<PoolTake> takes, ImmutableArray<PoolTake> others)
     {
         foreach (var take in takes)

@@ -3,17 +3,17 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>Sums of what is held and committed of one pool, by month, over the months anyone has taken from.</summary>
+/// <summary>The held and committed units of one pool by month, summed over all holds.</summary>
 internal sealed class PoolTotals
 {
-    /// <summary>What is free is kept over no more months than studies ask for.</summary>
+    /// <summary>The largest number of months for which free units are cached, as many as a study asks for.</summary>
     private const int MaxMonthsKept = 240;
 
     private Month _first;
     private long[] _held = [];
     private long[] _committed = [];
 
-    /// <summary>What was free when it was last asked for, until that changes: it is asked for far more often. Never written to again.</summary>
+    /// <summary>The free units as last computed, cached until they change. The array is never modified.</summary>
     private int[]? _free;
     private Month _freeFrom;
 
@@ -32,10 +32,10 @@ internal sealed class PoolTotals
         }
     }
 
-    /// <summary>Whether anyone has taken from the pool in months around these, so that something may be taken in them.</summary>
+    /// <summary>Returns whether the recorded months overlap these months, so that some may be taken.</summary>
     public bool Reaches(Month from, int months) => _first < from + months && from < _first + _held.Length;
 
-    /// <summary>What of the declared units is free in each month, at least 0.</summary>
+    /// <summary>Returns the free units of each month, at least 0.</summary>
     public ReadOnlyMemory<int> FreeOver(IDeclaredCapacity declared, PoolId pool, Month from, int months)
     {
         if (_free is null || from < _freeFrom || from + months > _freeFrom + _free.Length)
@@ -46,10 +46,10 @@ internal sealed class PoolTotals
         return _free.AsMemory(from - _freeFrom, months);
     }
 
-    /// <summary>Another declaration stands.</summary>
+    /// <summary>Clears the cache after a new declaration.</summary>
     public void ForgetFree() => _free = null;
 
-    /// <summary>Takes what does not count as free off the amounts of each month, down to 0.</summary>
+    /// <summary>Subtracts the units that do not count as free from the amounts of each month, down to 0.</summary>
     public void TakeFrom(Month from, Span<int> byMonth, CapacityView view)
     {
         var begin = Math.Max(0, _first - from);

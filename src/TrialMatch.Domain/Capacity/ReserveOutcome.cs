@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>What a ledger answers to a reservation or a revision.</summary>
-/// <param name="Status">Whether it was made.</param>
-/// <param name="Shortfalls">Where capacity fell short; empty unless refused for that.</param>
+/// <summary>The ledger's answer to a reservation or a revision.</summary>
+/// <param name="Status">Whether it succeeded.</param>
+/// <param name="Shortfalls">The pools and months without enough capacity; empty unless that is the reason for refusal.</param>
 public sealed record ReserveOutcome(ReserveStatus Status, ImmutableArray<Shortfall> Shortfalls)
 {
     public static ReserveOutcome Made { get; } = new(ReserveStatus.Made, []);
@@ -15,27 +15,27 @@ public sealed record ReserveOutcome(ReserveStatus Status, ImmutableArray<Shortfa
 
     public static ReserveOutcome Lost { get; } = new(ReserveStatus.Lost, []);
 
-    /// <summary>Whether the capacity asked for is reserved now.</summary>
+    /// <summary>Whether the requested capacity is reserved now.</summary>
     public bool IsHeld => Status is ReserveStatus.Made or ReserveStatus.Repeated;
 }
 
-/// <summary>The kinds of answer to a reservation or a revision.</summary>
+/// <summary>The kinds of answers to a reservation or a revision.</summary>
 public enum ReserveStatus
 {
     Unspecified = 0,
 
-    /// <summary>The capacity is reserved now.</summary>
+    /// <summary>The capacity was reserved.</summary>
     Made = 1,
 
-    /// <summary>It was reserved before by the same request; nothing changed.</summary>
+    /// <summary>The same request reserved it before; nothing changed.</summary>
     Repeated = 2,
 
-    /// <summary>Too little is free; nothing changed.</summary>
+    /// <summary>Too little capacity is free; nothing changed.</summary>
     Short = 3,
 
-    /// <summary>A later message of the study came first; nothing changed.</summary>
+    /// <summary>A later message of the study arrived first; nothing changed.</summary>
     Overtaken = 4,
 
-    /// <summary>What was held is no longer there; nothing changed.</summary>
+    /// <summary>The hold no longer exists; nothing changed.</summary>
     Lost = 5,
 }

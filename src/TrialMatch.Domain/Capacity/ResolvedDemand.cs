@@ -4,10 +4,10 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>A demand profile in terms of one trust's pools.</summary>
-/// <param name="PerPatient">By months since the patient's enrolment; each pool once.</param>
-/// <param name="PerSite">By months since the site's start; each pool once.</param>
-/// <param name="Missing">Kinds that are asked for and that the trust has no pool of: the site is excluded by these.</param>
+/// <summary>A demand profile mapped to the pools of one trust.</summary>
+/// <param name="PerPatient">The demand per patient by months since enrolment; each pool once.</param>
+/// <param name="PerSite">The demand of the site by months since its start; each pool once.</param>
+/// <param name="Missing">The demanded kinds for which the trust has no pool. Where there are any, the site is excluded.</param>
 public sealed record ResolvedDemand(
     ImmutableArray<CapacityDemand> PerPatient,
     ImmutableArray<CapacityDemand> PerSite,
@@ -15,7 +15,7 @@ public sealed record ResolvedDemand(
 {
     public bool IsMet => Missing.IsEmpty;
 
-    /// <summary>The pools that anything is taken from, each once: the patients' first, in the order in which they are taken.</summary>
+    /// <summary>Returns the pools with a demand, each once, those of the patients first.</summary>
     public ImmutableArray<PoolId> Pools()
     {
         var pools = ImmutableArray.CreateBuilder<PoolId>(PerPatient.Length + PerSite.Length);
@@ -35,7 +35,7 @@ public sealed record ResolvedDemand(
         return pools.DrainToImmutable();
     }
 
-    /// <summary>Whether a patient takes anything from the pool.</summary>
+    /// <summary>Returns whether a patient takes anything from the pool.</summary>
     private bool IsPerPatient(PoolId pool)
     {
         foreach (var taken in PerPatient)

@@ -3,5 +3,5 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>A pool and month where more was asked than is free.</summary>
+/// <summary>A pool and month in which more was asked than is free.</summary>
 public sealed record Shortfall(PoolId Pool, Month Month, long Asked, long Free);

@@ -4,8 +4,9 @@ using TrialMatch.Domain.Drafts;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// What a study takes at a site whether or not anyone enrols: opening it in the first month, and every month what keeps it
-/// open (monitoring, queries, safety reports). Planning defaults, by phase.
+/// A study's demand at a site whether or not anyone enrols: opening in the first month, and upkeep every month (monitoring, queries, safety reports).
+/// Planning
+/// defaults, by phase.
 /// </summary>
 internal sealed record SiteLoad(
     int OpeningNurseMinutes, int OpeningInvestigatorMinutes, int UpkeepNurseMinutes, int UpkeepInvestigatorMinutes)
@@ -22,7 +23,7 @@ internal sealed record SiteLoad(
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Expected a phase, or that none applies."),
     };
 
-    /// <summary>Demand by months since the site's start.</summary>
+    /// <summary>Returns the demand by months since the site's start.</summary>
     public ImmutableArray<PoolDemand> ByMonth(int months) =>
     [
         new(PoolKind.StudyNurseMinutes, Lay(OpeningNurseMinutes, UpkeepNurseMinutes, months)),

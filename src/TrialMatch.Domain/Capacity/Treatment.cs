@@ -4,10 +4,10 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>What the way a study treats its patients asks of a site. Read from what registrants give, so a guess at best.</summary>
+/// <summary>The kind of treatment in a study, as far as it matters for a site's capacity. Derived from what registrants state, so it is a guess.</summary>
 internal sealed record Treatment(bool IsMedicine, bool IsInfusion, bool IsProcedure, bool IsImaged)
 {
-    /// <summary>A medicine that patients take home.</summary>
+    /// <summary>Whether it is a medicine that patients take home.</summary>
     public bool IsDispensed => IsMedicine && !IsInfusion;
 
     public static Treatment Of(ImmutableArray<InterventionType> types, ImmutableArray<Capability> required, Area area)

@@ -2,11 +2,11 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>When a patient comes to the site, by months since enrolment. The rhythms are planning defaults, by phase.</summary>
-/// <param name="FirstMonthVisits">Visits in month 0, screening not counted.</param>
-/// <param name="EarlyMonths">The last month of the close watch that follows.</param>
-/// <param name="EarlyVisitsPerMonth">Visits a month while it lasts.</param>
-/// <param name="EveryMonths">After it, a visit in every so manyth month.</param>
+/// <summary>A patient's visits to the site, by months since enrolment. The intervals are planning defaults, by phase.</summary>
+/// <param name="FirstMonthVisits">The visits in month 0, without screening.</param>
+/// <param name="EarlyMonths">The last month of the period of frequent visits that follows.</param>
+/// <param name="EarlyVisitsPerMonth">The visits a month in that period.</param>
+/// <param name="EveryMonths">The interval between later visits, in months.</param>
 internal sealed record VisitPlan(int FirstMonthVisits, int EarlyMonths, int EarlyVisitsPerMonth, int EveryMonths)
 {
     private static readonly VisitPlan EarlyPhase = new(5, 2, 2, 1);
@@ -23,7 +23,7 @@ internal sealed record VisitPlan(int FirstMonthVisits, int EarlyMonths, int Earl
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Expected a phase, or that none applies."),
     };
 
-    /// <summary>Visits in a month; the last month always has one, to close the patient's part.</summary>
+    /// <summary>Returns the visits in a month. The last month always has one, the end-of-study visit.</summary>
     public int VisitsIn(int month, int lastMonth) => month switch
     {
         0 => FirstMonthVisits,

@@ -2,11 +2,11 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>A study's turn among those that want the same capacity: a higher priority first, then who was registered first, then the id.</summary>
-/// <param name="Priority">0 to 9.</param>
+/// <summary>A study's place among those that compete for capacity: by higher priority, then by earlier registration, then by id.</summary>
+/// <param name="Priority">The priority, 0 to 9.</param>
 public sealed record WaitingOrder(int Priority, DateTimeOffset RegisteredAt, StudyId Study)
 {
-    /// <param name="other">Null for someone who has no turn: all who have one come first.</param>
+    /// <param name="other">The other study; null: one without a place, which comes last.</param>
     public bool ComesBefore(WaitingOrder? other)
     {
         if (other is null || Priority != other.Priority)

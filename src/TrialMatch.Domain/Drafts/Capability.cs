@@ -1,15 +1,15 @@
 namespace TrialMatch.Domain.Drafts;
 
-/// <summary>What a site must have for a study to run there at all. A site without one of those a study asks for is excluded.</summary>
+/// <summary>Equipment or approval that a study may require of a site. A site that lacks one is excluded.</summary>
 public enum Capability
 {
-    /// <summary>Not said. Never stored.</summary>
+    /// <summary>Not specified; never stored.</summary>
     Unspecified = 0,
     Mri = 1,
     PetCt = 2,
     InfusionUnit = 3,
 
-    /// <summary>A unit that may give a medicine to people for the first time, watched round the clock.</summary>
+    /// <summary>A unit for first-in-human studies, with round-the-clock monitoring.</summary>
     Phase1Unit = 4,
     Paediatrics = 5,
     Radiotherapy = 6,
@@ -18,6 +18,6 @@ public enum Capability
     IntensiveCare = 9,
     Endoscopy = 10,
 
-    /// <summary>Approved for contained use of genetically modified organisms, as gene and CAR-T therapies need.</summary>
+    /// <summary>Approval for contained use of genetically modified organisms, which gene and CAR-T therapies need.</summary>
     GeneTherapy = 11,
 }

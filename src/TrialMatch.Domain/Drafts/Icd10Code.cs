@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace TrialMatch.Domain.Drafts;
 
-/// <summary>A position in ICD-10: chapter letter and two-digit category, with what follows the dot ("C79.3" is C, 79, "3").</summary>
+/// <summary>An ICD-10 code: letter, two-digit category, and the part after the dot ("C79.3" is C, 79, "3").</summary>
 public readonly record struct Icd10Code(char Letter, int Category, string Subcategory)
 {
     private const int CategoryLength = 3;
     private const int MaxSubcategoryLength = 4;
 
-    /// <summary>Reads "C79.3", "c793" or "C79"; false where the text is no such code.</summary>
+    /// <summary>Parses "C79.3", "c793" or "C79"; false where the text is not a code.</summary>
     public static bool TryParse(string? text, out Icd10Code code)
     {
         code = default;
@@ -34,7 +34,9 @@ public readonly record struct Icd10Code(char Letter, int Category, string Subcat
         return true;
     }
 
-    /// <summary>Whether the code's category lies in <paramref name="letter"/><paramref name="first"/>–<paramref name="last"/>, both included.</summary>
+    /// <summary>
+    /// Returns whether the code's category lies in <paramref name="letter"/><paramref name="first"/>–<paramref name="last"/>, both included.
+    /// </summary>
     public bool IsIn(char letter, int first, int last) => Letter == letter && Category >= first && Category <= last;
 
     /// <summary>"C79.3".</summary>

@@ -1,9 +1,9 @@
 namespace TrialMatch.Domain.Drafts;
 
-/// <summary>What kind of thing is given or done to patients; the registrant's choice, so a hint rather than a proof.</summary>
+/// <summary>The type of an intervention. Registrants choose it freely, so it is a hint rather than a proof.</summary>
 public enum InterventionType
 {
-    /// <summary>Not said. Never stored.</summary>
+    /// <summary>Not specified; never stored.</summary>
     Unspecified = 0,
     Drug = 1,
     Biological = 2,
@@ -14,7 +14,7 @@ public enum InterventionType
     Genetic = 7,
     DietarySupplement = 8,
 
-    /// <summary>A drug and a device, or a drug and a biological, in one product.</summary>
+    /// <summary>A product that combines a drug with a device or a biological.</summary>
     CombinationProduct = 9,
     DiagnosticTest = 10,
     Other = 11,

@@ -1,9 +1,9 @@
 namespace TrialMatch.Domain.Drafts;
 
-/// <summary>The phase of a study. <see cref="NotApplicable"/> is said of devices, behavioural and observational studies.</summary>
+/// <summary>The phase of a study. <see cref="NotApplicable"/> is for device, behavioural and observational studies.</summary>
 public enum Phase
 {
-    /// <summary>Not said. Never stored.</summary>
+    /// <summary>Not specified; never stored.</summary>
     Unspecified = 0,
     NotApplicable = 1,
     EarlyPhase1 = 2,

@@ -4,13 +4,13 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Drafts;
 
-/// <summary>Which sites a sponsor wants its study at, beyond what the study itself needs.</summary>
-/// <param name="RequiredTrusts">Every plan holds them.</param>
-/// <param name="ExcludedTrusts">No plan holds them.</param>
-/// <param name="MinSites">The fewest sites, 1 or more; no bound where null.</param>
-/// <param name="MaxSites">The most sites, 1 or more; no bound where null.</param>
-/// <param name="IsEveryRegionWanted">Every region that has a candidate gets a site, whatever that costs.</param>
-/// <param name="Plan">Which plan is taken; <see cref="PlanKind.Unspecified"/> is the recommended one.</param>
+/// <summary>A sponsor's constraints on the choice of sites.</summary>
+/// <param name="RequiredTrusts">The trusts that every plan must contain.</param>
+/// <param name="ExcludedTrusts">The trusts that no plan may contain.</param>
+/// <param name="MinSites">The minimum number of sites, 1 or more; null: no bound.</param>
+/// <param name="MaxSites">The maximum number of sites, 1 or more; null: no bound.</param>
+/// <param name="IsEveryRegionWanted">Whether every region that has a candidate must get a site, whatever the cost.</param>
+/// <param name="Plan">The kind of plan to use; <see cref="PlanKind.Unspecified"/> means the recommended one.</param>
 public sealed record SiteWishes(
     ImmutableArray<TrustId> RequiredTrusts = default,
     ImmutableArray<TrustId> ExcludedTrusts = default,

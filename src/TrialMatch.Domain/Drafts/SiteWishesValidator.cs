@@ -4,7 +4,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Drafts;
 
-/// <summary>Says what is wrong with a draft's wishes about sites, whatever the network is.</summary>
+/// <summary>Validates a draft's constraints on sites, independently of the network.</summary>
 internal static class SiteWishesValidator
 {
     private const string RequiredField = "required_trusts";

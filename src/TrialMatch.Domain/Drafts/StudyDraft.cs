@@ -4,32 +4,32 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Drafts;
 
 /// <summary>
-/// What a sponsor sends to have a study registered. A draft can hold anything; <see cref="StudyDraftValidator"/> says
-/// whether it can be registered, by the limits in <see cref="StudyDraftLimits"/>.
-/// A list that was not given is empty.
+/// A sponsor's description of a study before registration. A draft may be invalid; <see cref="StudyDraftValidator"/> checks it against
+/// <see cref="StudyDraftLimits"/>. A list that was not given is empty.
 /// </summary>
-/// <param name="ProtocolCode">The sponsor's own name for the study, such as "ABC-123".</param>
+/// <param name="ProtocolCode">The sponsor's own code for the study, such as "ABC-123".</param>
 /// <param name="RegistryIds">Ids in public registries (NCT, EU CT number).</param>
 /// <param name="Conditions">Free text, the primary condition first.</param>
 /// <param name="Icd10Codes">Codes such as "C34.1" or "C34", the primary condition first.</param>
-/// <param name="TargetPatients">Norwegian patients wanted.</param>
-/// <param name="MinimumPatients">The fewest Norwegian patients the study would go ahead with; the target where null.</param>
-/// <param name="EnrolmentStart">First day on which patients may be enrolled.</param>
-/// <param name="EnrolmentEnd">Last day on which patients may be enrolled.</param>
-/// <param name="Probability">Wanted probability that the target is reached by <paramref name="EnrolmentEnd"/>.</param>
+/// <param name="TargetPatients">The wanted number of Norwegian patients.</param>
+/// <param name="MinimumPatients">The smallest number of Norwegian patients with which the study would go ahead; null: the target.</param>
+/// <param name="EnrolmentStart">The first day on which patients may be enrolled.</param>
+/// <param name="EnrolmentEnd">The last day on which patients may be enrolled.</param>
+/// <param name="Probability">The wanted probability that the target is reached by <paramref name="EnrolmentEnd"/>.</param>
 /// <param name="FollowUpMonths">
-/// How long each patient takes part after enrolment; null where the sponsor does not say, and then <see cref="FollowUpDefaults"/> does.
+/// The months that each patient takes part after enrolment; null: the default of <see cref="FollowUpDefaults"/>.
 /// </param>
-/// <param name="MaxPatientsPerSite">The sponsor's own limit per site; none where null.</param>
-/// <param name="AnswerWorkingDays">How many working days sites have to answer; five unless the sponsor asks for longer.</param>
-/// <param name="Description">What is tested and in whom, in a few sentences; empty where not given.</param>
-/// <param name="InterventionNames">What is tested, by name; comparators and placebo left out.</param>
-/// <param name="PrimaryOutcomes">What each primary outcome measures.</param>
+/// <param name="MaxPatientsPerSite">The sponsor's limit of patients per site; null: no limit.</param>
+/// <param name="AnswerWorkingDays">The working days that sites have to answer; five unless the sponsor grants more.</param>
+/// <param name="Description">A few sentences on the intervention and the patients; may be empty.</param>
+/// <param name="InterventionNames">The names of what is tested, without comparators and placebo.</param>
+/// <param name="PrimaryOutcomes">The measure of each primary outcome.</param>
 /// <param name="EligibleSharePerMille">
-/// Of 1,000 eligible patients of the condition group, how many the study can ask: a biomarker's or a rare disease's share. Null
-/// where the sponsor does not say, and then a planning default does.
+/// The share of the condition group's eligible patients that the study can ask, per mille, such as the share with a biomarker or a rare disease.
+/// Null: a planning
+/// default.
 /// </param>
-/// <param name="Sites">Which sites the sponsor wants; those that serve the study best where null.</param>
+/// <param name="Sites">The sponsor's constraints on sites; null: none.</param>
 public sealed record StudyDraft(
     string Title,
     Phase Phase,

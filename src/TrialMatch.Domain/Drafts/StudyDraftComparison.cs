@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Domain.Drafts;
 
-/// <summary>Whether two drafts say the same. Records compare their lists by identity; a repeated request must compare by content.</summary>
+/// <summary>Compares two drafts by content, as a repeated request requires. Records compare their lists by identity.</summary>
 public static class StudyDraftComparison
 {
     public static bool HasSameContentAs(this StudyDraft left, StudyDraft right) =>

@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Drafts;
 
-/// <summary>What a draft may hold. Texts count UTF-16 characters; the limits leave room above what public registries hold.</summary>
+/// <summary>The limits of a draft. Text lengths count UTF-16 characters. The limits leave room above what public registries contain.</summary>
 public static class StudyDraftLimits
 {
     public const int TitleLength = 300;
@@ -30,16 +30,16 @@ public static class StudyDraftLimits
 
     public const int RequiredCapabilities = 20;
 
-    /// <summary>Trusts that may be required, or excluded: more than any country's network has.</summary>
+    /// <summary>The largest number of required or excluded trusts: more than any country's network has.</summary>
     public const int Trusts = 100;
 
     public const int TargetPatients = 100_000;
-    /// <summary>All of a group's eligible patients.</summary>
+    /// <summary>The largest share, per mille: all of a group's eligible patients.</summary>
     public const int EligibleSharePerMille = 1_000;
 
     public const int MaxPatientsPerSite = 100_000;
 
-    /// <summary>Three months: longer than any sponsor waits.</summary>
+    /// <summary>The largest number of working days to answer, about three months: longer than any sponsor waits.</summary>
     public const int AnswerWorkingDays = 60;
 
     public const int EarliestYear = 2000;

@@ -5,7 +5,7 @@ using static TrialMatch.Domain.Drafts.StudyDraftLimits;
 
 namespace TrialMatch.Domain.Drafts;
 
-/// <summary>Says everything that keeps a draft from being registered, each with the field's path in the API.</summary>
+/// <summary>Validates a draft and names every error by the field's path in the API.</summary>
 public static class StudyDraftValidator
 {
     private const string EnrolmentEndField = "enrolment_end";
@@ -24,8 +24,8 @@ public static class StudyDraftValidator
         return violations.Found;
     }
 
-    /// <param name="today">In Oslo.</param>
-    /// <returns>Empty where the draft can be placed from today on: nothing is against it and its window is not over.</returns>
+    /// <param name="today">Today's date in Oslo.</param>
+    /// <returns>Empty where the draft is valid and its enrolment window is not over.</returns>
     public static IReadOnlyList<Violation> Validate(StudyDraft draft, DateOnly today)
     {
         var found = Validate(draft);

@@ -2,7 +2,7 @@ namespace TrialMatch.Domain.Drafts;
 
 public enum StudyType
 {
-    /// <summary>Not said. Never stored.</summary>
+    /// <summary>Not specified; never stored.</summary>
     Unspecified = 0,
     Interventional = 1,
     Observational = 2,

@@ -174,7 +174,7 @@ public sealed class SiteForecast
         return (int)Math.Min(ForecastLimits.MaxCap, 4 + mean + (2 * Math.Sqrt(variance)));
     }
 
-    /// <summary>Fills in the pmf of an activated site, then allows for the probability that it is never activated.</summary>
+    /// <summary>Returns the mean and variance without the cap: those of an activated site, adjusted for the probability that it is never activated.</summary>
     private CountMoments UncappedMoments()
     {
         var perMonth = _belief.Mean;

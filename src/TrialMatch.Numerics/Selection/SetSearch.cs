@@ -127,7 +127,10 @@ internal sealed class SetSearch
             && _bound.MinMiss(total, stage, money) <= _allowedMiss;
     }
 
-    /// <summary>Whether the set leaves out a dominating site: then a set with that site is cheaper, or as cheap and earlier in the order.</summary>
+    /// <summary>
+    /// Returns whether the set contains all sites that dominate the kind. Where one is missing, a set that contains it instead is cheaper, or as
+    /// cheap and earlier in the order.
+    /// </summary>
     private bool HasAllBetter(int kind)
     {
         foreach (var better in _betterKinds[kind])

@@ -4,18 +4,18 @@ using TrialMatch.Domain.Areas.Lexicon;
 
 namespace TrialMatch.Domain.Areas.Devices;
 
-/// <summary>Finds the sentence of a description that says a device is tested: what the tested thing is, or what the study asks.</summary>
+/// <summary>Finds the sentence of a description that shows that a device is tested: it says what the intervention is, or what the study's aim is.</summary>
 internal static class DeviceClaims
 {
-    /// <summary>A device further from the name or the aim belongs to something else.</summary>
+    /// <summary>The largest distance, in words, between the device and the name or aim. A device further away belongs to something else.</summary>
     private const int Reach = 12;
 
-    /// <summary>A sentence about a thing begins with its name, or with "the" before it.</summary>
+    /// <summary>A sentence about an intervention begins with its name, or with "the" and its name.</summary>
     private const int Article = 1;
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".;!?\n");
 
-    /// <returns>The sentence; null where none says so.</returns>
+    /// <returns>The sentence; null where there is none.</returns>
     public static string? Find(string description, ImmutableArray<string> names, DeviceKind least)
     {
         var brands = names.Select(name => WordReader.Read(name)).Where(words => !words.IsEmpty).Select(words => words[0].Plain).ToHashSet(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal static class DeviceClaims
         }
     }
 
-    /// <summary>A point within a word or number ("2.5", "i.v.") ends nothing.</summary>
+    /// <summary>A full stop within a word or number ("2.5", "i.v.") does not end a sentence.</summary>
     private static int EndOf(string text, int start)
     {
         for (var i = start; i < text.Length; i++)

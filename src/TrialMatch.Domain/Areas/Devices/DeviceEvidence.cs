@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Areas.Devices;
 
-/// <summary>What shows that a device or software is itself what is tested.</summary>
+/// <summary>The evidence that a device or software is itself what is tested.</summary>
 internal sealed record DeviceEvidence(EvidenceKind Kind, string Text)
 {
     public ClassificationReason Reason() =>

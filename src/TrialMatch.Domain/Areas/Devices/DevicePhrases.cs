@@ -4,7 +4,7 @@ using TrialMatch.Domain.Areas.Lexicon;
 
 namespace TrialMatch.Domain.Areas.Devices;
 
-/// <summary>Words around a device that tell whether it is tested or only there.</summary>
+/// <summary>Recognises words around a device that tell whether it is tested or only used.</summary>
 internal static class DevicePhrases
 {
     private static readonly Concept Regulated = Concept.Sign(AreaRule.DeviceTested, "a device, by the words of its regulation");
@@ -20,7 +20,7 @@ internal static class DevicePhrases
         ["evaluating"] = Evaluating,
     }));
 
-    /// <summary>What follows is where, on whom or how it was measured: "after", "patients with", "recorded by".</summary>
+    /// <summary>Words after which a title names the setting, the patients or the measurement: "after", "patients with", "recorded by".</summary>
     private static readonly FrozenSet<string> Contexts = Plain(
         """
         after following undergoing receiving during before patient people participant recipient carrier survivor

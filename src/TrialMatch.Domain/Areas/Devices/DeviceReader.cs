@@ -4,16 +4,16 @@ using TrialMatch.Domain.Areas.Lexicon;
 
 namespace TrialMatch.Domain.Areas.Devices;
 
-/// <summary>Which kind of device a text names. Of several the one that acts counts most.</summary>
+/// <summary>Recognises devices in texts. Where a text names several kinds, one that acts takes precedence.</summary>
 public static class DeviceReader
 {
-    /// <summary>What a name given to an intervention says it is: "FreeStyle glucose sensor" measures.</summary>
+    /// <summary>Returns the kind of device that an intervention's name describes: "FreeStyle glucose sensor" measures.</summary>
     public static DeviceKind KindIn(string text) => KindIn(WordReader.Read(text));
 
     internal static DeviceKind KindIn(ImmutableArray<Word> words) =>
         Find(words).Select(device => device.Kind).DefaultIfEmpty().Max();
 
-    /// <summary>Each device named, and the position of its first word.</summary>
+    /// <summary>Finds all devices named, each with the position of its first word.</summary>
     internal static IEnumerable<(int Start, DeviceKind Kind)> Find(ImmutableArray<Word> words)
     {
         var matches = DeviceTerms.Index.Find(words);
@@ -26,11 +26,11 @@ public static class DeviceReader
             .Where(device => device.Kind != DeviceKind.None);
     }
 
-    /// <summary>The app of a "symptom diary app" is the diary.</summary>
+    /// <summary>The app of a "symptom diary app" counts as the diary.</summary>
     private static bool IsAppForMeasuring(ImmutableArray<Word> words, int position, ImmutableArray<Match> matches) =>
         words[position].Plain == "app" && matches.Any(match => match.End == position && match.Concept == DeviceTerms.Measures);
 
-    /// <summary>A microscope, a glucometer, an alfapump; no list of instruments could be complete.</summary>
+    /// <summary>Recognises instruments by their endings, as in microscope, glucometer or alfapump: no list could be complete.</summary>
     private static DeviceKind KindByEnding(string word)
     {
         if (EndsIn(word, "pump", "prosthesis", "stimulator"))

@@ -5,8 +5,7 @@ namespace TrialMatch.Domain.Areas.Devices;
 
 /// <summary>
 /// Rule 1: a device or software is itself what is tested. Registrants choose intervention types freely, so names, title and
-/// description are read too. A device among medicines is taken for the means of giving them or measuring what they do,
-/// unless the title is about the device.
+/// description are read too. A device beside medicines counts as a means of giving them or measuring their effect, unless the title is about the device.
 /// </summary>
 internal static class DeviceRule
 {
@@ -20,7 +19,7 @@ internal static class DeviceRule
 
     private static readonly ImmutableArray<InterventionType> MaybeInstrument = [InterventionType.DiagnosticTest, InterventionType.Other];
 
-    /// <returns>What shows it; null where no device is tested.</returns>
+    /// <returns>The evidence; null where no device is tested.</returns>
     public static DeviceEvidence? Find(StudySubject subject)
     {
         var types = subject.InterventionTypes;
@@ -37,7 +36,7 @@ internal static class DeviceRule
         return OnlyMeasures(subject) ? AsTitled(subject) : new DeviceEvidence(EvidenceKind.InterventionTypes, string.Join(", ", types));
     }
 
-    /// <summary>In an observational study a device among tests is one of them; elsewhere only where its name says so.</summary>
+    /// <summary>In an observational study, a device among tests only measures. In other studies it does so only where its name says so.</summary>
     private static bool OnlyMeasures(StudySubject subject)
     {
         var isAmongOthers = subject.InterventionTypes.Any(type => type != InterventionType.Device);
@@ -63,7 +62,7 @@ internal static class DeviceRule
         || (title.Matter != DeviceKind.None && title.IsHandling)
         || acting.Exists(title.Names);
 
-    /// <summary>An import begins the description with the official title.</summary>
+    /// <summary>An import puts the official title at the start of the description.</summary>
     private static IEnumerable<DeviceEvidence> Titles(StudySubject subject) =>
     [
         new DeviceEvidence(EvidenceKind.Title, subject.Title),

@@ -4,7 +4,7 @@ using TrialMatch.Domain.Areas.Lexicon;
 
 namespace TrialMatch.Domain.Areas.Devices;
 
-/// <summary>What a title names as its matter, apart from whom and how: "after drug-eluting stents" is about no stent.</summary>
+/// <summary>The topic of a title, without its patients and methods: "after drug-eluting stents" is not about stents.</summary>
 internal sealed class StudyTitle
 {
     private static readonly FrozenSet<string> Means = ["in", "by", "via", "using", "through", "delivered", "administered", "given"];
@@ -19,21 +19,21 @@ internal sealed class StudyTitle
 
     public DeviceKind Matter { get; }
 
-    /// <summary>Whether the title asks how well something measures, or what measuring does for people.</summary>
+    /// <summary>Whether the study evaluates how well a device measures, or the benefit of measuring.</summary>
     public bool IsEvaluating => DevicePhrases.IsEvaluating(_words) || IsAimedAtDevice();
 
     public bool IsHandling => DevicePhrases.IsHandling(_words);
 
     public bool IsRegulated => DevicePhrases.IsRegulated(_words);
 
-    /// <summary>Whether a name's own word, no mere "pump", is in the title's matter.</summary>
+    /// <summary>Returns whether the title's topic contains a distinctive word of a name, not just "pump".</summary>
     public bool Names(string name)
     {
         var mine = MatterOf(_words).Select(word => word.Plain).ToHashSet(StringComparer.Ordinal);
         return WordReader.Read(name).Any(word => word.Plain.Length > 2 && mine.Contains(word.Plain) && DeviceReader.KindIn([word]) == DeviceKind.None);
     }
 
-    /// <summary>"Apomorphine by infusion pump" is about the medicine.</summary>
+    /// <summary>Returns whether the title names a medicine before the device that gives it: "apomorphine by infusion pump" is about the medicine.</summary>
     public bool GivesBefore(IEnumerable<string> medicines)
     {
         var names = medicines.SelectMany(name => WordReader.Read(name)).Select(word => word.Plain).Where(word => word.Length > 2).ToHashSet(StringComparer.Ordinal);
