@@ -1,13 +1,13 @@
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>What experience rests on.</summary>
-/// <param name="Registry">Its name.</param>
-/// <param name="Records">Records read, of all countries.</param>
-/// <param name="Trials">Of these, trials that count as experience of one trust or more.</param>
-/// <param name="FirstStart">When the first of these trials began; null where there are none.</param>
-/// <param name="LastStart">When the last of them began; null where there are none.</param>
-/// <param name="ReadOn">The day the records were read.</param>
-/// <param name="Note">How patients and months were estimated, in words that can be shown.</param>
+/// <summary>The registry records behind experience.</summary>
+/// <param name="Registry">The registry's name.</param>
+/// <param name="Records">The number of records read, in all countries.</param>
+/// <param name="Trials">The number of these trials that count as experience of at least one trust.</param>
+/// <param name="FirstStart">The start of the first of these trials; null where there are none.</param>
+/// <param name="LastStart">The start of the last of these trials; null where there are none.</param>
+/// <param name="ReadOn">The date on which the records were read.</param>
+/// <param name="Note">The method by which patients and months were estimated, in words for display.</param>
 public sealed record ExperienceSource(
     string Registry,
     long Records,

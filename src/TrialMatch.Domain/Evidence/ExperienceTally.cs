@@ -5,25 +5,25 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>Counts each trust's experience, trial by trial. Its size depends on trusts, groups and years alone.</summary>
+/// <summary>Counts each trust's experience, trial by trial. Its size depends only on the number of trusts, groups and years.</summary>
 public sealed class ExperienceTally
 {
     private readonly Dictionary<Key, Sum> _sums = [];
 
-    /// <summary>Trials counted.</summary>
+    /// <summary>The number of trials counted.</summary>
     public int Trials { get; private set; }
 
-    /// <summary>Of these, those whose record tells how many took part and in what time.</summary>
+    /// <summary>The number of these trials whose record has the actual enrolment and its duration.</summary>
     public int RatedTrials { get; private set; }
 
-    /// <summary>Of these, those whose enrolment months are a planning assumption.</summary>
+    /// <summary>The number of these trials whose enrolment months are a planning assumption.</summary>
     public int TrialsOfAssumedMonths { get; private set; }
 
     public DateOnly? FirstStart { get; private set; }
 
     public DateOnly? LastStart { get; private set; }
 
-    /// <summary>The experience that some trials make: to leave one out, give the others.</summary>
+    /// <summary>Returns the experience from the given trials. To leave one out, pass the others.</summary>
     public static ImmutableArray<TrustExperience> Of(IEnumerable<MappedTrial> trials)
     {
         var tally = new ExperienceTally();
@@ -35,7 +35,7 @@ public sealed class ExperienceTally
         return tally.ByTrust();
     }
 
-    /// <summary>Counts a trial, where it is experience of any trust (<see cref="RegistryTrial.IsExperience"/>).</summary>
+    /// <summary>Counts a trial if it is experience of a trust (<see cref="RegistryTrial.IsExperience"/>).</summary>
     public void Add(MappedTrial mapped)
     {
         var trial = mapped.Trial;
@@ -58,10 +58,10 @@ public sealed class ExperienceTally
         }
     }
 
-    /// <summary>What was counted, with its source.</summary>
-    /// <param name="registry">Where the records are from.</param>
-    /// <param name="records">How many were read, of all countries.</param>
-    /// <param name="readOn">The day they were read.</param>
+    /// <summary>Returns the counts with their source.</summary>
+    /// <param name="registry">The registry of the records.</param>
+    /// <param name="records">The number of records read, in all countries.</param>
+    /// <param name="readOn">The date on which they were read.</param>
     public NetworkExperience ToExperience(string registry, long records, DateOnly readOn) =>
         new(new ExperienceSource(registry, records, Trials, FirstStart, LastStart, readOn, Note()), ByTrust());
 
@@ -69,7 +69,7 @@ public sealed class ExperienceTally
         CultureInfo.InvariantCulture,
         $"Interventional trials that began. Registries do not tell each site's patients: they are estimated as the trial's actual enrolment over all its sites, in the months from start to primary completion less the follow-up. {RatedTrials} of the {Trials} trials tell both; of {TrialsOfAssumedMonths} the follow-up left too little time, so months are assumed. Sites open later than their trial: rates are lower bounds.");
 
-    /// <summary>Of each trust that has any, in the order of their ids.</summary>
+    /// <summary>Returns the experience of each trust that has any, in the order of their ids.</summary>
     public ImmutableArray<TrustExperience> ByTrust() =>
     [
         .. _sums.GroupBy(sum => sum.Key.Trust)

@@ -1,13 +1,13 @@
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>What a trust has done in trials that are alike, over the years.</summary>
-/// <param name="Trials">All interventional trials.</param>
-/// <param name="IndustryTrials">Of these, companies'.</param>
-/// <param name="IndustryPhase2Or3Trials">Of these, phase 2, 2–3 or 3.</param>
-/// <param name="LedTrials">Of all, those that the trust itself sponsors.</param>
-/// <param name="FirstYear">In which the first began; null where there is no trial.</param>
-/// <param name="LastYear">In which the last began; null where there is no trial.</param>
-/// <param name="Rate">Null where no trial's record tells one.</param>
+/// <summary>A trust's totals over the years in similar trials.</summary>
+/// <param name="Trials">The number of interventional trials.</param>
+/// <param name="IndustryTrials">The number of these sponsored by companies.</param>
+/// <param name="IndustryPhase2Or3Trials">The number of companies' trials in phase 2, 2–3 or 3.</param>
+/// <param name="LedTrials">The number of all trials that the trust itself sponsors.</param>
+/// <param name="FirstYear">The year in which the first trial began; null where there is none.</param>
+/// <param name="LastYear">The year in which the last trial began; null where there is none.</param>
+/// <param name="Rate">The recruitment rate; null where no trial's record has one.</param>
 public sealed record ExperienceTotals(
     int Trials,
     int IndustryTrials,
@@ -19,7 +19,7 @@ public sealed record ExperienceTotals(
 {
     public static ExperienceTotals None { get; } = new(0, 0, 0, 0, null, null, null);
 
-    /// <summary>Sums one trust's entries. Of several trusts a trial would count several times.</summary>
+    /// <summary>Sums the entries of one trust. Across trusts, a trial would count several times.</summary>
     public static ExperienceTotals Of(IEnumerable<ExperienceEntry> entries)
     {
         var all = entries.ToList();

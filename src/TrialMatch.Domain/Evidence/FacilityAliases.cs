@@ -3,10 +3,10 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>What registries call a trust's hospitals, and where those are.</summary>
-/// <param name="Names">Names that are this trust's alone, in Norwegian and English.</param>
-/// <param name="Cities">Where its hospitals are. Other trusts may be there too; then the city alone tells nothing.</param>
-/// <param name="PostalCodes">Of its hospitals, four digits each, no other trust's.</param>
+/// <summary>The names and places by which registries refer to a trust's hospitals.</summary>
+/// <param name="Names">The names that only this trust has, in Norwegian and English.</param>
+/// <param name="Cities">The cities of its hospitals. Where other trusts share a city, the city alone does not identify one.</param>
+/// <param name="PostalCodes">The postal codes of its hospitals, four digits each; none is shared with another trust.</param>
 public sealed record FacilityAliases(
     TrustId Trust,
     ImmutableArray<string> Names,

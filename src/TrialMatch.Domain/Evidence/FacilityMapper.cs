@@ -5,14 +5,15 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Evidence;
 
 /// <summary>
-/// Finds the trust that a facility belongs to: by its name; where no hospital is named, by its postal code, then by its city
-/// if that has one trust of the network. What cannot be told stays unknown.
+/// Finds the trust of a facility: by its name; where no hospital is named, by its postal code, then by its city if only one trust is there. Otherwise
+/// the trust
+/// stays unknown.
 /// </summary>
 public sealed class FacilityMapper
 {
     private const int PostalCodeLength = 4;
 
-    /// <summary>HUS is also a house: so short a name counts only in the trust's own city.</summary>
+    /// <summary>The longest name that counts only in the trust's own city: HUS is also Norwegian for house.</summary>
     private const int MaxAbbreviationLength = 3;
 
     private static readonly FrozenSet<string> BetweenPlaceAndHospital =
@@ -33,7 +34,7 @@ public sealed class FacilityMapper
             .ToFrozenDictionary(pair => pair.code, pair => pair.Trust);
     }
 
-    /// <param name="sponsor">The trial's sponsor: a facility of its name is no hospital's.</param>
+    /// <param name="sponsor">The trial's sponsor. A facility with its name is not a hospital.</param>
     public FacilityMatch Map(Facility facility, string sponsor)
     {
         var words = FacilityWords.Of(facility.Name);
@@ -56,7 +57,7 @@ public sealed class FacilityMapper
         return NamesNoHospital(words, facility, sponsor) ? ByAddress(facility, inCity) : Unknown(facility);
     }
 
-    /// <summary>The trust that an organisation's name is of; null where it is no trust's.</summary>
+    /// <summary>Returns the trust with an organisation's name; null where there is none.</summary>
     public TrustId? FindTrust(string organisation) => ByName(FacilityWords.Of(organisation), inCity: [], institutionsAlone: true);
 
     private static FacilityMatch Unknown(Facility facility) => new(facility, FacilityMatchKind.Unknown, null);
@@ -71,7 +72,7 @@ public sealed class FacilityMapper
         return inCity is [var only] ? new FacilityMatch(facility, FacilityMatchKind.City, only) : Unknown(facility);
     }
 
-    /// <summary>"N-0424", "0424 OSLO", and "424" of who took it for a number; it may stand with the city.</summary>
+    /// <summary>Reads a postal code as in "N-0424", "0424 OSLO" and "424", which lost its leading zero; also from the city field.</summary>
     private static string PostalCodeOf(Facility facility)
     {
         var digits = Digits(facility.PostalCode);
@@ -80,7 +81,7 @@ public sealed class FacilityMapper
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
-    /// <summary>Of several trusts named alike, the one in the city.</summary>
+    /// <summary>Of several trusts with the same name, returns the one in the city.</summary>
     private TrustId? ByName(string[] words, ImmutableArray<TrustId> inCity, bool institutionsAlone)
     {
         var found = _trusts.SelectMany(trust => trust.NamesIn(words, institutionsAlone))
@@ -96,7 +97,7 @@ public sealed class FacilityMapper
         return Single(trusts) ?? Single(trusts.Where(inCity.Contains));
     }
 
-    /// <summary>"Drammen sykehus", "Hospital of Molde": a hospital in a place where one trust has one.</summary>
+    /// <summary>Recognises "Drammen sykehus" or "Hospital of Molde": a hospital in a city with only one trust.</summary>
     private TrustId? ByPlaceAndHospital(string[] words)
     {
         string[] telling = [.. words.Where(word => !BetweenPlaceAndHospital.Contains(word))];

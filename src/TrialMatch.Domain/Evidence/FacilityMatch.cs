@@ -2,6 +2,6 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>Which trust a facility belongs to.</summary>
-/// <param name="Trust">Null where it is outside the network or cannot be told.</param>
+/// <summary>The trust that a facility belongs to.</summary>
+/// <param name="Trust">The trust; null where the facility is outside the network or unknown.</param>
 public sealed record FacilityMatch(Facility Facility, FacilityMatchKind Kind, TrustId? Trust);

@@ -1,22 +1,22 @@
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>How a facility was found in the network, or why it was not.</summary>
+/// <summary>How a facility was matched to a trust, or why it was not.</summary>
 public enum FacilityMatchKind
 {
     Unspecified = 0,
 
-    /// <summary>By the hospital's name.</summary>
+    /// <summary>Matched by the hospital's name.</summary>
     Name = 1,
 
-    /// <summary>No hospital is named; the postal code is a trust's.</summary>
+    /// <summary>No hospital is named; matched by the postal code.</summary>
     PostalCode = 2,
 
-    /// <summary>No hospital is named; the city has one trust of the network.</summary>
+    /// <summary>No hospital is named; matched by the city, which has only one trust.</summary>
     City = 3,
 
-    /// <summary>A practice, private clinic or other place that is no trust of the network.</summary>
+    /// <summary>A practice, private clinic or other facility outside the network.</summary>
     Outside = 4,
 
-    /// <summary>It cannot be told which trust it is.</summary>
+    /// <summary>The trust is unknown.</summary>
     Unknown = 5,
 }

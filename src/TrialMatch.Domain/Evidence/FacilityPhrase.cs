@@ -3,7 +3,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>An alias as it is looked for in a facility's words: in any place, written in one word or several, with a slip or two.</summary>
+/// <summary>An alias to search for in a facility's words: at any position, written as one word or several, with a few typing errors.</summary>
 internal sealed class FacilityPhrase
 {
     private readonly int _words;
@@ -24,7 +24,7 @@ internal sealed class FacilityPhrase
 
     public string Text { get; }
 
-    /// <summary>Whether it names a hospital or trust, and not a part of a town as "Ullevål" does, which a practice may have in its name.</summary>
+    /// <summary>Whether it names a hospital or trust rather than a district such as "Ullevål", which a practice may have in its name.</summary>
     public bool IsInstitution { get; }
 
     private int MaxSlips { get; }
@@ -32,7 +32,7 @@ internal sealed class FacilityPhrase
     public static ImmutableArray<FacilityPhrase> AllOf(IEnumerable<string> texts) =>
         [.. texts.Select(text => new FacilityPhrase(FacilityWords.Of(text))).Where(phrase => phrase.Text.Length > 0)];
 
-    /// <summary>The fewest letters that have to change for it to stand there; null where that is more than a slip.</summary>
+    /// <summary>Returns the smallest edit distance at any position; null where it exceeds the allowed typing errors.</summary>
     public int? SlipsIn(string[] words)
     {
         int? fewest = null;
@@ -47,7 +47,7 @@ internal sealed class FacilityPhrase
         return fewest;
     }
 
-    /// <summary>Whether it stands in the words as it is, a single word also within a longer one.</summary>
+    /// <summary>Returns whether the words contain it exactly; a single word may be part of a longer one.</summary>
     public bool IsIn(string[] words) =>
         SlipsIn(words) == 0 || (_words == 1 && Text.Length > 5 && words.Any(word => word.Contains(Text, StringComparison.Ordinal)));
 

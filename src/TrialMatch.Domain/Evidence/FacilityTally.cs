@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>Counts how facilities were found, and keeps the list of those that were not.</summary>
+/// <summary>Counts how facilities were matched, and lists those that were not.</summary>
 public sealed class FacilityTally
 {
     private readonly Dictionary<FacilityMatchKind, int> _counts = [];
@@ -22,7 +22,7 @@ public sealed class FacilityTally
 
     public int Count(FacilityMatchKind kind) => _counts.GetValueOrDefault(kind);
 
-    /// <summary>The facilities of a kind that have no trust, each once, the most frequent first.</summary>
+    /// <summary>Returns the unmatched facilities of a kind, each once, the most frequent first.</summary>
     public ImmutableArray<(string Facility, int Count)> NotFound(FacilityMatchKind kind) =>
     [
         .. _notFound.Where(found => found.Key.Kind == kind)

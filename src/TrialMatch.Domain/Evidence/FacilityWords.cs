@@ -4,17 +4,17 @@ using System.Text;
 namespace TrialMatch.Domain.Evidence;
 
 /// <summary>
-/// Text of a registry as words that can be compared: lower case, Norwegian letters and their spellings (å, aa; ø, oe; æ, ae)
-/// evened out, "-sykehuset", "-sjukehus" and the like as one, "univ" and "hosp" written out.
+/// Normalises registry text to comparable words: lower case, one spelling for each Norwegian letter (å, aa; ø, oe; æ, ae), one form for "-sykehuset",
+/// "-sjukehus" and the like, and "univ" and "hosp" written out.
 /// </summary>
 internal static class FacilityWords
 {
     private const string Hospital = "sykehus";
 
-    /// <summary>Longer texts are no names; what comes after is not read.</summary>
+    /// <summary>The largest number of words read: longer texts are not names.</summary>
     private const int MaxWords = 40;
 
-    /// <summary>The plain letter, then what reads as it.</summary>
+    /// <summary>Each plain letter, followed by its variants.</summary>
     private static readonly string[] Accented = ["aáàâãäåæ", "eéèêë", "iíìîï", "oóòôõöø", "uúùûü", "cç", "nñ", "dð", "sß"];
 
     private static readonly string[] HospitalEndings = ["sykehuset", "sjukehuset", "sjukehus", "sjukhuset", "sjukhus", "sykehus"];
@@ -60,7 +60,7 @@ internal static class FacilityWords
         return null;
     }
 
-    /// <summary>Accents, apostrophes, and the marks that stand where a letter was lost on the way: "Troms?".</summary>
+    /// <summary>Accents, apostrophes, and marks that replace a letter lost in transmission: "Troms?".</summary>
     private static bool IsWithinWord(char character) =>
         character is '\'' or '’' or '?' or '\uFFFD' || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
 

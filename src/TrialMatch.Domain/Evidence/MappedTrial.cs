@@ -3,9 +3,9 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>A registry's trial with the trusts that its Norwegian locations belong to.</summary>
-/// <param name="Sites">One for each Norwegian location, in the record's order.</param>
-/// <param name="LeadTrust">The trust that sponsors it itself; null where none does.</param>
+/// <summary>A registry's trial with the trusts of its Norwegian locations.</summary>
+/// <param name="Sites">The match of each Norwegian location, in the record's order.</param>
+/// <param name="LeadTrust">The trust that sponsors the trial; null where none does.</param>
 public sealed record MappedTrial(RegistryTrial Trial, ImmutableArray<FacilityMatch> Sites, TrustId? LeadTrust)
 {
     public static MappedTrial Of(RegistryTrial trial, FacilityMapper mapper) => new(
@@ -13,6 +13,6 @@ public sealed record MappedTrial(RegistryTrial Trial, ImmutableArray<FacilityMat
         [.. trial.NorwegianSites.Select(facility => mapper.Map(facility, trial.Sponsor))],
         trial.IsIndustry ? null : mapper.FindTrust(trial.Sponsor));
 
-    /// <summary>Each trust with a site once.</summary>
+    /// <summary>The trusts with a site, each once.</summary>
     public ImmutableArray<TrustId> Trusts => [.. Sites.Where(site => site.Trust is not null).Select(site => site.Trust!.Value).Distinct()];
 }

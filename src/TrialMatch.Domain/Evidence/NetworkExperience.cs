@@ -4,9 +4,9 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>What registries tell that a network's trusts have done.</summary>
-/// <param name="source">Null where the network has no such evidence: then a trust without any is not known to be new to trials.</param>
-/// <param name="trusts">Those that have some.</param>
+/// <summary>The experience of a network's trusts according to registries.</summary>
+/// <param name="source">The records behind it; null where there is no registry evidence, so that a trust without experience is not known to be new to trials.</param>
+/// <param name="trusts">The trusts that have experience.</param>
 public sealed class NetworkExperience(ExperienceSource? source, ImmutableArray<TrustExperience> trusts)
 {
     private readonly Lazy<FrozenDictionary<TrustId, TrustExperience>> _byTrust = new(() => trusts.ToFrozenDictionary(known => known.Trust));

@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>What a trial of a registry is, by how much it tells of the next industry trial: the most first.</summary>
+/// <summary>The kinds of registry trials, in the order of their relevance for the next industry trial.</summary>
 public enum TrialKind
 {
     Unspecified = 0,

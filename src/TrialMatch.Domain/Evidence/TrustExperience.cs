@@ -5,8 +5,8 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Evidence;
 
-/// <summary>What registries tell that a trust has done. Its sums are worked out once: every plan asks for some of them.</summary>
-/// <param name="entries">One for each area, condition group, kind of trial and year.</param>
+/// <summary>A trust's experience according to registries. Its totals are computed once, since every plan needs some of them.</summary>
+/// <param name="entries">The entries, one for each area, condition group, kind of trial and year.</param>
 public sealed class TrustExperience(TrustId trust, ImmutableArray<ExperienceEntry> entries)
 {
     private readonly Lazy<FrozenDictionary<ConditionGroup, ExperienceTotals>> _byGroup = new(() => SumsBy(entries, entry => entry.ConditionGroup));
@@ -16,15 +16,15 @@ public sealed class TrustExperience(TrustId trust, ImmutableArray<ExperienceEntr
 
     public ImmutableArray<ExperienceEntry> Entries { get; } = entries;
 
-    /// <summary>All of it.</summary>
+    /// <summary>The totals over all trials.</summary>
     public ExperienceTotals Total => ExperienceTotals.Of(Entries);
 
     public static TrustExperience None(TrustId trust) => new(trust, []);
 
-    /// <summary>In trials of a condition group, whichever area led them.</summary>
+    /// <summary>Returns the totals over trials of a condition group, for all lead areas.</summary>
     public ExperienceTotals With(ConditionGroup group) => _byGroup.Value.GetValueOrDefault(group, ExperienceTotals.None);
 
-    /// <summary>In trials that an area led.</summary>
+    /// <summary>Returns the totals over trials that an area led.</summary>
     public ExperienceTotals In(Area area) => _byArea.Value.GetValueOrDefault(area, ExperienceTotals.None);
 
     private static FrozenDictionary<T, ExperienceTotals> SumsBy<T>(ImmutableArray<ExperienceEntry> entries, Func<ExperienceEntry, T?> kindOf)

@@ -1,7 +1,7 @@
 namespace TrialMatch.Domain.Network;
 
-/// <summary>Where facts in a seed file come from.</summary>
-/// <param name="Publisher">Who publishes them.</param>
-/// <param name="Covers">Which of the file's figures.</param>
-/// <param name="Url">Where to look; null where the publisher gives no lasting address.</param>
+/// <summary>A source of facts in a seed file.</summary>
+/// <param name="Publisher">The publisher.</param>
+/// <param name="Covers">The facts of the file that it covers.</param>
+/// <param name="Url">The address; null where the publisher has no permanent one.</param>
 public sealed record FactSource(string Publisher, string Covers, string? Url);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Domain.Network;
 
-/// <summary>The nine-digit number of a legal entity in Norway.</summary>
+/// <summary>Validates the nine-digit number of a legal entity in Norway.</summary>
 public static class OrganisationNumber
 {
     private const int Digits = 9;
@@ -10,7 +10,7 @@ public static class OrganisationNumber
 
     private static readonly ImmutableArray<int> Weights = [3, 2, 7, 6, 5, 4, 3, 2];
 
-    /// <summary>Nine digits of which the last is the register's check digit (weights 3 2 7 6 5 4 3 2, modulo 11).</summary>
+    /// <summary>Returns whether the text has nine digits with a valid check digit (weights 3 2 7 6 5 4 3 2, modulo 11).</summary>
     public static bool IsValid(string? text) =>
         text is { Length: Digits }
         && text.All(char.IsAsciiDigit)

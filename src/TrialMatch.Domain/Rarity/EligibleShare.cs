@@ -7,23 +7,23 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Rarity;
 
 /// <summary>
-/// How many of a condition group's eligible patients a study can ask. A rare disease or a biomarker makes them fewer than the sites
-/// declare for the group.
+/// The share of a condition group's eligible patients that a study can ask. A rare disease or a biomarker makes it less than all that sites declare
+/// for the group.
 /// </summary>
-/// <param name="PerMille">Of 1,000 patients of the group, 1 to 1,000.</param>
-/// <param name="Assumption">What was assumed, and what the sponsor is asked for, for a person to read; null where nothing was.</param>
+/// <param name="PerMille">The share per mille, 1 to 1,000.</param>
+/// <param name="Assumption">The assumption made and the field that the sponsor can set, in words; null where nothing was assumed.</param>
 public sealed record EligibleShare(int PerMille, string? Assumption)
 {
     public const int Whole = StudyDraftLimits.EligibleSharePerMille;
 
-    /// <summary>Whether the study names a rare disease, which regions treat at their hub.</summary>
+    /// <summary>Whether the study names a rare disease. Regions treat these at their hub.</summary>
     public bool IsRareDisease { get; init; }
 
     private static readonly EligibleShare All = new(Whole, Assumption: null);
 
     /// <summary>
-    /// Of a rare disease's few patients a trial reaches a larger part than of many: hardly more than this many times the usual part
-    /// (30 % instead of 6 %). A planning guess.
+    /// The largest factor on the consent share for a narrow study: a trial reaches a larger part of few patients, but hardly more than 30 % instead
+    /// of 6 %. A guess.
     /// </summary>
     private const double MaxTimesConsent = 5;
 
@@ -31,15 +31,16 @@ public sealed record EligibleShare(int PerMille, string? Assumption)
     public double RateFactor => RateFactorOf(PerMille / (double)Whole);
 
     /// <summary>
-    /// √s of a share s, and at most five times the share. Planning rates are means over trials, most of which are narrow in some way,
-    /// so that a narrow study falls behind them by less than its share.
+    /// Returns the rate factor for a share s: √s, at most five times s. Planning rates are means over trials most of which are narrow in some way, so
+    /// a narrow
+    /// study's rate falls by less than its share.
     /// </summary>
-    /// <param name="share">Of the group's eligible patients, above 0 and at most 1.</param>
+    /// <param name="share">The share of the group's eligible patients, above 0 and at most 1.</param>
     public static double RateFactorOf(double share) => Math.Min(Math.Sqrt(share), MaxTimesConsent * share);
 
     /// <summary>
-    /// What the sponsor said; else the smallest planning default of what the title and conditions name; else all patients, and then
-    /// the sponsor is asked where something without a default is named.
+    /// Returns the sponsor's share; otherwise the smallest planning default of the biomarkers and rare diseases that title and conditions name; otherwise all
+    /// patients. Where something without a default is named, the sponsor is asked for the share.
     /// </summary>
     /// <param name="group">The study's condition group; null where none is known.</param>
     public static EligibleShare Of(StudyDraft draft, ConditionGroup? group)
@@ -63,10 +64,10 @@ public sealed record EligibleShare(int PerMille, string? Assumption)
 
     private static string ByDefault(Narrowing narrowing) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{NameOf(narrowing)}: {narrowing.PerMille} of 1,000 eligible patients of {EnumText.InWords(narrowing.Group!.Value)} are taken to have it, a planning default ({narrowing.Source}): say eligible_share_per_mille");
+        $"{NameOf(narrowing)}: {narrowing.PerMille} of 1,000 eligible patients of {EnumText.InWords(narrowing.Group!.Value)} are assumed to have it, a planning default ({narrowing.Source}): set eligible_share_per_mille");
 
     private static string AskFor(ImmutableArray<Narrowing> named) =>
-        $"{string.Join(", ", named.Select(NameOf))}: no share is known, so every eligible patient of the group is counted: say eligible_share_per_mille";
+        $"{string.Join(", ", named.Select(NameOf))}: no share is known, so all eligible patients of the group count: set eligible_share_per_mille";
 
     private static string NameOf(Narrowing narrowing) => narrowing.Kind == NarrowingKind.Biomarker
         ? $"the biomarker {narrowing.Name}"

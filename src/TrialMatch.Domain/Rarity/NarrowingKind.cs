@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Rarity;
 
-/// <summary>What makes a study ask for fewer than the patients of its condition group.</summary>
+/// <summary>The reason why a study can ask only a share of its condition group's patients.</summary>
 public enum NarrowingKind
 {
     Biomarker,

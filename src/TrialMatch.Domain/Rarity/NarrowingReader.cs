@@ -7,12 +7,12 @@ using TrialMatch.Domain.Drafts;
 namespace TrialMatch.Domain.Rarity;
 
 /// <summary>
-/// Finds the biomarkers and rare diseases that a study's title and conditions name. The description is not read: it names many that
-/// nobody is chosen by.
+/// Finds the biomarkers and rare diseases that a study's title and conditions name. The description is not read: it names many that are no inclusion
+/// criterion.
 /// </summary>
 internal static class NarrowingReader
 {
-    /// <summary>How many words after a biomarker may still say that patients must not have it: "EGFR and ALK wild type".</summary>
+    /// <summary>The distance in words within which a negation after a biomarker counts, as in "EGFR and ALK wild type".</summary>
     private const int WordsThatMayDeny = 3;
 
     private static readonly FrozenSet<string> Denials = FrozenSet.ToFrozenSet(["negative", "wild", "wildtype", "wt", "nonmutated"]);
@@ -26,7 +26,7 @@ internal static class NarrowingReader
         .ToFrozenDictionary(first => first.Key, first => first.ToImmutableArray());
 
     /// <param name="group">The study's condition group; null where none is known.</param>
-    /// <returns>Each once, in the order in which they are named; what has a share in the group stands for what has none.</returns>
+    /// <returns>Each once, in the order of mention. An entry with a share in the group replaces one without.</returns>
     public static ImmutableArray<Narrowing> Read(StudyDraft draft, ConditionGroup? group) =>
     [
         .. draft.Conditions.Prepend(draft.Title)
@@ -47,7 +47,7 @@ internal static class NarrowingReader
         }
     }
 
-    /// <summary>What has a share in the group, else what has none; of either the longest.</summary>
+    /// <summary>Returns the longest entry with a share in the group; if there is none, the longest one without.</summary>
     private static NamedNarrowing? FindAt(ImmutableArray<Word> text, int position, ConditionGroup? group) =>
         ByFirstWord.TryGetValue(text[position].Plain, out var candidates)
             ? candidates
@@ -58,7 +58,7 @@ internal static class NarrowingReader
                 .FirstOrDefault()
             : null;
 
-    /// <summary>"HER2-negative" is denied; "HER2-positive, HR-negative" is not.</summary>
+    /// <summary>Returns whether the biomarker is negated: yes in "HER2-negative", no in "HER2-positive, HR-negative".</summary>
     private static bool IsDenied(ImmutableArray<Word> text, int after) =>
         text.Skip(after).Take(WordsThatMayDeny).TakeWhile(word => !Affirmations.Contains(word.Plain)).Any(word => Denials.Contains(word.Plain));
 

@@ -3,12 +3,12 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Regions;
 
-/// <summary>What a region was due and what it got: of one placement, or the sum of many.</summary>
-/// <param name="DuePatients">Its share, by eligible patients, of the patients expected of the placement: 0 or more.</param>
-/// <param name="GotPatients">Those expected at its sites: 0 or more.</param>
+/// <summary>The patients that a region was due and got: in one placement, or summed over many.</summary>
+/// <param name="DuePatients">The region's share, by eligible patients, of the placement's expected patients: 0 or more.</param>
+/// <param name="GotPatients">The patients expected at its sites: 0 or more.</param>
 public sealed record AccountEntry(RegionId Region, double DuePatients, double GotPatients)
 {
-    /// <summary>What a plan makes each region due, and gives it.</summary>
+    /// <summary>Returns what each region is due and gets by a plan.</summary>
     public static ImmutableArray<AccountEntry> Of(ImmutableArray<PlannedRegion> plan)
     {
         var all = plan.Sum(region => region.ExpectedPatients);

@@ -5,12 +5,12 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Regions;
 
 /// <summary>The regional account: what each region was due and what it got, over the placements of a trailing period.</summary>
-/// <param name="Regions">Each region that was due anything, or got anything, once.</param>
+/// <param name="Regions">The entry of each region that was due or got patients.</param>
 public sealed record RegionalAccount(ImmutableArray<AccountEntry> Regions)
 {
     public static RegionalAccount Empty { get; } = new([]);
 
-    /// <summary>The account with one more placement.</summary>
+    /// <summary>Returns the account with one more placement.</summary>
     public RegionalAccount With(IEnumerable<AccountEntry> placement) => new(
     [
         .. Regions.Concat(placement)
@@ -19,10 +19,10 @@ public sealed record RegionalAccount(ImmutableArray<AccountEntry> Regions)
             .OrderBy(entry => entry.Region.Value, StringComparer.Ordinal),
     ]);
 
-    /// <summary>A region's entry: nothing due and nothing got where it is not on the account.</summary>
+    /// <summary>Returns a region's entry; zero due and got where it has none.</summary>
     public AccountEntry EntryOf(RegionId region) => Regions.FirstOrDefault(entry => entry.Region == region) ?? new AccountEntry(region, 0, 0);
 
-    /// <summary>What the account asks of the next plan.</summary>
+    /// <summary>Returns the discounts for the next plan.</summary>
     public RegionalBalance BalanceBy(RegionalRules rules)
     {
         var ratios = Regions.ToImmutableDictionary(entry => entry.Region, rules.RatioOf);

@@ -3,12 +3,12 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Sponsors;
 
-/// <summary>What may be done with a sponsor.</summary>
+/// <summary>Decides on commands about a sponsor.</summary>
 public static partial class SponsorDecisions
 {
     public const int DisplayNameLength = 200;
 
-    /// <summary>The sponsor that stands after the command, or why it is refused. A repeated request changes nothing.</summary>
+    /// <summary>Returns the sponsor after the command, or a refusal. A repeated request changes nothing.</summary>
     public static (Sponsor? Sponsor, Refusal? Refusal) Register(
         Sponsor? standing, SponsorId id, string displayName, string countryCode, RequestId requestId, DateTimeOffset now)
     {
@@ -25,7 +25,7 @@ public static partial class SponsorDecisions
 
         if (standing.RequestId != requestId)
         {
-            return (null, Refusal.Of(RefusalReason.AlreadyExists, "sponsor_id", $"sponsor {id} is registered already").With("sponsor", id.Value));
+            return (null, Refusal.Of(RefusalReason.AlreadyExists, "sponsor_id", $"sponsor {id} is already registered").With("sponsor", id.Value));
         }
 
         return standing.DisplayName == displayName && standing.CountryCode == countryCode
@@ -33,7 +33,7 @@ public static partial class SponsorDecisions
             : (null, Refusal.RequestIdReused(requestId));
     }
 
-    /// <summary>What is wrong with the ids of a registration.</summary>
+    /// <summary>Returns the errors in the ids of a registration.</summary>
     public static IReadOnlyList<Violation> ViolationsOf(SponsorId id, RequestId requestId)
     {
         var found = new ViolationCollector();
@@ -45,7 +45,7 @@ public static partial class SponsorDecisions
         return found.Found;
     }
 
-    /// <summary>What is wrong with what is said of the sponsor.</summary>
+    /// <summary>Returns the errors in the sponsor's fields.</summary>
     public static IReadOnlyList<Violation> ViolationsOf(string displayName, string countryCode)
     {
         var found = new ViolationCollector();

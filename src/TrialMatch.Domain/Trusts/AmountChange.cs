@@ -5,16 +5,16 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What a change of a trust makes of a pool's declared amount, in months that follow each other.</summary>
-/// <param name="Before">Declared in each of the months so far, in the pool's unit.</param>
-/// <param name="After">Declared in each of them from then on.</param>
+/// <summary>A change of a pool's declared amount in consecutive months.</summary>
+/// <param name="Before">The amount declared in each month before, in the pool's unit.</param>
+/// <param name="After">The amount declared in each month afterwards.</param>
 public sealed record AmountChange(PoolId Pool, Month First, Month Last, long Before, long After)
 {
     private const int MonthsOfYear = 12;
 
     /// <summary>
-    /// The amounts that a change changes, by pool and month. Of eligible patients, who are said by the year, those of the twelve months
-    /// from the present one on.
+    /// Returns the amounts that a change affects, by pool and month. For eligible patients, declared per year, it returns the twelve months from the
+    /// present one.
     /// </summary>
     public static ImmutableArray<AmountChange> Between(IDeclaredCapacity before, IDeclaredCapacity after, TrustChange change, Month thisMonth)
     {

@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>Groups of a trust's figures, each of which is a planning default until the trust replaces it.</summary>
+/// <summary>The groups of a trust's figures. Each is a planning default until the trust replaces it.</summary>
 public enum FigureGroup
 {
     Unspecified = 0,

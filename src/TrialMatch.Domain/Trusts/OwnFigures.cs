@@ -7,9 +7,9 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What a trust has said of itself. What it has not said stays a planning default, figure by figure.</summary>
-/// <param name="Sites">The areas of which it has said whether its site is open.</param>
-/// <param name="Capabilities">All that it has; null where it has not said.</param>
+/// <summary>The figures that a trust has declared itself. All others stay planning defaults.</summary>
+/// <param name="Sites">The areas for which it has declared whether its site is open.</param>
+/// <param name="Capabilities">All its capabilities; null where not declared.</param>
 public sealed record OwnFigures(
     ImmutableArray<OwnPool> Pools,
     ImmutableArray<OwnSite> Sites,
@@ -18,12 +18,12 @@ public sealed record OwnFigures(
     int? StartUpMonths,
     SiteCosts? Costs)
 {
-    /// <summary>Months in which it has closed a site, in order.</summary>
+    /// <summary>The months in which it has closed a site, in order.</summary>
     public ImmutableArray<ClosedMonth> ClosedMonths { get; init; } = [];
 
     public static OwnFigures None { get; } = new([], [], null, null, null, null);
 
-    /// <summary>The profile with the trust's own figures in place of the defaults.</summary>
+    /// <summary>Returns the profile with the trust's own figures in place of the defaults.</summary>
     public TrustProfile ApplyTo(TrustProfile defaults)
     {
         var declared = Pools.Select(pool => pool.ApplyTo(defaults.Find(pool.Pool.Id))).ToDictionary(pool => pool.Pool.Id);
@@ -42,9 +42,9 @@ public sealed record OwnFigures(
         };
     }
 
-    /// <summary>What the trust has said after a change that is in order.</summary>
-    /// <param name="profile">The profile as it stands.</param>
-    /// <param name="thisMonth">Months that are long over by then are dropped.</param>
+    /// <summary>Returns the own figures after a valid change.</summary>
+    /// <param name="profile">The present profile.</param>
+    /// <param name="thisMonth">The present month. Months long before it are dropped.</param>
     public OwnFigures With(TrustChange change, TrustProfile profile, Month thisMonth)
     {
         var pools = Pools.ToDictionary(pool => pool.Pool.Id);

@@ -4,13 +4,13 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What a trust has declared of one pool.</summary>
-/// <param name="ByMonthOfYear">Twelve amounts, January's first; null where the defaults stand.</param>
-/// <param name="Months">Months with an amount of their own, in order.</param>
+/// <summary>A trust's own declaration of one pool.</summary>
+/// <param name="ByMonthOfYear">Twelve amounts, January's first; null where the defaults apply.</param>
+/// <param name="Months">The overrides for single months, in order.</param>
 public sealed record OwnPool(Pool Pool, ImmutableArray<int>? ByMonthOfYear, ImmutableArray<MonthAmount> Months)
 {
-    /// <summary>The pool with the trust's own amounts in place of the defaults.</summary>
-    /// <param name="defaults">Null where the trust has the pool by its own word alone: nothing is declared then but what it names.</param>
+    /// <summary>Returns the pool with the trust's own amounts in place of the defaults.</summary>
+    /// <param name="defaults">The default pool; null where only the trust declares it. Months that it does not name then have 0.</param>
     public PoolDeclaration ApplyTo(PoolDeclaration? defaults)
     {
         var byMonthOfYear = ByMonthOfYear ?? defaults?.Declared.ByMonthOfYear ?? DeclaredCapacity.Level(0).ByMonthOfYear;
@@ -20,7 +20,7 @@ public sealed record OwnPool(Pool Pool, ImmutableArray<int>? ByMonthOfYear, Immu
             IsPlanningDefault: ByMonthOfYear is null && defaults is { IsPlanningDefault: true });
     }
 
-    /// <summary>The pool with other amounts in the months declared; months that are long over are dropped.</summary>
+    /// <summary>Returns the pool with new amounts in the declared months; months long past are dropped.</summary>
     public OwnPool With(IEnumerable<DeclaredRange> declarations, Month thisMonth)
     {
         var months = new SortedDictionary<Month, int>(Months.ToDictionary(named => named.Month, named => named.Amount));

@@ -2,5 +2,5 @@ using TrialMatch.Domain.Areas;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>Whether a trust takes part in the network of an area, as it has said itself. Closing a site ends no study that runs there.</summary>
+/// <summary>A trust's own declaration whether its site in an area's network is open. Closing a site does not end running studies.</summary>
 public sealed record OwnSite(Area Area, bool IsOpen);

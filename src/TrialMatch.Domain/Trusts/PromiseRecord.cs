@@ -1,17 +1,18 @@
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What a site promised and what came of it, over its closed studies.</summary>
-/// <param name="PromisedPatients">0 or more.</param>
-/// <param name="ActualPatients">0 or more.</param>
+/// <summary>The patients that a site promised and recruited, over its closed studies.</summary>
+/// <param name="PromisedPatients">The patients promised, 0 or more.</param>
+/// <param name="ActualPatients">The patients recruited, 0 or more.</param>
 public sealed record PromiseRecord(int PromisedPatients, int ActualPatients)
 {
     public static PromiseRecord None { get; } = new(0, 0);
 
     /// <summary>
-    /// Actual against promised, drawn towards 1 by as many kept promises as <paramref name="weightPatients"/> says: 1 without a
-    /// record, close to the plain ratio with a long one, and never 0, which would say that a site cannot recruit at all.
+    /// Returns the ratio of actual to promised patients, shrunk towards 1 as if <paramref name="weightPatients"/> more had been promised and
+    /// recruited. It is 1
+    /// without a record, close to the plain ratio with a long one, and never 0, which would mean that the site cannot recruit at all.
     /// </summary>
-    /// <param name="weightPatients">1 or more.</param>
+    /// <param name="weightPatients">The weight of the prior in patients, 1 or more.</param>
     public double Ratio(int weightPatients)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weightPatients, 1);

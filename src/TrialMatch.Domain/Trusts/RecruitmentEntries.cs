@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>A trust's entries, one for each study.</summary>
+/// <summary>A trust's recruitment entries, one for each study.</summary>
 public static class RecruitmentEntries
 {
-    /// <summary>The entries with a report in place of the study's earlier one; the same where that is as new or newer.</summary>
+    /// <summary>
+    /// Returns the entries with an entry in place of the study's earlier one; unchanged where the earlier one has the same or a higher revision.
+    /// </summary>
     /// <exception cref="ArgumentException">The revision is below 1, or a figure is negative.</exception>
     public static ImmutableArray<RecruitmentEntry> With(ImmutableArray<RecruitmentEntry> entries, RecruitmentEntry entry)
     {

@@ -3,18 +3,17 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What a site has recruited to one study so far.</summary>
-/// <param name="Revision">1 or more; grows with each report. Of two entries of a study the higher stands.</param>
+/// <summary>A site's recruitment to one study so far.</summary>
+/// <param name="Revision">The revision, 1 or more, which rises with each report. Of two entries of a study the higher revision counts.</param>
 /// <param name="Area">The area under which the trust is a site of the study.</param>
-/// <param name="ConditionGroup">Null for a study of a condition that belongs to no group.</param>
-/// <param name="PromisedPatients">0 or more.</param>
-/// <param name="ActualPatients">0 or more.</param>
+/// <param name="ConditionGroup">The study's condition group; null where its condition belongs to none.</param>
+/// <param name="PromisedPatients">The patients promised, 0 or more.</param>
+/// <param name="ActualPatients">The patients recruited, 0 or more.</param>
 /// <param name="ExposureMonths">
-/// Months it has been open for recruitment, 0 or more, times the share of the group's patients that the study could ask: as many
-/// patients of the whole group passed by.
+/// The months open for recruitment times the share of the group's patients that the study could ask, 0 or more. So the rate refers to the whole group.
 /// </param>
-/// <param name="EligiblePatientMonths">Patients it declared eligible, summed over those months, times that share; 0 or more.</param>
-/// <param name="IsClosed">Whether the study recruits here no more, so that its promise can be held against it.</param>
+/// <param name="EligiblePatientMonths">The declared eligible patients, summed over those months, times that share; 0 or more.</param>
+/// <param name="IsClosed">Whether recruitment here has ended, so that the promise can be compared with the result.</param>
 public sealed record RecruitmentEntry(
     StudyId Study,
     int Revision,
@@ -26,7 +25,7 @@ public sealed record RecruitmentEntry(
     double EligiblePatientMonths,
     bool IsClosed)
 {
-    /// <summary>Whether it can be recorded at all.</summary>
+    /// <summary>Whether revision and figures are valid.</summary>
     public bool IsWellFormed =>
         Revision >= 1
         && PromisedPatients >= 0

@@ -1,7 +1,7 @@
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What a site costs a study, in relative units that compare sites; they are no currency.</summary>
-/// <param name="StartUpUnits">Once, to open the site.</param>
-/// <param name="UpkeepUnitsPerMonth">For each month that it is open.</param>
-/// <param name="PatientUnits">For each patient expected.</param>
+/// <summary>A site's costs in relative units, which serve to compare sites and are not a currency.</summary>
+/// <param name="StartUpUnits">The cost of opening the site, once.</param>
+/// <param name="UpkeepUnitsPerMonth">The cost of each month that it is open.</param>
+/// <param name="PatientUnits">The cost of each expected patient.</param>
 public sealed record SiteCosts(int StartUpUnits, int UpkeepUnitsPerMonth, int PatientUnits);

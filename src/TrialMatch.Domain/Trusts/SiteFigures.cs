@@ -6,23 +6,23 @@ using TrialMatch.Numerics.Fitting;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What a trust answers to a study that considers it.</summary>
-/// <param name="Demand">The study's demand in terms of the trust's pools.</param>
+/// <summary>A trust's figures for a study that considers it as a site.</summary>
+/// <param name="Demand">The study's demand, mapped to the trust's pools.</param>
 /// <param name="Pools">The pools of the demand, each once, all over the same months.</param>
 public sealed record SiteFigures(
     TrustProfile Profile, Area Area, ResolvedDemand Demand, ImmutableArray<PoolCalendar> Pools)
 {
-    /// <summary>What the trust recruited to studies of the area and condition group.</summary>
+    /// <summary>The trust's recruitment to studies of the area and condition group.</summary>
     public SiteRecord Record { get; init; } = SiteRecord.None;
 
-    /// <summary>What is stored of the trust cannot be read: the rest is what its planning defaults would give.</summary>
+    /// <summary>Whether the trust's stored state cannot be read. The other figures then come from its planning defaults.</summary>
     public bool IsUnreadable { get; init; }
 
-    /// <summary>The pools as they would be with nothing taken from them: all that is declared is free.</summary>
+    /// <summary>The pools with an empty calendar: all declared capacity is free.</summary>
     public ImmutableArray<FreeCapacity> DeclaredPools() => [.. Pools.Select(Profile.DeclaredOver)];
 
-    /// <summary>The figures for the first of the areas in which the trust has an open site; null where it has none.</summary>
-    /// <param name="openIn">Empty for the query's own area, open or not.</param>
+    /// <summary>Returns the figures for the first of the areas in which the trust has an open site; null where it has none.</summary>
+    /// <param name="openIn">The areas to try; empty for the query's area, whether or not the site is open.</param>
     public static SiteFigures? From(
         TrustProfile profile,
         Ledger ledger,
@@ -46,8 +46,8 @@ public sealed record SiteFigures(
         return null;
     }
 
-    /// <summary>The figures that the trust's profile, ledger and recruitment give.</summary>
-    /// <param name="recruitment">The trust's entries, one for each study.</param>
+    /// <summary>Returns the figures from the trust's profile, ledger and recruitment.</summary>
+    /// <param name="recruitment">The trust's recruitment entries, one for each study.</param>
     public static SiteFigures From(
         TrustProfile profile, Ledger ledger, IReadOnlyCollection<RecruitmentEntry> recruitment, SiteQuery query)
     {

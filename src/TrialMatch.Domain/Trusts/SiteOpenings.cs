@@ -1,11 +1,11 @@
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>How many studies a site was placed for here, and in how many it ever recruited.</summary>
-/// <param name="Asked">Studies that are closed, or in which it has recruited.</param>
-/// <param name="Activated">Of these, those in which it recruited at least one patient.</param>
+/// <summary>The number of studies placed at a site, and the number in which it was activated.</summary>
+/// <param name="Asked">The studies that are closed, or in which it has recruited.</param>
+/// <param name="Activated">The studies in which it recruited at least one patient.</param>
 public readonly record struct SiteOpenings(int Asked, int Activated)
 {
-    /// <summary>The share of activated sites, drawn towards a default as if that rested on so many studies.</summary>
+    /// <summary>Returns the activation probability, shrunk towards a default as if the default rested on a given number of studies.</summary>
     public double ProbabilityOn(double defaultProbability, int weightStudies) =>
         defaultProbability + ((Activated - (defaultProbability * Asked)) / (weightStudies + Asked));
 }

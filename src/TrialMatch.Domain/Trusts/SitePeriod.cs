@@ -4,10 +4,10 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>A trust closes its site from the first month to the last, or opens it again in months that it had closed.</summary>
+/// <summary>A period in which a trust closes its site, or reopens it in months that it had closed.</summary>
 public sealed record SitePeriod(Area Area, Month First, Month Last, bool IsOpen)
 {
-    /// <summary>The months that are closed after all periods, in order; those that are over are dropped.</summary>
+    /// <summary>Returns the closed months after applying all periods, in order; past months are dropped.</summary>
     public static ImmutableArray<ClosedMonth> ApplyTo(ImmutableArray<ClosedMonth> closed, ImmutableArray<SitePeriod> periods, Month thisMonth)
     {
         var months = closed.ToHashSet();

@@ -4,15 +4,15 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What a study asks a trust about itself.</summary>
+/// <summary>A study's query to a trust that it considers as a site.</summary>
 /// <param name="Area">The network under which the trust is considered.</param>
-/// <param name="Group">Whose patients the study wants; null where that is not known.</param>
-/// <param name="MonthCount">How many months of capacity from <paramref name="From"/> on.</param>
+/// <param name="Group">The study's condition group; null where unknown.</param>
+/// <param name="MonthCount">The number of months of capacity, from <paramref name="From"/> on.</param>
 public sealed record SiteQuery(Area Area, ConditionGroup? Group, DemandProfile Demand, Month From, int MonthCount)
 {
-    /// <summary>The study's turn among those that want the same; null comes after all who wait.</summary>
+    /// <summary>The study's place in the waiting order; null: after all waiting studies.</summary>
     public WaitingOrder? Order { get; init; }
 
-    /// <summary>What of others' reservations counts as free.</summary>
+    /// <summary>The reservations of other studies that count as free.</summary>
     public CapacityView View { get; init; }
 }

@@ -3,25 +3,26 @@ using TrialMatch.Domain.Areas;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What a site's past says about its next study.</summary>
-/// <param name="Recruitment">What it recruited to studies of the condition group.</param>
-/// <param name="Studies">The same by study.</param>
-/// <param name="Promises">What it promised in the area, whichever the condition group, and what came of it.</param>
+/// <summary>A site's track record in this system.</summary>
+/// <param name="Recruitment">Its recruitment to studies of the condition group.</param>
+/// <param name="Studies">The same, by study.</param>
+/// <param name="Promises">Its promises and results in the area, over all condition groups.</param>
 public sealed record SiteRecord(RecruitmentRecord Recruitment, ImmutableArray<StudyRecruitment> Studies, PromiseRecord Promises)
 {
-    /// <summary>Whether it opened in the area's studies that it was placed for, whichever the condition group.</summary>
+    /// <summary>Its activations in studies of the area, over all condition groups.</summary>
     public SiteOpenings Openings { get; init; }
 
     public static SiteRecord None { get; } = new(RecruitmentRecord.None, [], PromiseRecord.None);
 
-    /// <summary>Whether it adds anything to its network's record.</summary>
+    /// <summary>Whether it contributes to its network's record.</summary>
     internal bool HasRecruitment => !Studies.IsEmpty;
 
     /// <summary>
-    /// Sums a trust's entries. Recruitment counts from the first month on; a promise counts once the study is closed here. A promise
-    /// is a habit of the site and not of a disease, so those of all condition groups of the area count.
+    /// Sums a trust's entries. Recruitment counts from the first month on, a promise once recruitment has ended here. Over-promising is a habit of
+    /// the site and not
+    /// of a disease, so promises of all the area's condition groups count.
     /// </summary>
-    /// <param name="entries">The trust's entries, one for each study.</param>
+    /// <param name="entries">The trust's recruitment entries, one for each study.</param>
     public static SiteRecord Of(IReadOnlyCollection<RecruitmentEntry> entries, Area area, ConditionGroup? group)
     {
         if (entries.Count == 0)

@@ -6,23 +6,23 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What a trust says of itself, in place of what stood: all of it or nothing. What is left out stays as it is.</summary>
-/// <param name="IfVersion">The version it is meant to change; null where any will do.</param>
+/// <summary>A trust's change of its own figures. It applies as a whole or not at all; figures that are left out stay as they are.</summary>
+/// <param name="IfVersion">The version that it must apply to; null: any.</param>
 public sealed record TrustChange(RequestId RequestId, long? IfVersion)
 {
-    /// <summary>Amounts of pools in months; no month of a pool twice.</summary>
+    /// <summary>The amounts of pools in months; each month of a pool at most once.</summary>
     public ImmutableArray<DeclaredRange> Declarations { get; init; } = [];
 
-    /// <summary>Eligible patients a year; no pool twice.</summary>
+    /// <summary>The eligible patients a year; each pool at most once.</summary>
     public ImmutableArray<EligiblePatients> EligiblePatients { get; init; } = [];
 
-    /// <summary>Sites to open or to close; no area twice.</summary>
+    /// <summary>The sites to open or close; each area at most once.</summary>
     public ImmutableArray<OwnSite> Sites { get; init; } = [];
 
-    /// <summary>Months in which sites close, or open again; no month of an area twice.</summary>
+    /// <summary>The periods in which sites close or reopen; each month of an area at most once.</summary>
     public ImmutableArray<SitePeriod>? SitePeriods { get; init; }
 
-    /// <summary>All capabilities it has.</summary>
+    /// <summary>All its capabilities.</summary>
     public ImmutableArray<Capability>? Capabilities { get; init; }
 
     /// <summary>0 to 100.</summary>
@@ -35,11 +35,11 @@ public sealed record TrustChange(RequestId RequestId, long? IfVersion)
     public SiteCosts? Costs { get; init; }
 }
 
-/// <summary>The same amount in each month from the first to the last.</summary>
-/// <param name="Amount">In the pool's unit a month, 0 to <see cref="DeclaredCapacity.MaxAmount"/>.</param>
-/// <param name="Row">The row of the file that it stands in; 0 where it comes from no file.</param>
+/// <summary>A declared amount for each month from the first to the last.</summary>
+/// <param name="Amount">The amount a month in the pool's unit, 0 to <see cref="DeclaredCapacity.MaxAmount"/>.</param>
+/// <param name="Row">The row of the imported file; 0 where it does not come from a file.</param>
 public sealed record DeclaredRange(PoolId Pool, Month First, Month Last, int Amount, int Row = 0);
 
-/// <summary>Patients a year whom studies could ask, spread evenly over the months.</summary>
+/// <summary>The patients a year that studies can ask, spread evenly over the months.</summary>
 /// <param name="Pool">A pool of eligible patients, of a condition group or of an area outside the groups.</param>
 public sealed record EligiblePatients(PoolId Pool, int PatientsPerYear);

@@ -8,7 +8,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>Finds everything that is wrong with what a trust says of itself. Fields are named by their path in the API, or by row and column.</summary>
+/// <summary>Validates a trust's change. Errors name fields by their path in the API, or by row and column.</summary>
 public static class TrustChangeValidator
 {
     private const int MaxPercent = 100;
@@ -23,7 +23,7 @@ public static class TrustChangeValidator
         return found.Found;
     }
 
-    /// <summary>What is wrong with a change whatever the trust and the month.</summary>
+    /// <summary>Returns the errors that do not depend on the trust or the month.</summary>
     public static IReadOnlyList<Violation> ValidateForm(TrustChange change)
     {
         var found = new ViolationCollector();
@@ -34,7 +34,7 @@ public static class TrustChangeValidator
         return found.Found;
     }
 
-    /// <summary>What is wrong with declarations alone; those of a file are named by row and column.</summary>
+    /// <summary>Returns the errors in declarations. Those from a file are named by row and column.</summary>
     public static IReadOnlyList<Violation> Validate(ImmutableArray<DeclaredRange> declarations, TrustProfile profile, Month thisMonth)
     {
         var found = new ViolationCollector();
@@ -42,7 +42,7 @@ public static class TrustChangeValidator
         return found.Found;
     }
 
-    /// <summary>The path of a field of a declaration.</summary>
+    /// <summary>Returns the path of a declaration's field.</summary>
     public static string FieldOf(DeclaredRange declared, int index, string field, string column) => declared.Row > 0
         ? string.Create(CultureInfo.InvariantCulture, $"row {declared.Row}, column {column}")
         : string.Create(CultureInfo.InvariantCulture, $"declarations[{index}].{field}");
@@ -87,12 +87,12 @@ public static class TrustChangeValidator
             found.Require(lastFits || !firstIsFree, FieldOf(declared, i, "last_month", "month"), $"a month from {declared.First} to {last}, found {declared.Last}");
             if (firstIsFree && lastFits && !TakeAll(declared.First, declared.Last, month => taken.Add((declared.Pool, month))))
             {
-                found.Add(FieldOf(declared, i, "first_month", "month"), "expected each month of a pool once; one of these stands before");
+                found.Add(FieldOf(declared, i, "first_month", "month"), "expected each month of a pool once; one of these months is declared before");
             }
         }
     }
 
-    /// <summary>Takes each month; false where one had been taken before.</summary>
+    /// <summary>Marks each month as used; false where one was used before.</summary>
     private static bool TakeAll(Month first, Month last, Func<Month, bool> take)
     {
         var areNew = true;
@@ -122,13 +122,13 @@ public static class TrustChangeValidator
             eligible.DistinctBy(entry => entry.Pool).Count() == eligible.Length, "trust.eligible_patients", "each pool once");
     }
 
-    /// <summary>Sites are named where the request has them: among those to open, or among those to close.</summary>
+    /// <summary>Names sites by their position in the request: among those to open, or among those to close.</summary>
     private static void CheckSites(ImmutableArray<OwnSite> sites, ViolationCollector found)
     {
         var said = new HashSet<Area>();
         var (toOpen, toClose) = (0, 0);
 
-        // Of more than there are areas some are wrong, and found among these.
+        // Check no more sites than there are areas: any excess repeats one of them.
         foreach (var site in sites.Take(Enum.GetValues<Area>().Length))
         {
             var field = string.Create(CultureInfo.InvariantCulture, $"{(site.IsOpen ? "open" : "close")}[{(site.IsOpen ? toOpen++ : toClose++)}]");
@@ -151,7 +151,7 @@ public static class TrustChangeValidator
             found.Require(lastFits || !firstIsFree, field + ".last_month", $"a month from {period.First} to {last}, found {period.Last}");
             if (firstIsFree && lastFits && !TakeAll(period.First, period.Last, month => taken.Add(new ClosedMonth(period.Area, month))))
             {
-                found.Add(field + ".first_month", "expected each month of an area once; one of these stands before");
+                found.Add(field + ".first_month", "expected each month of an area once; one of these months is named before");
             }
         });
     }

@@ -4,15 +4,15 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What is to be done about a change.</summary>
-/// <param name="Result">What to answer; null where it is refused.</param>
-/// <param name="Record">The trust afterwards; null where nothing changes.</param>
-/// <param name="Profile">Its profile afterwards; null where nothing changes.</param>
-/// <param name="Evicted">Holds that must have gone, on disk, before the change is written.</param>
+/// <summary>The decision on a trust's change.</summary>
+/// <param name="Result">The answer; null where the change is refused.</param>
+/// <param name="Record">The trust's new record; null where nothing changes.</param>
+/// <param name="Profile">Its new profile; null where nothing changes.</param>
+/// <param name="Evicted">The holds whose eviction must be persisted before the change.</param>
 public sealed record TrustDecision(
     TrustChangeResult? Result, Refusal? Refusal, TrustRecord? Record, TrustProfile? Profile, ImmutableArray<Hold> Evicted)
 {
-    /// <summary>Declared amounts that it changes.</summary>
+    /// <summary>The declared amounts that change.</summary>
     public ImmutableArray<AmountChange> Amounts { get; init; } = [];
 
     public static TrustDecision Refused(Refusal refusal) => new(null, refusal, null, null, []);

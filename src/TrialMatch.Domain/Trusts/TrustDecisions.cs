@@ -6,22 +6,24 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>What happens to a trust that says something of itself, decided without doing any of it.</summary>
+/// <summary>Decides on a trust's changes of its own figures, without side effects.</summary>
 public static class TrustDecisions
 {
-    /// <summary>So many months of what is committed are named at most.</summary>
+    /// <summary>The largest number of commitments or holds that a refusal names.</summary>
     private const int MaxNamed = 100;
 
-    /// <summary>Why a change is none, whatever was said before, or null. It comes first: only what is well-formed can be told from another change.</summary>
-    /// <param name="profile">As it stands.</param>
+    /// <summary>
+    /// Returns a refusal of a malformed change, or null. This check comes first: only a well-formed change can be compared with an earlier one.
+    /// </summary>
+    /// <param name="profile">The present profile.</param>
     public static Refusal? RefusalOfForm(TrustChange change, TrustProfile profile, DateTimeOffset now) =>
         TrustChangeValidator.ValidateForm(change).Count > 0
             ? Refusal.Invalid(TrustChangeValidator.Validate(change, profile, Month.Of(OsloTime.DateAt(now))))
             : null;
 
-    /// <param name="defaults">The trust's profile as the network file has it.</param>
-    /// <param name="fingerprint">Of the change's content.</param>
-    /// <param name="mayEvict">Holds that leave no room may give way; otherwise a change that needs it is refused.</param>
+    /// <param name="defaults">The trust's profile in the network file.</param>
+    /// <param name="fingerprint">The fingerprint of the change's content.</param>
+    /// <param name="mayEvict">Whether holds may be evicted; otherwise a change that requires it is refused.</param>
     public static TrustDecision Change(
         TrustRecord standing, TrustProfile defaults, Ledger ledger, TrustChange change, string fingerprint, DateTimeOffset now, bool mayEvict)
     {
@@ -66,7 +68,7 @@ public static class TrustDecisions
         };
     }
 
-    /// <summary>The facts are of the first that is found.</summary>
+    /// <summary>The refusal's facts name the first one found.</summary>
     private static Refusal RefusalOf(ImmutableArray<CommittedBeyond> beyond) => new Refusal(
         RefusalReason.BelowCommitted,
         "below what is committed: " + string.Join("; ", beyond.Take(MaxNamed).Select(Describe)),
@@ -81,7 +83,7 @@ public static class TrustDecisions
 
     private static Refusal RefusalOf(ImmutableArray<Hold> evicted) => new(
         RefusalReason.WouldEvict,
-        "holds would have to give way: " + string.Join("; ", evicted.Take(MaxNamed).Select(Describe)),
+        "holds would be evicted: " + string.Join("; ", evicted.Take(MaxNamed).Select(Describe)),
         [.. evicted.Take(MaxNamed).Select(hold => new Violation("allow_eviction", Describe(hold)))]);
 
     private static string Describe(Hold hold) => $"studies/{hold.Study} would lose what it holds for {hold.Patients} patients";

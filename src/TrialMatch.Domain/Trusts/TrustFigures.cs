@@ -6,13 +6,13 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>Planning figures of one trust.</summary>
-/// <param name="ConcurrentStudies">Industry studies it can carry at a time.</param>
-/// <param name="PatientBase">People from whom its patients come: the catchment, less those it refers on, plus those referred to it.</param>
-/// <param name="OnlyGroups">In an area of which groups are named here it has patients of those alone; elsewhere of all.</param>
-/// <param name="WithoutPools">Kinds of capacity it has none of.</param>
-/// <param name="StartUpMonths">Months from an accepted request until the first patient can be enrolled.</param>
-/// <param name="Pools">Pools that it has declared itself, instead of or besides those that follow from the other figures.</param>
+/// <summary>The planning figures of a trust.</summary>
+/// <param name="ConcurrentStudies">The number of industry studies that it can run at a time.</param>
+/// <param name="PatientBase">The people from whom its patients come: the catchment, less those it refers elsewhere, plus those referred to it.</param>
+/// <param name="OnlyGroups">The condition groups whose patients it has. Where none of an area's groups are named, it has patients of all of them.</param>
+/// <param name="WithoutPools">The kinds of capacity that it lacks.</param>
+/// <param name="StartUpMonths">The months from an accepted request until the first patient can be enrolled.</param>
+/// <param name="Pools">The pools that it has declared itself, in place of or in addition to those derived from the other figures.</param>
 public sealed record TrustFigures(
     TrustId Trust,
     bool IsPlanningDefault,

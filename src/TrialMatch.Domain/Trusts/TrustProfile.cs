@@ -8,11 +8,11 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>All that matching needs to know of a trust.</summary>
-/// <param name="OpenAreas">The areas it has an open site in: the networks it takes part in.</param>
-/// <param name="ConsentSharePercent">Of the eligible patients that one study asks, how many take part.</param>
-/// <param name="StartUpMonths">Months from an accepted request until the first patient can be enrolled.</param>
-/// <param name="DefaultFigures">Which groups of figures are still planning defaults; pools say so themselves.</param>
+/// <summary>The figures of a trust that matching needs.</summary>
+/// <param name="OpenAreas">The areas in which it has an open site: the networks that it takes part in.</param>
+/// <param name="ConsentSharePercent">The share of asked eligible patients who take part, in percent.</param>
+/// <param name="StartUpMonths">The months from an accepted request until the first patient can be enrolled.</param>
+/// <param name="DefaultFigures">The groups of figures that are still planning defaults; pools have their own mark.</param>
 public sealed record TrustProfile(
     Trust Facts,
     ImmutableSortedSet<Area> OpenAreas,
@@ -32,33 +32,33 @@ public sealed record TrustProfile(
         init => (field, _resolver, _isAnyPoolDefault) = (value, new PoolResolver(value), value.Any(pool => pool.IsPlanningDefault));
     } = Pools;
 
-    /// <summary>The areas of which the trust itself has said whether its site is open; of the others that is a planning default.</summary>
+    /// <summary>The areas for which the trust itself has declared whether its site is open; for the others that is a planning default.</summary>
     public ImmutableSortedSet<Area> DeclaredAreas { get; init; } = [];
 
-    /// <summary>Months in which a site enrols nobody to studies that are planned from now on.</summary>
+    /// <summary>The months in which a site is closed to newly planned studies.</summary>
     public ImmutableArray<ClosedMonth> ClosedMonths { get; init; } = [];
 
     public TrustId Id => Facts.Id;
 
-    /// <summary>Finds the pool with an id; null where the trust has none such.</summary>
+    /// <summary>Returns the pool with an id; null where the trust has none.</summary>
     public PoolDeclaration? Find(PoolId pool) => Pools.FirstOrDefault(p => p.Pool.Id == pool);
 
-    /// <summary>The pool that a demand of a kind is met by; null where the trust has none. See <see cref="PoolResolver"/>.</summary>
+    /// <summary>Returns the pool that meets a demand of a kind; null where the trust has none. See <see cref="PoolResolver"/>.</summary>
     public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group) =>
         _resolver.Find(kind, area, group);
 
-    /// <summary>Patients in a mean month whom a study in an area could ask, as declared; 0 where the trust has no pool of them.</summary>
+    /// <summary>Returns the declared eligible patients in a mean month for a study in an area; 0 where the trust has no pool of them.</summary>
     public double EligiblePatientsPerMonth(Area area, ConditionGroup? group) =>
         Find(PoolKind.EligiblePatients, area, group)?.Declared.MeanPerMonth ?? 0;
 
-    /// <summary>What is declared of a pool over the months of a calendar; nothing where the trust has no such pool.</summary>
+    /// <summary>Returns the declared capacity of a pool over a number of months; 0 where the trust has no such pool.</summary>
     public FreeCapacity DeclaredOver(PoolCalendar calendar)
     {
         var months = calendar.FreeByMonth.Length;
         return new FreeCapacity(calendar.Pool, Find(calendar.Pool)?.Declared.Over(calendar.From, months) ?? new int[months]);
     }
 
-    /// <summary>Which of the capabilities a study asks for the trust lacks.</summary>
+    /// <summary>Returns the required capabilities that the trust lacks.</summary>
     public ImmutableArray<Capability> Lacking(ImmutableArray<Capability> required) =>
         [.. required.Where(capability => !Capabilities.Contains(capability)).Distinct()];
 
@@ -66,10 +66,10 @@ public sealed record TrustProfile(
     public ResolvedDemand Resolve(DemandProfile profile, Area area, ConditionGroup? group) =>
         _resolver.Resolve(profile, area, group);
 
-    /// <summary>Whether any figure at all is still a planning default.</summary>
+    /// <summary>Whether any figure is still a planning default.</summary>
     public bool RestsOnDefaults => _isAnyPoolDefault || DefaultFigures.Count > 0;
 
-    /// <summary>Whether any figure of a group is still a planning default.</summary>
+    /// <summary>Returns whether any figure of a group is still a planning default.</summary>
     public bool IsPlanningDefault(FigureGroup group) => group switch
     {
         FigureGroup.Capacity => Pools.Any(p => p.IsPlanningDefault && p.Pool.Kind != PoolKind.EligiblePatients),
@@ -77,7 +77,7 @@ public sealed record TrustProfile(
         _ => DefaultFigures.Contains(group),
     };
 
-    /// <summary>The profile with what the trust itself declares of a pool, in place of what was there.</summary>
+    /// <summary>Returns the profile with the trust's own declaration of a pool in place of the present one.</summary>
     public TrustProfile With(Pool pool, DeclaredCapacity declared)
     {
         var own = new PoolDeclaration(pool, declared, IsPlanningDefault: false);

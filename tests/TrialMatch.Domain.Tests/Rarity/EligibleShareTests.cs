@@ -42,7 +42,7 @@ public class EligibleShareTests
 
         Assert.Equal(EligibleShare.Whole, share.PerMille);
         Assert.StartsWith(asked, share.Assumption, StringComparison.Ordinal);
-        Assert.EndsWith("say eligible_share_per_mille", share.Assumption, StringComparison.Ordinal);
+        Assert.EndsWith("set eligible_share_per_mille", share.Assumption, StringComparison.Ordinal);
     }
 
     [Theory]
