@@ -11,16 +11,19 @@ using TrialMatch.Grains.Waiting;
 
 namespace TrialMatch.Grains;
 
-/// <summary>Puts the grains and what they need into a silo. The host brings a NetworkSeed, a TimeProvider, a store and, unless the default serves, RegionalRules.</summary>
+/// <summary>
+/// Adds the grains and their services to a silo. The host provides a NetworkSeed, a TimeProvider, a store and, to replace the default,
+/// RegionalRules.
+/// </summary>
 public static class GrainsRegistration
 {
     public static ISiloBuilder AddTrialMatchGrains(this ISiloBuilder silo, SweepOptions? sweeps = null)
     {
         silo.Services.AddDomainSerialization();
-        AddSteadyTime(silo.Services);
+        AddMonotonicTime(silo.Services);
         silo.Services.AddSingleton<UnreadableTrusts>();
         silo.Services.TryAddSingleton(RegionalRules.Default);
-        silo.Services.AddSingleton<BalanceInUse>();
+        silo.Services.AddSingleton<RegionalBalanceCache>();
         silo.Services.AddSingleton<Matcher>();
         silo.Services.AddSingleton<StudyActions>();
         silo.Services.AddTransient<WaitingClaims>();
@@ -34,15 +37,15 @@ public static class GrainsRegistration
     }
 
     /// <summary>
-    /// What the silo keeps house by. By a clock that is set back by more than a grain may idle it could activate none until the clock had caught
-    /// up. Membership goes by the clock itself, since silos compare it with each other.
+    /// Gives Orleans' own timers a clock that never goes back. If the clock were set back by more than the idle time of a grain, Orleans
+    /// would activate no grain until it had caught up. Membership keeps the original clock, since silos compare their times.
     /// </summary>
-    private static void AddSteadyTime(IServiceCollection services)
+    private static void AddMonotonicTime(IServiceCollection services)
     {
-        services.AddSingleton<SteadyTime>();
+        services.AddSingleton<MonotonicTime>();
         foreach (var area in new[] { TimeProviderNames.ActivationManagement, TimeProviderNames.SystemTimers, TimeProviderNames.GrainDirectory })
         {
-            services.AddKeyedSingleton<TimeProvider>(area, (provider, _) => provider.GetRequiredService<SteadyTime>());
+            services.AddKeyedSingleton<TimeProvider>(area, (provider, _) => provider.GetRequiredService<MonotonicTime>());
         }
     }
 }

@@ -5,8 +5,8 @@ namespace TrialMatch.Grains;
 internal static class PersistentStateExtensions
 {
     /// <summary>
-    /// Writes the state; when that fails, memory no longer tells what is stored, so the activation ends and the next one
-    /// reads it afresh. Not so where nothing was stored for certain, as a study turned out not to be alone.
+    /// Writes the state. If that fails, memory may differ from what is stored, so the activation ends and the next one reads the state
+    /// again. The exception is a duplicate study, where certainly nothing was stored.
     /// </summary>
     public static async Task WriteOrDeactivateAsync<TState>(this IGrainBase grain, IPersistentState<TState> state)
     {

@@ -49,8 +49,8 @@ internal static class EnvironmentSettings
     {
         Calls = Setting.Number(valueOf, Calls, 1, LoadOptions.MostCalls, otherwise.Calls),
         CallsWaiting = Setting.Number(valueOf, CallsWaiting, 0, LoadOptions.MostCalls, otherwise.CallsWaiting),
-        LongestWait = TimeSpan.FromSeconds(
-            Setting.Number(valueOf, CallsWaitSeconds, 1, LoadOptions.MostWaitSeconds, (int)otherwise.LongestWait.TotalSeconds)),
+        MaxWait = TimeSpan.FromSeconds(
+            Setting.Number(valueOf, CallsWaitSeconds, 1, LoadOptions.MostWaitSeconds, (int)otherwise.MaxWait.TotalSeconds)),
         Calculations = Setting.Number(valueOf, Calculations, 1, LoadOptions.MostCalculations, otherwise.Calculations),
         CalculationsWaiting = Setting.Number(valueOf, CalculationsWaiting, 0, LoadOptions.MostCalculations, otherwise.CalculationsWaiting),
     };

@@ -22,7 +22,7 @@ namespace TrialMatch.Grains.Tests;
 /// <summary>Two real silos on one store, so that messages cross between processes' worth of serialization.</summary>
 public sealed class GrainCluster : IAsyncLifetime
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
     private static readonly SponsorId Sponsor = new("sponsor");
 
     private InProcessTestCluster _cluster = null!;
@@ -42,7 +42,7 @@ public sealed class GrainCluster : IAsyncLifetime
     internal IIncomingGrainCallFilter? Calls { get; init; }
 
     /// <summary>How long the waiting list is gone through at a time; 0: one study after another.</summary>
-    internal TimeSpan LongestStep { get; init; } = new SweepOptions().LongestStep;
+    internal TimeSpan MaxStep { get; init; } = new SweepOptions().MaxStep;
 
     /// <summary>How often the regional account is summed.</summary>
     internal TimeSpan BalanceInterval { get; init; } = new SweepOptions().BalanceInterval;
@@ -62,7 +62,7 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddSingleton<IFeed>(Store.Feed);
             silo.Services.AddKeyedSingleton<IGrainStorage>("Default", Store);
             silo.Services.AddSingleton<IGrainStorage>(Store);
-            silo.AddTrialMatchGrains(new SweepOptions { Interval = TimeSpan.FromMilliseconds(200), LongestStep = LongestStep, BalanceInterval = BalanceInterval });
+            silo.AddTrialMatchGrains(new SweepOptions { Interval = TimeSpan.FromMilliseconds(200), MaxStep = MaxStep, BalanceInterval = BalanceInterval });
             silo.Services.AddSingleton<IStoreHealth>(StoreHealth);
             silo.Services.Configure<LoggerFilterOptions>(logging => logging.MinLevel = Errors is null ? LogLevel.None : LogLevel.Error);
             if (Errors is not null)
@@ -94,7 +94,7 @@ public sealed class GrainCluster : IAsyncLifetime
     /// <summary>Waits until the sweeps have done what makes it so.</summary>
     internal async Task<Study> StudyWhenAsync(StudyId id, Func<Study, bool> isSo)
     {
-        var until = TimeProvider.System.GetUtcNow() + LongestWait;
+        var until = TimeProvider.System.GetUtcNow() + MaxWait;
         while (true)
         {
             var study = await StudyAsync(id);
@@ -103,7 +103,7 @@ public sealed class GrainCluster : IAsyncLifetime
                 return study;
             }
 
-            Assert.True(TimeProvider.System.GetUtcNow() < until, $"{id} is {study.State} still after {LongestWait.TotalSeconds} seconds");
+            Assert.True(TimeProvider.System.GetUtcNow() < until, $"{id} is {study.State} still after {MaxWait.TotalSeconds} seconds");
             await Task.Delay(10);
         }
     }

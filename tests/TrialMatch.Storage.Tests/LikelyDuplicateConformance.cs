@@ -99,7 +99,7 @@ public abstract class LikelyDuplicateConformance : StorageConformance
     public async Task Of_a_key_that_many_share_the_first_are_told_and_need_be_known()
     {
         ImmutableArray<string> key = ["key"];
-        for (var i = 0; i < IStudyRegistry.MostDuplicatesOfAKey + 3; i++)
+        for (var i = 0; i < IStudyRegistry.MaxDuplicatesPerKey + 3; i++)
         {
             var known = (await Registry.FindLikelyDuplicatesAsync(key, Cancelled)).Select(other => other.Study);
             await WriteAsync(Study($"study-{i}", key) with { KnownDuplicates = [.. known] });
@@ -107,7 +107,7 @@ public abstract class LikelyDuplicateConformance : StorageConformance
 
         var found = await FindAsync("key");
 
-        Assert.Equal(Enumerable.Range(0, IStudyRegistry.MostDuplicatesOfAKey).Select(i => Found("key", $"study-{i}")), found);
+        Assert.Equal(Enumerable.Range(0, IStudyRegistry.MaxDuplicatesPerKey).Select(i => Found("key", $"study-{i}")), found);
     }
 
     private static GrainId GrainOf(string id) => GrainId.Create("study", id);

@@ -48,7 +48,7 @@ internal static class ApiErrors
     /// <summary>What is stored of a resource cannot be read.</summary>
     public static RpcException Unreadable(string name) => Build(
         Code.DataLoss,
-        $"what is stored of {name} cannot be read; whoever runs the service has to restore it",
+        $"the stored state of {name} cannot be read; an operator has to restore it",
         ErrorInfoOf("UNREADABLE"),
         new ResourceInfo { ResourceName = name });
 

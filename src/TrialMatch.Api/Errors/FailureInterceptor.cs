@@ -44,8 +44,8 @@ internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<Fai
             return new RpcException(new Status(StatusCode.Cancelled, "the caller went away"));
         }
 
-        var mayPass = failure.MayPass();
-        if (mayPass && store.Trouble is { } trouble)
+        var isTransient = failure.IsTransient();
+        if (isTransient && store.Trouble is { } trouble)
         {
             // The store has said so in the log, once.
             LogStoreTrouble(failure, context.Method, trouble);
@@ -56,10 +56,10 @@ internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<Fai
         LogFailure(failure, context.Method);
         if (failure is InvalidDataException)
         {
-            return new RpcException(new Status(StatusCode.DataLoss, "what is stored cannot be read; whoever runs the service finds in its log what has to be restored"));
+            return new RpcException(new Status(StatusCode.DataLoss, "stored data cannot be read; the log of the service says what an operator has to restore"));
         }
 
-        return mayPass
+        return isTransient
             ? new RpcException(new Status(StatusCode.Unavailable, "not known whether it was done; repeat with the same request id"))
             : new RpcException(new Status(StatusCode.Internal, "the service failed; the failure is in its log"));
     }

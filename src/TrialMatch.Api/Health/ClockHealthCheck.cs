@@ -5,7 +5,7 @@ using TrialMatch.Grains.Abstractions.Time;
 namespace TrialMatch.Api.Health;
 
 /// <summary>Whether the machine's clock was set back while the server ran: it goes on serving, but what is dated now is dated too early.</summary>
-internal sealed class ClockHealthCheck(SteadyTime time) : IHealthCheck
+internal sealed class ClockHealthCheck(MonotonicTime time) : IHealthCheck
 {
     /// <summary>Clocks are corrected by seconds all the time.</summary>
     private static readonly TimeSpan Tolerated = TimeSpan.FromMinutes(1);

@@ -8,6 +8,6 @@ internal sealed class TrustHealthCheck(UnreadableTrusts unreadable) : IHealthChe
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(unreadable.All is { Count: > 0 } trusts
-            ? HealthCheckResult.Degraded($"what is stored of {string.Join(", ", trusts)} cannot be read; plans do without until it is restored")
+            ? HealthCheckResult.Degraded($"the stored state of {string.Join(", ", trusts)} cannot be read; plans leave it out until it is restored")
             : HealthCheckResult.Healthy());
 }

@@ -14,7 +14,7 @@ internal sealed class CallLimit(LoadOptions options) : Interceptor, IDisposable
     /// <summary>Load and callers' deadlines are of the machine's time, whatever clock the service goes by.</summary>
     private static readonly TimeProvider Clock = TimeProvider.System;
 
-    private readonly Places _places = new("calls", options.Calls, options.CallsWaiting, options.LongestWait, Clock);
+    private readonly Places _places = new("calls", options.Calls, options.CallsWaiting, options.MaxWait, Clock);
 
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)

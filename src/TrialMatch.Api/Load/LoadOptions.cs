@@ -17,7 +17,7 @@ public sealed record LoadOptions
 
     /// <summary>
     /// Gets the most calls that wait for one to end: 0 to <see cref="MostCalls"/>, by default 256, a guess. How many really do follows from
-    /// <see cref="LongestWait"/> and how long calls take.
+    /// <see cref="MaxWait"/> and how long calls take.
     /// </summary>
     public int CallsWaiting { get; init; } = 256;
 
@@ -25,7 +25,7 @@ public sealed record LoadOptions
     /// Gets how long a call may wait for another to end: 1 second to 1 hour, by default 5 seconds, a guess at how long a caller waits gladly. A call
     /// whose caller sets a deadline waits no longer than leaves time to serve it.
     /// </summary>
-    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Gets the calculations that run at once: 1 to <see cref="MostCalculations"/>, by default one for every two cores, so that the others are for
@@ -44,7 +44,7 @@ public sealed record LoadOptions
     {
         Require(Calls, 1, MostCalls, nameof(Calls));
         Require(CallsWaiting, 0, MostCalls, nameof(CallsWaiting));
-        Require(LongestWait, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(MostWaitSeconds), nameof(LongestWait));
+        Require(MaxWait, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(MostWaitSeconds), nameof(MaxWait));
         Require(Calculations, 1, MostCalculations, nameof(Calculations));
         Require(CalculationsWaiting, 0, MostCalculations, nameof(CalculationsWaiting));
         Require(LongestCalculation, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), nameof(LongestCalculation));

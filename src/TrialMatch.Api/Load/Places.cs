@@ -39,7 +39,7 @@ internal sealed class Places(string what, int running, int waiting, TimeSpan lon
     private async Task<RateLimitLease> WaitAsync(TimeSpan left, CancellationToken caller)
     {
         var ahead = Ahead;
-        if (_times.LongestWait(ahead, left) is not { } longest)
+        if (_times.MaxWait(ahead, left) is not { } longest)
         {
             throw TurnedAway(ahead, TimeSpan.Zero);
         }

@@ -44,7 +44,7 @@ internal sealed class WaitingTimes(int places, TimeSpan longestWait, Func<double
     /// <param name="ahead">Those who wait already.</param>
     /// <param name="left">What its caller gives it.</param>
     /// <returns>Above 0; null where it would wait in vain.</returns>
-    public TimeSpan? LongestWait(int ahead, TimeSpan left)
+    public TimeSpan? MaxWait(int ahead, TimeSpan left)
     {
         var usual = Usual;
         var longest = left - usual < longestWait ? left - usual : longestWait;

@@ -19,7 +19,7 @@ internal static class TrustsText
         WriteMark(terminal, trusts.Any(trust => trust.PlanningDefault));
         foreach (var unreachable in reply.Unreachable)
         {
-            terminal.Line($"{unreachable} is left out: what is stored of it cannot be read at the moment");
+            terminal.Line($"{unreachable} is left out: its stored state cannot be read at the moment");
         }
     }
 

@@ -9,7 +9,7 @@ namespace TrialMatch.Grains.Abstractions.Centres;
 [Alias("trialmatch.ICentreGrain")]
 public interface ICentreGrain : IGrainWithStringKey
 {
-    /// <summary>The centre and its network, or nothing where there is no such centre.</summary>
+    /// <summary>Returns the centre and its network, or nothing if there is no such centre.</summary>
     [Alias("Get")]
     [AlwaysInterleave]
     Task<CentreReply> GetAsync();
@@ -19,6 +19,6 @@ public interface ICentreGrain : IGrainWithStringKey
 public sealed record CentreReply(CentreNetwork? Network);
 
 /// <summary>A centre with the trusts that take part in its area.</summary>
-/// <param name="IsPlanningDefault">Membership is a planning default, not published.</param>
+/// <param name="IsPlanningDefault">Whether the membership is a planning default rather than published.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.CentreNetwork")]
 public sealed record CentreNetwork(Centre Centre, ImmutableArray<TrustId> Trusts, bool IsPlanningDefault);

@@ -1,6 +1,6 @@
 namespace TrialMatch.Grains.Abstractions.Notices;
 
-/// <summary>What a notice tells. A name, once used, is never changed or reused: it stands in the feed.</summary>
+/// <summary>What a notice is about. Names are stored in the feed: never change or reuse one.</summary>
 public enum NoticeKind
 {
     Unspecified = 0,
@@ -8,18 +8,18 @@ public enum NoticeKind
     /// <summary>A study asks a trust to take part.</summary>
     RequestMade = 1,
 
-    /// <summary>Half of the time to answer has passed, and the trust has not answered.</summary>
+    /// <summary>Half of the time to answer has passed without an answer from the trust.</summary>
     ReminderHalfTime = 2,
 
-    /// <summary>The last day to answer has begun, and the trust has not answered.</summary>
+    /// <summary>The last day to answer has begun without an answer from the trust.</summary>
     ReminderLastDay = 3,
 
-    /// <summary>The trust need not answer any more: the study ended, or no longer asks it.</summary>
+    /// <summary>The trust no longer has to answer: the study ended, or dropped its request.</summary>
     RequestWithdrawn = 4,
 
-    /// <summary>The answers are in, and the sponsor has its offer.</summary>
+    /// <summary>All answers are in, and the sponsor has an offer.</summary>
     OfferMade = 5,
 
-    /// <summary>A trust took back capacity that was held for a study.</summary>
+    /// <summary>A trust evicted capacity that was held for a study.</summary>
     HoldTakenBack = 6,
 }

@@ -1,8 +1,8 @@
 namespace TrialMatch.Grains.Abstractions.Registry;
 
 /// <summary>
-/// A new study was not written: another has one of its keys, and the study does not know of it (<see cref="StudyEntry.KnownDuplicates"/>).
-/// Nothing was stored: look again, decide afresh.
+/// Thrown when a new study shares an identity key with a study that is not among its <see cref="StudyEntry.KnownDuplicates"/>. Nothing was
+/// stored: look up duplicates and decide again.
 /// </summary>
 public sealed class DuplicateNotKnownException : OrleansException
 {

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace TrialMatch.Grains.Abstractions.Registry;
 
 /// <summary>
-/// Grain state that tells the feed what happened. The store writes both in one transaction, so the feed never misses a change
-/// that was acknowledged, nor tells of one that was not. Clearing a state tells the feed nothing.
+/// Grain state that publishes events to the feed. The store writes both in one transaction, so the feed has every acknowledged change and
+/// no other. Clearing a state publishes nothing.
 /// </summary>
 public interface IHasFeed
 {
-    /// <summary>What the next write brings along; never part of what is stored (<see cref="JsonIgnoreAttribute"/>).</summary>
+    /// <summary>The items that the next write publishes; never part of what is stored (<see cref="JsonIgnoreAttribute"/>).</summary>
     FeedOutbox Feed { get; }
 }

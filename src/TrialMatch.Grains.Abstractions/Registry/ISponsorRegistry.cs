@@ -2,10 +2,10 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 
-/// <summary>Which sponsors are registered; what each is, its grain says.</summary>
+/// <summary>Lists the registered sponsors. Details of a sponsor come from its grain.</summary>
 public interface ISponsorRegistry
 {
-    /// <summary>The ids after one, in their order; at most <paramref name="limit"/>.</summary>
-    /// <param name="after">The last id seen; empty for the first ones.</param>
+    /// <summary>Returns the ids that follow a given one, in order; at most <paramref name="limit"/>.</summary>
+    /// <param name="after">The last id seen; empty to start from the first.</param>
     Task<IReadOnlyList<SponsorId>> ListAsync(string after, int limit, CancellationToken cancellationToken);
 }

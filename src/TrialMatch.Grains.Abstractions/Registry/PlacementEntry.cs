@@ -3,6 +3,6 @@ using TrialMatch.Domain.Regions;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 
-/// <summary>What a placed study counts for on the regional account.</summary>
-/// <param name="Regions">Each region once.</param>
+/// <summary>A placed study's contribution to the regional account.</summary>
+/// <param name="Regions">One entry per region.</param>
 public sealed record PlacementEntry(DateTimeOffset PlacedAt, ImmutableArray<AccountEntry> Regions);

@@ -5,11 +5,11 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 
-/// <summary>A request's row in the registry: what a study asked of a trust, and what came of it.</summary>
-/// <param name="Study">The study that asks; the one whose <see cref="StudyEntry"/> carries the row.</param>
-/// <param name="Area">The centre under which the trust is asked.</param>
+/// <summary>A request's row in the registry: the question that a study put to a trust, and its outcome.</summary>
+/// <param name="Study">The study that asks; its <see cref="StudyEntry"/> carries this row.</param>
+/// <param name="Area">The area whose centre coordinates the request.</param>
 /// <param name="AnswerBy">The deadline: the last instant at which an answer counts.</param>
-/// <param name="Patients">The number asked for, whatever was accepted since.</param>
+/// <param name="Patients">The number of patients asked for, whatever has been accepted since.</param>
 public sealed record RequestEntry(
     StudyId Study,
     string StudyTitle,
@@ -20,12 +20,12 @@ public sealed record RequestEntry(
     DateTimeOffset AnswerBy,
     int Patients)
 {
-    /// <summary>The most patients the site takes; 0 unless it has accepted.</summary>
+    /// <summary>The site's cap; 0 unless it has accepted.</summary>
     public int AcceptedPatients { get; init; }
 
     /// <summary>The first month in which the site will enrol; null unless it has accepted.</summary>
     public Month? AcceptedStart { get; init; }
 
-    /// <summary>What a site must know to answer; null in news, and in rows that were last written before there was one.</summary>
+    /// <summary>What the site needs to know to answer; null in news, and in rows last written before briefs existed.</summary>
     public RequestBrief? Brief { get; init; }
 }

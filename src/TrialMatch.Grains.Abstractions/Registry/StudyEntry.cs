@@ -6,13 +6,13 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 
-/// <summary>A study's row in the registry: what lists and searches need without waking the grain.</summary>
-/// <param name="Lead">The leading area; <see cref="Area.Unspecified"/> while there is none (triage).</param>
-/// <param name="DueAt">When the study must be woken at the latest; null when it is at rest for good.</param>
-/// <param name="Priority">0 to 9; on the waiting list 9 comes first.</param>
+/// <summary>A study's row in the registry: the data that lists and searches need without activating the grain.</summary>
+/// <param name="Lead">The lead area; <see cref="Area.Unspecified"/> while the study is in triage.</param>
+/// <param name="DueAt">The latest time at which the study must be woken; null if it needs no further action.</param>
+/// <param name="Priority">0 to 9; the waiting list serves 9 first.</param>
 /// <param name="Requests">
-/// What the study has asked of trusts, each trust once. Written with the study; lists of studies bring it back empty, as
-/// <see cref="IStudyRegistry.ListRequestsAsync"/> reads it.
+/// The study's requests, one per trust. Written with the study; empty when read in a list of studies, since
+/// <see cref="IStudyRegistry.ListRequestsAsync"/> reads them.
 /// </param>
 public sealed record StudyEntry(
     StudyId Id,
@@ -26,17 +26,17 @@ public sealed record StudyEntry(
     ImmutableArray<RequestEntry> Requests)
 {
     /// <summary>
-    /// What other studies are compared by (<see cref="IdentityKey.Text"/>), each once; empty once the study is over. Written with the
-    /// study; lists bring it back empty.
+    /// The keys by which duplicates are found (<see cref="IdentityKey.Text"/>), each once; empty once the study is over. Written with the
+    /// study; empty when read in a list.
     /// </summary>
     public ImmutableArray<string> IdentityKeys { get; init; } = [];
 
     /// <summary>
-    /// Of a study that is new: those with a key of its own that <see cref="IStudyRegistry.FindLikelyDuplicatesAsync"/> told of. Were
-    /// there another, the write is refused (<see cref="DuplicateNotKnownException"/>). Not stored.
+    /// For a new study: the duplicates that <see cref="IStudyRegistry.FindLikelyDuplicatesAsync"/> returned for its keys. The write is
+    /// refused if there is another (<see cref="DuplicateNotKnownException"/>). Not stored.
     /// </summary>
     public ImmutableArray<StudyId> KnownDuplicates { get; init; } = [];
 
-    /// <summary>What the study counts for on the regional account; null for nothing. Written with the study; lists bring it back empty.</summary>
+    /// <summary>The study's contribution to the regional account; null for none. Written with the study; empty when read in a list.</summary>
     public PlacementEntry? Placement { get; init; }
 }

@@ -4,15 +4,15 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 
-/// <summary>The feed's topics. A name, once used, keeps its meaning: readers keep their place in it.</summary>
+/// <summary>The feed's topics. Never change the meaning of a name: readers remember their position in each topic.</summary>
 public static class Topics
 {
-    /// <summary>What is to be told by e-mail; a payload is a <see cref="Abstractions.Notices.Notice"/>.</summary>
+    /// <summary>Messages to be sent by e-mail; each payload is a <see cref="Abstractions.Notices.Notice"/>.</summary>
     public const string Notices = "notices";
 
-    /// <summary>What happened to the requests that are put under an area: its centre's inbox. Each entry is a <see cref="RequestNews"/>.</summary>
+    /// <summary>Changes of requests under an area, for its centre's inbox; each payload is a <see cref="RequestNews"/>.</summary>
     public static string OfRequests(Area area) => $"requests/{area}";
 
-    /// <summary>What changed in a trust's ledger: each entry is the hold as it stands after it (see <see cref="DomainJson"/>).</summary>
+    /// <summary>Changes of a trust's ledger; each payload is a hold after its change (see <see cref="DomainJson"/>).</summary>
     public static string OfTrust(TrustId trust) => $"trusts/{trust.Value}";
 }

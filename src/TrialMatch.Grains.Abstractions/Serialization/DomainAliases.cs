@@ -12,7 +12,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Abstractions.Serialization;
 
-/// <summary>The names under which domain types cross between grains. A name, once used, is never changed or reused.</summary>
+/// <summary>The names under which domain types cross between grains. Never change or reuse a name.</summary>
 public static class DomainAliases
 {
     public static IReadOnlyDictionary<Type, string> ByType { get; } = new Dictionary<Type, string>

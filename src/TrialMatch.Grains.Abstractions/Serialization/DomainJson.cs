@@ -5,12 +5,12 @@ using System.Text.Unicode;
 
 namespace TrialMatch.Grains.Abstractions.Serialization;
 
-/// <summary>The one way in which domain types are written as JSON: in grain state and between silos.</summary>
+/// <summary>Defines how domain types are written as JSON, both in grain state and between silos.</summary>
 public static class DomainJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
 
-    /// <summary>Makes options write domain types this way.</summary>
+    /// <summary>Applies this format to the given options.</summary>
     public static void AddTo(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;

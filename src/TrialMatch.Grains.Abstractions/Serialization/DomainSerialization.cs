@@ -8,8 +8,8 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Grains.Abstractions.Serialization;
 
 /// <summary>
-/// Lets domain types cross between grains inside our messages, as JSON, each under an alias of its own, so that Orleans
-/// attributes stay out of the domain and a renamed class does not break a rolling upgrade.
+/// Serializes domain types in grain messages as JSON, each under an alias of its own. The domain stays free of Orleans attributes, and
+/// renaming a class does not break a rolling upgrade.
 /// </summary>
 public static class DomainSerialization
 {

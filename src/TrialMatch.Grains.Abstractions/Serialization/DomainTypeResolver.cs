@@ -5,8 +5,8 @@ using TrialMatch.Domain.Studies.Events;
 namespace TrialMatch.Grains.Abstractions.Serialization;
 
 /// <summary>
-/// Writes each event under its stored name, never under its CLR name, and of every type only what reading takes back:
-/// a property that follows from others would be stored twice, and the older of two forms could contradict the newer.
+/// Writes each event under its stored name instead of its CLR name, and writes only properties that can be read back. A derived property
+/// would be stored twice, and after a change the old value could contradict the new one.
 /// </summary>
 internal sealed class DomainTypeResolver : DefaultJsonTypeInfoResolver
 {

@@ -4,7 +4,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Abstractions.Serialization;
 
-/// <summary>A month as "2027-03", also as a key.</summary>
+/// <summary>Converts a month to and from "2027-03", also as a dictionary key.</summary>
 internal sealed class MonthConverter : JsonConverter<Month>
 {
     public override Month Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -4,7 +4,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Serialization;
 
-/// <summary>Typed ids as plain text, also as keys.</summary>
+/// <summary>Converts typed ids to and from plain text, also as dictionary keys.</summary>
 internal sealed class TextIdConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>

@@ -9,7 +9,7 @@ public interface ISponsorGrain : IGrainWithStringKey
     [Alias("Register")]
     Task<SponsorReply> RegisterAsync(RegisterSponsor command);
 
-    /// <summary>The sponsor, or nothing where it is not registered.</summary>
+    /// <summary>Returns the sponsor, or nothing if it is not registered.</summary>
     [Alias("Get")]
     [AlwaysInterleave]
     Task<SponsorReply> GetAsync();

@@ -3,6 +3,6 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Sponsors;
 
-/// <summary>The sponsor, a refusal, or neither where there is no such sponsor.</summary>
+/// <summary>The sponsor or a refusal; neither if there is no such sponsor.</summary>
 [GenerateSerializer, Immutable, Alias("trialmatch.SponsorReply")]
 public sealed record SponsorReply(Sponsor? Sponsor, Refusal? Refusal);

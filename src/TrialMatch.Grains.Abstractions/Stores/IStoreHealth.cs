@@ -1,17 +1,15 @@
 namespace TrialMatch.Grains.Abstractions.Stores;
 
-/// <summary>Whether what the service acknowledges can be stored at present. Every store tells it of itself.</summary>
+/// <summary>Reports whether the store can currently make writes durable. Every store implements it.</summary>
 public interface IStoreHealth
 {
     /// <summary>
-    /// Why the newest work failed, in plain words that any caller may read, such as "the disk is full"; it names no paths.
-    /// Null where it did not, and again once something is stored.
+    /// Why the most recent operation failed, in plain words that any caller may read, such as "the disk is full"; contains no paths. Null
+    /// if it succeeded, and again once something is stored.
     /// </summary>
     string? Trouble { get; }
 
-    /// <summary>
-    /// Tries the whole way of a write to disk, unless one took it within the last seconds: cheap, however often it is called.
-    /// </summary>
-    /// <returns>Null where the store takes writes; otherwise why it does not, as in <see cref="Trouble"/>.</returns>
+    /// <summary>Tries a complete write to disk, unless a write succeeded within the last seconds. Cheap, however often it is called.</summary>
+    /// <returns>Null if the store accepts writes; otherwise the reason why not, as in <see cref="Trouble"/>.</returns>
     Task<string?> ProbeAsync(CancellationToken cancellationToken);
 }

@@ -4,11 +4,13 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Studies;
 
-/// <summary>Plans a placement on live figures without storing or holding anything. Stateless: as many as there is work for.</summary>
+/// <summary>
+/// Plans placements on current figures. Stores nothing and holds nothing. A stateless worker: Orleans starts as many as there is work for.
+/// </summary>
 [Alias("trialmatch.IPlannerGrain")]
 public interface IPlannerGrain : IGrainWithIntegerKey
 {
-    /// <exception cref="OperationCanceledException">It was cancelled; what would have had each site chosen takes a while to work out.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled. Extras such as counterfactuals take a while to compute.</exception>
     [Alias("Preview")]
     Task<PreviewReply> PreviewAsync(PreviewPlacement query, CancellationToken cancellationToken);
 }

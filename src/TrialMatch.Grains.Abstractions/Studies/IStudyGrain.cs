@@ -10,45 +10,47 @@ public interface IStudyGrain : IGrainWithStringKey
     [Alias("Register")]
     Task<StudyReply> RegisterAsync(RegisterStudy command);
 
-    /// <summary>The study as last written, or nothing where there is none.</summary>
+    /// <summary>Returns the study as last written, or nothing if there is none.</summary>
     [Alias("Get")]
     [AlwaysInterleave]
     Task<StudyReply> GetAsync();
 
-    /// <summary>Its whole history as last written, oldest first; empty where there is no such study.</summary>
+    /// <summary>Returns the whole history as last written, oldest first; empty if there is no such study.</summary>
     [Alias("GetHistory")]
     [AlwaysInterleave]
     Task<StudyHistory> GetHistoryAsync();
 
     /// <summary>
-    /// The events after a version; waits for the next one where there is none yet, at most <see cref="StudyHistory.LongestWait"/>, and
-    /// is then empty.
+    /// Returns the events after a version. If there are none yet, waits for the next one, at most <see cref="StudyHistory.MaxWait"/>;
+    /// empty if none came.
     /// </summary>
     [Alias("GetEvents")]
     [AlwaysInterleave]
     Task<StudyHistory> GetEventsAsync(long afterVersion);
 
-    /// <summary>Has something happen that a person wants, if it may, and brings the study to rest.</summary>
+    /// <summary>Records a command's event if the study's state permits it, then advances the study until no step is due.</summary>
     [Alias("Record")]
     Task<StudyReply> RecordAsync(RecordEvent command);
 
-    /// <summary>Whether a study of the waiting list would be served on the capacity of the moment. Changes nothing.</summary>
+    /// <summary>Whether a study on the waiting list could be placed with current capacity. Changes nothing.</summary>
     [Alias("CanBeServed")]
     Task<bool> CanBeServedAsync();
 
-    /// <summary>Matches a study of the waiting list on the capacity of the moment. Does nothing to one that does not wait.</summary>
+    /// <summary>Matches a study on the waiting list with current capacity. Does nothing if the study is not waiting.</summary>
     [Alias("Serve")]
     Task ServeAsync();
 
-    /// <summary>What trusts are to keep for a study of the waiting list; nothing for one that does not wait. Changes nothing.</summary>
+    /// <summary>
+    /// Returns the capacity that trusts should keep for a study on the waiting list; empty if the study is not waiting. Changes nothing.
+    /// </summary>
     [Alias("Claim")]
     Task<StudyClaims> ClaimAsync();
 
-    /// <summary>Tells the study that a trust took back what it held; the study gives it up and is matched again.</summary>
+    /// <summary>Tells the study that a trust evicted its hold. The study gives the hold up and is matched again.</summary>
     [Alias("TakeBack")]
-    Task TakeBackAsync(TakeBackHold command);
+    Task LoseHoldAsync(LoseHold command);
 
-    /// <summary>Brings a study whose due time has come to rest. Does nothing to one that is at rest.</summary>
+    /// <summary>Advances a study whose due time has come. Does nothing if no step is due.</summary>
     [Alias("Wake")]
     Task WakeAsync();
 }

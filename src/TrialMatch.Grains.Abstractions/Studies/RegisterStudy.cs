@@ -5,7 +5,8 @@ namespace TrialMatch.Grains.Abstractions.Studies;
 
 /// <summary>Registers a study. Repeating it with the same request id changes nothing.</summary>
 /// <param name="IsDuplicateOfKnown">
-/// It is likely a study that the sponsor has registered, and is wanted all the same. A repetition is not compared by it.
+/// Registers the study even if it is a likely duplicate of one of the sponsor's studies. Ignored when a repeated request is compared with
+/// the first.
 /// </param>
 [GenerateSerializer, Immutable, Alias("trialmatch.RegisterStudy")]
 public sealed record RegisterStudy(RequestId RequestId, SponsorId Sponsor, StudyDraft Draft, Actor Actor, bool IsDuplicateOfKnown = false);

@@ -5,15 +5,14 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Grains.Abstractions.Studies;
 
 /// <summary>
-/// A study's id follows from who asked and under which request id, so that repeating the request finds the same study
-/// without any index of requests.
+/// Derives a study's id from its sponsor and request id, so that repeating the request finds the same study without an index of requests.
 /// </summary>
 public static class StudyKey
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Characters = 16;
 
-    /// <summary>"study-" and 80 bits of SHA-256 in Crockford's base 32.</summary>
+    /// <summary>Returns "study-" followed by 80 bits of SHA-256 in Crockford's base 32.</summary>
     public static StudyId For(SponsorId sponsor, RequestId requestId)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{sponsor.Value}\n{requestId.Value}"));

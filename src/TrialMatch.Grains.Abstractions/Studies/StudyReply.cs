@@ -3,6 +3,6 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Studies;
 
-/// <summary>The study, a refusal, or neither where there is no such study.</summary>
+/// <summary>The study or a refusal; neither if there is no such study.</summary>
 [GenerateSerializer, Immutable, Alias("trialmatch.StudyReply")]
 public sealed record StudyReply(Study? Study, Refusal? Refusal);

@@ -8,8 +8,8 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Abstractions.Trusts;
 
-/// <param name="Version">Counts what the trust has said of itself; 0 where it has said nothing yet.</param>
-/// <param name="IsUnreadable">There is such a trust, but what is stored of it cannot be read; it has no profile then.</param>
+/// <param name="Version">Counts the trust's declarations; 0 if there is none yet.</param>
+/// <param name="IsUnreadable">There is such a trust, but its stored state cannot be read; it then has no profile.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustReply")]
 public sealed record TrustReply(TrustProfile? Profile, long Version, bool IsUnreadable = false);
 
@@ -17,8 +17,8 @@ public sealed record TrustReply(TrustProfile? Profile, long Version, bool IsUnre
 public sealed record TrustSites(SiteAreas Areas);
 
 /// <param name="OpenIn">
-/// The areas in which the study looks for sites, the lead first: the trust answers for the first in which it has an open site,
-/// and with nothing where it has none. Empty for the query's own area, open or not.
+/// The areas in which the study looks for sites, the lead first. The trust answers for the first of them in which it has an open site, and
+/// with nothing if it has none. If empty, it answers for the query's own area, open or not.
 /// </param>
 [GenerateSerializer, Immutable, Alias("trialmatch.GetSiteFigures")]
 public sealed record GetSiteFigures(SiteQuery Query, ImmutableArray<Area> OpenIn);
@@ -29,7 +29,7 @@ public sealed record SiteFiguresReply(SiteFigures? Figures);
 [GenerateSerializer, Immutable, Alias("trialmatch.GetTrustCapacity")]
 public sealed record GetTrustCapacity(Month From, int MonthCount);
 
-/// <param name="LedgerVersion">Counts the ledger's changes since it was opened.</param>
+/// <param name="LedgerVersion">Counts the ledger's changes since activation.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustCapacity")]
 public sealed record TrustCapacity(long LedgerVersion, ImmutableArray<PoolCapacity> Pools);
 
@@ -54,33 +54,33 @@ public sealed record DropClaim(StudyId Study);
 [GenerateSerializer, Immutable, Alias("trialmatch.EvictedHolds")]
 public sealed record EvictedHolds(ImmutableArray<EvictedHold> Holds);
 
-/// <summary>A hold that the trust has taken back and the study has not yet released.</summary>
+/// <summary>A hold that the trust has evicted and the study has not yet released.</summary>
 [GenerateSerializer, Immutable, Alias("trialmatch.EvictedHold")]
 public sealed record EvictedHold(StudyId Study, int Round);
 
-/// <summary>The reservations of the studies whose ids come after one, in the order of ids.</summary>
-/// <param name="After">A study's id; empty for the first.</param>
+/// <summary>Asks for the reservations of studies whose ids follow a given one, in order of id.</summary>
+/// <param name="After">A study's id; empty to start from the first.</param>
 /// <param name="Limit">1 or more.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.ListReservations")]
 public sealed record ListReservations(string After, int Limit);
 
-/// <summary>What is held and committed, and what was taken back and not yet released.</summary>
+/// <summary>What is held and committed, and what was evicted and not yet released.</summary>
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustReservations")]
 public sealed record TrustReservations(ImmutableArray<Hold> Holds, bool HasMore);
 
-/// <param name="MayEvict">Holds that the change leaves no room for may give way; otherwise it is refused where any would have to.</param>
-/// <param name="IsTrial">Only say what would come of it; nothing changes, and the request id is not used up.</param>
+/// <param name="MayEvict">Allows the eviction of holds for which the change leaves no room; otherwise such a change is refused.</param>
+/// <param name="IsTrial">Only report the outcome: nothing changes, and the request id is not used up.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.ChangeTrust")]
 public sealed record ChangeTrust(TrustChange Change, bool MayEvict = false, bool IsTrial = false);
 
-/// <summary>What came of a change, or why it is refused.</summary>
-/// <param name="Amounts">Declared amounts that a trial would change; of a change that is made it is not kept.</param>
+/// <summary>The outcome of a change, or the reason why it is refused.</summary>
+/// <param name="Amounts">The declared amounts that a trial would change; empty for a change that is made.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.ChangeTrustReply")]
 public sealed record ChangeTrustReply(TrustChangeResult? Result, Refusal? Refusal, ImmutableArray<AmountChange> Amounts);
 
 [GenerateSerializer, Immutable, Alias("trialmatch.RecordRecruitment")]
 public sealed record RecordRecruitment(RecruitmentEntry Entry);
 
-/// <summary>Changes when capacity may have come free, and when the trust was opened anew.</summary>
+/// <summary>Changes when capacity may have become free, and when the trust's grain is activated.</summary>
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustPulse")]
 public sealed record TrustPulse(Guid OpenedAs, long FreedCount);

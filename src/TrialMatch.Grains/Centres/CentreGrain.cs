@@ -7,12 +7,12 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Centres;
 
-/// <summary>Answers for one centre. Who is in its network the trusts say themselves, so that it has nothing to keep in step.</summary>
+/// <summary>Answers for one centre. The trusts themselves say who is in its network, so the centre has nothing to keep in step.</summary>
 internal sealed class CentreGrain(NetworkSeed seed) : Grain, ICentreGrain
 {
     private Centre? _centre;
 
-    /// <summary>Every trust, those of the network file's list for the area first, in its order.</summary>
+    /// <summary>All trusts: first those that the network file lists for the area, in that order.</summary>
     private ImmutableArray<TrustId> _trusts = [];
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)

@@ -12,10 +12,10 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Matching;
 
-/// <summary>Gathers live figures from the trusts that a study could go to, and has a placement planned on them.</summary>
-internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, BalanceInUse regionalBalance, TimeProvider clock)
+/// <summary>Collects current figures from all trusts and has a placement planned on them.</summary>
+internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, RegionalBalanceCache regionalBalance, TimeProvider clock)
 {
-    /// <summary>Why the trusts that a draft requires or excludes cannot be meant; null where they can.</summary>
+    /// <summary>Returns the reason why the trusts that a draft requires or excludes are not possible; null if they are.</summary>
     public async Task<Refusal?> RefusalOfWishesAsync(StudyDraft draft)
     {
         var wishes = draft.Sites;
@@ -41,17 +41,17 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, BalanceInU
         return closed.Count > 0 ? Refusal.Invalid(closed) : null;
     }
 
-    /// <summary>The plan of a study that need not be registered: all who wait come before it.</summary>
+    /// <summary>Plans a study that need not be registered. Every study on the waiting list has precedence over it.</summary>
     public Task<PlacementPreview> PreviewAsync(
         StudyDraft draft, Classification classification, PlanExtras extras, CancellationToken cancellationToken) =>
         PlanAsync(draft, classification, StandingSites.None, order: null, CapacityView.AsItIs, extras, cancellationToken);
 
-    /// <param name="standing">How the study stands with sites that it asked before.</param>
-    /// <param name="view">What of others' reservations counts as free.</param>
+    /// <param name="standing">The study's standing with the sites that it asked before.</param>
+    /// <param name="view">Which reservations of other studies count as free capacity.</param>
     public async Task<PlacementPlan> PlanAsync(Study study, StandingSites standing, CapacityView view = CapacityView.AsItIs) =>
         (await PlanAsync(study.Draft, study.Classification, standing, study.Order, view, PlanExtras.None, CancellationToken.None)).Plan;
 
-    /// <summary>A placed site's commitment as what it recruited leaves it, on the trust's figures of the moment.</summary>
+    /// <summary>Returns a placed site's commitment re-phased to its reported recruitment, on the trust's current figures.</summary>
     public async Task<SiteHold> RephaseAsync(Study study, StudySite site)
     {
         var lastMonth = Month.Of(study.Draft.EnrolmentEnd);
@@ -97,11 +97,11 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, BalanceInU
         PlacementPreview Plan() =>
             PlacementPlanner.Preview(draft, classification, window, figures, seed, standing, balance, extras, cancellationToken);
 
-        // What takes long goes on beside the grain's turn: a message that the caller has gone would have to wait for its end.
+        // Long calculations run outside the grain's turn: a cancellation message would otherwise wait until they end.
         return extras != PlanExtras.None ? await Task.Run(Plan, cancellationToken) : Plan();
     }
 
-    /// <summary>Every trust is asked: it knows itself in which networks it takes part, and counts under the lead where it is in several.</summary>
+    /// <summary>Asks every trust: only the trust knows in which networks it takes part, and it counts under the lead if it is in several.</summary>
     private async Task<SiteFigures[]> AskAllAsync(GetSiteFigures question, StandingSites standing)
     {
         var replies = await Task.WhenAll(seed.Trusts.Select(trust =>
@@ -109,7 +109,7 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, BalanceInU
         return [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()];
     }
 
-    /// <summary>A site that was asked before counts as it did then, though its trust may ask for no more studies.</summary>
+    /// <summary>A site that was asked before is judged under the same area as then, even if its trust accepts no new studies.</summary>
     private static GetSiteFigures QuestionTo(TrustId trust, GetSiteFigures question, StandingSites standing) =>
         standing.Kept.TryGetValue(trust, out var kept)
             ? new GetSiteFigures(question.Query with { Area = kept.Area }, OpenIn: [])

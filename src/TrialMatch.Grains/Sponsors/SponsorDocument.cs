@@ -2,7 +2,7 @@ using TrialMatch.Domain.Sponsors;
 
 namespace TrialMatch.Grains.Sponsors;
 
-/// <summary>What is stored of a sponsor.</summary>
+/// <summary>The stored form of a sponsor.</summary>
 public sealed class SponsorDocument
 {
     public int SchemaVersion { get; set; } = 1;

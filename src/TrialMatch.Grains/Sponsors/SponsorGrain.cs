@@ -4,7 +4,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Sponsors;
 
-/// <summary>Keeps one sponsor.</summary>
+/// <summary>One sponsor.</summary>
 internal sealed class SponsorGrain(
     [PersistentState("sponsor")] IPersistentState<SponsorDocument> document,
     TimeProvider clock) : Grain, ISponsorGrain

@@ -6,7 +6,7 @@ using TrialMatch.Grains.Matching;
 
 namespace TrialMatch.Grains.Studies;
 
-/// <summary>Plans without storing.</summary>
+/// <summary>Plans placements without storing anything.</summary>
 [StatelessWorker]
 [Reentrant]
 internal sealed class PlannerGrain(Matcher matcher, TimeProvider clock) : Grain, IPlannerGrain

@@ -7,10 +7,10 @@ namespace TrialMatch.Grains.Studies;
 
 internal static class RequestEntries
 {
-    /// <summary>The registry row of what a study asked of a site.</summary>
+    /// <summary>Returns the registry row of a study's request to a site.</summary>
     public static RequestEntry Of(Study study, StudySite site) => InNews(study, site) with { Brief = BriefOf(study, site) };
 
-    /// <summary>The row as news carries it: without what the site must know to answer, which would swell an entry of many sites.</summary>
+    /// <summary>Returns the row for request news, without the brief, which would inflate a feed entry with many sites.</summary>
     public static RequestEntry InNews(Study study, StudySite site) => new(
         study.Id,
         study.Draft.Title,

@@ -11,12 +11,12 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Grains.Studies;
 
 /// <summary>
-/// Does what a study has to do next, and says what came of it. Everything here can be done again: a crash before the outcome
-/// is written has it done once more.
+/// Carries out a study's next step and returns the resulting events. Every step can be repeated: after a crash before its outcome is
+/// written, it is carried out once more.
 /// </summary>
 internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimeProvider clock)
 {
-    /// <summary>Why the trusts that a draft requires or excludes cannot be meant; null where they can.</summary>
+    /// <summary>Returns the reason why the trusts that a draft requires or excludes are not possible; null if they are.</summary>
     public Task<Refusal?> RefusalOfWishesAsync(StudyDraft draft) => matcher.RefusalOfWishesAsync(draft);
 
     public async Task<IReadOnlyList<StudyEvent>> TakeAsync(StudyStep step, Study study)
@@ -33,18 +33,18 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
             StudyStep.Place => [new StudyPlaced()],
             StudyStep.ExpireOffer => [new OfferExpired()],
             StudyStep.Rephase => [await RephaseAsync(study)],
-            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Expected something to do."),
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Expected a step to carry out."),
         };
     }
 
-    /// <summary>What comes of a study whose turn it is in the waiting list; null where it goes on waiting.</summary>
+    /// <summary>Returns the event that places a study from the waiting list; null if it keeps waiting.</summary>
     public async Task<StudyEvent?> ServeAsync(Study study) => StudyDecisions.OnServed(
         study,
         await matcher.PlanAsync(study, StudyDecisions.StandingOf(study, clock.GetUtcNow())));
 
     /// <summary>
-    /// What is to be kept for a study that waits: what it would take if all that is only held came free, and where even that is too little,
-    /// if everything did.
+    /// Returns the capacity to keep for a waiting study: what it would take if all held capacity became free, or, if that is too little,
+    /// if committed capacity did too.
     /// </summary>
     public async Task<IReadOnlyList<SiteClaim>> ClaimAsync(Study study)
     {
@@ -62,7 +62,7 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
         return [];
     }
 
-    /// <summary>Gives back what is held at a trust up to a round.</summary>
+    /// <summary>Releases what the study holds at a trust, up to a round.</summary>
     public Task ReleaseAsync(StudyId study, TrustId trust, int round) => TrustOf(trust).ReleaseAsync(new ReleaseHold(study, round));
 
     public async Task<StudyEvent> PickSitesAsync(Study study, DateTimeOffset now) => StudyDecisions.OnPlanned(
@@ -128,7 +128,7 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
         return (site, reply.Outcome.Status);
     }
 
-    /// <summary>Has the trust remember what its site recruited.</summary>
+    /// <summary>Has the trust record what its site recruited.</summary>
     private Task RecordAsync(Study study, StudySite site) => StudyDecisions.RecruitmentOf(study, site) is { } entry
         ? TrustOf(site.Trust).RecordRecruitmentAsync(new RecordRecruitment(entry))
         : Task.CompletedTask;

@@ -8,7 +8,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Studies;
 
-/// <summary>What is stored of a study: its history, from which everything else follows.</summary>
+/// <summary>The stored form of a study: its history, from which everything else follows.</summary>
 public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<StudyDocument>
 {
     private Study? _study;
@@ -20,7 +20,7 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
 
     public ImmutableArray<HistoryEntry> History { get; set; } = [];
 
-    /// <summary>The study that the history tells of; null for an empty one.</summary>
+    /// <summary>The study that results from the history; null if the history is empty.</summary>
     [JsonIgnore]
     public Study? Study => _study ??= Domain.Studies.Study.Replay(Id, History);
 
@@ -34,7 +34,7 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
 
     public void MarkStored() => _storedEntries = History.Length;
 
-    /// <summary>The document with more entries at the end of its history, and what is to be told of them.</summary>
+    /// <summary>Returns the document with more entries at the end of its history, and the feed items that result from them.</summary>
     public StudyDocument With(StudyId id, ImmutableArray<HistoryEntry> entries)
     {
         var next = new StudyDocument { Id = id, History = History.AddRange(entries), _study = Study, _storedEntries = _storedEntries };

@@ -11,8 +11,8 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Grains.Studies;
 
 /// <summary>
-/// Carries one study through its life. Each step is written before anything is done about it, and everything done can be
-/// done again, so a crash at any point is resumed by the next call or by the sweep of due studies.
+/// Takes one study through its life. Each step is written before it is carried out, and every step can be repeated, so after a crash the
+/// next call or the sweep of due studies resumes it.
 /// </summary>
 internal sealed class StudyGrain(
     [PersistentState("study")] IPersistentState<StudyDocument> document,
@@ -48,7 +48,7 @@ internal sealed class StudyGrain(
             return new StudyReply(null, duplicate);
         }
 
-        await BringToRestAsync();
+        await AdvanceAsync();
         return new StudyReply(_study, null);
     }
 
@@ -72,7 +72,7 @@ internal sealed class StudyGrain(
             return new StudyReply(null, refusal);
         }
 
-        await BringToRestAsync();
+        await AdvanceAsync();
         return new StudyReply(_study, null);
     }
 
@@ -88,14 +88,14 @@ internal sealed class StudyGrain(
     {
         if ((_study?.Version ?? 0) <= afterVersion)
         {
-            await Task.WhenAny(_written.Task, Task.Delay(StudyHistory.LongestWait));
+            await Task.WhenAny(_written.Task, Task.Delay(StudyHistory.MaxWait));
         }
 
         var (history, written) = (document.State.History, (int)(_study?.Version ?? 0));
         return new StudyHistory(afterVersion < written ? history[(int)afterVersion..written] : []);
     }
 
-    public Task WakeAsync() => _study is null ? Task.CompletedTask : BringToRestAsync();
+    public Task WakeAsync() => _study is null ? Task.CompletedTask : AdvanceAsync();
 
     public async Task<bool> CanBeServedAsync()
     {
@@ -109,7 +109,7 @@ internal sealed class StudyGrain(
         if (_study is { State: StudyState.Waitlisted } && await actions.ServeAsync(_study) is { } served)
         {
             await AppendAsync([served]);
-            await BringToRestAsync();
+            await AdvanceAsync();
         }
     }
 
@@ -119,13 +119,13 @@ internal sealed class StudyGrain(
         return new StudyClaims(_study is { State: StudyState.Waitlisted } ? [.. await actions.ClaimAsync(_study)] : []);
     }
 
-    public async Task TakeBackAsync(TakeBackHold command)
+    public async Task LoseHoldAsync(LoseHold command)
     {
         await WakeAsync();
         if (_study is not null && StudyDecisions.OnHoldTakenBack(_study, command.Trust, command.Round) is { } lost)
         {
             await AppendAsync([lost]);
-            await BringToRestAsync();
+            await AdvanceAsync();
         }
         else
         {
@@ -139,7 +139,10 @@ internal sealed class StudyGrain(
         : Refusal.Of(RefusalReason.SponsorUnknown, "sponsor", $"sponsor {command.Sponsor} is not registered")
             .With("sponsor", command.Sponsor.Value);
 
-    /// <summary>Registers, unless it is likely a study that its sponsor has; decided again where another came meanwhile that is.</summary>
+    /// <summary>
+    /// Registers the study unless it is a likely duplicate of one of its sponsor's studies. Decides again if another likely duplicate was
+    /// registered in the meantime.
+    /// </summary>
     private async Task<Refusal?> BeginAsync(RegisterStudy command)
     {
         var keys = StudyIdentity.KeysOf(command.Sponsor, command.Draft);
@@ -163,7 +166,7 @@ internal sealed class StudyGrain(
         }
     }
 
-    /// <summary>Registers, and picks sites in the same write.</summary>
+    /// <summary>Registers the study and picks its sites in one write.</summary>
     private async Task BeginAsync(RegisterStudy command, ImmutableArray<StudyId> duplicates)
     {
         var now = clock.GetUtcNow();
@@ -180,10 +183,10 @@ internal sealed class StudyGrain(
     private async Task<IReadOnlyList<LikelyDuplicate>> FindLikelyDuplicatesAsync(ImmutableArray<IdentityKey> keys) =>
         keys.IsEmpty ? [] : await registry.FindLikelyDuplicatesAsync([.. keys.Select(key => key.Text)], CancellationToken.None);
 
-    /// <summary>Writes what a person wants to happen, if it may; the study is brought to rest first, so that it is judged as it is.</summary>
+    /// <summary>Writes a command's event if the study permits it. Advances the study first, so that the decision is made on its true state.</summary>
     private async Task<Refusal?> DecideAsync(RecordEvent command)
     {
-        await BringToRestAsync();
+        await AdvanceAsync();
         var now = clock.GetUtcNow();
         var refused = CommandDecisions.RefusalOfVersion(_study!, command.IfVersion)
             ?? CommandDecisions.RefusalOf(_study!, command.Wanted, now)
@@ -197,7 +200,7 @@ internal sealed class StudyGrain(
         return null;
     }
 
-    private async Task BringToRestAsync()
+    private async Task AdvanceAsync()
     {
         while (StudySteps.Next(_study!, clock.GetUtcNow()) is var step && step != StudyStep.Rest)
         {

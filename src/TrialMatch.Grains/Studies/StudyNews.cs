@@ -4,7 +4,7 @@ using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Grains.Studies;
 
-/// <summary>What of a study's events the centres' inboxes are told: every change of a request, and every reminder.</summary>
+/// <summary>Selects what the centres' inboxes learn of a study's events: every change of a request, and every reminder.</summary>
 internal static class StudyNews
 {
     public static IEnumerable<FeedItem> Of(Study? before, Study after, HistoryEntry entry) => after.Sites

@@ -6,7 +6,7 @@ using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Grains.Studies;
 
-/// <summary>What of a study's events centres and trusts are told by e-mail.</summary>
+/// <summary>Selects the study events about which centres and trusts get e-mail.</summary>
 internal static class StudyNotices
 {
     public static IEnumerable<FeedItem> Of(Study? before, Study after, HistoryEntry entry)

@@ -7,15 +7,15 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Grains.Sweeps;
 
 /// <summary>
-/// Wakes the studies whose due time has come, so that none stays in a passing state. Waking is a hint: the grain takes
-/// whatever step is next and does nothing when there is none, so a second sweep, or another silo's, does no harm.
+/// Wakes the studies whose due time has come, so that none stays in a passing state. Waking is only a hint: the grain takes its next step,
+/// if any, so a second sweep, or one in another silo, does no harm.
 /// </summary>
-/// <param name="time">Steady: a study that was to be woken in five seconds is, though the clock is set back by an hour.</param>
+/// <param name="time">Never goes back, so that a study due in five seconds is woken in five seconds even if the clock is set back by an hour.</param>
 internal sealed partial class DueStudiesSweep(
     IStudyRegistry registry,
     IGrainFactory grains,
     SweepPass pass,
-    SteadyTime time,
+    MonotonicTime time,
     TimeProvider clock,
     SweepOptions options,
     ILogger<DueStudiesSweep> logger)

@@ -7,8 +7,8 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Grains.Sweeps;
 
 /// <summary>
-/// Tells studies that a trust took back what it held for them. A trust may not call a study (studies call trusts), and keeps
-/// each such hold on record until its study has given it up: so none goes untold, whoever crashes.
+/// Tells studies which of their holds a trust evicted. A trust may not call a study (studies call trusts), so it keeps each evicted hold
+/// on record until the study has released it. None is lost in a crash.
 /// </summary>
 internal sealed partial class EvictionSweep(
     NetworkSeed seed, IGrainFactory grains, SweepPass pass, TimeProvider clock, SweepOptions options, ILogger<EvictionSweep> logger)
@@ -32,12 +32,12 @@ internal sealed partial class EvictionSweep(
     }
 
     private Task TellAsync(TrustId trust, EvictedHold hold) => _pass.TryAsync(
-        () => grains.GetGrain<IStudyGrain>(hold.Study.Value).TakeBackAsync(new TakeBackHold(trust, hold.Round)),
+        () => grains.GetGrain<IStudyGrain>(hold.Study.Value).LoseHoldAsync(new LoseHold(trust, hold.Round)),
         failure => LogTellingFailed(logger, failure, hold.Study.Value));
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Trust} could not be asked which holds it took back")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not ask {Trust} which holds it evicted")]
     private static partial void LogAskingFailed(ILogger logger, Exception failure, string trust);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Study {Study} could not be told that a hold was taken back")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not tell study {Study} that a hold was evicted")]
     private static partial void LogTellingFailed(ILogger logger, Exception failure, string study);
 }

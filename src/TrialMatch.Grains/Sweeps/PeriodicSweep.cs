@@ -4,18 +4,18 @@ using Microsoft.Extensions.Logging;
 namespace TrialMatch.Grains.Sweeps;
 
 /// <summary>
-/// Work that is looked for again and again, so that nothing depends on a message or a timer having come through. A pass that
-/// fails is logged, and the next one does what it left.
+/// Background work that is repeated, so that nothing depends on the arrival of a message or a timer. A failed pass is logged, and the next
+/// pass does what it left.
 /// </summary>
 internal abstract partial class PeriodicSweep(SweepPass pass, TimeProvider clock, SweepOptions options, ILogger logger) : BackgroundService
 {
-    /// <summary>One pass.</summary>
-    /// <param name="cancellationToken">This silo is about to end.</param>
+    /// <summary>Runs one pass.</summary>
+    /// <param name="cancellationToken">Cancelled when this silo begins to shut down.</param>
     protected abstract Task SweepAsync(CancellationToken cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The web server drains its calls before this service is stopped; a pass ends before that.
+        // Ends a pass as soon as shutdown begins: stoppingToken is cancelled only after the web server has drained its calls.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, pass.Stopping);
         using var timer = new PeriodicTimer(options.Interval, clock);
         do
@@ -28,7 +28,7 @@ internal abstract partial class PeriodicSweep(SweepPass pass, TimeProvider clock
 
     private async Task<bool> TryOnceAsync(CancellationToken stop)
     {
-        // A pass that waits for a grain would hold up the end of the process; the next start's first pass does what it left.
+        // Do not wait for a grain here, which would delay shutdown. The first pass after the next start does what this one left.
         await pass.TryAsync(() => SweepAsync(stop).WaitAsync(stop), failure => LogSweepFailed(logger, failure, GetType().Name));
         return true;
     }

@@ -1,17 +1,17 @@
 namespace TrialMatch.Grains.Sweeps;
 
-/// <summary>How often what is due, taken back or free again is looked for.</summary>
+/// <summary>How often the background sweeps run.</summary>
 public sealed record SweepOptions
 {
-    /// <summary>Above 0. A study waits at most this long after its due time.</summary>
+    /// <summary>The interval between two sweeps: above 0. A study is woken at most this long after its due time.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often the regional account is summed: above 0. Plans lag behind it by as much.</summary>
+    /// <summary>The interval at which the regional account is summed: above 0. Plans lag behind the account by up to this time.</summary>
     public TimeSpan BalanceInterval { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How long the waiting list is gone through at a time, give or take a study: 0 or more, well below the 30 seconds after which a call to a grain
-    /// is given up.
+    /// The maximum time that one call spends on the waiting list, give or take one study: 0 or more, and well below the 30-second timeout
+    /// of a grain call.
     /// </summary>
-    public TimeSpan LongestStep { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan MaxStep { get; init; } = TimeSpan.FromSeconds(5);
 }

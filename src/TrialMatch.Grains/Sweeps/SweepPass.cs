@@ -6,37 +6,38 @@ using TrialMatch.Grains.Abstractions.Stores;
 namespace TrialMatch.Grains.Sweeps;
 
 /// <summary>
-/// What becomes of a pass when something in it fails. One item that fails must not keep the others waiting, and is tried again by the next pass.
-/// Where all that follow would fail alike, as this silo ends or the store does not work, the pass ends at once; whoever is to blame says so itself.
+/// Handles failures within a pass. A failed item does not delay the others, and the next pass tries it again. If every later item would
+/// fail as well, because this silo is shutting down or the store is in trouble, the pass ends at once and without an error: the cause logs
+/// its own.
 /// </summary>
 internal sealed partial class SweepPass(IStoreHealth store, IHostApplicationLifetime host, ILogger<SweepPass> logger)
 {
     private int _hasSaidNotReached;
 
-    /// <summary>This silo is about to end.</summary>
+    /// <summary>Cancelled when this silo begins to shut down.</summary>
     public CancellationToken Stopping => host.ApplicationStopping;
 
-    /// <summary>Begins another pass.</summary>
+    /// <summary>Begins a new pass.</summary>
     public void Begin() => Interlocked.Exchange(ref _hasSaidNotReached, 0);
 
-    /// <summary>Goes through a pass, or a step of it.</summary>
-    /// <param name="otherwise">What comes of it where all that follows would fail.</param>
+    /// <summary>Runs a pass, or a step of it.</summary>
+    /// <param name="otherwise">The result if every later item would fail as well.</param>
     public async Task<T> RunAsync<T>(Func<Task<T>> step, T otherwise)
     {
         try
         {
             return await step();
         }
-        catch (Exception failure) when (ConcernsAll(failure))
+        catch (Exception failure) when (AffectsAll(failure))
         {
             LogEnded(failure);
             return otherwise;
         }
     }
 
-    /// <summary>Does one item. A failure that would befall all others is the caller's; any other is logged.</summary>
-    /// <param name="otherwise">What comes of the item where it fails.</param>
-    /// <param name="logFailed">Names the item.</param>
+    /// <summary>Handles one item. A failure that would affect all other items is thrown; any other is logged.</summary>
+    /// <param name="otherwise">The result if the item fails.</param>
+    /// <param name="logFailed">Logs the failure, naming the item.</param>
     public async Task<T> TryAsync<T>(Func<Task<T>> item, T otherwise, Action<Exception> logFailed)
     {
         try
@@ -44,7 +45,7 @@ internal sealed partial class SweepPass(IStoreHealth store, IHostApplicationLife
             Stopping.ThrowIfCancellationRequested();
             return await item();
         }
-        catch (Exception failure) when (!ConcernsAll(failure))
+        catch (Exception failure) when (!AffectsAll(failure))
         {
             Log(failure, logFailed);
             return otherwise;
@@ -63,8 +64,8 @@ internal sealed partial class SweepPass(IStoreHealth store, IHostApplicationLife
         return TryAsync(DoAsync, otherwise: false, logFailed);
     }
 
-    private bool ConcernsAll(Exception failure) =>
-        Stopping.IsCancellationRequested || (failure.MayPass() && store.Trouble is not null);
+    private bool AffectsAll(Exception failure) =>
+        Stopping.IsCancellationRequested || (failure.IsTransient() && store.Trouble is not null);
 
     private void Log(Exception failure, Action<Exception> logFailed)
     {
@@ -78,10 +79,10 @@ internal sealed partial class SweepPass(IStoreHealth store, IHostApplicationLife
         }
     }
 
-    /// <summary>As while a silo starts, or another one ends.</summary>
-    [LoggerMessage(Level = LogLevel.Information, Message = "Not all grains could be reached; the next pass does what this one left: {Reason}")]
+    /// <summary>Happens while a silo starts, or another one stops.</summary>
+    [LoggerMessage(Level = LogLevel.Information, Message = "Could not reach all grains; the next pass will try them again: {Reason}")]
     private partial void LogNotReached(string reason);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "A pass ends early; the next one goes on")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A pass ended early; the next one continues")]
     private partial void LogEnded(Exception failure);
 }

@@ -4,8 +4,8 @@ using TrialMatch.Grains.Abstractions.Waiting;
 namespace TrialMatch.Grains.Sweeps;
 
 /// <summary>
-/// Has the waiting list served, a step at a time. A pass plans every study that waits, so the list rests four times as long as its last step
-/// took: however many wait, and however often capacity moves, new studies keep most of the processor.
+/// Has the waiting list served, one step at a time. A pass plans every waiting study, so the sweep rests four times as long as its last
+/// step took. However long the list is, and however often capacity changes, most of the processor stays free for new studies.
 /// </summary>
 internal sealed class WaitingListSweep(
     IGrainFactory grains, SweepPass pass, TimeProvider clock, SweepOptions options, ILogger<WaitingListSweep> logger)

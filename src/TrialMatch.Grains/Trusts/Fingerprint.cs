@@ -5,7 +5,7 @@ using TrialMatch.Grains.Abstractions.Serialization;
 
 namespace TrialMatch.Grains.Trusts;
 
-/// <summary>Tells the content of one change from another's without keeping it: a calendar may have thousands of rows.</summary>
+/// <summary>Identifies the content of a change without storing it: a calendar may have thousands of rows.</summary>
 internal static class Fingerprint
 {
     public static string Of(TrustChange change) =>

@@ -8,16 +8,14 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Grains.Trusts;
 
 /// <summary>
-/// A bounded part of a trust's ledger, written as one piece of state. Changes that come while a write is under way share
-/// the next one, so callers wait for storage but the ledger does not. After a failed write every later one fails too.
+/// A bounded part of a trust's ledger, stored as one document. Changes made during a write share the next write, so callers wait for
+/// storage but the ledger does not. After a failed write every later one fails too.
 /// </summary>
-/// <param name="after">The page's first write waits for this: pages are found again by counting up, so none may be missing.</param>
+/// <param name="after">The page's first write waits for this task. Pages are found by counting up, so there must be no gap.</param>
 internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string name, Task after)
 {
-    /// <summary>
-    /// With more holds added than this the page is written whole again: reading it puts them all together, and most have been overtaken.
-    /// </summary>
-    private const int MostAddedHolds = 32;
+    /// <summary>The number of appended holds above which the whole page is rewritten. Reading merges them all, and most are out of date.</summary>
+    private const int MaxAddedHolds = 32;
 
     private readonly Dictionary<StudyId, Hold> _holds = [];
     private readonly Dictionary<StudyId, Hold> _changed = [];
@@ -35,7 +33,7 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
 
     public bool IsStored => _stored.RecordExists;
 
-    /// <summary>Completes when the last write asked for so far is durable.</summary>
+    /// <summary>Completes when every write requested so far is durable.</summary>
     public Task Settled { get; private set; } = after;
 
     public async Task ReadAsync()
@@ -49,7 +47,7 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
         _addedHolds = _stored.State?.AddedHolds ?? 0;
     }
 
-    /// <summary>Puts a hold on the page, and into the feed with the page's next write if it changed.</summary>
+    /// <summary>Puts a hold on the page and, if it changed, into the feed with the page's next write.</summary>
     public void Put(Hold hold)
     {
         var standing = _holds.GetValueOrDefault(hold.Study);
@@ -73,7 +71,7 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
         _hasRemoved = true;
     }
 
-    /// <summary>Completes when everything put so far is durable.</summary>
+    /// <summary>Completes when everything put on the page so far is durable.</summary>
     public Task FlushAsync()
     {
         if (_nextWrite is null)
@@ -128,10 +126,10 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
         return storage.WriteStateAsync(name, trust, _stored);
     }
 
-    /// <summary>The holds that changed since the last write, where it is enough to add them; null where all is to be written.</summary>
+    /// <summary>Returns the holds that changed since the last write; null if the whole page has to be written.</summary>
     private LedgerPageDocument? TakeAddition()
     {
-        var isEnough = IsStored && !_hasRemoved && _addedHolds + _changed.Count <= MostAddedHolds;
+        var isEnough = IsStored && !_hasRemoved && _addedHolds + _changed.Count <= MaxAddedHolds;
         var addition = isEnough ? new LedgerPageDocument { Holds = [.. _changed.Values] } : null;
         _addedHolds = isEnough ? _addedHolds + _changed.Count : 0;
         _hasRemoved = false;

@@ -5,25 +5,25 @@ using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Grains.Trusts;
 
-/// <summary>What is stored of a page of a trust's ledger; as an addition, the holds of it that changed.</summary>
+/// <summary>The stored form of a page of a trust's ledger; as an addition, only the holds that changed.</summary>
 public sealed class LedgerPageDocument : IHasFeed, IGrowingState<LedgerPageDocument>
 {
     public int SchemaVersion { get; set; } = 1;
 
     public ImmutableArray<Hold> Holds { get; set; } = [];
 
-    /// <summary>The page's own: it outlives the document, which is made anew for each write.</summary>
+    /// <summary>The page's outbox. It outlives the document, which is created anew for each write.</summary>
     [JsonIgnore]
     public FeedOutbox Feed { get; init; } = new();
 
     [JsonIgnore]
     public LedgerPageDocument? Addition { get; init; }
 
-    /// <summary>How many holds are stored as additions to the whole.</summary>
+    /// <summary>The number of holds stored as additions.</summary>
     [JsonIgnore]
     public int AddedHolds { get; private init; }
 
-    /// <summary>The later of two holds of one study stands.</summary>
+    /// <summary>Of two holds of one study, the later one counts.</summary>
     public LedgerPageDocument Plus(LedgerPageDocument addition)
     {
         var holds = Holds.ToList();
@@ -43,7 +43,7 @@ public sealed class LedgerPageDocument : IHasFeed, IGrowingState<LedgerPageDocum
         return new LedgerPageDocument { Holds = [.. holds], AddedHolds = AddedHolds + addition.Holds.Length };
     }
 
-    /// <summary>Nothing to do: the page itself knows what it has written.</summary>
+    /// <summary>Does nothing: the page keeps track of what is written.</summary>
     public void MarkStored()
     {
     }

@@ -5,15 +5,15 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Grains.Trusts;
 
 /// <summary>
-/// A trust's ledger as stored: pages of a few holds each, so that the cost of a write does not grow with the number of
-/// holds. A hold stays on its page for life.
+/// A trust's ledger as stored: pages of a few holds each, so that the cost of a write does not grow with the number of holds. A hold never
+/// changes its page.
 /// </summary>
 internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
 {
-    /// <summary>Holds on a page: small enough to write often, large enough that a trust has few pages.</summary>
+    /// <summary>The number of holds on a page: small enough to write often, large enough that a trust has few pages.</summary>
     private const int HoldsPerPage = 16;
 
-    /// <summary>How long a release is remembered: far longer than any message lives.</summary>
+    /// <summary>How long a release is remembered: far longer than any message is in transit.</summary>
     private static readonly TimeSpan ReleaseMemory = TimeSpan.FromHours(1);
 
     private readonly List<LedgerPage> _pages = [];
@@ -21,10 +21,10 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
     private readonly Stack<LedgerPage> _pagesWithRoom = [];
     private readonly PriorityQueue<StudyId, DateTimeOffset> _releases = new();
 
-    /// <summary>Completes when all that has freed or raised capacity so far is durable.</summary>
+    /// <summary>Completes when every release and increase of capacity so far is durable.</summary>
     public Task Freed { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Reads every page and puts its holds back into the ledger.</summary>
+    /// <summary>Reads every page and restores its holds to the ledger.</summary>
     public async Task ReadIntoAsync(Ledger ledger)
     {
         while (true)
@@ -45,11 +45,11 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
     }
 
     /// <summary>
-    /// Writes the study's hold as the ledger has it now; completes when it is durable. Capacity that is freed may be held
-    /// anew at once, but on another page that could be durable first, and a crash would leave it promised twice: so what
-    /// takes more than before is written only when all that was freed before it is durable.
+    /// Writes the study's hold as it now stands in the ledger; completes when it is durable. Freed capacity may be held again at once, but
+    /// if the new hold is on another page, that page could become durable first, and after a crash the capacity would be promised twice.
+    /// So a hold that takes more than before is written only after everything freed earlier is durable.
     /// </summary>
-    /// <remarks>Call it in the turn that decided: it must see each decision.</remarks>
+    /// <remarks>Call it in the turn that made the decision: it must see each decision.</remarks>
     public Task WriteAsync(Ledger ledger, StudyId study, DateTimeOffset now)
     {
         var hold = ledger.Holds[study];
@@ -59,19 +59,19 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
             Decide(place, hold);
         }
 
-        // Last: an old release may be the very one that was repeated.
+        // Last, since the release that was just repeated may itself be an old one.
         ForgetOldReleases(ledger, now);
         return place.Written;
     }
 
-    /// <summary>From now on nothing that takes more is written before the task completes: it frees or raises capacity.</summary>
+    /// <summary>Delays every write that takes more capacity until the task completes, which frees or raises capacity.</summary>
     public void WaitFor(Task freed) => Freed = Freed.IsCompletedSuccessfully ? freed : Task.WhenAll(Freed, freed);
 
     private void Decide(HoldPlace place, Hold hold)
     {
         var isFreeing = place.Decided?.TakesMoreThan(hold) ?? false;
 
-        // Also against the page: what was decided since may itself still wait for capacity to be freed.
+        // Compare with the page too: a decision made since may itself still wait for freed capacity.
         var isTaking = hold.TakesMoreThan(place.Decided) || hold.TakesMoreThan(place.OnPage);
         var decision = place.Decide(hold);
         place.Written = isTaking && !Freed.IsCompletedSuccessfully ? PutWhenFreedAsync(Freed) : Put();
@@ -100,8 +100,8 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
     }
 
     /// <summary>
-    /// Puts a hold back, unless a later round's stands: a page that was not written since may still have a release that was
-    /// forgotten, while its study came to hold again on another.
+    /// Restores a hold unless one of a later round exists. A page that was not written since may still contain a release that has been
+    /// forgotten, while the study has a newer hold on another page.
     /// </summary>
     private void Restore(Ledger ledger, LedgerPage page, Hold hold)
     {

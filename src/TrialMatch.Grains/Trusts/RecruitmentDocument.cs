@@ -3,7 +3,7 @@ using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Grains.Trusts;
 
-/// <summary>What is stored of what a trust has recruited: an entry for each study it took part in, a few hundred in ten years.</summary>
+/// <summary>The stored form of a trust's recruitment: one entry for each study it took part in, a few hundred in ten years.</summary>
 public sealed class RecruitmentDocument
 {
     public int SchemaVersion { get; set; } = 1;

@@ -3,7 +3,7 @@ using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Grains.Trusts;
 
-/// <summary>What is stored of a trust's earlier requests: a page of them, written once.</summary>
+/// <summary>The stored form of a page of a trust's earlier change requests, written once.</summary>
 public sealed class RequestPageDocument
 {
     public int SchemaVersion { get; set; } = 1;

@@ -6,15 +6,14 @@ using TrialMatch.Domain.Trusts;
 namespace TrialMatch.Grains.Trusts;
 
 /// <summary>
-/// A trust's earlier requests as stored: pages that are written once, so that the cost of a change does not grow with how many went
-/// before. A page is used anew once all its requests may be forgotten. Pages are found again by counting up to the first that is not
-/// stored.
+/// A trust's earlier change requests as stored: pages that are written once, so that the cost of a change does not grow with the number of
+/// requests. A page is reused once all its requests may be forgotten. Pages are found by counting up to the first that is not stored.
 /// </summary>
 internal sealed class RequestPages(IGrainStorage storage, GrainId trust)
 {
     private readonly List<GrainState<RequestPageDocument>> _pages = [];
 
-    /// <summary>The version of the trust that the last request on any page made; 0 where there is none.</summary>
+    /// <summary>The trust version that resulted from the last request on any page; 0 if there is none.</summary>
     public long LastVersion { get; private set; }
 
     public async Task<IEnumerable<RememberedChange>> ReadAsync()
@@ -29,8 +28,8 @@ internal sealed class RequestPages(IGrainStorage storage, GrainId trust)
         return requests;
     }
 
-    /// <param name="requests">At least one, the oldest first, each later than all on the pages.</param>
-    /// <param name="now">What is forgotten by then gives its page.</param>
+    /// <param name="requests">At least one, oldest first, each later than all requests already on pages.</param>
+    /// <param name="now">The current time; a page whose requests may all be forgotten by then is reused.</param>
     public async Task WriteAsync(ImmutableArray<RememberedChange> requests, DateTimeOffset now)
     {
         var number = _pages.FindIndex(page => RequestsOn(page).All(request => request.MayBeForgottenAt(now)));

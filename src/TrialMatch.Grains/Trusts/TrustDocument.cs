@@ -2,7 +2,7 @@ using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Grains.Trusts;
 
-/// <summary>What is stored of what a trust has said of itself.</summary>
+/// <summary>The stored form of a trust's declaration.</summary>
 public sealed class TrustDocument
 {
     public int SchemaVersion { get; set; } = 1;

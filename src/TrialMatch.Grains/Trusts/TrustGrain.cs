@@ -12,8 +12,8 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Grains.Trusts;
 
 /// <summary>
-/// Keeps one trust's profile, ledger and recruitment. Every study passes through it, so it never waits for storage with its door
-/// shut: it decides in memory, and the caller alone waits until the decision is durable.
+/// Keeps one trust's profile, ledger and recruitment. Every study needs it, so it never blocks on storage: it decides in memory, and only
+/// the caller waits until the decision is durable.
 /// </summary>
 internal sealed partial class TrustGrain(
     NetworkSeed seed,
@@ -22,7 +22,7 @@ internal sealed partial class TrustGrain(
     TimeProvider clock,
     ILogger<TrustGrain> logger) : Grain, ITrustGrain
 {
-    /// <summary>The name under which what it recruited is stored.</summary>
+    /// <summary>The state name under which recruitment is stored.</summary>
     private const string Recruitment = "recruitment";
 
     private readonly IGrainStorage _storage = context.ActivationServices.GetRequiredService<IGrainStorage>();
@@ -54,7 +54,7 @@ internal sealed partial class TrustGrain(
         }
         catch (Exception failure) when (IsOfWhatIsStored(failure))
         {
-            // All of Norway must not stand still for one trust: plans do without it until an operator has restored it.
+            // One unreadable trust must not stop the whole service: plans leave it out until an operator has restored it.
             (_isUnreadable, _profile) = (true, null);
             unreadable.Add(id);
             LogUnreadable(failure, id.Value);
@@ -101,7 +101,7 @@ internal sealed partial class TrustGrain(
         var outcome = _ledger.Reserve(command.Reservation, now);
         if (outcome.IsHeld)
         {
-            // Also when it was made before: that write may still be under way.
+            // Also if the reservation was made earlier: its write may still be under way.
             await UntilDurableAsync(_pages.WriteAsync(_ledger, command.Reservation.Study, now));
         }
 
@@ -154,7 +154,7 @@ internal sealed partial class TrustGrain(
 
         if (decision.Result is not null)
         {
-            // Also when it was made before: that write may still be under way.
+            // Also if the change was made earlier: its write may still be under way.
             await UntilDurableAsync(_records.Settled);
         }
 
@@ -204,7 +204,7 @@ internal sealed partial class TrustGrain(
         return new SiteFiguresReply(SiteFigures.From(Profile, _ledger, _recruitment, query.Query, query.OpenIn));
     }
 
-    /// <summary>What could be planned on if it were readable, marked as what it is; nothing is free there, and nothing is known of it.</summary>
+    /// <summary>Returns what the trust could otherwise be planned with, marked as unreadable: no free capacity and no record.</summary>
     private SiteFiguresReply FiguresOfUnreadable(GetSiteFigures query)
     {
         var figures = SiteFigures.From(_defaults!, new Ledger(new ProfileCapacity(_defaults!)), [], query.Query, query.OpenIn);
@@ -212,10 +212,10 @@ internal sealed partial class TrustGrain(
     }
 
     private TrustProfile Profile => _profile ?? throw (_isUnreadable
-        ? new InvalidDataException($"What is stored of the trust {this.GetPrimaryKeyString()} cannot be read.")
+        ? new InvalidDataException($"The stored state of trust {this.GetPrimaryKeyString()} cannot be read.")
         : new InvalidOperationException($"There is no trust {this.GetPrimaryKeyString()}."));
 
-    /// <summary>A document that cannot be decoded, or that says what cannot be. A store that does not answer may do so the next time.</summary>
+    /// <summary>True for a document that cannot be decoded or has impossible content. A store that does not answer may do so the next time.</summary>
     private static bool IsOfWhatIsStored(Exception failure) =>
         failure is InvalidDataException or ArgumentException or NullReferenceException
         || (failure is InvalidOperationException and not ObjectDisposedException);
@@ -242,15 +242,15 @@ internal sealed partial class TrustGrain(
         }
         catch
         {
-            // Memory no longer tells what is stored: the next activation reads it afresh.
+            // Memory may differ from what is stored: the next activation reads it again.
             DeactivateOnIdle();
             throw;
         }
     }
 
     /// <summary>
-    /// In memory all of it stands at once. On disk what is freed goes before the declaration, which may be lowered to just what
-    /// remains; and the declaration, which may be raised, goes before what is held on it from now on.
+    /// Applies the change. In memory all of it takes effect at once. On disk, what is freed is written before the declaration, which may
+    /// be lowered to exactly what remains; and the declaration, which may be raised, is written before new holds rely on it.
     /// </summary>
     private void Apply(TrustRecord record, TrustProfile profile, ImmutableArray<Hold> evicted, DateTimeOffset now)
     {
@@ -277,7 +277,7 @@ internal sealed partial class TrustGrain(
         }
         catch (Exception failure)
         {
-            // Memory is ahead of what is stored: nothing more is promised from it, and the next activation reads afresh.
+            // Memory is ahead of what is stored: promise nothing more from it. The next activation reads the stored state.
             _hasFailed = true;
             LogWriteFailed(failure, this.GetPrimaryKeyString());
             DeactivateOnIdle();

@@ -4,16 +4,16 @@ using TrialMatch.Domain.Trusts;
 namespace TrialMatch.Grains.Trusts;
 
 /// <summary>
-/// What a trust has said of itself, as stored. Each change is written as it was decided, one after the other: two in one write
-/// would let the first be durable before what the second waits for. After a failed write every later one fails too.
+/// A trust's declaration as stored. Each change is written by itself, in order: two changes in one write would make the first durable
+/// before what the second waits for. After a failed write every later one fails too.
 /// </summary>
 /// <remarks>
-/// A change and its request stand in one document, so that no crash parts them. Once that holds too many requests, those that are
-/// durable in it go to a page of their own, and then leave it. A crash in between leaves them in both.
+/// A change and its request are in one document, so a crash cannot separate them. When the document holds too many requests, those already
+/// durable in it are copied to a page of their own, then removed from it. A crash in between leaves them in both.
 /// </remarks>
 internal sealed class TrustRecordStore(IGrainStorage storage, GrainId trust)
 {
-    /// <summary>Requests that stand with the record at most: each change writes them again.</summary>
+    /// <summary>The maximum number of requests kept with the record. Each change writes them again.</summary>
     public const int RequestsWithRecord = 100;
 
     private const string StateName = "trust";
@@ -35,7 +35,7 @@ internal sealed class TrustRecordStore(IGrainStorage storage, GrainId trust)
         };
     }
 
-    /// <summary>Writes the record once all before it is written and <paramref name="after"/> has completed.</summary>
+    /// <summary>Writes the record after all earlier records are written and <paramref name="after"/> has completed.</summary>
     public Task WriteAsync(TrustRecord record, Task after) => Settled = WriteInOrderAsync(Settled, after, record);
 
     private async Task WriteInOrderAsync(Task before, Task after, TrustRecord record)

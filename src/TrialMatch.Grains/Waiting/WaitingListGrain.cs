@@ -10,8 +10,9 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Grains.Waiting;
 
 /// <summary>
-/// Serves the waiting list, a step at a time: a call that went through a list of thousands would outlast every caller, and the next would queue
-/// behind it. It keeps nothing but where it is and what it saw last: the list is the registry's, and a new activation simply tries everyone once.
+/// Serves the waiting list, one step at a time: a call that went through a list of thousands would time out, and the next would queue
+/// behind it. It keeps only its position and what it saw last. The list itself is in the registry, and a new activation simply tries every
+/// study once.
 /// </summary>
 internal sealed partial class WaitingListGrain(
     NetworkSeed seed,
@@ -22,8 +23,8 @@ internal sealed partial class WaitingListGrain(
     SweepPass sweep,
     ILogger<WaitingListGrain> logger) : Grain, IWaitingListGrain
 {
-    /// <summary>Studies looked at in one pass. Those behind them come when the ones before are served, or leave.</summary>
-    private const int MostStudies = 10_000;
+    /// <summary>The maximum number of studies in one pass. Those behind them get their turn when earlier ones are served or leave the list.</summary>
+    private const int MaxStudies = 10_000;
 
     private TrustPulse[] _pulses = [];
     private HashSet<StudyId> _tried = [];
@@ -38,7 +39,7 @@ internal sealed partial class WaitingListGrain(
         while (!pass.IsOver)
         {
             await TakeTurnAsync(pass);
-            if (sweep.Stopping.IsCancellationRequested || clock.GetElapsedTime(begun) >= options.LongestStep)
+            if (sweep.Stopping.IsCancellationRequested || clock.GetElapsedTime(begun) >= options.MaxStep)
             {
                 return false;
             }
@@ -53,15 +54,15 @@ internal sealed partial class WaitingListGrain(
     {
         sweep.Begin();
 
-        // The pulse is taken first: what comes free while studies are tried has them tried again next time.
+        // Take the pulse first: capacity that becomes free while studies are tried has them tried again in the next pass.
         var pulses = await PulsesAsync();
-        var waiting = await registry.ListWaitingAsync(lead: null, MostStudies, CancellationToken.None);
+        var waiting = await registry.ListWaitingAsync(lead: null, MaxStudies, CancellationToken.None);
         return new WaitingPass(waiting, pulses, !pulses.SequenceEqual(_pulses));
     }
 
     private Task<TrustPulse[]> PulsesAsync() => Task.WhenAll(seed.Trusts.Select(trust => PulseOfAsync(trust.Id)));
 
-    /// <summary>A trust that does not answer has nothing to give, and must not keep the list from the others'.</summary>
+    /// <summary>A trust that does not answer has nothing to offer, and must not keep the list from the capacity of others.</summary>
     private Task<TrustPulse> PulseOfAsync(TrustId trust) => sweep.TryAsync(
         () => GrainFactory.GetGrain<ITrustGrain>(trust.Value).GetPulseAsync(),
         otherwise: new TrustPulse(Guid.Empty, 0),
@@ -88,7 +89,9 @@ internal sealed partial class WaitingListGrain(
         pass.MoveOn();
     }
 
-    /// <summary>False where the study can be served with what may have come free since those before it were tried: they come first.</summary>
+    /// <summary>
+    /// Returns false if the study could be served with capacity that may have become free since earlier ones were tried: those come first.
+    /// </summary>
     private Task<bool> TryServeAsync(WaitingPass pass, StudyId study) => sweep.TryAsync(
         () => ServeAsync(pass, study), otherwise: true, failure => LogServingFailed(failure, study.Value));
 
@@ -97,7 +100,7 @@ internal sealed partial class WaitingListGrain(
         var grain = GrainFactory.GetGrain<IStudyGrain>(study.Value);
         if (await grain.CanBeServedAsync())
         {
-            // Once: where capacity moves all the time the list would never be got through.
+            // Retry only once: if capacity changed all the time, the pass would never end.
             if (!pass.IsRetry && !(await PulsesAsync()).SequenceEqual(pass.Pulses))
             {
                 return false;
@@ -113,12 +116,12 @@ internal sealed partial class WaitingListGrain(
     private Task TryKeepAsync(StudyEntry study, bool mayBeFree) => sweep.TryAsync(
         () => claims.KeepForAsync(study, mayBeFree), failure => LogKeepingFailed(failure, study.Id.Value));
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Capacity could not be kept for study {Study}, which has waited long")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not keep capacity for study {Study}, which has waited long")]
     private partial void LogKeepingFailed(Exception failure, string study);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Study {Study} could not be served from the waiting list")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not serve study {Study} from the waiting list")]
     private partial void LogServingFailed(Exception failure, string study);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Trust} could not be asked whether capacity has come free")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not ask {Trust} whether capacity has become free")]
     private partial void LogPulseFailed(Exception failure, string trust);
 }

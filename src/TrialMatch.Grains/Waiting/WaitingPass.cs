@@ -5,12 +5,12 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Grains.Waiting;
 
 /// <summary>
-/// One pass through the waiting list: whose turn is next. A long list takes a while, and what a study can be served with may have come free since
-/// those before it were tried. Then it is theirs first: they are tried again, once, and the study is served after them.
+/// One pass through the waiting list; keeps whose turn is next. A long pass takes a while, and capacity that became free during it belongs
+/// to earlier studies first. So when a study can be served, those before it are tried once more, and the study is served after them.
 /// </summary>
-/// <param name="waiting">Who waited when the pass began, in order.</param>
-/// <param name="pulses">The trusts' pulses when it began.</param>
-/// <param name="mayBeFree">Capacity may have come free since the pass before: then all are tried.</param>
+/// <param name="waiting">The waiting studies when the pass began, in order.</param>
+/// <param name="pulses">The trusts' pulses when the pass began.</param>
+/// <param name="mayBeFree">Whether capacity may have become free since the previous pass, in which case all studies are tried.</param>
 internal sealed class WaitingPass(IReadOnlyList<StudyEntry> waiting, TrustPulse[] pulses, bool mayBeFree)
 {
     private int _next;
@@ -20,23 +20,23 @@ internal sealed class WaitingPass(IReadOnlyList<StudyEntry> waiting, TrustPulse[
 
     public bool MayBeFree => mayBeFree;
 
-    /// <summary>Those that need not be tried again until capacity may have come free.</summary>
+    /// <summary>The studies that need not be tried again until capacity may have become free.</summary>
     public HashSet<StudyId> Tried { get; } = [];
 
     public bool IsOver => _next == waiting.Count;
 
     public StudyEntry Study => waiting[_next];
 
-    /// <summary>Whether those before a study that can be served are being tried again, or it is that study's turn after them.</summary>
+    /// <summary>Whether earlier studies are being tried again, or the study for which they are has its turn after them.</summary>
     public bool IsRetry => _resumeAt is not null;
 
-    /// <summary>Whether the study was tried in this pass already, and is not the one for whose sake it is tried again.</summary>
+    /// <summary>Whether the study is being tried a second time in this pass as one of the earlier studies.</summary>
     public bool IsSecondTurn => _next < _resumeAt;
 
-    /// <summary>Those before the study come first; then it is its turn again.</summary>
+    /// <summary>Goes back to the first study; the current one gets another turn after those before it.</summary>
     public void TryThoseBeforeAgain() => (_next, _resumeAt) = (0, _next);
 
-    /// <summary>The next study's turn.</summary>
+    /// <summary>Moves to the next study.</summary>
     public void MoveOn()
     {
         _resumeAt = _next == _resumeAt ? null : _resumeAt;

@@ -22,7 +22,7 @@ internal sealed class MailboxTeller(
     DeliveryLog log)
 {
     /// <summary>A notice that could not be sent for so long is given up: the deadlines it tells of are over.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(7);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromDays(7);
 
     private const int EntriesPerPage = 100;
 
@@ -101,7 +101,7 @@ internal sealed class MailboxTeller(
     {
         while (true)
         {
-            if (clock.GetUtcNow() - entry.At > LongestWait)
+            if (clock.GetUtcNow() - entry.At > MaxWait)
             {
                 log.OnTooOld(mailbox);
                 return;

@@ -77,7 +77,7 @@ internal sealed class GroupLook
     {
         foreach (var key in entry?.IdentityKeys ?? [])
         {
-            foreach (var other in _studiesByKey.GetValueOrDefault(key, []).Take(IStudyRegistry.MostDuplicatesOfAKey))
+            foreach (var other in _studiesByKey.GetValueOrDefault(key, []).Take(IStudyRegistry.MaxDuplicatesPerKey))
             {
                 if (!entry!.KnownDuplicates.Contains(other))
                 {

@@ -50,7 +50,7 @@ internal static class StudyListSql
             FROM study_identity JOIN study USING (grain_state_id)
             WHERE study_identity.key = asked.key
             ORDER BY study_identity.grain_state_id
-            LIMIT {IStudyRegistry.MostDuplicatesOfAKey.ToString(CultureInfo.InvariantCulture)}
+            LIMIT {IStudyRegistry.MaxDuplicatesPerKey.ToString(CultureInfo.InvariantCulture)}
         ) AS other
         ORDER BY asked.place, other.grain_state_id
         """;

@@ -50,7 +50,7 @@ internal static class StudyListSql
         JOIN study ON study.grain_state_id = study_identity.grain_state_id
         WHERE study_identity.key = ?1
         ORDER BY study_identity.grain_state_id
-        LIMIT {IStudyRegistry.MostDuplicatesOfAKey.ToString(CultureInfo.InvariantCulture)}
+        LIMIT {IStudyRegistry.MaxDuplicatesPerKey.ToString(CultureInfo.InvariantCulture)}
         """;
 
     /// <summary>The regional account: read from the index alone, from the first placement that counts on.</summary>

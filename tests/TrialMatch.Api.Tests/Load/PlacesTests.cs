@@ -7,13 +7,13 @@ namespace TrialMatch.Api.Tests.Load;
 
 public sealed class PlacesTests : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ALittle = TimeSpan.FromMilliseconds(1);
 
     private readonly FakeTimeProvider _clock = new();
     private readonly Places _places;
 
-    public PlacesTests() => _places = new Places("calls", running: 1, waiting: 2, LongestWait, _clock);
+    public PlacesTests() => _places = new Places("calls", running: 1, waiting: 2, MaxWait, _clock);
 
     [Fact]
     public async Task Who_waits_gets_the_place_that_is_given_back()
@@ -31,11 +31,11 @@ public sealed class PlacesTests : IDisposable
     {
         using var first = await TakeAsync();
         var second = TakeAsync();
-        _clock.Advance(LongestWait - ALittle);
+        _clock.Advance(MaxWait - ALittle);
         Assert.False(second.IsCompleted);
         _clock.Advance(ALittle);
 
-        await AssertTurnedAwayAsync(second, LongestWait);
+        await AssertTurnedAwayAsync(second, MaxWait);
     }
 
     [Fact]

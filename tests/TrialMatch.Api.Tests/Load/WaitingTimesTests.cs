@@ -6,25 +6,25 @@ public sealed class WaitingTimesTests
 {
     private const int Places = 4;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(2);
 
     private double _random;
     private readonly WaitingTimes _times;
 
-    public WaitingTimesTests() => _times = new WaitingTimes(Places, LongestWait, () => _random);
+    public WaitingTimesTests() => _times = new WaitingTimes(Places, MaxWait, () => _random);
 
     [Fact]
     public void A_call_without_a_deadline_waits_as_long_as_any_may()
     {
         CallsTake(Seconds(0.1));
-        Assert.Equal(LongestWait, _times.LongestWait(ahead: 0, TimeSpan.MaxValue));
+        Assert.Equal(MaxWait, _times.MaxWait(ahead: 0, TimeSpan.MaxValue));
     }
 
     [Fact]
     public void A_call_waits_so_long_only_that_it_can_still_be_served_before_its_deadline()
     {
         CallsTake(Seconds(1));
-        var longest = _times.LongestWait(ahead: 0, Seconds(2.5));
+        var longest = _times.MaxWait(ahead: 0, Seconds(2.5));
         Assert.Equal(1.5, longest!.Value.TotalSeconds, 0.01);
     }
 
@@ -32,7 +32,7 @@ public sealed class WaitingTimesTests
     public void A_call_that_takes_longer_than_its_caller_has_is_turned_away_at_once()
     {
         CallsTake(Seconds(3));
-        Assert.Null(_times.LongestWait(ahead: 0, Seconds(2.9)));
+        Assert.Null(_times.MaxWait(ahead: 0, Seconds(2.9)));
     }
 
     [Theory]
@@ -42,8 +42,8 @@ public sealed class WaitingTimesTests
     public void The_slower_calls_are_the_fewer_may_wait(double seconds, int wait, int doNot)
     {
         CallsTake(Seconds(seconds * 0.999));
-        Assert.NotNull(_times.LongestWait(wait, TimeSpan.MaxValue));
-        Assert.Null(_times.LongestWait(doNot, TimeSpan.MaxValue));
+        Assert.NotNull(_times.MaxWait(wait, TimeSpan.MaxValue));
+        Assert.Null(_times.MaxWait(doNot, TimeSpan.MaxValue));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class WaitingTimesTests
     {
         CallsTake(Seconds(0.1));
         _times.Took(Seconds(5));
-        Assert.NotNull(_times.LongestWait(ahead: 5, TimeSpan.MaxValue));
+        Assert.NotNull(_times.MaxWait(ahead: 5, TimeSpan.MaxValue));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class FiguresTests
         using var terminal = Terminal.Of(printed, new StringWriter());
         TrustsText.WriteAll(terminal, new ListTrustsResponse { Unreachable = { "trusts/unn" } });
 
-        Assert.Contains("trusts/unn is left out: what is stored of it cannot be read", printed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("trusts/unn is left out: its stored state cannot be read", printed.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class EndedPassTests : IAsyncLifetime
         Network = SmallNetwork.WithOneTrustForCancer(),
         Calls = _turns,
         Errors = _errors,
-        LongestStep = TimeSpan.FromMinutes(1),
+        MaxStep = TimeSpan.FromMinutes(1),
     };
 
     public async ValueTask InitializeAsync()

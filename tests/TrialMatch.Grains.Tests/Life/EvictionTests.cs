@@ -25,8 +25,8 @@ public sealed class EvictionTests
         var early = first.Sites.MinBy(site => order.IndexOf(site.Trust))!;
         var late = second.Sites.MaxBy(site => order.IndexOf(site.Trust))!;
         Assert.True(order.IndexOf(early.Trust) < order.IndexOf(late.Trust));
-        await TakeBackAsync(cluster, early);
-        await TakeBackAsync(cluster, late);
+        await EvictAsync(cluster, early);
+        await EvictAsync(cluster, late);
 
         await cluster.StudyWhenAsync(second.Id, study => study.FindSite(late.Trust)!.State == RequestState.Lost);
         Assert.Equal(RequestState.Open, (await cluster.StudyAsync(first.Id)).FindSite(early.Trust)!.State);
@@ -35,7 +35,7 @@ public sealed class EvictionTests
         await cluster.StudyWhenAsync(first.Id, study => study.FindSite(early.Trust)!.State == RequestState.Lost);
     }
 
-    private static async Task TakeBackAsync(GrainCluster cluster, StudySite site)
+    private static async Task EvictAsync(GrainCluster cluster, StudySite site)
     {
         var take = site.Hold.Takes[0];
         var thisMonth = Month.Of(OsloTime.DateAt(cluster.Clock.GetUtcNow()));
@@ -52,7 +52,7 @@ public sealed class EvictionTests
         public StudyId? Id { get; set; }
 
         public Task Invoke(IIncomingGrainCallContext context) =>
-            context.MethodName == nameof(IStudyGrain.TakeBackAsync) && context.TargetId.Key.ToString() == Id?.Value
+            context.MethodName == nameof(IStudyGrain.LoseHoldAsync) && context.TargetId.Key.ToString() == Id?.Value
                 ? throw new TimeoutException("it does not hear")
                 : context.Invoke();
     }

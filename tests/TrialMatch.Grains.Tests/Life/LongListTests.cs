@@ -12,7 +12,7 @@ public sealed class LongListTests
     public async Task A_call_takes_a_step_and_the_next_goes_on_until_each_has_had_its_turn()
     {
         var turns = new Turns();
-        await using var cluster = new GrainCluster { Network = SmallNetwork.WithOneTrustForCancer(), Calls = turns, LongestStep = TimeSpan.Zero };
+        await using var cluster = new GrainCluster { Network = SmallNetwork.WithOneTrustForCancer(), Calls = turns, MaxStep = TimeSpan.Zero };
         await cluster.InitializeAsync();
         var (first, waiting) = await WaitingList.FillAsync(cluster, Waiting);
 

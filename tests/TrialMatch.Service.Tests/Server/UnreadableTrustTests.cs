@@ -36,8 +36,8 @@ public sealed class UnreadableTrustTests : IDisposable
         Assert.Equal(StatusCode.DataLoss, refusal.StatusCode);
 
         using var http = new HttpClient();
-        Assert.Equal($"Degraded: what is stored of {spoilt["trusts/".Length..]} cannot be read; plans do without until it is restored", await http.GetStringAsync(new Uri(server.HttpAddress, "health"), TestContext.Current.CancellationToken));
-        Assert.Contains(server.Log.ErrorsFrom(0), line => line.Contains($"What is stored of {spoilt["trusts/".Length..]} cannot be read", StringComparison.Ordinal));
+        Assert.Equal($"Degraded: the stored state of {spoilt["trusts/".Length..]} cannot be read; plans leave it out until it is restored", await http.GetStringAsync(new Uri(server.HttpAddress, "health"), TestContext.Current.CancellationToken));
+        Assert.Contains(server.Log.ErrorsFrom(0), line => line.Contains($"Cannot read the stored state of {spoilt["trusts/".Length..]}", StringComparison.Ordinal));
     }
 
     public void Dispose() => _folder.Dispose();

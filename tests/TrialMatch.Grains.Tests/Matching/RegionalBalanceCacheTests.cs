@@ -9,7 +9,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Tests.Matching;
 
-public sealed class BalanceInUseTests
+public sealed class RegionalBalanceCacheTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -17,7 +17,7 @@ public sealed class BalanceInUseTests
     public async Task Who_plans_first_waits_for_the_account_and_later_plans_go_by_what_was_known_last()
     {
         var (store, clock) = (new VolatileStore(), new MovableClock());
-        var balance = new BalanceInUse(store, RegionalRules.Default, clock);
+        var balance = new RegionalBalanceCache(store, RegionalRules.Default, clock);
         await PlacedAsync(store, "first", clock.GetUtcNow(), due: 100, got: 0);
 
         var known = await balance.GetAsync(Cancelled);
@@ -34,7 +34,7 @@ public sealed class BalanceInUseTests
     public async Task A_placement_asks_for_nothing_any_more_once_its_period_is_over()
     {
         var (store, clock) = (new VolatileStore(), new MovableClock());
-        var balance = new BalanceInUse(store, RegionalRules.Default with { PeriodMonths = 1 }, clock);
+        var balance = new RegionalBalanceCache(store, RegionalRules.Default with { PeriodMonths = 1 }, clock);
         await PlacedAsync(store, "study", clock.GetUtcNow(), due: 100, got: 0);
         Assert.NotEmpty((await balance.RefreshAsync(Cancelled)).Discounts);
 

@@ -1,24 +1,24 @@
 namespace TrialMatch.Grains.Abstractions.Time;
 
 /// <summary>
-/// The time that never goes back: it follows a clock, and where that is set back it goes on from where it was. Deadlines that people know go by
-/// the clock itself; this is for what must not stand still until the clock has caught up.
+/// A clock that never goes back. It follows another clock; when that is set back, it continues from where it was. Use it for timers that
+/// must not stop until the other clock has caught up. Deadlines shown to people follow the original clock.
 /// </summary>
-public sealed class SteadyTime : TimeProvider
+public sealed class MonotonicTime : TimeProvider
 {
     private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
     private DateTimeOffset _latest;
     private long _latestAt;
 
-    public SteadyTime(TimeProvider clock)
+    public MonotonicTime(TimeProvider clock)
     {
         _clock = clock;
         _latest = clock.GetUtcNow();
         _latestAt = clock.GetTimestamp();
     }
 
-    /// <summary>How far the clock is behind; 0 where it was never set back.</summary>
+    /// <summary>How far the original clock is behind; 0 if it was never set back.</summary>
     public TimeSpan ClockIsBehind
     {
         get

@@ -5,10 +5,10 @@ using TrialMatch.Numerics.Selection;
 namespace TrialMatch.Grains.Matching;
 
 /// <summary>
-/// What the regional account asks of plans. Nobody waits for the account to be summed but who plans first: from then on it is
-/// refreshed in the background, and plans go by what was known last.
+/// Caches the regional balance that plans use. Only the first plan waits for the regional account to be summed; after that it is refreshed
+/// in the background, and plans use the last known value.
 /// </summary>
-internal sealed class BalanceInUse(IStudyRegistry registry, RegionalRules rules, TimeProvider clock)
+internal sealed class RegionalBalanceCache(IStudyRegistry registry, RegionalRules rules, TimeProvider clock)
 {
     private volatile RegionalBalance? _known;
 

@@ -2,6 +2,6 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Studies;
 
-/// <param name="Round">The study's matching round in which it was held.</param>
+/// <param name="Round">The study's matching round in which the hold was made.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.TakeBackHold")]
-public sealed record TakeBackHold(TrustId Trust, int Round);
+public sealed record LoseHold(TrustId Trust, int Round);

@@ -2,7 +2,7 @@ using TrialMatch.Grains.Abstractions.Time;
 
 namespace TrialMatch.Grains.Tests;
 
-public sealed class SteadyTimeTests
+public sealed class MonotonicTimeTests
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(30);
 
@@ -11,7 +11,7 @@ public sealed class SteadyTimeTests
     [Fact]
     public void It_goes_on_where_it_was_when_the_clock_is_set_back_and_says_by_how_much()
     {
-        var time = new SteadyTime(_clock);
+        var time = new MonotonicTime(_clock);
         var before = time.GetUtcNow();
 
         _clock.Advance(TimeSpan.FromMinutes(-45));
@@ -23,7 +23,7 @@ public sealed class SteadyTimeTests
     [Fact]
     public void It_follows_the_clock_forward()
     {
-        var time = new SteadyTime(_clock);
+        var time = new MonotonicTime(_clock);
 
         _clock.Advance(TimeSpan.FromDays(400));
 
