@@ -12,21 +12,21 @@ using TrialMatch.Api.Wire;
 
 namespace TrialMatch.Api;
 
-/// <summary>Puts the gRPC services, reflection and health into a web application.</summary>
+/// <summary>Adds the gRPC services, reflection and health to a web application.</summary>
 public static class ApiRegistration
 {
-    /// <summary>The largest message the service takes; a registry record is at most 840 KB.</summary>
-    public const int LargestRequestBytes = 4 * 1024 * 1024;
+    /// <summary>The maximum size of a request, in bytes; a registry record has up to 840 KB.</summary>
+    public const int MaxRequestBytes = 4 * 1024 * 1024;
 
-    /// <param name="load">How much is taken on at once; null for the defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message names it.</exception>
+    /// <param name="load">Limits on concurrent work; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it.</exception>
     public static IServiceCollection AddTrialMatchApi(this IServiceCollection services, LoadOptions? load = null)
     {
         load ??= new LoadOptions();
         load.ThrowIfOutOfRange();
         services.AddGrpc(grpc =>
         {
-            grpc.MaxReceiveMessageSize = LargestRequestBytes;
+            grpc.MaxReceiveMessageSize = MaxRequestBytes;
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<CallTallyInterceptor>();
             grpc.Interceptors.Add<FailureInterceptor>();

@@ -47,12 +47,12 @@ internal static class EnvironmentSettings
 
     private static LoadOptions Load(Func<string, string?> valueOf, LoadOptions otherwise) => otherwise with
     {
-        Calls = Setting.Number(valueOf, Calls, 1, LoadOptions.MostCalls, otherwise.Calls),
-        CallsWaiting = Setting.Number(valueOf, CallsWaiting, 0, LoadOptions.MostCalls, otherwise.CallsWaiting),
+        Calls = Setting.Number(valueOf, Calls, 1, LoadOptions.MaxCalls, otherwise.Calls),
+        CallsWaiting = Setting.Number(valueOf, CallsWaiting, 0, LoadOptions.MaxCalls, otherwise.CallsWaiting),
         MaxWait = TimeSpan.FromSeconds(
-            Setting.Number(valueOf, CallsWaitSeconds, 1, LoadOptions.MostWaitSeconds, (int)otherwise.MaxWait.TotalSeconds)),
-        Calculations = Setting.Number(valueOf, Calculations, 1, LoadOptions.MostCalculations, otherwise.Calculations),
-        CalculationsWaiting = Setting.Number(valueOf, CalculationsWaiting, 0, LoadOptions.MostCalculations, otherwise.CalculationsWaiting),
+            Setting.Number(valueOf, CallsWaitSeconds, 1, LoadOptions.MaxWaitSeconds, (int)otherwise.MaxWait.TotalSeconds)),
+        Calculations = Setting.Number(valueOf, Calculations, 1, LoadOptions.MaxCalculations, otherwise.Calculations),
+        CalculationsWaiting = Setting.Number(valueOf, CalculationsWaiting, 0, LoadOptions.MaxCalculations, otherwise.CalculationsWaiting),
     };
 
     private static PostgresProfile? Database(Func<string, string?> valueOf, string? profile) => (profile, Setting.Text(valueOf, ConnectionString)) switch

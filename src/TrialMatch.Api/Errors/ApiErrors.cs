@@ -10,31 +10,31 @@ using Status = Google.Rpc.Status;
 
 namespace TrialMatch.Api.Errors;
 
-/// <summary>Turns refusals into google.rpc.Status with BadRequest field violations and an ErrorInfo reason.</summary>
+/// <summary>Converts refusals into google.rpc.Status with BadRequest field violations and an ErrorInfo reason.</summary>
 internal static class ApiErrors
 {
     public const string Domain = "trialmatch";
 
     /// <summary>
-    /// An error's text, and its violations together, are told up to this many characters. They travel in trailers that
-    /// clients limit to 8 KB by default: the text twice, the violations once more as details.
+    /// The maximum length of an error's message, and of its violations together, in characters. They travel in trailers, which clients
+    /// limit to 8 KB by default: the message twice, the violations once more as details.
     /// </summary>
-    private const int MostCharactersShown = 2_000;
+    private const int MaxErrorCharacters = 2_000;
 
-    /// <summary>The characters that "; and 1000000 more" takes.</summary>
+    /// <summary>The length of "; and 1000000 more".</summary>
     private const int ForTheRest = 20;
 
-    /// <summary>The characters between a violation's field and its description, and before the next one.</summary>
+    /// <summary>The length of the separators around a violation's description.</summary>
     private const int Between = 4;
 
-    /// <summary>One text of an error is told up to this many characters: what was found in a field may be of any length.</summary>
-    private const int MostCharactersOfOneText = 500;
+    /// <summary>The maximum length of one text within an error: a field's value may have any length.</summary>
+    private const int MaxTextCharacters = 500;
 
     public static RpcException Invalid(string field, string description) => Invalid([new Violation(field, description)]);
 
     public static RpcException Invalid(IReadOnlyList<Violation> violations) => From(Refusal.Invalid(violations));
 
-    /// <param name="nearest">Names that may have been meant.</param>
+    /// <param name="nearest">Existing names close to the one given.</param>
     public static RpcException NotFound(string name, IReadOnlyList<string>? nearest = null)
     {
         var description = nearest is { Count: > 0 } ? $"{name} does not exist; nearest: {string.Join(", ", nearest)}" : $"{name} does not exist";
@@ -45,20 +45,20 @@ internal static class ApiErrors
             new ResourceInfo { ResourceType = ResourceTypes.Of(name), ResourceName = Cut(name), Description = Cut(description) });
     }
 
-    /// <summary>What is stored of a resource cannot be read.</summary>
+    /// <summary>The stored state of a resource cannot be read.</summary>
     public static RpcException Unreadable(string name) => Build(
         Code.DataLoss,
         $"the stored state of {name} cannot be read; an operator has to restore it",
         ErrorInfoOf("UNREADABLE"),
         new ResourceInfo { ResourceName = name });
 
-    /// <summary>The bytes of a request are no message of its type: truncated, not protobuf, or text that is not UTF-8.</summary>
+    /// <summary>The bytes of a request are not a message of its type: truncated, not protobuf, or text that is not UTF-8.</summary>
     public static RpcException NotAMessage(InvalidProtocolBufferException failure) => Build(
         Code.InvalidArgument,
         $"the request cannot be read: {failure.Message}",
         ErrorInfoOf("NOT_A_MESSAGE"));
 
-    /// <summary>More is asked for at once than can be answered in time.</summary>
+    /// <summary>More work was requested at once than can be answered in time.</summary>
     /// <param name="what">What there is too much of, in the plural.</param>
     public static RpcException Overloaded(string what, TimeSpan retryAfter) => Build(
         Code.ResourceExhausted,
@@ -66,7 +66,7 @@ internal static class ApiErrors
         ErrorInfoOf("OVERLOADED"),
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
 
-    /// <summary>A calculation was ended because it took longer than the service gives one.</summary>
+    /// <summary>A calculation was stopped because it exceeded its time limit.</summary>
     public static RpcException TooLong(TimeSpan most) => Build(
         Code.DeadlineExceeded,
         string.Create(CultureInfo.InvariantCulture, $"a calculation may take {most.TotalSeconds} s here; ask for less at once, or calculate offline with the command line"),
@@ -86,7 +86,7 @@ internal static class ApiErrors
         return Build(CodeOf(refusal.Reason), message, [ErrorInfoOf(ReasonOf(refusal.Reason), refusal.Facts), badRequest, .. InTheWay(refusal)]);
     }
 
-    /// <summary>The resource that is in the way of what was asked, where there is one.</summary>
+    /// <summary>The resource that conflicts with the request, if there is one.</summary>
     private static IEnumerable<IMessage> InTheWay(Refusal refusal)
     {
         if (refusal.Reason == RefusalReason.DuplicateStudy)
@@ -98,7 +98,7 @@ internal static class ApiErrors
 
     private static List<Violation> Shown(ImmutableArray<Violation> violations)
     {
-        var left = MostCharactersShown - ForTheRest;
+        var left = MaxErrorCharacters - ForTheRest;
         return
         [
             .. violations
@@ -107,21 +107,21 @@ internal static class ApiErrors
         ];
     }
 
-    /// <summary>The text itself, or its beginning where it is too long for an error.</summary>
-    private static string Cut(string text, int mostCharacters = MostCharactersOfOneText)
+    /// <summary>Returns the text, shortened if it is too long for an error.</summary>
+    private static string Cut(string text, int maxCharacters = MaxTextCharacters)
     {
-        if (text.Length <= mostCharacters)
+        if (text.Length <= maxCharacters)
         {
             return text;
         }
 
-        var end = char.IsHighSurrogate(text[mostCharacters - 1]) ? mostCharacters - 1 : mostCharacters;
+        var end = char.IsHighSurrogate(text[maxCharacters - 1]) ? maxCharacters - 1 : maxCharacters;
         return text[..end] + "…";
     }
 
     private static RpcException Build(Code code, string message, params IMessage[] details)
     {
-        var status = new Status { Code = (int)code, Message = Cut(message, MostCharactersShown) };
+        var status = new Status { Code = (int)code, Message = Cut(message, MaxErrorCharacters) };
         status.Details.AddRange(details.Select(Any.Pack));
         return status.ToRpcException();
     }
@@ -166,6 +166,6 @@ internal static class ApiErrors
         RefusalReason.EtagMismatch => "ETAG_MISMATCH",
         RefusalReason.BelowCommitted => "BELOW_COMMITTED",
         RefusalReason.WouldEvict => "WOULD_EVICT",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "a refusal without a reason"),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "expected a refusal with a reason"),
     };
 }

@@ -5,7 +5,7 @@ using TrialMatch.Grains.Abstractions.Stores;
 
 namespace TrialMatch.Api.Errors;
 
-/// <summary>What a caller sees of a failure that is ours: that it may try again, and nothing of our insides.</summary>
+/// <summary>Converts failures of the service into what a caller may see: whether to retry, and no internal details.</summary>
 internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<FailureInterceptor> logger) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -41,16 +41,16 @@ internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<Fai
     {
         if (failure is OperationCanceledException && context.CancellationToken.IsCancellationRequested)
         {
-            return new RpcException(new Status(StatusCode.Cancelled, "the caller went away"));
+            return new RpcException(new Status(StatusCode.Cancelled, "the caller cancelled the call"));
         }
 
         var isTransient = failure.IsTransient();
         if (isTransient && store.Trouble is { } trouble)
         {
-            // The store has said so in the log, once.
+            // The store has already logged its trouble, once.
             LogStoreTrouble(failure, context.Method, trouble);
             return new RpcException(new Status(
-                StatusCode.Unavailable, $"nothing can be stored: {trouble}; not known whether it was done; repeat with the same request id"));
+                StatusCode.Unavailable, $"nothing can be stored: {trouble}; the outcome is unknown; repeat with the same request id"));
         }
 
         LogFailure(failure, context.Method);
@@ -60,8 +60,8 @@ internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<Fai
         }
 
         return isTransient
-            ? new RpcException(new Status(StatusCode.Unavailable, "not known whether it was done; repeat with the same request id"))
-            : new RpcException(new Status(StatusCode.Internal, "the service failed; the failure is in its log"));
+            ? new RpcException(new Status(StatusCode.Unavailable, "the outcome is unknown; repeat with the same request id"))
+            : new RpcException(new Status(StatusCode.Internal, "the service failed; its log has the details"));
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Method} failed while the store is in trouble: {Trouble}")]

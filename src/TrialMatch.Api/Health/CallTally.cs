@@ -1,14 +1,14 @@
 namespace TrialMatch.Api.Health;
 
-/// <summary>How many of the newest calls failed by a fault of ours (INTERNAL).</summary>
+/// <summary>Counts recent calls, and those that failed through a fault of the service (INTERNAL).</summary>
 /// <remarks>
-/// Counts are kept by half-minutes, the one that runs and the one before: what is older is forgotten, so that a service that nobody
-/// calls any more, because it was not ready, becomes ready again.
+/// Counts cover the current and the previous half-minute; older ones are dropped. So a service that receives no calls because it was not
+/// ready becomes ready again.
 /// </remarks>
 internal sealed class CallTally(TimeProvider clock)
 {
-    // Choices: fewer calls say little, and below half of them it is rather some input than the service that is wrong.
-    private const int FewestCalls = 20;
+    // Choices, not measurements: fewer calls prove little, and if fewer than half fail, the cause is more likely some input than the service.
+    private const int MinCalls = 20;
     private const double FailingShare = 0.5;
     private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(30);
 
@@ -18,7 +18,7 @@ internal sealed class CallTally(TimeProvider clock)
     private (int Calls, int Failures) _before;
     private (int Calls, int Failures) _now;
 
-    /// <summary>Whether at least half of the newest calls failed, and there were enough of them to tell.</summary>
+    /// <summary>Whether at least half of the recent calls failed, out of enough calls to judge by.</summary>
     public bool IsFailing
     {
         get
@@ -27,7 +27,7 @@ internal sealed class CallTally(TimeProvider clock)
             {
                 MoveOn();
                 var calls = _before.Calls + _now.Calls;
-                return calls >= FewestCalls && _before.Failures + _now.Failures >= calls * FailingShare;
+                return calls >= MinCalls && _before.Failures + _now.Failures >= calls * FailingShare;
             }
         }
     }

@@ -3,7 +3,7 @@ using Grpc.Core.Interceptors;
 
 namespace TrialMatch.Api.Health;
 
-/// <summary>Counts how calls end, as their callers see it.</summary>
+/// <summary>Counts call outcomes as callers see them.</summary>
 internal sealed class CallTallyInterceptor(CallTally tally) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(

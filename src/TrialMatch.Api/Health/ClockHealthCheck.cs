@@ -4,10 +4,12 @@ using TrialMatch.Grains.Abstractions.Time;
 
 namespace TrialMatch.Api.Health;
 
-/// <summary>Whether the machine's clock was set back while the server ran: it goes on serving, but what is dated now is dated too early.</summary>
+/// <summary>
+/// Checks whether the machine's clock was set back while the server ran. The service keeps running, but dates new events too early.
+/// </summary>
 internal sealed class ClockHealthCheck(MonotonicTime time) : IHealthCheck
 {
-    /// <summary>Clocks are corrected by seconds all the time.</summary>
+    /// <summary>Corrections of a few seconds are normal.</summary>
     private static readonly TimeSpan Tolerated = TimeSpan.FromMinutes(1);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -17,6 +19,6 @@ internal sealed class ClockHealthCheck(MonotonicTime time) : IHealthCheck
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Degraded(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the clock was set back by {behind.TotalMinutes:F0} minutes while the server ran; where it is right now, restart the server")));
+                $"the clock was set back by {behind.TotalMinutes:F0} minutes while the server ran; if it is correct now, restart the server")));
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace TrialMatch.Api.Health;
 
-/// <summary>What "/health" answers: the status, and why it is what it is.</summary>
+/// <summary>Writes the reply of "/health": the status and its reasons.</summary>
 internal static class HealthPage
 {
     public static Task WriteAsync(HttpContext context, HealthReport report)

@@ -3,7 +3,7 @@ using TrialMatch.Grains.Abstractions.Stores;
 
 namespace TrialMatch.Api.Health;
 
-/// <summary>Whether what is acknowledged can be stored: tried with a durable write, not only by reading.</summary>
+/// <summary>Checks whether writes become durable, by making one.</summary>
 internal sealed class StoreHealthCheck(IStoreHealth store) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

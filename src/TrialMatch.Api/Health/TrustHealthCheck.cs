@@ -3,7 +3,7 @@ using TrialMatch.Grains.Abstractions.Trusts;
 
 namespace TrialMatch.Api.Health;
 
-/// <summary>Whether every trust that was asked for could be read.</summary>
+/// <summary>Checks whether every trust used so far could be read.</summary>
 internal sealed class TrustHealthCheck(UnreadableTrusts unreadable) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

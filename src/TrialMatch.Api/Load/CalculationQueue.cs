@@ -5,33 +5,35 @@ using TrialMatch.Api.Errors;
 namespace TrialMatch.Api.Load;
 
 /// <summary>
-/// Runs what may take seconds apart from everything else: a few at a time, each on a thread of its own, so that previews and registrations keep
-/// their threads and cores. A calculation ends when its caller has gone, when it has taken too long, and when the server is about to end.
+/// Runs long calculations (up to seconds) separately from all other work: a few at a time, each on a thread of its own, so that previews
+/// and registrations keep their threads and cores. A calculation ends when its caller cancels, when it exceeds its time limit, and when
+/// the server shuts down.
 /// </summary>
 internal sealed class CalculationQueue(LoadOptions options, IHostApplicationLifetime host) : IDisposable
 {
     private readonly Places _places = new(
-        "calculations", options.Calculations, options.CalculationsWaiting, options.LongestCalculation, TimeProvider.System);
+        "calculations", options.Calculations, options.CalculationsWaiting, options.MaxCalculationTime, TimeProvider.System);
 
     /// <exception cref="RpcException">
-    /// RESOURCE_EXHAUSTED: too many wait already. DEADLINE_EXCEEDED: it took longer than a calculation may. UNAVAILABLE: the server is about to end.
+    /// RESOURCE_EXHAUSTED: the queue is full. DEADLINE_EXCEEDED: the calculation exceeded its time limit. UNAVAILABLE: the server is
+    /// shutting down.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled the call.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, T> calculate, CancellationToken caller)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(caller, host.ApplicationStopping);
         try
         {
             using var place = await _places.TakeAsync(TimeSpan.MaxValue, stop.Token);
-            stop.CancelAfter(options.LongestCalculation);
+            stop.CancelAfter(options.MaxCalculationTime);
             return await Task.Factory.StartNew(
                 () => calculate(stop.Token), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
             throw host.ApplicationStopping.IsCancellationRequested
-                ? new RpcException(new Status(StatusCode.Unavailable, "the server is about to end; nothing was changed, ask again"))
-                : ApiErrors.TooLong(options.LongestCalculation);
+                ? new RpcException(new Status(StatusCode.Unavailable, "the server is shutting down; nothing was changed, try again"))
+                : ApiErrors.TooLong(options.MaxCalculationTime);
         }
     }
 

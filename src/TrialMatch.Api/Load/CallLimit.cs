@@ -4,14 +4,14 @@ using Grpc.Core.Interceptors;
 namespace TrialMatch.Api.Load;
 
 /// <summary>
-/// Lets only so many calls in at once that each is answered while its caller still waits. Streams are not counted: they mostly sleep. Health and
-/// reflection always answer.
+/// Limits concurrent calls to what can be answered while the callers still wait. Streams are exempt, since they are mostly idle; so are
+/// health and reflection.
 /// </summary>
 internal sealed class CallLimit(LoadOptions options) : Interceptor, IDisposable
 {
     private const string OwnMethods = "/trialmatch.";
 
-    /// <summary>Load and callers' deadlines are of the machine's time, whatever clock the service goes by.</summary>
+    /// <summary>Load and callers' deadlines are measured in the machine's time, whatever clock the service uses.</summary>
     private static readonly TimeProvider Clock = TimeProvider.System;
 
     private readonly Places _places = new("calls", options.Calls, options.CallsWaiting, options.MaxWait, Clock);

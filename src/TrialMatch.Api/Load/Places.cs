@@ -5,16 +5,16 @@ using TrialMatch.Api.Errors;
 namespace TrialMatch.Api.Load;
 
 /// <summary>
-/// Places for what runs and what waits to run, first come, first served. Whoever finds neither, or could not be served in its caller's time any
-/// more, is told when to try again.
+/// A queue of limited length for a limited number of concurrent callers, first come, first served. A caller is refused, with the time at
+/// which to try again, if the queue is full or its deadline could not be met.
 /// </summary>
-/// <param name="what">What there is too much of, in the plural.</param>
-/// <param name="running">At once: 1 or more.</param>
-/// <param name="waiting">0 or more.</param>
-/// <param name="longestWait">Above 0.</param>
-internal sealed class Places(string what, int running, int waiting, TimeSpan longestWait, TimeProvider clock) : IDisposable
+/// <param name="what">What the places are for, in the plural.</param>
+/// <param name="running">The number of callers that run at once: 1 or more.</param>
+/// <param name="waiting">The maximum number of callers that wait: 0 or more.</param>
+/// <param name="maxWait">Above 0.</param>
+internal sealed class Places(string what, int running, int waiting, TimeSpan maxWait, TimeProvider clock) : IDisposable
 {
-    private readonly WaitingTimes _times = new(running, longestWait, Random.Shared.NextDouble);
+    private readonly WaitingTimes _times = new(running, maxWait, Random.Shared.NextDouble);
     private readonly ConcurrencyLimiter _limiter = new(new ConcurrencyLimiterOptions
     {
         PermitLimit = running,
@@ -24,10 +24,10 @@ internal sealed class Places(string what, int running, int waiting, TimeSpan lon
 
     private int Ahead => (int)(_limiter.GetStatistics()?.CurrentQueuedCount ?? 0);
 
-    /// <summary>A place, to be given back by disposing of it.</summary>
-    /// <param name="left">The time that the caller gives; <see cref="TimeSpan.MaxValue"/> where it sets no limit.</param>
-    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: there is none, or not in time.</exception>
-    /// <exception cref="OperationCanceledException">The caller has gone while it waited.</exception>
+    /// <summary>Waits for a place. Dispose of the result to give it back.</summary>
+    /// <param name="left">The time until the caller's deadline; <see cref="TimeSpan.MaxValue"/> if it has none.</param>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: no place is available in time.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled while it waited.</exception>
     public async ValueTask<IDisposable> TakeAsync(TimeSpan left, CancellationToken caller)
     {
         var free = _limiter.AttemptAcquire();

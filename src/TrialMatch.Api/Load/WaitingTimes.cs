@@ -1,25 +1,25 @@
 namespace TrialMatch.Api.Load;
 
 /// <summary>
-/// How long a call may wait for a place, and when one that is turned away may find one. Both follow from how long calls take at present, so that
-/// they fit whatever the machine manages.
+/// Estimates how long a call may wait for a place, and when a refused call should try again. Both are based on recent call durations, so
+/// they adapt to the machine.
 /// </summary>
-/// <param name="places">Calls that run at once: 1 or more.</param>
-/// <param name="longestWait">Above 0; nobody waits longer, however much time its caller has.</param>
-/// <param name="random">From 0 to below 1. Those who were turned away together do not come back together.</param>
-internal sealed class WaitingTimes(int places, TimeSpan longestWait, Func<double> random)
+/// <param name="places">The number of calls that run at once: 1 or more.</param>
+/// <param name="maxWait">The maximum wait, whatever the caller's deadline; above 0.</param>
+/// <param name="random">Returns numbers from 0 to below 1; spreads the retries of calls that were refused together.</param>
+internal sealed class WaitingTimes(int places, TimeSpan maxWait, Func<double> random)
 {
-    /// <summary>What a call counts in the mean, against all before it: a guess.</summary>
+    /// <summary>The weight of the newest call in the running mean: a guess.</summary>
     private const double Weight = 1 / 8d;
 
-    /// <summary>Guesses both: sooner there is hardly news, and later nobody believes it.</summary>
+    /// <summary>Bounds on the retry delay, both guesses: little changes sooner, and few callers wait longer.</summary>
     private static readonly TimeSpan SoonestRetry = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LatestRetry = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
     private TimeSpan _usual;
 
-    /// <summary>How long calls take of late; 0 before the first.</summary>
+    /// <summary>The running mean of call durations; 0 before the first call.</summary>
     private TimeSpan Usual
     {
         get
@@ -31,7 +31,7 @@ internal sealed class WaitingTimes(int places, TimeSpan longestWait, Func<double
         }
     }
 
-    /// <summary>A call that had a place has ended.</summary>
+    /// <summary>Records the duration of a call that has ended.</summary>
     public void Took(TimeSpan time)
     {
         lock (_gate)
@@ -40,20 +40,20 @@ internal sealed class WaitingTimes(int places, TimeSpan longestWait, Func<double
         }
     }
 
-    /// <summary>How long a call may wait so that it can still be served in its caller's time.</summary>
-    /// <param name="ahead">Those who wait already.</param>
-    /// <param name="left">What its caller gives it.</param>
-    /// <returns>Above 0; null where it would wait in vain.</returns>
+    /// <summary>Returns the maximum time that a call may wait and still be served within its deadline.</summary>
+    /// <param name="ahead">The number of calls already waiting.</param>
+    /// <param name="left">The time until the caller's deadline.</param>
+    /// <returns>Above 0; null if waiting would be pointless.</returns>
     public TimeSpan? MaxWait(int ahead, TimeSpan left)
     {
         var usual = Usual;
-        var longest = left - usual < longestWait ? left - usual : longestWait;
+        var longest = left - usual < maxWait ? left - usual : maxWait;
         return longest > TimeSpan.Zero && Expected(ahead, usual) <= longest ? longest : null;
     }
 
-    /// <summary>When whoever is turned away may find a place: half a second to half a minute.</summary>
-    /// <param name="ahead">Those who wait at present.</param>
-    /// <param name="waited">How long it waited itself, in vain: as long at least.</param>
+    /// <summary>Returns the delay after which a refused call may find a place: half a second to half a minute.</summary>
+    /// <param name="ahead">The number of calls waiting now.</param>
+    /// <param name="waited">The time that the call has already waited in vain; the delay is at least as long.</param>
     public TimeSpan RetryAfter(int ahead, TimeSpan waited)
     {
         var expected = Expected(ahead, Usual);

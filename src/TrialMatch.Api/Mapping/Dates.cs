@@ -9,10 +9,10 @@ internal static class Dates
 
     public static Date ToProto(this Month month) => month.FirstDay.ToProto();
 
-    /// <summary>The month of a date, or null where there is none.</summary>
+    /// <summary>Returns the month of a date; null if there is no date.</summary>
     public static Month? ToMonth(this Date? date) => date.ToDomain() is { } day ? Month.Of(day) : null;
 
-    /// <summary>The date, or null where it is missing or no day of the calendar.</summary>
+    /// <summary>Returns the date; null if it is missing or not a calendar day.</summary>
     public static DateOnly? ToDomain(this Date? date) =>
         date is { Year: >= 1 and <= 9999, Month: >= 1 and <= 12, Day: >= 1 }
         && date.Day <= DateTime.DaysInMonth(date.Year, date.Month)

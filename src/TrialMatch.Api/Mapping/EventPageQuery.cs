@@ -2,6 +2,6 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Which part of a study's history is asked for.</summary>
+/// <summary>The part of a study's history to return.</summary>
 /// <param name="AfterVersion">The version of the last event shown; 0 for the first page.</param>
 internal sealed record EventPageQuery(StudyId Study, int PageSize, long AfterVersion);

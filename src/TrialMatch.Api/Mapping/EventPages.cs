@@ -5,10 +5,12 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Pages of a study's history, bounded in entries and in bytes: remarks may be long, and clients take 4 MB by default.</summary>
+/// <summary>
+/// Pages through a study's history. A page is limited in entries and in bytes: remarks may be long, and clients accept 4 MB by default.
+/// </summary>
 internal static class EventPages
 {
-    private const int MostBytes = 1024 * 1024;
+    private const int MaxBytes = 1024 * 1024;
 
     public static EventPageQuery EventPage(this RequestReader fields, StudyId study, int pageSize, string pageToken)
     {
@@ -29,7 +31,7 @@ internal static class EventPages
         foreach (var told in StudyEvents.ToProto(query.Study, history, query.AfterVersion))
         {
             bytes += told.CalculateSize();
-            if (response.Events.Count > 0 && (response.Events.Count == query.PageSize || bytes > MostBytes))
+            if (response.Events.Count > 0 && (response.Events.Count == query.PageSize || bytes > MaxBytes))
             {
                 var last = response.Events[^1].Version;
                 response.NextPageToken = Pages.TokenOf(ListOf(query.Study), last.ToString(CultureInfo.InvariantCulture));

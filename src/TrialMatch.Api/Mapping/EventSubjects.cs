@@ -7,7 +7,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>What events are about, for programs to read.</summary>
+/// <summary>Maps each event's subject for programs to read.</summary>
 internal static class EventSubjects
 {
     /// <param name="before">The study before the event; null before the first.</param>

@@ -2,7 +2,7 @@ using TrialMatch.Registries;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Registry records that were read.</summary>
+/// <summary>Maps imported registry records.</summary>
 internal static class ImportedRecords
 {
     public static V1.ImportedRecord ToProto(this ImportItem item)

@@ -6,7 +6,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Centres, trusts and their capacity.</summary>
+/// <summary>Maps centres, trusts and their capacity.</summary>
 internal static class Networks
 {
     public static V1.Centre ToProto(this CentreNetwork network)
@@ -23,7 +23,7 @@ internal static class Networks
         return proto;
     }
 
-    /// <param name="version">Counts what the trust has said of itself.</param>
+    /// <param name="version">Counts the trust's declarations.</param>
     public static V1.Trust ToProto(this TrustProfile profile, long version)
     {
         var proto = new V1.Trust

@@ -4,7 +4,7 @@ namespace TrialMatch.Api.Mapping;
 
 internal static class PageTokens
 {
-    /// <summary>The page, or INVALID_ARGUMENT where its token was not issued for this list.</summary>
+    /// <summary>Returns the page, or INVALID_ARGUMENT if its token was not issued for this list.</summary>
     public static async Task<TPage> OrInvalidPageToken<TPage>(this Task<TPage> page)
     {
         try

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Page tokens of the lists that are not kept in the registry: which list it is and the last entry shown. They grant nothing.</summary>
+/// <summary>Page tokens of lists that are not in the registry: the list's name and the last entry shown. A token grants no access.</summary>
 internal static class Pages
 {
     private const char Separator = '\n';
-    private const int LongestToken = 512;
+    private const int MaxTokenLength = 512;
 
-    /// <param name="list">What tells the list from every other, e.g. "trusts/ous/reservations".</param>
+    /// <param name="list">Identifies the list, e.g. "trusts/ous/reservations".</param>
     public static string TokenOf(string list, string last) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{list}{Separator}{last}"));
 
-    /// <summary>The last entry shown; empty for the first page.</summary>
+    /// <summary>Returns the last entry shown; empty for the first page.</summary>
     public static string PageToken(this RequestReader fields, string list, string token)
     {
         if (token.Length == 0)
@@ -21,7 +21,7 @@ internal static class Pages
         }
 
         var prefix = $"{list}{Separator}";
-        if (token.Length <= LongestToken && Base64Url.IsValid(token)
+        if (token.Length <= MaxTokenLength && Base64Url.IsValid(token)
             && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)) is var text
             && text.StartsWith(prefix, StringComparison.Ordinal)
             && text.Length > prefix.Length)
@@ -33,7 +33,7 @@ internal static class Pages
         return string.Empty;
     }
 
-    /// <summary>One page of what is at hand as a whole, in an order that stays.</summary>
+    /// <summary>Returns one page of a list that is in memory and has a stable order.</summary>
     /// <returns>The page, and the token of the next one.</returns>
     public static (IReadOnlyList<T> Page, string NextPageToken) PageOf<T>(
         this RequestReader fields, string list, IReadOnlyList<T> all, Func<T, string> idOf, int pageSize, string pageToken)

@@ -3,7 +3,7 @@ using TrialMatch.Domain.Placement.Menu;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>A preview's plan and what could be had instead, as the API says it.</summary>
+/// <summary>Maps a preview: its plan and the alternatives.</summary>
 internal static class PlanMenus
 {
     public static V1.PreviewPlacementResponse Response(PlacementPreview preview)

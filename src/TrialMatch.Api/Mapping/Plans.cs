@@ -5,11 +5,11 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Plans as a sponsor sees them: small numbers of patients hidden (R8).</summary>
+/// <summary>Maps plans as a sponsor may see them: with small patient numbers hidden (R8).</summary>
 internal static class Plans
 {
-    /// <summary>Counts of eligible patients under this are not shown.</summary>
-    private const int SmallestShown = 5;
+    /// <summary>Numbers of eligible patients below this are hidden.</summary>
+    private const int MinShown = 5;
 
     public static V1.Plan ToProto(this PlacementPlan plan)
     {
@@ -56,7 +56,7 @@ internal static class Plans
         return proto;
     }
 
-    public static V1.PatientCount ToPatientCount(int patients) => patients < SmallestShown
+    public static V1.PatientCount ToPatientCount(int patients) => patients < MinShown
         ? new V1.PatientCount { UnderFive = true }
         : new V1.PatientCount { Exactly = patients };
 

@@ -4,10 +4,10 @@ using TrialMatch.Domain.Regions;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>The regional account as anyone may see it: sums alone.</summary>
+/// <summary>Maps the regional account as anyone may see it: sums only.</summary>
 internal static class RegionalAccounts
 {
-    /// <param name="regions">All that are shown, whether or not they are on the account.</param>
+    /// <param name="regions">All regions to show, whether or not they are on the account.</param>
     public static V1.RegionalAccount ToProto(this RegionalAccount account, RegionalRules rules, IEnumerable<Region> regions, DateTimeOffset since)
     {
         var proto = new V1.RegionalAccount { StartTime = since.ToTimestamp(), Rules = rules.ToProto() };

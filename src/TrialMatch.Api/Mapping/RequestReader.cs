@@ -7,26 +7,26 @@ using Date = Google.Type.Date;
 namespace TrialMatch.Api.Mapping;
 
 /// <summary>
-/// Reads the fields of one request and gathers what is wrong with them, so that all of it is said at once. What cannot be read comes
-/// back as nothing; nobody looks at it, as <see cref="ThrowIfAny"/> comes first.
+/// Reads the fields of one request and collects every violation, so that all are reported at once. A field that cannot be read is returned
+/// as null or empty; call <see cref="ThrowIfAny"/> before using the values.
 /// </summary>
 internal sealed class RequestReader
 {
-    public const string NoDay = "expected a day of the calendar";
+    public const string NoDay = "expected a calendar day";
 
     private const int DefaultPageSize = 50;
-    public const int LargestPageSize = 1_000;
+    public const int MaxPageSize = 1_000;
 
     private readonly List<Violation> _violations = [];
 
-    /// <summary>Whether anything was found wrong so far.</summary>
+    /// <summary>Whether any violation has been found so far.</summary>
     public bool HasFound => _violations.Count > 0;
 
     public void Add(string field, string description) => _violations.Add(new Violation(field, description));
 
     public void Add(IEnumerable<Violation> violations) => _violations.AddRange(violations);
 
-    /// <exception cref="RpcException">INVALID_ARGUMENT, naming every field at fault, where there is any.</exception>
+    /// <exception cref="RpcException">INVALID_ARGUMENT, naming every field at fault, if there is any.</exception>
     public void ThrowIfAny()
     {
         if (HasFound)
@@ -60,13 +60,13 @@ internal sealed class RequestReader
         return id;
     }
 
-    /// <summary>A value to filter by; null for the one that lets all pass.</summary>
+    /// <summary>Returns a value to filter by; null if the filter matches everything.</summary>
     public T? Filter<T>(string field, T value)
         where T : struct, Enum
     {
         if (!Enum.IsDefined(value))
         {
-            Add(field, "expected a known value, or none for all");
+            Add(field, "expected a known value, or no value for all");
         }
 
         return value.Equals(default(T)) ? null : value;
@@ -83,10 +83,10 @@ internal sealed class RequestReader
         return month ?? default;
     }
 
-    /// <summary>The month of a date that may be absent.</summary>
+    /// <summary>Returns the month of an optional date.</summary>
     public Month? OptionalMonth(string field, Date? date) => date is null ? null : Month(field, date);
 
-    /// <summary>How much of a list one page shows: what is asked for or the largest there is (AIP-158), the default where nothing is asked for.</summary>
+    /// <summary>Returns the page size (AIP-158): the requested one up to the maximum, or the default if none was requested.</summary>
     public int PageSize(int pageSize)
     {
         if (pageSize < 0)
@@ -94,7 +94,7 @@ internal sealed class RequestReader
             Add("page_size", $"expected 1 or more, or 0 for {DefaultPageSize}");
         }
 
-        return pageSize == 0 ? DefaultPageSize : Math.Min(pageSize, LargestPageSize);
+        return pageSize == 0 ? DefaultPageSize : Math.Min(pageSize, MaxPageSize);
     }
 
     private TId Id<TId>(string field, string name, string collection)

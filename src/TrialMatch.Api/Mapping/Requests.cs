@@ -6,7 +6,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Requests put to sites, and their answers.</summary>
+/// <summary>Maps requests to sites, and their answers.</summary>
 internal static class Requests
 {
     public static V1.SiteRequest ToProto(this StudySite site, Study study)

@@ -4,7 +4,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Holds as the owner of the capacity sees them.</summary>
+/// <summary>Maps reservations as the owner of the capacity sees them.</summary>
 internal static class Reservations
 {
     /// <param name="from">The first month shown; null for all.</param>

@@ -2,7 +2,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Resource names of AIP-122, "studies/{study}", and the ids in them.</summary>
+/// <summary>Formats and parses resource names (AIP-122), such as "studies/{study}".</summary>
 internal static class ResourceNames
 {
     public const string Studies = "studies";

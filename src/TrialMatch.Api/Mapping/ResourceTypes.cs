@@ -1,15 +1,15 @@
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>The types of resources (AIP-123), as the protos declare them.</summary>
+/// <summary>The resource types (AIP-123) declared in the protos.</summary>
 internal static class ResourceTypes
 {
-    /// <summary>The type of the resource that a name names.</summary>
+    /// <summary>Returns the resource type for a resource name.</summary>
     public static string Of(string name) => name.Split('/')[0] switch
     {
         ResourceNames.Studies => "trialmatch/Study",
         ResourceNames.Sponsors => "trialmatch/Sponsor",
         ResourceNames.Trusts => "trialmatch/Trust",
         ResourceNames.Centres => "trialmatch/Centre",
-        _ => throw new ArgumentException($"'{name}' is no resource name.", nameof(name)),
+        _ => throw new ArgumentException($"'{name}' is not a resource name.", nameof(name)),
     };
 }

@@ -7,7 +7,7 @@ namespace TrialMatch.Api.Mapping;
 
 internal static class Studies
 {
-    /// <param name="thisMonth">In Oslo.</param>
+    /// <param name="thisMonth">The current month in Oslo.</param>
     public static V1.Study ToProto(this Study study, Month thisMonth)
     {
         var proto = Frame(study);

@@ -5,7 +5,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Study drafts between the API and the domain.</summary>
+/// <summary>Maps study drafts between the API and the domain.</summary>
 internal static class StudyDrafts
 {
     private const string Field = "draft";
@@ -13,8 +13,8 @@ internal static class StudyDrafts
     private const string EndField = Field + ".enrolment_end";
 
     /// <summary>
-    /// The draft in the domain's words, null where there is none. Enum values and ranges are judged by the domain's validator: here only
-    /// where the request is refused anyhow, so that all that is wrong is said at once.
+    /// Returns the draft in the domain's types; null if there is none. Enum values and ranges are checked by the domain's validator; the
+    /// checks here only add violations to a request that is refused anyway, so that all are reported at once.
     /// </summary>
     public static StudyDraft? Draft(this RequestReader fields, V1.StudyDraft? draft)
     {
@@ -157,7 +157,10 @@ internal static class StudyDrafts
         }
     }
 
-    /// <summary>What else is wrong. Of the dates only what cannot be read is said: the rest would be measured against a date that is not there.</summary>
+    /// <summary>
+    /// Adds the remaining violations. For dates, only unreadable ones are reported: other checks would compare with a date that is not
+    /// there.
+    /// </summary>
     private static IEnumerable<Violation> ViolationsBesideDates(StudyDraft draft) =>
         Violations(draft).Where(violation => violation.Field is not (StartField or EndField));
 

@@ -8,10 +8,10 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>A study's history for people to read.</summary>
+/// <summary>Describes a study's history for people to read.</summary>
 internal static class StudyEvents
 {
-    /// <param name="after">Only the events after this version.</param>
+    /// <param name="after">Return only events after this version.</param>
     public static IEnumerable<V1.StudyEvent> ToProto(StudyId id, ImmutableArray<HistoryEntry> history, long after)
     {
         Study? study = null;
@@ -54,27 +54,27 @@ internal static class StudyEvents
         AreaAssigned assigned => $"to {EnumText.InWords(assigned.Lead)}",
         SitesPicked picked => Describe(picked, before),
         HoldsMade made => string.Create(
-            CultureInfo.InvariantCulture, $"round {made.Round}: every picked site holds capacity and has until {InOslo(made.AnswerBy)} to answer"),
+            CultureInfo.InvariantCulture, $"round {made.Round}: all chosen sites hold capacity and have until {InOslo(made.AnswerBy)} to answer"),
         HoldsRefused refused => string.Create(
             CultureInfo.InvariantCulture,
-            $"round {refused.Round}: free capacity had moved at {string.Join(", ", refused.Refusals.Select(Describe))}; nothing new is held"),
+            $"round {refused.Round}: free capacity had changed at {string.Join(", ", refused.Refusals.Select(Describe))}; nothing new is held"),
         StudyWaitlisted waitlisted => "waits for: " + string.Join("; ", waitlisted.Plan.Binding),
         StudyFoundNotFeasible found => string.Join("; ", found.Plan.Binding),
         RequestAccepted accepted => Text($"{accepted.Trust} takes {accepted.Patients} patients{From(accepted.Start)}, investigator {accepted.Investigator}{By(accepted.IsByCentre)}"),
         RequestDeclined declined => Text($"{declined.Trust}: {EnumText.InWords(declined.Reason)}{By(declined.IsByCentre)}"),
-        RequestsReminded reminded => Text($"{(reminded.Kind == ReminderKind.HalfTime ? "half of the time is gone" : "one day is left")}: {string.Join(", ", reminded.Trusts)}"),
-        RequestsLapsed lapsed => "no answer from " + string.Join(", ", lapsed.Trusts) + "; what was held there is given back",
-        HoldLost lost => $"{lost.Trust} took its capacity back",
+        RequestsReminded reminded => Text($"{(reminded.Kind == ReminderKind.HalfTime ? "half of the time has passed" : "one day is left")}: {string.Join(", ", reminded.Trusts)}"),
+        RequestsLapsed lapsed => "no answer from " + string.Join(", ", lapsed.Trusts) + "; the capacity held there is released",
+        HoldLost lost => $"{lost.Trust} evicted the hold",
         HoldsSettled settled => "confirmed by " + string.Join(", ", settled.Holds.Select(hold => hold.Trust)),
         Offered offered => Text($"{offered.Plan.OfferablePatients} patients with probability {ShownProbability.Of(offered.Plan.OfferableProbability)} at {string.Join(", ", offered.Plan.Chosen.Select(site => $"{site.Trust} for {site.Cap}"))}; stands until {InOslo(offered.StandsUntil)}"),
         RecruitmentReported reported => Text($"{reported.Trust} {reported.Month}: {reported.Patients} patients{Corrects(reported, before)}"),
         CommitmentRephased rephased => Text($"{rephased.Trust}: room for {rephased.Hold.Patients} patients in all"),
-        RephasingRefused refused => $"{refused.Trust}: free capacity had moved; laid out afresh",
+        RephasingRefused refused => $"{refused.Trust}: free capacity had changed; the commitment was planned again",
         StudyPrioritised prioritised => Text($"priority {prioritised.Priority}"),
         _ => string.Empty,
     };
 
-    /// <summary>What changed with a pick, and why.</summary>
+    /// <summary>Describes what a new selection of sites changed, and why.</summary>
     private static string Describe(SitesPicked picked, Study? before)
     {
         var kept = before?.Sites.Where(site => site.IsKept).Select(site => site.Trust).ToHashSet() ?? [];
@@ -85,7 +85,7 @@ internal static class StudyEvents
             parts.Add(picked.Cause);
         }
 
-        parts.Add(asks.Count > 0 ? "asks " + string.Join(", ", asks) : "nobody else need be asked");
+        parts.Add(asks.Count > 0 ? "asks " + string.Join(", ", asks) : "no further site is asked");
         if (kept.Count > 0)
         {
             parts.Add("keeps " + string.Join(", ", kept));
@@ -109,7 +109,7 @@ internal static class StudyEvents
             ? Text($" (corrects {earlier})")
             : string.Empty;
 
-    /// <summary>A day's end is told as 24:00 of that day, as deadlines are.</summary>
+    /// <summary>Formats the end of a day as 24:00 of that day, as deadlines are shown.</summary>
     private static string InOslo(DateTimeOffset instant)
     {
         var local = OsloTime.ToLocal(instant);

@@ -9,7 +9,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>What a trust says of itself, from the API and back.</summary>
+/// <summary>Maps a trust's declarations to and from the API.</summary>
 internal static class TrustChanges
 {
     private const string Capabilities = "capabilities";
@@ -20,8 +20,8 @@ internal static class TrustChanges
 
     private static readonly ImmutableArray<string> Paths = [Capabilities, ConsentShare, StartUp, Costs, EligiblePatients];
 
-    /// <summary>A change that says nothing yet.</summary>
-    /// <param name="etag">Empty where any version will do.</param>
+    /// <summary>Returns an empty change.</summary>
+    /// <param name="etag">Empty for any version.</param>
     public static TrustChange TrustChange(this RequestReader fields, string requestId, string etag) =>
         new(fields.RequestId(requestId), Etags.Read(etag));
 
@@ -81,8 +81,8 @@ internal static class TrustChanges
         };
     }
 
-    /// <param name="amounts">That a trial would change.</param>
-    /// <param name="isTrial">Nothing has changed: there is no new version, and no time of the change.</param>
+    /// <param name="amounts">The declared amounts that a trial would change.</param>
+    /// <param name="isTrial">Whether nothing was changed, so that there is no new version and no time of change.</param>
     public static V1.TrustChange ToProto(this TrustChangeResult result, ImmutableArray<AmountChange> amounts, bool maySeeStudies, bool isTrial)
     {
         var proto = isTrial

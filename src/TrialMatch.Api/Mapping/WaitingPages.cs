@@ -6,7 +6,9 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
 
-/// <summary>Pages of a waiting list: a page ends at a place in the order, which is still there when the study that stood in it has left.</summary>
+/// <summary>
+/// Pages through a waiting list. A page token holds a place in the order, which remains valid after the study at that place has left.
+/// </summary>
 internal static class WaitingPages
 {
     private const char Separator = ' ';
@@ -31,7 +33,7 @@ internal static class WaitingPages
         return null;
     }
 
-    /// <param name="waiting">The whole list, in its order.</param>
+    /// <param name="waiting">The whole list, in order.</param>
     public static V1.ListWaitingStudiesResponse Read(Area? lead, WaitingOrder? after, int pageSize, IEnumerable<StudyEntry> waiting)
     {
         var rest = waiting.Where(entry => after is null || after.ComesBefore(OrderOf(entry))).Take(pageSize + 1).ToList();

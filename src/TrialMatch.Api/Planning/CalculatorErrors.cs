@@ -5,7 +5,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Planning;
 
-/// <summary>Problems of a calculator's input, under the names that the protos have, as everywhere in the API.</summary>
+/// <summary>Reports violations of a calculator's input under the field names of the protos.</summary>
 internal static partial class CalculatorErrors
 {
     private static readonly (string Domain, string Api)[] Names =
@@ -16,7 +16,7 @@ internal static partial class CalculatorErrors
         (".start.toMonth", ".startBetween.toMonth"),
     ];
 
-    /// <exception cref="RpcException">INVALID_ARGUMENT where there are any.</exception>
+    /// <exception cref="RpcException">INVALID_ARGUMENT if there are any violations.</exception>
     public static void ThrowIfAny(IEnumerable<(string Field, string Description)> problems)
     {
         var found = problems.Select(problem => new Violation(ApiName(problem.Field), problem.Description)).ToList();

@@ -5,7 +5,7 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Api.Planning;
 
-/// <summary>The classification calculator, as the service and the command line run it.</summary>
+/// <summary>The classification calculator, shared by the service and the command line.</summary>
 public static class ClassificationCalculation
 {
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming the fields.</exception>
@@ -24,7 +24,7 @@ public static class ClassificationCalculation
             [.. request.PrimaryOutcomes]));
     }
 
-    /// <summary>Where a subject goes that was read from a registry record.</summary>
+    /// <summary>Classifies a subject that was read from a registry record.</summary>
     public static V1.ClassifyStudyResponse Of(StudySubject subject)
     {
         var classification = Classifier.Classify(subject).ToProto();

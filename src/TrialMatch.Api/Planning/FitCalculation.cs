@@ -3,11 +3,11 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Planning;
 
-/// <summary>The fit calculator, as the service and the command line run it.</summary>
+/// <summary>The fit calculator, shared by the service and the command line.</summary>
 public static class FitCalculation
 {
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming the fields.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The calculation was cancelled.</exception>
     public static V1.FitPatientsResponse Run(V1.FitPatientsRequest request, CancellationToken cancellationToken = default)
     {
         var problem = new FitProblem

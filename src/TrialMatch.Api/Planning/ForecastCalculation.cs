@@ -2,11 +2,11 @@ using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Api.Planning;
 
-/// <summary>The forecast calculator, as the service and the command line run it.</summary>
+/// <summary>The forecast calculator, shared by the service and the command line.</summary>
 public static class ForecastCalculation
 {
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming the fields.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The calculation was cancelled.</exception>
     public static V1.ForecastResponse Run(V1.ForecastRequest request, CancellationToken cancellationToken = default)
     {
         var question = new ForecastRequest([.. request.Sites.Select(site => site.ToDomain())], request.Target, request.HorizonMonths);

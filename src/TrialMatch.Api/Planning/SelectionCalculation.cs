@@ -4,16 +4,16 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Planning;
 
-/// <summary>The selection calculator, as the service and the command line run it.</summary>
+/// <summary>The selection calculator, shared by the service and the command line.</summary>
 public static class SelectionCalculation
 {
     private const double DefaultProbability = 0.9;
 
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, naming the fields.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The calculation was cancelled.</exception>
     public static V1.SelectSitesResponse Run(V1.SelectSitesRequest request, CancellationToken cancellationToken = default)
     {
-        // Told before any of them is looked at.
+        // Check the number before looking at any candidate.
         var (most, asked) = request.WithCounterfactuals
             ? (SelectionLimits.MaxCandidatesWithCounterfactuals, " with counterfactuals")
             : (SelectionLimits.MaxCandidates, string.Empty);
@@ -33,7 +33,7 @@ public static class SelectionCalculation
         {
             SelectionPlan plan => Planned(request, problem, plan, cancellationToken),
             SelectionShortfall shortfall => Short(shortfall),
-            _ => throw new InvalidOperationException("A selection is a plan or a shortfall."),
+            _ => throw new InvalidOperationException("Expected a plan or a shortfall."),
         };
     }
 

@@ -2,7 +2,7 @@ using TrialMatch.Numerics.Forecasting;
 
 namespace TrialMatch.Api.Planning;
 
-/// <summary>Sites as calculators take them.</summary>
+/// <summary>Maps sites to the calculators' models.</summary>
 internal static class SiteModels
 {
     public static SiteModel ToDomain(this V1.SiteModel? site) => site is null

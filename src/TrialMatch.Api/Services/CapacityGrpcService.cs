@@ -43,7 +43,7 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         var (declarations, violations) = CalendarCsv.Read(request.Csv);
         if (!violations.IsEmpty)
         {
-            // Rows that can be read may still be wrong for this trust: all that is wrong with the file is said at once.
+            // Readable rows may still be wrong for this trust: report everything that is wrong with the file at once.
             var profile = (await TrustOf(id).GetProfileAsync()).Profile ?? throw ApiErrors.Unreadable(request.Name);
             throw ApiErrors.Invalid(violations.AddRange(TrustChangeValidator.Validate(declarations, profile, ThisMonth())));
         }
@@ -66,7 +66,7 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         var closing = request.Close.Concat(request.Periods.Where(period => !period.Open).Select(period => period.Area)).Distinct();
         foreach (var area in closing.Order())
         {
-            var open = new RequestQuery((Domain.Areas.Area)(int)area, id, RequestState.Open, RequestReader.LargestPageSize, PageToken: string.Empty);
+            var open = new RequestQuery((Domain.Areas.Area)(int)area, id, RequestState.Open, RequestReader.MaxPageSize, PageToken: string.Empty);
             response.OpenRequests.AddRange((await registry.ListRequestsAsync(open, context.CancellationToken)).Requests.Select(entry => entry.ToProto()));
         }
 
@@ -130,7 +130,7 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         }
     }
 
-    /// <summary>Sends the change if it could be read and there is such a trust.</summary>
+    /// <summary>Sends the change if it could be read and the trust exists.</summary>
     private async Task<V1.TrustChange> ChangeAsync(ServerCallContext context, RequestReader fields, TrustId id, ChangeTrust command)
     {
         var caller = Caller.Of(context);

@@ -9,7 +9,8 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Api.Services;
 
 /// <summary>
-/// Whether what a request names is there. Trusts and centres are no secret, and those with the nearest ids are told; sponsors are (R7).
+/// Checks whether the resources named in a request exist. If not, the error suggests the nearest trusts or centres, which are public, but
+/// never sponsors (R7).
 /// </summary>
 internal sealed class KnownResources(NetworkSeed network, IGrainFactory grains)
 {

@@ -20,7 +20,7 @@ internal sealed class NetworkGrpcService(
     : NetworkService.NetworkServiceBase
 {
     private const int DefaultMonths = 12;
-    private const int MostMonths = 60;
+    private const int MaxMonths = 60;
     private const int LastYear = 9_000;
 
     public override async Task<ListCentresResponse> ListCentres(ListCentresRequest request, ServerCallContext context)
@@ -96,9 +96,9 @@ internal sealed class NetworkGrpcService(
 
     private GetTrustCapacity Query(RequestReader fields, GetTrustCapacityRequest request)
     {
-        if (request.MonthCount is < 0 or > MostMonths)
+        if (request.MonthCount is < 0 or > MaxMonths)
         {
-            fields.Add("month_count", $"expected 1 to {MostMonths}, or 0 for {DefaultMonths}");
+            fields.Add("month_count", $"expected 1 to {MaxMonths}, or 0 for {DefaultMonths}");
         }
 
         if (request.From is { Year: >= LastYear })

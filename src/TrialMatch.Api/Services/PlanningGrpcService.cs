@@ -7,7 +7,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
-/// <summary>The calculators over gRPC; they look at nothing but their input.</summary>
+/// <summary>The calculators over gRPC. They use nothing but their input.</summary>
 [BindServiceMethod(typeof(Binding<PlanningService.PlanningServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class PlanningGrpcService(CalculationQueue queue) : PlanningService.PlanningServiceBase
 {

@@ -55,7 +55,7 @@ internal sealed class SponsorGrpcService(IGrainFactory grains, ISponsorRegistry 
     {
         if (!Caller.Of(context).MaySeeEverySponsor)
         {
-            throw new RpcException(new Status(StatusCode.PermissionDenied, "only who may see every sponsor may list them"));
+            throw new RpcException(new Status(StatusCode.PermissionDenied, "only callers who may see every sponsor may list them"));
         }
 
         var fields = new RequestReader();

@@ -12,12 +12,12 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Services;
 
-/// <summary>Puts what a caller wants to happen to the study, and answers with the study as it is then.</summary>
+/// <summary>Sends a caller's command to the study and returns the study after it.</summary>
 internal sealed class StudyCommands(IGrainFactory grains, IStudyRegistry registry, TimeProvider clock)
 {
-    /// <param name="fields">With what was found wrong in reading <paramref name="wanted"/>.</param>
-    /// <param name="command">What every command on a study says.</param>
-    /// <exception cref="RpcException">A field is wrong, the study does not exist, or it will not have it.</exception>
+    /// <param name="fields">The violations found while reading <paramref name="wanted"/>.</param>
+    /// <param name="command">The fields common to all commands.</param>
+    /// <exception cref="RpcException">A field is wrong, the study does not exist, or it refuses the command.</exception>
     public async Task<V1.Study> DoAsync(RequestReader fields, StudyCommand command, CommandEvent wanted, ServerCallContext context)
     {
         var caller = Caller.Of(context);
@@ -35,7 +35,7 @@ internal sealed class StudyCommands(IGrainFactory grains, IStudyRegistry registr
         };
     }
 
-    /// <summary>The study as a caller sees it, with its place in the waiting list.</summary>
+    /// <summary>Returns the study as a caller sees it, with its place on the waiting list.</summary>
     public async Task<V1.Study> ShowAsync(Study study, CancellationToken cancellationToken)
     {
         var proto = study.ToProto(Month.Of(OsloTime.DateAt(clock.GetUtcNow())));

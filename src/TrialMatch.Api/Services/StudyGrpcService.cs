@@ -20,8 +20,8 @@ internal sealed class StudyGrpcService(
     IGrainFactory grains, IStudyRegistry registry, StudyCommands commands, KnownResources known,
     IHostApplicationLifetime host) : StudyService.StudyServiceBase
 {
-    /// <summary>Far more studies than ever waited anywhere.</summary>
-    private const int MostWaiting = 100_000;
+    /// <summary>Far more studies than have ever waited at once.</summary>
+    private const int MaxWaiting = 100_000;
 
     private readonly IPlannerGrain _planner = grains.GetGrain<IPlannerGrain>(0);
 
@@ -144,7 +144,7 @@ internal sealed class StudyGrpcService(
         var after = fields.WaitingPlace(lead, request.PageToken);
         var pageSize = fields.PageSize(request.PageSize);
         fields.ThrowIfAny();
-        return WaitingPages.Read(lead, after, pageSize, await registry.ListWaitingAsync(lead, MostWaiting, context.CancellationToken));
+        return WaitingPages.Read(lead, after, pageSize, await registry.ListWaitingAsync(lead, MaxWaiting, context.CancellationToken));
     }
 
     public override async Task WatchStudy(
@@ -170,8 +170,8 @@ internal sealed class StudyGrpcService(
         }
         catch (OperationCanceledException) when (host.ApplicationStopping.IsCancellationRequested)
         {
-            // An end without an error would say that the study is over.
-            throw new RpcException(new Status(StatusCode.Unavailable, "the server is about to end; go on after the last version seen"));
+            // Ending without an error would mean that the study is over.
+            throw new RpcException(new Status(StatusCode.Unavailable, "the server is shutting down; resume after the last version seen"));
         }
     }
 

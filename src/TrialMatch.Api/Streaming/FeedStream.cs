@@ -5,25 +5,25 @@ using TrialMatch.Grains.Abstractions.Registry;
 namespace TrialMatch.Api.Streaming;
 
 /// <summary>
-/// A topic of the feed as a stream that a call sends on for as long as it lasts. The next page is read only when the last one
-/// was taken, so a slow client holds no memory here and loses nothing.
+/// Streams a topic of the feed for as long as the call lasts. The next page is read only when the previous one has been consumed, so a
+/// slow client uses no memory here and loses nothing.
 /// </summary>
 internal sealed class FeedStream(IFeed feed, IHostApplicationLifetime host)
 {
-    /// <summary>Most entries read at once: a bound on memory for each stream, not on what it sends.</summary>
+    /// <summary>The maximum number of entries read at once; bounds memory for each stream, not what it sends.</summary>
     public const int EntriesPerPage = 100;
 
     /// <summary>
-    /// The entries after a sequence, each once and in order, first those that are there and then those that come. The stream
-    /// ends, without an exception, when the call is cancelled or the host stops; the reader resumes after the last sequence it saw.
+    /// Returns the entries after a sequence, each once and in order: first the existing ones, then new ones as they arrive. The stream
+    /// ends without an exception when the call is cancelled or the host stops; the reader resumes after the last sequence it saw.
     /// </summary>
     /// <param name="after">
-    /// The last sequence that the reader has seen, 0 for none. To follow what a snapshot shows, ask for the topic's last
-    /// sequence first, then take the snapshot: what falls between is then sent once more than needed, never once too few.
+    /// The last sequence that the reader has seen; 0 for none. To follow a snapshot, ask for the topic's last sequence first, then take
+    /// the snapshot: an event in between is then sent twice rather than not at all.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The topic has no such sequence, so it came from another topic, or from data that a restored backup does not have:
-    /// going on from it would leave out what was told in between.
+    /// The topic has no such sequence: it belongs to another topic, or to data newer than a restored backup. Resuming from it would skip
+    /// events.
     /// </exception>
     public async IAsyncEnumerable<FeedEntry> FollowAsync(
         string topic, long after, [EnumeratorCancellation] CancellationToken callCancelled)
@@ -55,11 +55,11 @@ internal sealed class FeedStream(IFeed feed, IHostApplicationLifetime host)
         }
         catch (Exception failure) when (failure is not ArgumentOutOfRangeException && stop.IsCancellationRequested)
         {
-            // Over before it began: the first look for a page ends the stream.
+            // Cancelled before the start: the first read ends the stream.
         }
     }
 
-    /// <returns>At least one entry, or none when the stream is to end: then whatever failed, failed because of that.</returns>
+    /// <returns>At least one entry; none when the stream is to end, in which case any failure is a result of that.</returns>
     private async Task<IReadOnlyList<FeedEntry>> NextAsync(string topic, long after, CancellationToken stop)
     {
         try

@@ -5,7 +5,7 @@ namespace TrialMatch.Api.Streaming;
 
 internal static class Versions
 {
-    /// <summary>The entries, or INVALID_ARGUMENT where the version to go on from is none of this stream's.</summary>
+    /// <summary>Returns the entries, or INVALID_ARGUMENT if the version to resume from is not one of this stream.</summary>
     public static async IAsyncEnumerable<FeedEntry> OrInvalidVersion(this IAsyncEnumerable<FeedEntry> entries)
     {
         await using var each = entries.GetAsyncEnumerator();

@@ -5,7 +5,7 @@ using Grpc.Core;
 namespace TrialMatch.Api.Wire;
 
 /// <summary>
-/// Binds a service as its generated code does, with <see cref="DecodingBinder"/> between; a service names this class in its
+/// Binds a service as its generated code does, but through <see cref="DecodingBinder"/>. Each service names this class in its
 /// BindServiceMethod attribute.
 /// </summary>
 /// <typeparam name="TBase">The generated base class of the service.</typeparam>

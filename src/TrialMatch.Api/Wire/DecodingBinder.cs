@@ -5,8 +5,8 @@ using TrialMatch.Api.Errors;
 namespace TrialMatch.Api.Wire;
 
 /// <summary>
-/// Binds methods so that bytes which are no message are the caller's fault (INVALID_ARGUMENT), not an unknown error of
-/// the service: the request is read before any interceptor sees it, so the marshaller has to say so.
+/// Binds methods so that undecodable request bytes are reported as the caller's fault (INVALID_ARGUMENT) instead of an unknown error. The
+/// request is decoded before any interceptor runs, so the marshaller has to report it.
 /// </summary>
 internal sealed class DecodingBinder(ServiceBinderBase inner) : ServiceBinderBase
 {
