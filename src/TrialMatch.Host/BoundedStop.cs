@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace TrialMatch.Host;
 
 /// <summary>
-/// A web server that gives calls a set time to end when it stops, and then breaks their connections: it stops first, and what it took longer would
-/// be missing when the silo deactivates its grains and the store closes.
+/// A web server that, when stopped, gives calls a limited time to end and then breaks their connections. It stops first, so any longer
+/// wait would reduce the time for the silo to deactivate its grains and for the store to close.
 /// </summary>
 internal sealed class BoundedStop(IServer inner, TimeSpan most) : IServer
 {

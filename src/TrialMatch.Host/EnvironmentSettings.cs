@@ -5,7 +5,7 @@ using Settings = TrialMatch.Notices.Settings.NoticesFile;
 
 namespace TrialMatch.Host;
 
-/// <summary>The settings that the environment gives to the bare server; what is not set has its default.</summary>
+/// <summary>Reads the server's settings from the environment; an unset setting has its default.</summary>
 internal static class EnvironmentSettings
 {
     public const string Embedded = "embedded";
@@ -29,7 +29,7 @@ internal static class EnvironmentSettings
     private const string CalculationsWaiting = "TRIALMATCH_CALCULATIONS_WAITING";
 
     /// <param name="profile">Where everything is kept, in place of what the environment says; null leaves it to that.</param>
-    /// <exception cref="FormatException">A setting cannot be read; the message names it.</exception>
+    /// <exception cref="FormatException">A setting is not valid; the message names it.</exception>
     public static ServerOptions Read(Func<string, string?> valueOf, string? profile = null) => new()
     {
         Postgres = Database(valueOf, profile ?? Setting.Text(valueOf, Profile)),
@@ -83,7 +83,7 @@ internal static class EnvironmentSettings
 
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new FormatException($"{name}: expected the number of a commit, as the refusal to start names it, found \"{text}\"");
+            : throw new FormatException($"{name}: expected the commit number from the refusal to start, found \"{text}\"");
     }
 
     private static int Port(Func<string, string?> valueOf, string name, int otherwise)

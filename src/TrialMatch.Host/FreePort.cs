@@ -5,7 +5,7 @@ namespace TrialMatch.Host;
 
 internal static class FreePort
 {
-    /// <summary>A loopback port that nobody listened on a moment ago.</summary>
+    /// <summary>Finds a loopback port on which nothing is listening.</summary>
     public static int Take()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

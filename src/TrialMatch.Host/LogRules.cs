@@ -2,24 +2,24 @@ using TrialMatch.Grains.Abstractions.Stores;
 
 namespace TrialMatch.Host;
 
-/// <summary>Which log messages are written: ours from the least severity asked for, the frameworks' only when something is amiss.</summary>
+/// <summary>Decides which log messages are written: the project's own from the minimum level, those of frameworks only from warnings.</summary>
 internal sealed class LogRules(LogLevel least)
 {
     private static readonly string[] Frameworks = ["Orleans", "Microsoft", "Grpc"];
 
-    // Its first check compares with a clock that starts at zero and cries wolf once at every start.
+    // Its first check compares with a clock that starts at zero, which gives a false alarm at every start.
     private const string Watchdog = "Orleans.Runtime.Watchdog";
 
-    // Would repeat with each probe what is wrong; whatever is wrong says so itself, once.
+    // It would repeat each fault at every probe; every fault is logged once by its own source.
     private const string HealthChecks = "Microsoft.Extensions.Diagnostics.HealthChecks";
 
-    // Orleans logs each read and write that fails under the name of the store's class, with its stack.
+    // Orleans logs each failed read and write, with its stack, under the store's class name.
     private const string ReadsAndWrites = "TrialMatch.Storage.*GrainStorage";
 
-    // A silo that ends places no more grains, and each layer says so of every call that comes too late, several times.
+    // A silo that is shutting down places no more grains, and each layer reports every late call, several times.
     private static readonly string[] Placement = ["Polly", "Orleans.Messaging"];
 
-    // Likewise; and it logs each grain that cannot be read, twice, with its stack.
+    // The same; it also logs each unreadable grain twice, with its stack.
     private const string Activation = "Orleans.Grain";
 
     private volatile IStoreHealth? _store;
@@ -27,15 +27,17 @@ internal sealed class LogRules(LogLevel least)
     private volatile bool _isToEnd;
 
     /// <summary>
-    /// Until then the frameworks are silent: what keeps a server from starting is thrown, and each layer
-    /// that it passes would log it once more, with its stack.
+    /// Silences the frameworks until the server has started: an error that prevents the start is thrown, and each layer would otherwise
+    /// log it again, with its stack.
     /// </summary>
     public void HasStarted() => _hasStarted = true;
 
-    /// <summary>From then on what comes too late is not logged call by call.</summary>
+    /// <summary>Stops logging of single calls that come too late, from the start of shutdown.</summary>
     public void IsToEnd() => _isToEnd = true;
 
-    /// <summary>While this store is in trouble, which it says itself, once, what fails for it is not logged read by read and grain by grain.</summary>
+    /// <summary>
+    /// Stops logging of single failed reads and grains while this store is in trouble, since the store logs its trouble itself, once.
+    /// </summary>
     public void Heed(IStoreHealth store) => _store = store;
 
     public void AddTo(ILoggingBuilder logging)
@@ -62,7 +64,7 @@ internal sealed class LogRules(LogLevel least)
         });
     }
 
-    // The level is asked first and costs nothing on the frameworks' hot paths.
+    // Check the level first: it costs nothing on the frameworks' hot paths.
     private LoggerFilterRule OnceStarted(string category, LogLevel level) =>
         new(providerName: null, category, AtLeast(level), (_, _, _) => _hasStarted);
 

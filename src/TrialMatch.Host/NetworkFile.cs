@@ -4,7 +4,7 @@ namespace TrialMatch.Host;
 
 internal static class NetworkFile
 {
-    /// <summary>The network in the file, or the built-in one.</summary>
+    /// <summary>Loads the network from a file, or the built-in network.</summary>
     public static NetworkSeed Read(string? path)
     {
         if (path is null)

@@ -1,7 +1,7 @@
 using TrialMatch.Host;
 using TrialMatch.Storage;
 
-// The container's entry point: settings come from the environment. People use the command line's "serve". "migrate" brings a database
+// The container's entry point, configured by the environment. On a command line, use "serve". "migrate" brings a database
 // to this program's schema and ends.
 const int Stopped = 0;
 const int CannotStart = 1;

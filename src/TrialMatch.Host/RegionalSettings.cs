@@ -2,7 +2,9 @@ using TrialMatch.Domain.Regions;
 
 namespace TrialMatch.Host;
 
-/// <summary>The regional balance as the environment sets it; what is not set has its default. Shares are whole per cents there.</summary>
+/// <summary>
+/// Reads the settings of the regional balance from the environment; an unset setting has its default. Shares are whole percentages.
+/// </summary>
 public static class RegionalSettings
 {
     private const string PeriodMonths = "TRIALMATCH_REGIONAL_PERIOD_MONTHS";
@@ -12,7 +14,7 @@ public static class RegionalSettings
     private const string MostExtraCost = "TRIALMATCH_REGIONAL_MOST_EXTRA_COST_PERCENT";
     private const double Percent = 100;
 
-    /// <exception cref="FormatException">A setting cannot be used; the message names it.</exception>
+    /// <exception cref="FormatException">A setting is not valid; the message names it.</exception>
     public static RegionalRules Read(Func<string, string?> valueOf)
     {
         var otherwise = RegionalRules.Default;

@@ -10,10 +10,7 @@ public sealed class ServerOptions
 
     public const int DefaultHttpPort = 5080;
 
-    /// <summary>
-    /// Where everything is stored unless said otherwise: the account's folder for local data, e.g. ~/.local/share/trialmatch, whether
-    /// or not it is there yet.
-    /// </summary>
+    /// <summary>The default data folder: the account's folder for local data, e.g. ~/.local/share/trialmatch, whether or not it exists yet.</summary>
     public static string DefaultDataDirectory => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "trialmatch");
 
@@ -24,43 +21,43 @@ public sealed class ServerOptions
     public PostgresProfile? Postgres { get; init; }
 
     /// <summary>
-    /// The number of the last commit before a loss of data that is accepted, as the refusal to start named it; null accepts none.
+    /// The number of the last commit before a loss of data that is accepted, as named by the refusal to start; null accepts no loss.
     /// </summary>
     public long? AcceptDataLoss { get; init; }
 
-    /// <summary>What whoever starts the server calls these two.</summary>
+    /// <summary>The names of these two settings, for messages to the person who starts the server.</summary>
     public SettingNames SettingNames { get; init; } = new(nameof(DataDirectory), nameof(AcceptDataLoss));
 
-    /// <summary>Port for gRPC (HTTP/2 without TLS); 0 takes a free one.</summary>
+    /// <summary>The port for gRPC (HTTP/2 without TLS); 0 selects a free one.</summary>
     public int GrpcPort { get; init; } = DefaultGrpcPort;
 
-    /// <summary>Port for health over HTTP/1.1; 0 takes a free one.</summary>
+    /// <summary>The port for health over HTTP/1.1; 0 selects a free one.</summary>
     public int HttpPort { get; init; } = DefaultHttpPort;
 
-    /// <summary>A network file to use instead of the built-in one; null for the built-in.</summary>
+    /// <summary>The network file; null for the built-in network.</summary>
     public string? NetworkFile { get; init; }
 
     /// <summary>
-    /// What the time is; null for the machine's clock. A service runs on nothing else: this is for a demonstration that moves
-    /// time forward, and the settings of a server that serves cannot give it.
+    /// The clock; null for the machine's clock, the only one for a real service. Other clocks are for demonstrations that move time
+    /// forward; no setting of a server selects one.
     /// </summary>
     public TimeProvider? Clock { get; init; }
 
-    /// <summary>How often what is due is looked for; above 0, null for the default.</summary>
+    /// <summary>The interval between sweeps for due work; above 0, null for the default.</summary>
     public TimeSpan? SweepInterval { get; init; }
 
-    /// <summary>Who is told by e-mail and through which server; null, the default: nobody is.</summary>
+    /// <summary>The settings for e-mail notices; null, the default, for none.</summary>
     public string? NoticesFile { get; init; }
 
-    /// <summary>The mail server's password; null where it asks for none.</summary>
+    /// <summary>The mail server's password; null if it needs none.</summary>
     public string? SmtpPassword { get; init; }
 
-    /// <summary>How much is taken on at once; null for the defaults.</summary>
+    /// <summary>The limits on concurrent work; null for the defaults.</summary>
     public LoadOptions? Load { get; init; }
 
-    /// <summary>How the regional account counts and how much it may ask.</summary>
+    /// <summary>The rules of the regional account and its effect on plans.</summary>
     public RegionalRules Regional { get; init; } = RegionalRules.Default;
 
-    /// <summary>The least severe log messages written to standard error.</summary>
+    /// <summary>The minimum level of log messages written to standard error.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 }

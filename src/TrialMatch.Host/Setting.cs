@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace TrialMatch.Host;
 
-/// <summary>Reads a setting of the environment; what is empty counts as not set.</summary>
+/// <summary>Reads a setting from the environment; an empty one counts as unset.</summary>
 internal static class Setting
 {
     public static string? Text(Func<string, string?> valueOf, string name) =>
         valueOf(name) is { Length: > 0 } text ? text : null;
 
-    /// <exception cref="FormatException">It is no whole number from <paramref name="least"/> to <paramref name="most"/>; the message names it.</exception>
+    /// <exception cref="FormatException">
+    /// The setting is not a whole number from <paramref name="least"/> to <paramref name="most"/>; the message names it.
+    /// </exception>
     public static int Number(Func<string, string?> valueOf, string name, int least, int most, int otherwise)
     {
         if (Text(valueOf, name) is not { } text)

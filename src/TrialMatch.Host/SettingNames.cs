@@ -1,6 +1,6 @@
 namespace TrialMatch.Host;
 
-/// <summary>What the person who starts the server calls its settings; for messages to them.</summary>
+/// <summary>The names of settings as the person who starts the server knows them, for messages.</summary>
 /// <param name="DataDirectory">Such as "--data".</param>
 /// <param name="AcceptDataLoss">Such as "--accept-data-loss".</param>
 public sealed record SettingNames(string DataDirectory, string AcceptDataLoss);

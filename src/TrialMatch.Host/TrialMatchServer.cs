@@ -17,25 +17,25 @@ namespace TrialMatch.Host;
 /// <summary>The whole service in one process: silo, gRPC and health, on loopback.</summary>
 public sealed class TrialMatchServer : IAsyncDisposable
 {
-    /// <summary>All of a stop: a service manager mostly gives ten seconds before it kills.</summary>
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(9);
+    /// <summary>The maximum duration of a stop: service managers usually kill after ten seconds.</summary>
+    private static readonly TimeSpan MaxStopTime = TimeSpan.FromSeconds(9);
 
-    /// <summary>Of that, what calls have to end; the rest is the silo's and the store's.</summary>
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(3);
+    /// <summary>The part of it that calls have to end; the rest is for the silo and the store.</summary>
+    private static readonly TimeSpan MaxDrainTime = TimeSpan.FromSeconds(3);
 
     private readonly WebApplication _app;
 
     private TrialMatchServer(WebApplication app) => _app = app;
 
-    /// <summary>Where gRPC is served, e.g. http://127.0.0.1:5081.</summary>
+    /// <summary>The address of gRPC, e.g. http://127.0.0.1:5081.</summary>
     public Uri GrpcAddress { get; private set; } = null!;
 
-    /// <summary>Where health is served, e.g. http://127.0.0.1:5080.</summary>
+    /// <summary>The address of health, e.g. http://127.0.0.1:5080.</summary>
     public Uri HttpAddress { get; private set; } = null!;
 
-    /// <summary>Starts a server and returns when it serves.</summary>
+    /// <summary>Starts a server; returns once it accepts calls.</summary>
     /// <exception cref="IOException">A port is taken, or the data folder or the database is in use or unusable; the message says which.</exception>
-    /// <exception cref="InvalidDataException">The network file or the notices file is wrong; the message names the fields.</exception>
+    /// <exception cref="InvalidDataException">The network file or the notices file is invalid; the message names the fields.</exception>
     public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
         var log = new LogRules(options.LogLevel);
@@ -47,7 +47,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
         catch (Exception failure)
         {
             await server.GiveUpAsync();
-            // Who starts a server need not know what it stores with.
+            // Callers need not know which store the server uses.
             if (failure is StorageUnavailableException or OptionsValidationException)
             {
                 throw new IOException(failure.Message, failure);
@@ -63,7 +63,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Completes when the process is asked to end (SIGTERM, Ctrl-C) and the server has stopped.</summary>
+    /// <summary>Completes when the process was asked to stop (SIGTERM, Ctrl-C) and the server has stopped.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
@@ -72,7 +72,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    // Closes what had started; the runtime refuses to stop what had not, which says nothing about the failure.
+    // Closes the parts that had started. The runtime refuses to stop the others, which says nothing about the failure.
     private async Task GiveUpAsync()
     {
         try
@@ -96,8 +96,8 @@ public sealed class TrialMatchServer : IAsyncDisposable
         builder.Services.AddSingleton(options.Clock ?? TimeProvider.System);
         AddLogging(builder, log);
         builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));
-        BoundedStop.AddTo(builder.Services, LongestDrain);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+        BoundedStop.AddTo(builder.Services, MaxDrainTime);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = MaxStopTime);
         builder.UseOrleans(silo => AddSilo(silo, options));
         builder.Services.AddTrialMatchApi(options.Load);
         AddNotices(builder, options, network);
@@ -131,7 +131,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
 
     private static void AddEmbedded(ISiloBuilder silo, ServerOptions options)
     {
-        // One silo: nobody else is let in, so it has no gateway, and its own port is whichever is free.
+        // A single silo: no other may join, so there is no gateway, and its port is any free one.
         silo.UseLocalhostClustering(FreePort.Take(), gatewayPort: 0);
         silo.AddTrialMatchSqliteStorage(
             storage =>

@@ -10,10 +10,10 @@ namespace TrialMatch.Notices;
 public static class NoticesRegistration
 {
     /// <summary>
-    /// Tells centres and trusts by e-mail what the topic "notices" of the feed says. Needs the feed, grain storage, the network
-    /// and a clock; comes after the silo, so that it starts after the store has opened and stops before it closes.
+    /// Adds e-mail delivery of the feed's topic "notices" to centres and trusts. Needs the feed, grain storage, the network and a clock.
+    /// Add it after the silo, so that it starts after the store has opened and stops before it closes.
     /// </summary>
-    /// <param name="options">As <see cref="NoticesFile"/> read them.</param>
+    /// <param name="options">The options from <see cref="NoticesFile"/>.</param>
     public static IServiceCollection AddTrialMatchNotices(this IServiceCollection services, NoticesOptions options)
     {
         services.AddSingleton(options);
@@ -33,7 +33,7 @@ public static class NoticesRegistration
         return services;
     }
 
-    private static MailboxTeller TellerOf(IServiceProvider services, Mailbox mailbox) => new(
+    private static MailboxWorker TellerOf(IServiceProvider services, Mailbox mailbox) => new(
         mailbox,
         services.GetRequiredService<IFeed>(),
         services.GetRequiredService<CursorStore>(),

@@ -3,23 +3,25 @@ using TrialMatch.Domain.Evidence;
 
 namespace TrialMatch.Registries;
 
-/// <summary>Gathers from registry records what a backtest needs: Norwegian trials as evidence, and of these the industry's as cases.</summary>
-/// <param name="today">A trial that is to start after it has not begun.</param>
+/// <summary>
+/// Collects the data for a backtest from registry records: Norwegian trials as evidence, and the industry trials among them as cases.
+/// </summary>
+/// <param name="today">A trial whose start is after this day has not begun.</param>
 public sealed class BacktestRecords(FacilityMapper mapper, DateOnly today)
 {
-    /// <summary>Sites are looked for half a year before a trial starts: a planning assumption, as registries do not tell.</summary>
+    /// <summary>Site selection takes place half a year before a trial starts: a planning assumption, as registries do not record it.</summary>
     private const int MonthsBeforeStart = 6;
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<MappedTrial> _trials = [];
     private readonly List<BacktestCase> _cases = [];
 
-    /// <summary>Records read.</summary>
+    /// <summary>The number of records read.</summary>
     public int Records { get; private set; }
 
     public IReadOnlyList<BacktestCase> Cases => _cases;
 
-    /// <summary>Counts a record; one that came before is not planned, nor evidence, again.</summary>
+    /// <summary>Adds a record. A record seen before is not used again.</summary>
     public void Add(StreamedRecord record)
     {
         Records++;
@@ -41,7 +43,7 @@ public sealed class BacktestRecords(FacilityMapper mapper, DateOnly today)
         }
     }
 
-    /// <summary>What the records tell of all trials but one.</summary>
+    /// <summary>Returns the evidence from all trials except one.</summary>
     public NetworkExperience ExperienceWithout(BacktestCase left) => new(
         new ExperienceSource("registry records", Records, _trials.Count - 1, FirstStart: null, LastStart: null, today, "the trial that is planned is left out"),
         ExperienceTally.Of(_trials.Where(trial => !ReferenceEquals(trial, left.Real))));

@@ -5,8 +5,8 @@ using TrialMatch.Registries.ClinicalTrialsGov;
 namespace TrialMatch.Registries;
 
 /// <summary>
-/// Reads ClinicalTrials.gov API v2 JSON: one study, an array of studies, or a page of the API with its "studies".
-/// Whatever the bytes are, the result is drafts and refusals; nothing is thrown for what they hold.
+/// Reads ClinicalTrials.gov API v2 JSON: one study, an array of studies, or a page of the API with its "studies". Returns drafts and
+/// refusals for any bytes, and never throws because of their content.
 /// </summary>
 public static class ClinicalTrialsGovImporter
 {
@@ -64,7 +64,7 @@ public static class ClinicalTrialsGovImporter
         return root["protocolSection"].IsAbsent ? AsRoots(root["studies"]) : [root];
     }
 
-    /// <summary>Paths in problems start at the record, wherever in the container it was.</summary>
+    /// <summary>Paths in problems start at the record, wherever it was in the container.</summary>
     private static IEnumerable<RecordNode> AsRoots(RecordNode list) => list.Items().Select(item => RecordNode.Root(item.Element!.Value));
 
     private static ImportResult Refused(string field, string description) => new([], new ImportProblem(field, description));

@@ -1,8 +1,8 @@
 namespace TrialMatch.Registries;
 
-/// <param name="Today">The day the import happens; enrolment that would have begun before it is moved.</param>
+/// <param name="Today">The day of the import; an enrolment window that would have begun earlier is moved.</param>
 /// <param name="TargetPatients">
-/// Norwegian patients wanted, as the sponsor said, in place of what each record's enrolment comes to: a record that tells no
-/// enrolment can be read then. Null where it is not known.
+/// The number of Norwegian patients that the sponsor wants, used instead of a share of each record's enrolment. With it, a record without
+/// an enrolment can be read. Null if it is not known.
 /// </param>
 public sealed record ImportContext(DateOnly Today, ImportDefaults Defaults, int? TargetPatients = null);

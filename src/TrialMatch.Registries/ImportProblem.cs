@@ -1,6 +1,6 @@
 namespace TrialMatch.Registries;
 
-/// <summary>Something to know about a field.</summary>
+/// <summary>A problem with a field.</summary>
 /// <param name="Field">
 /// Path in the record ("protocolSection.designModule.enrollmentInfo.count") or in the draft ("target_patients");
 /// "content" for the whole input.

@@ -4,18 +4,18 @@ using TrialMatch.Registries.ClinicalTrialsGov;
 
 namespace TrialMatch.Registries;
 
-/// <summary>Finds the records in a stream's JSON, whatever they stand in, keeping only the one at hand in memory.</summary>
+/// <summary>Finds the records in a stream of JSON, at any supported nesting, with only the current one in memory.</summary>
 internal sealed class RecordScanner(Stream stream)
 {
     private const string Expected = "expected a study with its protocolSection, an array of studies, or a page with studies";
     private const int FirstBufferBytes = 128 * 1024;
 
-    /// <summary>Less room than this is not worth a read.</summary>
-    private const int LeastRoomBytes = 4 * 1024;
+    /// <summary>The minimum free space that is worth a read.</summary>
+    private const int MinReadBytes = 4 * 1024;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = ImportLimits.Depth };
 
-    /// <summary>Where the scan stands. An object's own names tell a record from a page.</summary>
+    /// <summary>The position of the scan. An object's own names tell a record from a page.</summary>
     private enum Place
     {
         Outside,
@@ -44,7 +44,7 @@ internal sealed class RecordScanner(Stream stream)
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The next record and what holds its memory, to be disposed of; null at the end.</summary>
+    /// <summary>Returns the next record and the owner of its memory, to be disposed of; null at the end.</summary>
     public async Task<(StreamedRecord Record, JsonDocument Document)?> NextAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -64,7 +64,7 @@ internal sealed class RecordScanner(Stream stream)
         }
     }
 
-    /// <summary>Scans on to the end of the next record; false where more bytes are needed.</summary>
+    /// <summary>Scans to the end of the next record; false if more bytes are needed.</summary>
     private bool FindRecord()
     {
         var rest = _buffer.AsSpan(_scanned, _length - _scanned);
@@ -234,7 +234,7 @@ internal sealed class RecordScanner(Stream stream)
         }
         catch (JsonException)
         {
-            // Whole JSON it is: the scan has been over it.
+            // The JSON is complete: the scan has passed over it.
             throw At(start, $"expected a record of at most {ImportLimits.Depth} levels");
         }
     }
@@ -242,11 +242,11 @@ internal sealed class RecordScanner(Stream stream)
     private async Task FillAsync(CancellationToken cancellation)
     {
         DropScanned();
-        if (_buffer.Length - _length < LeastRoomBytes)
+        if (_buffer.Length - _length < MinReadBytes)
         {
-            if (_buffer.Length >= RecordStream.LargestRecordBytes)
+            if (_buffer.Length >= RecordStream.MaxRecordBytes)
             {
-                throw At(0, $"expected records of at most {RecordStream.LargestRecordBytes} bytes");
+                throw At(0, $"expected records of at most {RecordStream.MaxRecordBytes} bytes");
             }
 
             Array.Resize(ref _buffer, _buffer.Length * 2);
@@ -264,7 +264,7 @@ internal sealed class RecordScanner(Stream stream)
         _hasBegun = true;
     }
 
-    /// <summary>Fills the room, since half a long text is scanned again from its beginning; less comes at the end alone.</summary>
+    /// <summary>Fills the free space, since an incomplete text is scanned again from its start. Reads less only at the end.</summary>
     private async Task<int> ReadAsync(Memory<byte> room, CancellationToken cancellation)
     {
         try
@@ -277,7 +277,7 @@ internal sealed class RecordScanner(Stream stream)
         }
     }
 
-    /// <summary>Makes room by leaving out all before the record at hand.</summary>
+    /// <summary>Frees space by dropping everything before the current record.</summary>
     private void DropScanned()
     {
         var keepFrom = _recordStart >= 0 ? _recordStart : _scanned;

@@ -6,21 +6,21 @@ using System.Runtime.CompilerServices;
 namespace TrialMatch.Registries;
 
 /// <summary>
-/// Reads ClinicalTrials.gov API v2 records from a stream of any length, one at a time: a record, arrays of them, pages of the API
-/// ("studies"), one after another or a line each, also compressed with gzip. It holds no more than one record.
+/// Reads ClinicalTrials.gov API v2 records from a stream of any length, one at a time: a record, arrays of records, pages of the API
+/// ("studies"), in sequence or one per line, also compressed with gzip. Keeps one record in memory.
 /// </summary>
 public static class RecordStream
 {
-    /// <summary>The largest record taken, in bytes. Real ones are under 1 MB.</summary>
-    public const int LargestRecordBytes = 32 * 1024 * 1024;
+    /// <summary>The maximum size of a record, in bytes. Real ones are under 1 MB.</summary>
+    public const int MaxRecordBytes = 32 * 1024 * 1024;
 
     private const int BufferBytes = 64 * 1024;
 
     private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B];
 
-    /// <param name="stream">Is read to its end and left open.</param>
-    /// <param name="cancellation">Ends the reading between records and while waiting for bytes.</param>
-    /// <exception cref="RecordStreamException">What comes is no record, or breaks off.</exception>
+    /// <param name="stream">Read to its end and left open.</param>
+    /// <param name="cancellation">Stops reading between records and while waiting for bytes.</param>
+    /// <exception cref="RecordStreamException">The input is not a record, or is incomplete.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static async IAsyncEnumerable<StreamedRecord> ReadAsync(
         Stream stream, [EnumeratorCancellation] CancellationToken cancellation = default)

@@ -1,6 +1,6 @@
 namespace TrialMatch.Registries;
 
-/// <summary>A stream of records breaks off or holds something else.</summary>
+/// <summary>Thrown when a stream of records is incomplete or contains something else.</summary>
 /// <param name="line">From 1.</param>
 /// <param name="atByte">Of the line, from 1.</param>
 /// <param name="reason">What was found, and what was expected.</param>

@@ -4,7 +4,7 @@ using Orleans.Storage;
 
 namespace TrialMatch.Storage;
 
-/// <summary>Where the options bring no serializer: System.Text.Json, whatever other stores of the silo use.</summary>
+/// <summary>The default serializer of a store: System.Text.Json, whatever the silo's other stores use.</summary>
 internal sealed class DefaultSerializer<TOptions>(IOptions<SystemTextJsonGrainStorageSerializerOptions> json) : IPostConfigureOptions<TOptions>
     where TOptions : StorageOptions
 {

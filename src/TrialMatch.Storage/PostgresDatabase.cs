@@ -3,15 +3,17 @@ using TrialMatch.Storage.Postgres;
 
 namespace TrialMatch.Storage;
 
-/// <summary>What an operator does with a database, apart from any server.</summary>
+/// <summary>Operations on a database that need no server.</summary>
 public static class PostgresDatabase
 {
     /// <summary>
-    /// Creates or upgrades all tables, Orleans' own among them. Safe to repeat, to run twice at once, and to run while servers of an
-    /// older version work: steps only add.
+    /// Creates or upgrades all tables, including Orleans' own. Safe to repeat, to run twice at once, and to run while servers of an older
+    /// version are running: steps only add.
     /// </summary>
-    /// <returns>The schema's version before (0: there was none) and after.</returns>
-    /// <exception cref="StorageUnavailableException">The database cannot be reached, or has a newer schema; the message names the setting or says what to do.</exception>
+    /// <returns>The schema version before (0 for none) and after.</returns>
+    /// <exception cref="StorageUnavailableException">
+    /// The database cannot be reached, or has a newer schema; the message names the setting or says what to do.
+    /// </exception>
     public static async Task<(int Before, int After)> MigrateAsync(PostgresStorageOptions options, CancellationToken cancellationToken)
     {
         if (PostgresConnections.FaultOf(options) is { } fault)
@@ -37,6 +39,6 @@ public static class PostgresDatabase
     /// <summary>Where the database is, for messages: no user, no password.</summary>
     public static string Place(PostgresStorageOptions options) => PostgresConnections.Place(options);
 
-    /// <summary>The connection string for others that use the same tables, such as the cluster's membership.</summary>
+    /// <summary>Returns the connection string for other users of the same tables, such as the cluster's membership.</summary>
     public static string ConnectionString(PostgresStorageOptions options) => PostgresConnections.CompletedString(options);
 }

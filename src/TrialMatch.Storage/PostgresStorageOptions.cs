@@ -1,20 +1,20 @@
 namespace TrialMatch.Storage;
 
-/// <summary>Settings of the store in PostgreSQL.</summary>
+/// <summary>Settings of the PostgreSQL store.</summary>
 public sealed class PostgresStorageOptions : StorageOptions
 {
     /// <summary>
-    /// Which server and which database, as Npgsql reads it: "Host=…;Database=…;Username=…;Password=…". Pooling between the service and
-    /// the server must keep a session with its connection. Required.
+    /// The server and the database, in Npgsql's format: "Host=…;Database=…;Username=…;Password=…". A pooler between service and server
+    /// must bind each session to one connection. Required.
     /// </summary>
     public string ConnectionString { get; set; } = "";
 
-    /// <summary>What operators know <see cref="ConnectionString"/> as, such as "TRIALMATCH_POSTGRES"; for messages to them.</summary>
+    /// <summary>The operator's name for <see cref="ConnectionString"/>, such as "TRIALMATCH_POSTGRES"; for messages.</summary>
     public string ConnectionStringSetting { get; set; } = nameof(ConnectionString);
 
     /// <summary>
-    /// How long a statement may take, and how long a transaction that its client has left may hold what it locked, before the server
-    /// ends it. 1 to 600 seconds; default 10, a choice.
+    /// The maximum duration of a statement, and the maximum time that an abandoned transaction keeps its locks before the server ends it.
+    /// 1 to 600 seconds; default 10 (a choice, not a measurement).
     /// </summary>
-    public int LongestStatementSeconds { get; set; } = 10;
+    public int MaxStatementSeconds { get; set; } = 10;
 }

@@ -3,7 +3,7 @@ using TrialMatch.Storage.Postgres;
 
 namespace TrialMatch.Storage;
 
-/// <summary>Refuses settings outside their documented ranges when the host starts.</summary>
+/// <summary>Validates the documented ranges of the settings when the host starts.</summary>
 internal sealed class PostgresStorageOptionsValidator : IValidateOptions<PostgresStorageOptions>
 {
     public ValidateOptionsResult Validate(string? name, PostgresStorageOptions options)
@@ -15,7 +15,7 @@ internal sealed class PostgresStorageOptionsValidator : IValidateOptions<Postgre
         }
 
         StorageLimits.Check(failures, options);
-        StorageLimits.Check(failures, nameof(options.LongestStatementSeconds), options.LongestStatementSeconds, 1, 600);
+        StorageLimits.Check(failures, nameof(options.MaxStatementSeconds), options.MaxStatementSeconds, 1, 600);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace TrialMatch.Storage;
 
-/// <summary>Refuses settings outside their documented ranges when the host starts.</summary>
+/// <summary>Validates the documented ranges of the settings when the host starts.</summary>
 internal sealed class SqliteStorageOptionsValidator : IValidateOptions<SqliteStorageOptions>
 {
     public ValidateOptionsResult Validate(string? name, SqliteStorageOptions options)
@@ -19,7 +19,7 @@ internal sealed class SqliteStorageOptionsValidator : IValidateOptions<SqliteSto
 
         StorageLimits.Check(failures, options);
         StorageLimits.Check(failures, nameof(options.BusyTimeoutSeconds), options.BusyTimeoutSeconds, 1, 600);
-        StorageLimits.Check(failures, nameof(options.LongestCheckSeconds), options.LongestCheckSeconds, 0, 600);
+        StorageLimits.Check(failures, nameof(options.MaxCheckSeconds), options.MaxCheckSeconds, 0, 600);
         if (options.MaxFileMebibytes is { } mebibytes)
         {
             StorageLimits.Check(failures, nameof(options.MaxFileMebibytes), mebibytes, 1, 8 * 1024 * 1024);

@@ -12,12 +12,13 @@ public static class SqliteStorageSiloBuilderExtensions
     public const string DefaultName = StorageServices.DefaultName;
 
     /// <summary>
-    /// Keeps grain state, the registry of studies and the feed in one SQLite file: registers grain storage as "Default" and as
-    /// <paramref name="name"/>, both on the same file, <see cref="IStudyRegistry"/>, <see cref="ISponsorRegistry"/>, <see cref="IFeed"/> and <see cref="IStoreHealth"/>. The file opens before the silo
-    /// takes part in anything and closes after its grains are deactivated. Settings are checked when the host starts.
+    /// Keeps grain state, the registry of studies and the feed in one SQLite file. Registers grain storage as "Default" and as
+    /// <paramref name="name"/>, both on the same file, as well as <see cref="IStudyRegistry"/>, <see cref="ISponsorRegistry"/>,
+    /// <see cref="IFeed"/> and <see cref="IStoreHealth"/>. The file opens before the silo takes part in anything and closes after its
+    /// grains are deactivated. Settings are validated when the host starts.
     /// </summary>
     /// <param name="configureJson">
-    /// What state needs from the JSON serializer: converters, naming. Not asked when the options bring a serializer of their own.
+    /// Adds what the state needs to the JSON serializer: converters, naming. Not called if the options bring their own serializer.
     /// </param>
     public static ISiloBuilder AddTrialMatchSqliteStorage(
         this ISiloBuilder builder,

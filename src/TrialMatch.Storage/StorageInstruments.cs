@@ -2,10 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace TrialMatch.Storage;
 
-/// <summary>
-/// What an operator can watch of the store, under the meter <see cref="MeterName"/>.
-/// Callers are answered before their batch is counted.
-/// </summary>
+/// <summary>The store's metrics, under the meter <see cref="MeterName"/>. A batch is counted after its callers are answered.</summary>
 public sealed class StorageInstruments
 {
     public const string MeterName = "TrialMatch.Storage";
@@ -23,7 +20,7 @@ public sealed class StorageInstruments
         _commitSeconds = meter.CreateHistogram<double>(
             "trialmatch.storage.commit.duration", "s", "Time the commit took, its sync to disk included.");
         _conflicts = meter.CreateCounter<int>(
-            "trialmatch.storage.conflicts", "{write}", "Writes refused because the state had moved on.");
+            "trialmatch.storage.conflicts", "{write}", "Writes refused because the state had changed.");
         _failedBatches = meter.CreateCounter<int>(
             "trialmatch.storage.batch.failures", "{batch}", "Transactions that failed as a whole.");
     }

@@ -1,6 +1,6 @@
 namespace TrialMatch.Storage;
 
-/// <summary>The documented ranges of what every store can be set to.</summary>
+/// <summary>The documented ranges of settings common to all stores.</summary>
 internal static class StorageLimits
 {
     private const int GibibyteBytes = 1024 * 1024 * 1024;

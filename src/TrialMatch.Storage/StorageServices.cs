@@ -10,13 +10,16 @@ using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage;
 
-/// <summary>What every provider registers.</summary>
+/// <summary>The services that every provider registers.</summary>
 internal static class StorageServices
 {
     /// <summary>The name under which a store is registered beside Orleans' "Default".</summary>
     public const string DefaultName = "TrialMatch";
 
-    /// <summary>A store that opens and closes with the silo, its settings, and grain storage on it as "Default" and as <paramref name="name"/>.</summary>
+    /// <summary>
+    /// Registers a store that opens and closes with the silo, its settings, and grain storage on it as "Default" and as
+    /// <paramref name="name"/>.
+    /// </summary>
     public static void Add<TStore, TOptions, TValidator>(
         IServiceCollection services, Action<TOptions> configure, Action<JsonSerializerOptions>? configureJson, string name)
         where TStore : class, IStateStore, ILifecycleParticipant<ISiloLifecycle>

@@ -1,9 +1,8 @@
 namespace TrialMatch.Storage;
 
 /// <summary>
-/// The store could not carry out a write, though nothing is wrong with the write itself: the disk is full,
-/// the file is locked or damaged, or the store is closed. The write was not acknowledged; after a crash it
-/// may still be found done, so read the state again before going on.
+/// Thrown when the store could not carry out a write that is itself correct: the disk is full, the file is locked or damaged, or the store
+/// is closed. The write was not acknowledged but may still turn out to be stored after a crash, so read the state again before continuing.
 /// </summary>
 public sealed class StorageUnavailableException : IOException
 {

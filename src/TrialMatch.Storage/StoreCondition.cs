@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TrialMatch.Storage;
 
-/// <summary>Whether a store does its work at present. The log is told when that changes, not of each failure.</summary>
+/// <summary>Tracks whether a store works. Logs each change, not each failure.</summary>
 internal sealed partial class StoreCondition(TimeProvider clock, ILogger<StoreCondition> logger)
 {
     private readonly Lock _gate = new();
@@ -22,7 +22,7 @@ internal sealed partial class StoreCondition(TimeProvider clock, ILogger<StoreCo
         }
     }
 
-    /// <summary>Whether something was stored within this time, and nothing failed since.</summary>
+    /// <summary>Whether something was stored within this time, and nothing has failed since.</summary>
     public bool IsKnownGood(TimeSpan within)
     {
         lock (_gate)
@@ -31,7 +31,7 @@ internal sealed partial class StoreCondition(TimeProvider clock, ILogger<StoreCo
         }
     }
 
-    /// <summary>Something could not be done. A trouble that lasts stays, whatever follows.</summary>
+    /// <summary>Records a failure. A lasting trouble stays, whatever follows.</summary>
     public void OnFailed(StoreTrouble trouble)
     {
         lock (_gate)
@@ -57,7 +57,7 @@ internal sealed partial class StoreCondition(TimeProvider clock, ILogger<StoreCo
         }
     }
 
-    /// <summary>Something is on disk: what was amiss is over.</summary>
+    /// <summary>Records that something is on disk: a passing trouble is over.</summary>
     public void OnStored()
     {
         lock (_gate)
@@ -71,7 +71,7 @@ internal sealed partial class StoreCondition(TimeProvider clock, ILogger<StoreCo
         }
     }
 
-    [LoggerMessage(EventId = 21, Message = "The store cannot do its work: {Detail}")]
+    [LoggerMessage(EventId = 21, Message = "The store does not work: {Detail}")]
     private partial void LogTrouble(LogLevel level, string detail);
 
     [LoggerMessage(22, LogLevel.Warning, "The store works again after \"{Cause}\": {Failures} failures within {Seconds:F0} s.")]

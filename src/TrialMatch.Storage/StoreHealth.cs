@@ -4,11 +4,11 @@ using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage;
 
-/// <summary>Health of a store, tried on the same way that every write takes.</summary>
-/// <param name="look">What can be seen without a write; it tells the condition.</param>
+/// <summary>The health of a store, tested on the same path as every write.</summary>
+/// <param name="look">Checks for what can be seen without a write, and reports it to the condition.</param>
 internal sealed class StoreHealth(IStateStore store, StoreCondition condition, TimeProvider clock, Action? look = null) : IStoreHealth
 {
-    // Choices, not measurements: one sync in two seconds at most, and an answer before the patience of common probes ends.
+    // Choices, not measurements: at most one sync in two seconds, and an answer before common probes time out.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -32,7 +32,7 @@ internal sealed class StoreHealth(IStateStore store, StoreCondition condition, T
         }
     }
 
-    /// <summary>One probe at a time, and none while the newest says enough.</summary>
+    /// <summary>Runs one probe at a time, and none while a recent result suffices.</summary>
     private Task<string?> NewestProbe()
     {
         lock (_gate)

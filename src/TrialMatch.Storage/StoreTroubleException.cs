@@ -1,6 +1,6 @@
 namespace TrialMatch.Storage;
 
-/// <summary>A trouble that the store found by itself, not through an error of the database.</summary>
+/// <summary>Thrown for a trouble that the store itself detected, not one that the database reported.</summary>
 internal sealed class StoreTroubleException(StoreTrouble trouble) : IOException(trouble.Detail)
 {
     public StoreTrouble Trouble { get; } = trouble;

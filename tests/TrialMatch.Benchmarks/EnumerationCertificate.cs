@@ -36,7 +36,7 @@ internal sealed class EnumerationCertificate
     }
 
     /// <summary>What sites may still cost: the cheapest plan's cost less the cheapest patients.</summary>
-    private double Bar => (_leastCost * (1 - SmallestSaving)) - _sites.LeastPatients;
+    private double Bar => (_leastCost * (1 - SmallestSaving)) - _sites.MinPatients;
 
     /// <summary>What was proven.</summary>
     /// <param name="LeastCost">What the cheapest set that reaches the probability costs; null where there is none.</param>

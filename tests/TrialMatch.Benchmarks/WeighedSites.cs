@@ -25,7 +25,7 @@ internal sealed class WeighedSites
     public double[] Prices { get; }
 
     /// <summary>The target's patients at the lowest price.</summary>
-    public double LeastPatients => _target * Prices.Min();
+    public double MinPatients => _target * Prices.Min();
 
     /// <summary>Whether patients cost the same everywhere, so that a set's cost is the sum of its sites'.</summary>
     public bool HasOnePrice => Prices.Max().Equals(Prices.Min());

@@ -20,7 +20,7 @@ public sealed class ImportDefaultsTests
     [Fact]
     public void Other_defaults_are_used_where_given()
     {
-        var context = Records.Context with { Defaults = new ImportDefaults { NorwegianShare = 0.05, LeastPatients = 60 } };
+        var context = Records.Context with { Defaults = new ImportDefaults { NorwegianShare = 0.05, MinPatients = 60 } };
         var json = System.Text.Encoding.UTF8.GetBytes(Records.Plain().ToJsonString());
 
         Assert.Equal(60, ClinicalTrialsGovImporter.Import(json, context).Items[0].Draft!.TargetPatients);

@@ -116,7 +116,7 @@ public sealed class RecordStreamTests
         var refused = await Assert.ThrowsAsync<RecordStreamException>(() => IdsAsync(endless));
 
         Assert.Contains("at most", refused.Message, StringComparison.Ordinal);
-        Assert.InRange(endless.Given, RecordStream.LargestRecordBytes, RecordStream.LargestRecordBytes + (1 << 20));
+        Assert.InRange(endless.Given, RecordStream.MaxRecordBytes, RecordStream.MaxRecordBytes + (1 << 20));
     }
 
     [Fact]

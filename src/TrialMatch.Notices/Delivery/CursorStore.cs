@@ -4,15 +4,15 @@ using TrialMatch.Grains.Abstractions.Registry;
 namespace TrialMatch.Notices.Delivery;
 
 /// <summary>
-/// Keeps a mailbox's cursor beside the grains' state. Its ETag is guarded as theirs are: of two services that tell one mailbox,
-/// the one that comes second is refused and reads again.
+/// Stores a mailbox's cursor beside grain state, guarded by an ETag: if two services send to one mailbox, the later write is refused and
+/// that service reads the cursor again.
 /// </summary>
 internal sealed class CursorStore(IGrainStorage storage, IFeed feed)
 {
     private const string GrainType = "notice-cursor";
     private const string StateName = "cursor";
 
-    /// <summary>The stored cursor. A mailbox that is new is told what comes from now on, not what is long past.</summary>
+    /// <summary>Returns the stored cursor. A new mailbox starts with new notices, not with past ones.</summary>
     public async Task<GrainState<NoticeCursor>> ReadAsync(Mailbox mailbox, CancellationToken cancellationToken)
     {
         var cursor = new GrainState<NoticeCursor>(new NoticeCursor());

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace TrialMatch.Notices.Delivery;
 
 /// <summary>
-/// Says what changed, and says it once: a mail server that is away for a night is two lines, not a thousand. No line has an
-/// address in it.
+/// Logs changes of the delivery state, each once: a mail server that is down for a night gives two lines, not a thousand. No line contains
+/// an address.
 /// </summary>
 internal sealed partial class DeliveryLog(ILogger<DeliveryLog> logger)
 {
@@ -37,7 +37,7 @@ internal sealed partial class DeliveryLog(ILogger<DeliveryLog> logger)
         }
     }
 
-    /// <summary>A notice was too old to be of use when it could have been sent.</summary>
+    /// <summary>A notice had expired before it could be sent.</summary>
     public void OnTooOld(Mailbox mailbox)
     {
         if (Changes($"{mailbox} in time", "too old"))
@@ -106,27 +106,27 @@ internal sealed partial class DeliveryLog(ILogger<DeliveryLog> logger)
         return changes;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server takes no notices: {Reason}. They wait, and are tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server does not accept notices: {Reason}. They are kept and retried.")]
     private partial void LogServerAway(string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The mail server takes notices again.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The mail server accepts notices again.")]
     private partial void LogServerBack();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A notice for {Mailbox} was refused for good and is given up: {Reason}. Look whether its address is right.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A notice for {Mailbox} was rejected permanently and is dropped: {Reason}. Check the address.")]
     private partial void LogRefusedForGood(Mailbox mailbox, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Notices for {Mailbox} are refused for now: {Reason}. They wait, and are tried again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Notices for {Mailbox} are rejected temporarily: {Reason}. They are kept and retried.")]
     private partial void LogRefusedForNow(Mailbox mailbox, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Notices for {Mailbox} are taken again.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Notices for {Mailbox} are accepted again.")]
     private partial void LogMailboxBack(Mailbox mailbox);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Notices for {Mailbox} became too old to be of use before they could be sent; they are given up.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Notices for {Mailbox} expired before they could be sent, and are dropped.")]
     private partial void LogTooOld(Mailbox mailbox);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The notice at {Sequence} cannot be read and is passed over.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The notice at {Sequence} cannot be read and is skipped.")]
     private partial void LogUnreadable(JsonException failure, long sequence);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Notices cannot be read or marked as sent; trying again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Notices cannot be read or marked as sent; retrying.")]
     private partial void LogFailed(Exception failure);
 }

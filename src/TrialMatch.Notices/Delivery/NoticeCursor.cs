@@ -1,10 +1,10 @@
 namespace TrialMatch.Notices.Delivery;
 
-/// <summary>What is stored for a mailbox: how far it has been told.</summary>
+/// <summary>The stored position of a mailbox in the feed.</summary>
 public sealed class NoticeCursor
 {
     public int SchemaVersion { get; set; } = 1;
 
-    /// <summary>The last entry of the feed that was dealt with: sent, given up, or of no concern to this mailbox.</summary>
+    /// <summary>The last feed entry dealt with: sent, dropped, or not for this mailbox.</summary>
     public long Sequence { get; set; }
 }

@@ -1,19 +1,19 @@
 namespace TrialMatch.Notices.Delivery;
 
-/// <summary>What came of handing a message to the mail server.</summary>
+/// <summary>The outcome of handing a message to the mail server.</summary>
 internal enum SendOutcome
 {
     Unspecified = 0,
 
-    /// <summary>The server has taken it over.</summary>
+    /// <summary>The server accepted the message.</summary>
     Accepted = 1,
 
-    /// <summary>The server will never take this message for this mailbox (a reply of 5xx to either).</summary>
+    /// <summary>The server permanently rejected the message or the mailbox (a 5xx reply).</summary>
     RefusedForGood = 2,
 
-    /// <summary>The server does not take it for this mailbox now.</summary>
+    /// <summary>The server temporarily rejected the message for this mailbox.</summary>
     RefusedForNow = 3,
 
-    /// <summary>No server took part: unreachable, not to be trusted, not letting us in, or not letting us send at all.</summary>
+    /// <summary>The server cannot be used: unreachable, not trusted, or refusing the log-in or all messages.</summary>
     NoServer = 4,
 }

@@ -1,4 +1,4 @@
 namespace TrialMatch.Notices.Delivery;
 
-/// <param name="Reason">Why it was not accepted, fit for a log: never a server's own words, which quote addresses.</param>
+/// <param name="Reason">Why the message was not accepted, suitable for a log: never the server's own words, which quote addresses.</param>
 internal readonly record struct SendResult(SendOutcome Outcome, string Reason);

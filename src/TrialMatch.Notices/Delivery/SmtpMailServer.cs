@@ -9,19 +9,19 @@ using TrialMatch.Notices.Settings;
 namespace TrialMatch.Notices.Delivery;
 
 /// <summary>
-/// Sends over SMTP, a connection for each message and one at a time: notices are few, and an idle connection is one more thing
-/// that breaks unseen.
+/// Sends over SMTP, with one connection per message and one message at a time: notices are few, and an idle connection can break
+/// unnoticed.
 /// </summary>
 internal sealed class SmtpMailServer(SmtpOptions options, TimeProvider clock) : IMailServer, IDisposable
 {
-    /// <summary>How long one message may take, connecting included.</summary>
+    /// <summary>The maximum time for one message, including connecting.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private const int FirstPermanentCode = 500;
 
     private readonly SemaphoreSlim _one = new(1);
 
-    /// <summary>For tests with a certificate of their own; null: the machine's trust decides.</summary>
+    /// <summary>Overrides certificate validation in tests; null for the machine's trust store.</summary>
     internal RemoteCertificateValidationCallback? CertificateCheck { get; init; }
 
     public async Task<SendResult> SendAsync(MimeMessage message, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ internal sealed class SmtpMailServer(SmtpOptions options, TimeProvider clock) : 
         _ => SecureSocketOptions.StartTls,
     };
 
-    // The server has the message: whatever happens to the farewell changes nothing.
+    // The server has accepted the message; a failure to disconnect does not matter.
     private static async Task SayGoodbyeAsync(SmtpClient client, CancellationToken cancellationToken)
     {
         try
@@ -94,10 +94,10 @@ internal sealed class SmtpMailServer(SmtpOptions options, TimeProvider clock) : 
         SmtpCommandException refused => NoServer($"it answered {(int)refused.StatusCode}"),
         SocketException socket => NoServer($"cannot connect ({socket.SocketErrorCode})"),
         SslHandshakeException => NoServer("TLS failed: no trusted certificate, or no common version"),
-        AuthenticationException => NoServer("it does not accept user and password"),
-        NotSupportedException => NoServer("it lacks what the settings ask for (TLS, or a way to log in)"),
-        ServiceNotAuthenticatedException => NoServer("it asks for a user and password"),
-        ProtocolException => NoServer("it does not speak SMTP as expected"),
+        AuthenticationException => NoServer("it rejected user and password"),
+        NotSupportedException => NoServer("it does not support what the settings require (TLS, or a way to log in)"),
+        ServiceNotAuthenticatedException => NoServer("it requires a user and password"),
+        ProtocolException => NoServer("it violated the SMTP protocol"),
         IOException => NoServer("the connection broke"),
         _ => null,
     };

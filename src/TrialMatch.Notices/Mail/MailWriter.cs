@@ -10,12 +10,12 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Notices.Mail;
 
-/// <summary>Writes the message of a notice: plain text, one recipient.</summary>
+/// <summary>Writes a notice as a plain-text message to one recipient.</summary>
 internal sealed class MailWriter(NoticesOptions options, NetworkSeed network)
 {
     /// <summary>
-    /// The same message each time, but for its date: its id follows from the feed's entry and the mailbox, so a mail program
-    /// knows a repetition by it.
+    /// Writes the same message each time except for its date. Its id follows from the feed entry and the mailbox, so mail programs
+    /// recognise a repetition.
     /// </summary>
     public MimeMessage Write(FeedEntry entry, Notice notice, Mailbox mailbox, DateTimeOffset now)
     {
@@ -31,7 +31,7 @@ internal sealed class MailWriter(NoticesOptions options, NetworkSeed network)
         };
         message.From.Add(from);
         message.To.Add(MailboxAddress.Parse(mailbox.Address));
-        // Keeps well-behaved mail programs from answering (RFC 3834).
+        // Prevents automatic replies (RFC 3834).
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         return message;
     }

@@ -6,7 +6,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Notices.Mail;
 
-/// <summary>What a notice says, in English.</summary>
+/// <summary>The text of a notice, in English.</summary>
 internal sealed record NoticeText(string Subject, string Body)
 {
     public static NoticeText Of(Notice notice, NetworkSeed network)
@@ -28,7 +28,7 @@ internal sealed record NoticeText(string Subject, string Body)
         }
 
         body.Append('\n').Append(asks)
-            .Append("\n\nTrialMatch sends this message by itself; answers to it are not read.\n");
+            .Append("\n\nThis is an automatic message from TrialMatch. Replies to it are not read.\n");
         return new NoticeText($"TrialMatch: {subject} ({notice.Study.Value})", body.ToString());
     }
 
@@ -54,10 +54,10 @@ internal sealed record NoticeText(string Subject, string Body)
                 "The answers are in, and the sponsor has been made an offer.",
                 "The offer is in TrialMatch."),
             NoticeKind.HoldTakenBack => (
-                "capacity was taken back",
-                $"Capacity that was held for a study at {trust} was taken back.",
-                "The study is matched anew; where it stands is in TrialMatch."),
-            _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "Expected a kind of notice that has words."),
+                "a hold was evicted",
+                $"{trust} evicted capacity that was held for a study.",
+                "The study is being matched again; see its status in TrialMatch."),
+            _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "Expected a kind of notice that has a text."),
         };
     }
 

@@ -3,10 +3,10 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Notices.Mail;
 
-/// <summary>Instants as people in Norway read them.</summary>
+/// <summary>Formats instants for readers in Norway.</summary>
 internal static class OsloText
 {
-    /// <summary>For example "Friday 27 November 2026, 24:00": midnight belongs to the day that it ends.</summary>
+    /// <summary>Formats an instant as in "Friday 27 November 2026, 24:00": midnight belongs to the day that it ends.</summary>
     public static string Of(DateTimeOffset instant)
     {
         var local = OsloTime.ToLocal(instant);

@@ -3,10 +3,10 @@ using TrialMatch.Grains.Abstractions.Notices;
 
 namespace TrialMatch.Notices.Mail;
 
-/// <summary>Who is told what.</summary>
+/// <summary>Decides who receives which notice.</summary>
 internal static class Recipients
 {
-    /// <summary>The ids of the trusts and centres that a notice goes to; none of a centre that the network does not have.</summary>
+    /// <summary>Returns the ids of the trusts and centres that receive a notice; without the centre if the network has none for the area.</summary>
     public static IEnumerable<string> Of(Notice notice, NetworkSeed network)
     {
         if (GoesToTrust(notice.Kind) && notice.Trust is { } trust)
@@ -27,7 +27,7 @@ internal static class Recipients
         or NoticeKind.RequestWithdrawn
         or NoticeKind.HoldTakenBack;
 
-    // On the last day the centre can still call; what it can do nothing about it finds in the service.
+    // On the last day the centre can still call the site. Notices that it cannot act on are in the service only.
     private static bool GoesToCentre(NoticeKind kind) => kind
         is NoticeKind.ReminderLastDay
         or NoticeKind.OfferMade

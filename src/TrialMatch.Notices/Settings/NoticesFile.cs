@@ -5,10 +5,10 @@ using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Notices.Settings;
 
-/// <summary>Reads the settings from a JSON file. A member that it does not know is refused: it may be a misspelt one.</summary>
+/// <summary>Reads the settings from a JSON file. An unknown member is refused, since it may be misspelt.</summary>
 public static class NoticesFile
 {
-    /// <summary>The environment variable with the mail server's password.</summary>
+    /// <summary>The environment variable that holds the mail server's password.</summary>
     public const string PasswordVariable = "TRIALMATCH_SMTP_PASSWORD";
 
     private static readonly JsonSerializerOptions Json = new()
@@ -19,8 +19,8 @@ public static class NoticesFile
         AllowTrailingCommas = true,
     };
 
-    /// <param name="password">From <see cref="PasswordVariable"/>; null where it is not set.</param>
-    /// <exception cref="InvalidDataException">The file is not as expected; the message names each field.</exception>
+    /// <param name="password">The password from <see cref="PasswordVariable"/>; null if it is not set.</param>
+    /// <exception cref="InvalidDataException">The file is not valid; the message names each field.</exception>
     public static NoticesOptions Read(Stream file, string? password, NetworkSeed network)
     {
         var options = ToOptions(Parse(file), password);
@@ -38,7 +38,7 @@ public static class NoticesFile
         }
         catch (JsonException e)
         {
-            // Not its message: that may quote the file, and the file has addresses.
+            // Without the exception's message, which may quote addresses from the file.
             throw new InvalidDataException(
                 $"Notices: expected Smtp and Recipients as described, found something else at {e.Path ?? "the start"}, line {e.LineNumber + 1}", e);
         }

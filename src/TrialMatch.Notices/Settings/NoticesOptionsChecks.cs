@@ -5,7 +5,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Notices.Settings;
 
-/// <summary>Finds all that is wrong with the settings at once, by the field's path in the file.</summary>
+/// <summary>Returns all violations in the settings at once, by the field's path in the file.</summary>
 public static class NoticesOptionsChecks
 {
     public const int MaxAddressesPerRecipient = 20;
@@ -63,7 +63,7 @@ public static class NoticesOptionsChecks
             "expected true: a password is sent unencrypted to this machine only");
     }
 
-    // The shape alone: whether somebody reads it, only the server can tell.
+    // Checks the form only: whether the mailbox exists, only the server can tell.
     private static bool IsAddress(string? text) =>
         text is { Length: > 0 and <= MaxAddressLength }
         && MailboxAddress.TryParse(text, out var mailbox)

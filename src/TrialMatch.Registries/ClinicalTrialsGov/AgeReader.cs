@@ -2,7 +2,7 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>Youngest and oldest age in completed years; a limit the record does not set is left open.</summary>
+/// <summary>Reads minimum and maximum age in completed years; null for a limit that the record does not set.</summary>
 internal static class AgeReader
 {
     public static (int? Minimum, int? Maximum) Read(RecordNode eligibility, Warnings warnings)
@@ -28,7 +28,7 @@ internal static class AgeReader
 
         if (Durations.Years(age) is not { } years || years > StudyDraftLimits.AgeYears)
         {
-            warnings.Add(node, $"{RecordText.Quote(age)} is no age of 0 to {StudyDraftLimits.AgeYears} years; left out");
+            warnings.Add(node, $"{RecordText.Quote(age)} is not an age of 0 to {StudyDraftLimits.AgeYears} years; left out");
             return null;
         }
 

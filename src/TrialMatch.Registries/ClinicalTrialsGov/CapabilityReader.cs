@@ -4,7 +4,10 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>What sites must have, as far as a record says it plainly. No record lists its needs, so each is a warning too.</summary>
+/// <summary>
+/// Reads the capabilities that sites need, as far as a record states them plainly. No record lists them as such, so each also gives a
+/// warning.
+/// </summary>
 internal static class CapabilityReader
 {
     private static readonly Regex Mri = new(@"\bMRI\b|magnetic resonance imaging", Patterns.Linear);

@@ -3,7 +3,7 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>What the study is about, in the registrant's words and order.</summary>
+/// <summary>Reads the study's conditions, in the registrant's words and order.</summary>
 internal static class ConditionReader
 {
     public static ImportProblem? FindProblem(RecordNode record)

@@ -1,8 +1,8 @@
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>How many of a record's locations are Norwegian. A location that was withdrawn never opened: it is counted apart.</summary>
-/// <param name="All">Norwegian ones among them; without the withdrawn.</param>
-/// <param name="Withdrawn">Norwegian ones among them.</param>
+/// <summary>Counts a record's locations, and the Norwegian ones among them. Withdrawn locations never opened and are counted separately.</summary>
+/// <param name="All">All locations and the Norwegian ones, without the withdrawn.</param>
+/// <param name="Withdrawn">Withdrawn locations and the Norwegian ones among them.</param>
 internal readonly record struct CountedLocations(int Norwegian, int All, int NorwegianWithdrawn, int Withdrawn)
 {
     public static CountedLocations Of(RecordNode locations)

@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>Reads lengths of time from the registry's texts: ages ("6 Months") and time frames ("up to 52 weeks", "Month 24").</summary>
+/// <summary>Reads durations from the registry's texts: ages ("6 Months") and time frames ("up to 52 weeks", "Month 24").</summary>
 internal static class Durations
 {
     private const double DaysPerYear = 365.25;
     private const double DaysPerMonth = DaysPerYear / 12;
 
-    /// <summary>Up to three days over whole months (31 days, 9 weeks) make no further month.</summary>
+    /// <summary>Up to three days beyond whole months (31 days, 9 weeks) do not add a month.</summary>
     private const double RoundingMonths = 0.1;
 
     private static readonly ImmutableArray<string> Words =
@@ -22,14 +22,14 @@ internal static class Durations
         $@"\b(?<n>[0-9]{{1,4}}(\.[0-9]{{1,2}})?|{string.Join('|', Words)})[\s-]*(?<unit>year|yr|month|mo|week|wk|day|hour|hr)s?\b|\b(?<unit>year|month|week|day|hour)s?[\s-]*(?<n>[0-9]{{1,4}})\b",
         Patterns.Linear);
 
-    /// <summary>An age in completed years; null where the text gives none.</summary>
+    /// <summary>Returns an age in completed years; null if the text has none.</summary>
     public static int? Years(string age)
     {
         var match = Age.Match(age);
         return match.Success ? (int)Math.Floor((Days(match) / DaysPerYear) + 1e-9) : null;
     }
 
-    /// <summary>Each length of time named, in months rounded up, in the text's order.</summary>
+    /// <summary>Returns each duration in the text, in months rounded up, in the text's order.</summary>
     public static IEnumerable<int> Months(string timeFrame) =>
         Length.Matches(timeFrame)
             .Select(match => Math.Max(0, (int)Math.Ceiling((Days(match) / DaysPerMonth) - RoundingMonths)));

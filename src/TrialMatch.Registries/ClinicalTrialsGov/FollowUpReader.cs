@@ -2,13 +2,16 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>How long each patient takes part: a patient registry's stated duration, else the longest time at which a primary outcome is measured.</summary>
+/// <summary>
+/// Reads how long each patient takes part: a patient registry's stated duration, or else the longest time at which a primary outcome is
+/// measured.
+/// </summary>
 internal static class FollowUpReader
 {
     private const string FollowUp = "follow_up_months";
 
-    /// <param name="plannedMonths">What a study of the phase and kind is planned with where the record does not say.</param>
-    /// <returns>Null where the record does not say.</returns>
+    /// <param name="plannedMonths">The planning default for studies of this phase and kind, for use in the warning.</param>
+    /// <returns>Null if the record does not say.</returns>
     public static int? ReadMonths(RecordNode protocol, int plannedMonths, Warnings warnings)
     {
         var stated = TimeFrame.Read(protocol["designModule"]["targetDuration"]).Months is [var registry]

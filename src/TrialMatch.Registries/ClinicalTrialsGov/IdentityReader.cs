@@ -3,7 +3,7 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>Names and numbers of a study.</summary>
+/// <summary>Reads a study's names and ids.</summary>
 internal static class IdentityReader
 {
     private const string Brief = "briefTitle";
@@ -21,7 +21,7 @@ internal static class IdentityReader
     public static string ReadSponsor(RecordNode sponsors, Warnings warnings) =>
         Cut(sponsors["leadSponsor"]["name"], ImportLimits.SponsorNameLength, warnings);
 
-    /// <summary>The brief title, the official one where that is missing, the acronym where both are.</summary>
+    /// <summary>Returns the brief title, or else the official title, or else the acronym.</summary>
     public static string ReadTitle(RecordNode identification, Warnings warnings)
     {
         var node = TitleNode(identification);
@@ -33,17 +33,17 @@ internal static class IdentityReader
         return Cut(node, StudyDraftLimits.TitleLength, warnings);
     }
 
-    /// <summary>The sponsor's own id for the study; null where the record has none.</summary>
+    /// <summary>Returns the sponsor's own id for the study; null if the record has none.</summary>
     public static string? ReadProtocolCode(RecordNode identification, Warnings warnings) =>
         Cut(identification["orgStudyIdInfo"]["id"], StudyDraftLimits.ProtocolCodeLength, warnings) is { Length: > 0 } code ? code : null;
 
-    /// <summary>The registry's own id and those in other registries; numbers of grants and funders are left out.</summary>
+    /// <summary>Returns the registry's own id and those of other registries, without the ids of grants and funders.</summary>
     public static ImmutableArray<string> ReadRegistryIds(RecordNode identification, Warnings warnings)
     {
         var own = ReadRegistryId(identification);
         if (own.Length == 0)
         {
-            warnings.Add(identification["nctId"], "the record does not say its id: a second import of it cannot be recognised");
+            warnings.Add(identification["nctId"], "the record has no id: a second import of it cannot be recognised");
         }
 
         var others = identification["secondaryIdInfos"].Items()

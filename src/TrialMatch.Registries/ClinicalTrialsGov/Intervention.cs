@@ -3,8 +3,8 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <param name="Type">As registered; null where the record's word is not known.</param>
-/// <param name="Arms">Labels of the arms that get it; empty where the record does not say.</param>
+/// <param name="Type">As registered; null if the record's word is unknown.</param>
+/// <param name="Arms">The labels of the arms that receive it; empty if the record does not say.</param>
 internal sealed record Intervention(InterventionType? Type, string Name, string Description, ImmutableArray<string> Arms)
 {
     private static readonly Dictionary<string, InterventionType> TypesByName = Enum.GetValues<InterventionType>()

@@ -5,8 +5,8 @@ using TrialMatch.Domain.Drafts;
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
 /// <summary>
-/// Corrects a type where the name leaves no doubt: registrants enter stents as procedures, telephone applications as
-/// behaviour and radiotherapy as a device, and whether a device is tested decides where a study goes.
+/// Corrects a type where the name leaves no doubt. Registrants enter stents as procedures, phone apps as behaviour and radiotherapy as a
+/// device, and whether a device is tested decides where a study goes.
 /// </summary>
 internal static class InterventionTypeCorrection
 {
@@ -22,7 +22,7 @@ internal static class InterventionTypeCorrection
         @"\bstent(s|ing)?\b", @"\b(coated|eluting) balloon", "pacemaker", "defibrillator", @"\bICD implant", "cochlear implant",
         @"(transcatheter|prosthetic|bioprosthetic|mechanical)( \w+)? valve");
 
-    /// <returns>The registered type where nothing contradicts it; other where the record's word was not known.</returns>
+    /// <returns>The registered type if nothing contradicts it; Other if the record's word is unknown.</returns>
     public static InterventionType Of(Intervention intervention) => intervention.Type switch
     {
         null => InterventionType.Other,

@@ -4,8 +4,8 @@ using TrialMatch.Domain.Drafts;
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
 /// <summary>
-/// The headings the registry's software derived. It gives one list of ancestors for all of them and does not say which
-/// belongs to which, so each heading carries them all.
+/// Reads the headings that the registry's software derived. The registry gives one list of ancestors for all headings and does not say
+/// which belongs to which, so each heading carries the whole list.
 /// </summary>
 internal static class MeshReader
 {

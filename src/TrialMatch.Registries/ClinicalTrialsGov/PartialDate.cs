@@ -3,13 +3,13 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>A date of which the day, or the day and month, may not be known.</summary>
+/// <summary>A date of which the day, or the day and month, may be unknown.</summary>
 internal readonly record struct PartialDate(DateOnly First, DateOnly Last)
 {
-    /// <summary>Dates before it are slips of the pen.</summary>
+    /// <summary>Earlier dates are typing errors.</summary>
     private const int EarliestYear = 1900;
 
-    /// <summary>Reads "2027-03-15", "2027-03" or "2027"; null where the text is none of them or no year of a study.</summary>
+    /// <summary>Reads "2027-03-15", "2027-03" or "2027"; null if the text is none of these, or the year is not plausible for a study.</summary>
     public static PartialDate? Parse(string text)
     {
         if (TryParse(text, "yyyy-MM-dd", out var day))

@@ -4,7 +4,7 @@ namespace TrialMatch.Registries.ClinicalTrialsGov;
 
 internal static class Patterns
 {
-    /// <summary>Matching takes time in proportion to the text, whatever a record holds.</summary>
+    /// <summary>Options under which matching takes time proportional to the text, whatever a record contains.</summary>
     public const RegexOptions Linear =
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 }

@@ -2,7 +2,7 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>The registry lists one phase, two ("PHASE1", "PHASE2"), "NA", or none at all.</summary>
+/// <summary>Reads the phase. The registry lists one phase, two ("PHASE1", "PHASE2"), "NA", or none.</summary>
 internal static class PhaseReader
 {
     public static Phase Read(RecordNode design, StudyType type, Warnings warnings)
@@ -12,7 +12,7 @@ internal static class PhaseReader
         var phase = Parse(written);
         if (phase is null && (written.Count > 0 || type == StudyType.Interventional))
         {
-            var found = written.Count > 0 ? RecordText.Quote(string.Join(", ", written)) + " is no phase" : "the record gives no phase";
+            var found = written.Count > 0 ? RecordText.Quote(string.Join(", ", written)) + " is not a phase" : "the record gives no phase";
             warnings.Add(node, found + "; read as not applicable");
         }
 
@@ -36,7 +36,7 @@ internal static class PhaseReader
         };
     }
 
-    /// <summary>"Phase 1/Phase 2" are two; "N/A" is one.</summary>
+    /// <summary>Splits "Phase 1/Phase 2" into two; "N/A" is one.</summary>
     private static IEnumerable<string> Parts(string text)
     {
         var plain = Plain(text);

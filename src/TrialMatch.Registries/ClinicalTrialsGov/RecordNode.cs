@@ -4,10 +4,10 @@ using System.Text.Json;
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
 /// <summary>
-/// A place in a record and what is there, if anything. What is not of the expected type reads as absent.
-/// Re-exports collapse one-element arrays to their element, so a value is also a list of one, and a list of one its element.
+/// A place in a record and its value, if any. A value of an unexpected type reads as absent. Re-exports collapse one-element arrays to
+/// their element, so a single value also reads as a list of one, and a list of one as its element.
 /// </summary>
-/// <param name="Path">Where in the record this is, such as "protocolSection.designModule".</param>
+/// <param name="Path">The place in the record, such as "protocolSection.designModule".</param>
 internal readonly record struct RecordNode(JsonElement? Element, string Path)
 {
     public static RecordNode Root(JsonElement element) => new(element, string.Empty);
@@ -27,7 +27,7 @@ internal readonly record struct RecordNode(JsonElement? Element, string Path)
         }
     }
 
-    /// <summary>The elements of a list; a value that is no list is a list of one.</summary>
+    /// <summary>Returns the elements of a list; a value that is not a list counts as a list of one.</summary>
     public IEnumerable<RecordNode> Items()
     {
         if (IsAbsent)
@@ -48,7 +48,7 @@ internal readonly record struct RecordNode(JsonElement? Element, string Path)
         }
     }
 
-    /// <summary>Text, or a number as text, cleaned; empty where it is neither.</summary>
+    /// <summary>Returns text, or a number as text, cleaned; empty for any other value.</summary>
     public string Text() => Single().Element switch
     {
         { ValueKind: JsonValueKind.String } text => RecordText.Clean(text.GetString()!),
@@ -58,7 +58,7 @@ internal readonly record struct RecordNode(JsonElement? Element, string Path)
 
     public IEnumerable<string> Texts() => Items().Select(item => item.Text()).Where(text => text.Length > 0);
 
-    /// <summary>A whole number, also where it is written as text or with ".0"; null where it is none.</summary>
+    /// <summary>Returns a whole number, also if written as text or with ".0"; null for any other value.</summary>
     public long? Number() =>
         decimal.TryParse(Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && number == decimal.Truncate(number)

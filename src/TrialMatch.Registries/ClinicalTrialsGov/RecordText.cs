@@ -4,7 +4,9 @@ using System.Text;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>Makes a record's text fit for a draft: one line, without control and formatting characters, markdown escapes and HTML entities.</summary>
+/// <summary>
+/// Cleans a record's text for use in a draft: one line, without control and formatting characters, markdown escapes and HTML entities.
+/// </summary>
 internal static class RecordText
 {
     public static string Clean(string text)
@@ -21,7 +23,7 @@ internal static class RecordText
         return clean.ToString().TrimEnd();
     }
 
-    /// <summary>Cuts at a word where one ends in the last fifth, else at a whole character, and says so with "…".</summary>
+    /// <summary>Shortens a text, at the end of a word if one ends in the last fifth, and marks the cut with "…".</summary>
     public static string Shorten(string text, int longest)
     {
         const string mark = "…";
@@ -44,7 +46,7 @@ internal static class RecordText
         return text[..length] + mark;
     }
 
-    /// <summary>A found text in a problem's description: short, in quotes.</summary>
+    /// <summary>Quotes a text for a problem's description, shortened.</summary>
     public static string Quote(string text) => "\"" + Shorten(text, 80) + "\"";
 
     private static void Append(StringBuilder text, Rune rune, bool isEscaped)
@@ -55,7 +57,7 @@ internal static class RecordText
         }
         else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
         {
-            // The registry escapes punctuation as markdown does: "\>" stands for ">".
+            // The registry escapes punctuation as in markdown: "\>" stands for ">".
             if (isEscaped && rune.IsAscii && (Rune.IsPunctuation(rune) || Rune.IsSymbol(rune)))
             {
                 text.Length--;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>Whether the registry says that the study is over or stands still; a person has to ask whether it still seeks patients.</summary>
+/// <summary>Warns if the registry says that the study is over or suspended; someone has to ask whether patients are still sought.</summary>
 internal static class StatusReader
 {
     public static void Warn(RecordNode status, Warnings warnings)

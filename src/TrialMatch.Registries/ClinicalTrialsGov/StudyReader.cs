@@ -4,7 +4,7 @@ using TrialMatch.Domain.Rarity;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>Turns one record into a draft that can be registered as it stands, or says what keeps it from being one.</summary>
+/// <summary>Converts one record into a draft that can be registered as it is, or returns the reason why it cannot.</summary>
 internal static class StudyReader
 {
     public static ImportItem Read(RecordNode record, ImportContext context)
@@ -26,7 +26,10 @@ internal static class StudyReader
             : new ImportItem(registryId, sponsor, draft, null, warnings.ToImmutable()) { Subject = subject };
     }
 
-    /// <summary>What the study is about, which is plain in many a record that cannot be placed. Warnings are the draft's matter.</summary>
+    /// <summary>
+    /// Returns the study's subject, which many records state even if they cannot be converted. Without warnings, which belong to the
+    /// draft.
+    /// </summary>
     public static StudySubject ReadSubject(RecordNode record)
     {
         var protocol = record["protocolSection"];
@@ -52,7 +55,9 @@ internal static class StudyReader
         }
     }
 
-    /// <summary>What cannot be assumed for the sponsor: what the study is, what it is about, and how many patients it seeks.</summary>
+    /// <summary>
+    /// Returns the first problem with what cannot be assumed for the sponsor: the kind of study, its subject, and the number of patients.
+    /// </summary>
     private static ImportProblem? Unusable(RecordNode record, ImportContext context)
     {
         var protocol = record["protocolSection"];

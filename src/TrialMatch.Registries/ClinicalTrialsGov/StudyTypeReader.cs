@@ -17,7 +17,7 @@ internal static class StudyTypeReader
             case "EXPANDEDACCESS":
                 return StudyType.ExpandedAccess;
             default:
-                var found = written.Length > 0 ? RecordText.Quote(written) + " is no study type" : "the record gives no study type";
+                var found = written.Length > 0 ? RecordText.Quote(written) + " is not a study type" : "the record gives no study type";
                 warnings.Add(node, found + "; read as interventional");
                 return StudyType.Interventional;
         }

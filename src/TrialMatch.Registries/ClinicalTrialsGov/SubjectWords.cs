@@ -3,15 +3,15 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>What a record says in sentences and names about what is tested and measured, cut to what a draft may hold. Routing reads it.</summary>
+/// <summary>Reads the sentences and names that describe what is tested and measured, shortened to a draft's limits. Routing uses them.</summary>
 internal static class SubjectWords
 {
-    /// <summary>Leaves most of a description's room to the summary.</summary>
+    /// <summary>Short enough to leave most of a description to the summary.</summary>
     private const int InterventionDescriptionLength = 300;
 
     private const int InterventionsDescribed = 5;
 
-    /// <summary>The official title, what is tested with its own description, and the brief summary.</summary>
+    /// <summary>Returns the official title, each tested intervention with its own description, and the brief summary.</summary>
     public static string ReadDescription(RecordNode protocol)
     {
         var described = TestedInterventions.ReadAll(protocol["armsInterventionsModule"])

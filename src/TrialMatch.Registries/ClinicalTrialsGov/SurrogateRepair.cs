@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
 /// <summary>
-/// JSON can spell half a character ("\ud83d" alone), which is no Unicode and makes .NET's reader throw when the text is asked for.
-/// Each such half becomes U+FFFD, the mark for what could not be read.
+/// Replaces unpaired surrogate escapes ("\ud83d" alone) with U+FFFD. JSON allows them, but they are not valid Unicode, and .NET's reader
+/// throws when such a text is read.
 /// </summary>
 internal static class SurrogateRepair
 {
@@ -12,7 +12,7 @@ internal static class SurrogateRepair
 
     private static ReadOnlySpan<byte> Replacement => "\\uFFFD"u8;
 
-    /// <returns>The same memory where nothing is broken, else a repaired copy.</returns>
+    /// <returns>The same memory if nothing is broken, otherwise a repaired copy.</returns>
     public static ReadOnlyMemory<byte> Repair(ReadOnlyMemory<byte> json)
     {
         byte[]? repaired = null;
@@ -45,7 +45,7 @@ internal static class SurrogateRepair
         return offset < 0 ? -1 : from + offset;
     }
 
-    /// <summary>The UTF-16 unit that is escaped at that place; null where there is no such escape.</summary>
+    /// <summary>Returns the UTF-16 code unit that is escaped at this position; null if there is no escape.</summary>
     private static char? UnitAt(ReadOnlySpan<byte> json, int at) =>
         at + EscapeLength <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
             && ushort.TryParse(json.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)

@@ -5,8 +5,8 @@ using TrialMatch.Domain.Drafts;
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
 /// <summary>
-/// What a study tests, and of which types that is. Comparators, placebo and what every arm gets are left out where the arms or
-/// the names say so.
+/// Reads what a study tests, and the types of it. Leaves out comparators, placebo and interventions common to all arms, where the arms or
+/// the names show it.
 /// </summary>
 internal static class TestedInterventions
 {

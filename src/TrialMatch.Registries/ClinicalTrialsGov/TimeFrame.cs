@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
 /// <summary>When an outcome is measured.</summary>
-/// <param name="Months">The lengths of time named, in months.</param>
-/// <param name="IsVague">Whether it names no length, or one that is a bound or an estimate.</param>
+/// <param name="Months">The durations named, in months.</param>
+/// <param name="IsVague">Whether there is no duration, or only a bound or an estimate.</param>
 internal sealed record TimeFrame(string Text, ImmutableArray<int> Months, bool IsVague)
 {
-    /// <summary>Real ones run to a few hundred characters; what comes after is not read.</summary>
+    /// <summary>Real texts have up to a few hundred characters; the rest is not read.</summary>
     private const int Longest = 2_000;
 
-    /// <summary>Words that make a time a bound or an estimate: it ends with an event.</summary>
+    /// <summary>Words that turn a time into a bound or an estimate, since it ends with an event.</summary>
     private static readonly Regex Bound = new(
         "up ?to|minimum|at least|average|approximate|estimated|progression|death|relapse|completion|whichever", Patterns.Linear);
 

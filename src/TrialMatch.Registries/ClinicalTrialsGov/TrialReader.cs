@@ -5,7 +5,7 @@ using TrialMatch.Domain.Evidence;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>What a record tells of where a trial was done and how it recruited.</summary>
+/// <summary>Reads where a trial was done and how it recruited.</summary>
 internal static class TrialReader
 {
     public static bool IsIndustry(RecordNode protocol) =>
@@ -42,8 +42,9 @@ internal static class TrialReader
         && status["overallStatus"].Text().ToUpperInvariant() is not ("WITHDRAWN" or "NOT_YET_RECRUITING" or "WITHHELD");
 
     /// <summary>
-    /// The follow-up is the longest time named for a primary outcome, often a bound ("up to 5 years"). Where it leaves less than
-    /// the shortest enrolment that is planned, enrolment is taken to have lasted as long as planned, or as the trial where that is shorter.
+    /// Returns the months of enrolment and whether they are assumed. The follow-up is the longest time named for a primary outcome, often
+    /// a bound ("up to 5 years"). If it leaves less than the minimum enrolment, enrolment is assumed to have lasted the planning default,
+    /// or as long as the trial if that is shorter.
     /// </summary>
     private static (int? Months, bool AreAssumed) ReadMonths(RecordNode protocol, DateOnly? start, Phase phase, StudySubject subject)
     {
@@ -56,7 +57,7 @@ internal static class TrialReader
         return WindowReader.MonthsFrom(start, completion) switch
         {
             null => (null, false),
-            _ when enrolment >= defaults.LeastEnrolmentMonths => (enrolment, false),
+            _ when enrolment >= defaults.MinEnrolmentMonths => (enrolment, false),
             var whole => (Math.Min(whole.Value, defaults.EnrolmentMonths), true),
         };
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
-/// <summary>Gathers the warnings of one record, each once.</summary>
+/// <summary>Collects the warnings of one record, each once.</summary>
 internal sealed class Warnings
 {
     private readonly List<ImportProblem> _found = [];

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TrialMatch.Registries.ClinicalTrialsGov;
 
 /// <summary>
-/// When patients may be enrolled: from the study's start until a patient enrolled last can still be followed up to the
-/// primary completion. Where that would have begun before today it begins a few months ahead and keeps its length.
+/// Reads the enrolment window: from the study's start until the last patient enrolled can still be followed up by the primary completion.
+/// A window that would have begun before today is moved to begin a few months ahead, with the same length.
 /// </summary>
 internal static class WindowReader
 {
@@ -49,7 +49,10 @@ internal static class WindowReader
         return overall?.Last;
     }
 
-    /// <summary>Whole months from one day to another, both included and part months counted; null where a day is missing or they are out of order.</summary>
+    /// <summary>
+    /// Returns the months from one day to another, both included, with part months counted as whole; null if a day is missing or they are
+    /// out of order.
+    /// </summary>
     public static int? MonthsFrom(DateOnly? first, DateOnly? last)
     {
         if (first is not { } from || last is not { } to || to <= from)
@@ -62,12 +65,12 @@ internal static class WindowReader
     }
 
     /// <summary>
-    /// The length of enrolment to ask for. Where the follow-up leaves hardly any of the study's time, it was a bound
-    /// rather than each patient's share, so the planning default is taken instead, as far as the study's time allows.
+    /// Returns the enrolment period to ask for. If the follow-up leaves hardly any of the study's time, it was a bound rather than each
+    /// patient's share. The planning default is used instead, as far as the study's time allows.
     /// </summary>
     private static int Plan(int? recorded, int? studyMonths, ImportDefaults defaults, Warnings warnings)
     {
-        var (least, most) = (defaults.LeastEnrolmentMonths, defaults.MostEnrolmentMonths);
+        var (least, most) = (defaults.MinEnrolmentMonths, defaults.MaxEnrolmentMonths);
         if (recorded >= least)
         {
             if (recorded > most)

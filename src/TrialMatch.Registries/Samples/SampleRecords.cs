@@ -7,7 +7,7 @@ public static class SampleRecords
 {
     private const string Prefix = "TrialMatch.Registries.Samples.";
 
-    /// <summary>Ordered by name, which is the file's without ".json".</summary>
+    /// <summary>Ordered by name, which is the file name without ".json".</summary>
     public static ImmutableArray<SampleRecord> All { get; } = Load();
 
     private static ImmutableArray<SampleRecord> Load()
@@ -27,5 +27,5 @@ public static class SampleRecords
     }
 }
 
-/// <param name="Content">One study as the registry's API gives it, in UTF-8.</param>
+/// <param name="Content">One study in the format of the registry's API, in UTF-8.</param>
 public sealed record SampleRecord(string Name, ReadOnlyMemory<byte> Content);

@@ -10,11 +10,11 @@ internal static class PostgresConnections
     public const string Schema = "trialmatch";
 
     // Choices: how long to try to connect, and how soon a connection is missed whose other end is gone.
-    private const int LongestConnectSeconds = 5;
+    private const int MaxConnectSeconds = 5;
     private const int KeepAliveSeconds = 10;
 
     // More than there are statements.
-    private const int MostPrepared = 100;
+    private const int MaxPreparedStatements = 100;
 
     /// <summary>What is wrong with the connection string; null where nothing is. The message names the setting and tells no secret.</summary>
     public static string? FaultOf(PostgresStorageOptions options)
@@ -48,7 +48,7 @@ internal static class PostgresConnections
         builder.Pooling = true;
         // Readers, the writer, and who listens.
         builder.MaxPoolSize = options.MaxReaders + 2;
-        builder.MaxAutoPrepare = MostPrepared;
+        builder.MaxAutoPrepare = MaxPreparedStatements;
         builder.AutoPrepareMinUsages = 2;
         builder.NoResetOnClose = true;
         return NpgsqlDataSource.Create(builder);
@@ -64,14 +64,14 @@ internal static class PostgresConnections
     // The time-outs are the server's: it keeps them also where this process stands still or is cut off.
     private static NpgsqlConnectionStringBuilder Completed(PostgresStorageOptions options)
     {
-        var limit = (options.LongestStatementSeconds * 1_000).ToString(CultureInfo.InvariantCulture);
+        var limit = (options.MaxStatementSeconds * 1_000).ToString(CultureInfo.InvariantCulture);
         var builder = new NpgsqlConnectionStringBuilder(options.ConnectionString)
         {
             SearchPath = Schema,
             ApplicationName = "trialmatch",
-            Timeout = LongestConnectSeconds,
+            Timeout = MaxConnectSeconds,
             KeepAlive = KeepAliveSeconds,
-            CommandTimeout = options.LongestStatementSeconds + LongestConnectSeconds,
+            CommandTimeout = options.MaxStatementSeconds + MaxConnectSeconds,
         };
         builder.Options = string.Join(
             ' ', builder.Options, $"-c statement_timeout={limit}", $"-c lock_timeout={limit}", $"-c idle_in_transaction_session_timeout={limit}").Trim();

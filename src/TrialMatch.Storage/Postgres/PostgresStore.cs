@@ -17,7 +17,7 @@ internal sealed partial class PostgresStore(
     ILogger<PostgresStore> logger) : IStateStore, ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable, IDisposable
 {
     // Choices: within ten seconds for all of a stop, of which calls under way get some.
-    private static readonly TimeSpan LongestClose = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxCloseTime = TimeSpan.FromSeconds(5);
 
     private readonly ILogger _logger = logger;
     private readonly Lock _gate = new();
@@ -125,7 +125,7 @@ internal sealed partial class PostgresStore(
     {
         try
         {
-            await CloseAsync(database).WaitAsync(LongestClose, timeProvider);
+            await CloseAsync(database).WaitAsync(MaxCloseTime, timeProvider);
             LogClosed(PostgresConnections.Place(Options));
         }
         catch (TimeoutException)

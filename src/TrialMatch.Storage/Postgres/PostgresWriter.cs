@@ -15,10 +15,10 @@ namespace TrialMatch.Storage.Postgres;
 internal sealed partial class PostgresWriter : IAsyncDisposable
 {
     // A choice: the store's share of the ten seconds that a service manager mostly gives a stop.
-    private static readonly TimeSpan LongestEmptying = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxDrainTime = TimeSpan.FromSeconds(3);
 
     // A choice: each time another process has written between our look and our write.
-    private const int MostCollisions = 10;
+    private const int MaxCollisions = 10;
 
     private readonly WriteQueue _queue;
     private readonly GroupTransaction _transactions;
@@ -108,7 +108,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
     }
 
     private bool IsTooLate() =>
-        Interlocked.Read(ref _closingSince) is var since and < long.MaxValue && _clock.GetElapsedTime(since) > LongestEmptying;
+        Interlocked.Read(ref _closingSince) is var since and < long.MaxValue && _clock.GetElapsedTime(since) > MaxDrainTime;
 
     // That one write is to blame is rare: only then each goes alone.
     private async Task CommitAsync(IReadOnlyList<PendingWrite> group)
@@ -135,7 +135,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
                 await CommitAndAnswerAsync([pending]);
                 return;
             }
-            catch (PostgresException e) when (PostgresTroubles.IsCollision(e) && collisions < MostCollisions)
+            catch (PostgresException e) when (PostgresTroubles.IsCollision(e) && collisions < MaxCollisions)
             {
                 // The next look sees what the other process wrote.
             }

@@ -3,14 +3,14 @@ using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Registry;
 
-/// <summary>What a state brings into the feed, checked before it waits in a queue or crosses a network.</summary>
+/// <summary>Validates a state's feed items before they wait in a queue or cross a network.</summary>
 internal static class FeedRows
 {
     public const int MaxTopicLength = 200;
 
     public const int MaxPayloadLength = 65_536;
 
-    /// <exception cref="InvalidOperationException">An item is out of its limits; the message names the field.</exception>
+    /// <exception cref="InvalidOperationException">An item exceeds its limits; the message names the field.</exception>
     public static ImmutableArray<FeedItem> Of<T>(T state)
     {
         var items = (state as IHasFeed)?.Feed.Unwritten ?? [];

@@ -1,15 +1,15 @@
 namespace TrialMatch.Storage.Registry;
 
 /// <summary>
-/// Wakes those in this process who wait for a topic. It says only that there may be more: whoever is woken looks. A waiter
-/// enters before it looks for the last time, so that nothing committed in between goes unsaid.
+/// Wakes waiters of a topic in this process. A signal only means that there may be new entries, and a woken waiter reads again. A waiter
+/// enters before its last read, so it cannot miss a commit in between.
 /// </summary>
 internal sealed class FeedSignal
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Topic> _topics = new(StringComparer.Ordinal);
 
-    /// <summary>For tests: topics that somebody waits for.</summary>
+    /// <summary>The topics that have waiters; for tests.</summary>
     public int TopicCount
     {
         get
@@ -21,7 +21,7 @@ internal sealed class FeedSignal
         }
     }
 
-    /// <summary>From here on nothing is missed. Disposing of it leaves.</summary>
+    /// <summary>Enters the waiters of a topic: no signal is missed from now on. Dispose of the result to leave.</summary>
     public Waiter Enter(string name)
     {
         lock (_gate)
@@ -75,16 +75,16 @@ internal sealed class FeedSignal
 
     internal sealed class Waiter(FeedSignal signal, string name, Topic topic) : IDisposable
     {
-        /// <summary>Completes when the topic is raised.</summary>
+        /// <summary>Completes when the topic is signalled.</summary>
         public Task Raised => topic.Raised.Task;
 
         public void Dispose() => signal.Leave(name, topic);
     }
 
-    /// <summary>Those who wait for the same next entry.</summary>
+    /// <summary>The waiters for the same next entry.</summary>
     internal sealed class Topic
     {
-        // Waiters go on on their own threads, never on the writer's.
+        // Waiters continue on threads of their own, never on the writer's.
         public TaskCompletionSource Raised { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public int Waiters { get; set; }

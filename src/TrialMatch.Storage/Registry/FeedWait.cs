@@ -2,10 +2,10 @@ using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Registry;
 
-/// <summary>Waiting for more of a topic: for the signal, and for the clock where no signal comes.</summary>
+/// <summary>Waits for new entries of a topic: for the signal, and at intervals in case no signal comes.</summary>
 internal static class FeedWait
 {
-    /// <summary>How often a waiter looks unasked: the net for what another process may have written.</summary>
+    /// <summary>The interval between reads without a signal; covers what another process may have written.</summary>
     public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
 
     public static async Task UntilAfterAsync(
@@ -31,7 +31,7 @@ internal static class FeedWait
         }
         catch (TimeoutException)
         {
-            // Nobody raised it: time for a look all the same.
+            // No signal came; read nevertheless.
         }
     }
 }

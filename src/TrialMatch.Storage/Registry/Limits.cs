@@ -1,6 +1,6 @@
 namespace TrialMatch.Storage.Registry;
 
-/// <summary>How much a reader may ask for at once.</summary>
+/// <summary>Limits on how much a reader may request at once.</summary>
 internal static class Limits
 {
     public const int MaxRows = 1_000;

@@ -6,20 +6,20 @@ using TrialMatch.Grains.Abstractions.Registry;
 namespace TrialMatch.Storage.Registry;
 
 /// <summary>
-/// Turns the place where a page ended into a token and back: base64url, opaque to callers. It carries a fingerprint of
-/// itself, of its layout and of the filter it was issued for; it grants nothing, as each page is filtered anew.
+/// Converts the position at which a page ended to a token and back: base64url, opaque to callers. A token carries a fingerprint of itself,
+/// its layout and the filter it was issued for. It grants no access, as each page is filtered again.
 /// </summary>
 internal static class PageSeal
 {
     private const int FingerprintBytes = 12;
     private const int MaxTokenLength = 4_096;
 
-    /// <param name="layout">How the place is laid out; tokens of another layout are refused.</param>
-    /// <param name="filter">Each filter of the list, in a fixed order; null for one that lets all pass.</param>
+    /// <param name="layout">The layout of the position; tokens of another layout are refused.</param>
+    /// <param name="filter">Each filter of the list, in a fixed order; null for a filter that matches everything.</param>
     public static string Write(string layout, ReadOnlySpan<string?> filter, ReadOnlySpan<byte> place) =>
         Base64Url.EncodeToString([.. Fingerprint(layout, filter, place), .. place]);
 
-    /// <exception cref="FormatException">The token was not issued for this list, or not by us.</exception>
+    /// <exception cref="FormatException">The token was not issued for this list, or not by this service.</exception>
     public static byte[] Read(string layout, ReadOnlySpan<string?> filter, string token)
     {
         if (token.Length <= MaxTokenLength && Base64Url.IsValid(token))
@@ -50,7 +50,7 @@ internal static class PageSeal
         return hash.GetHashAndReset()[..FingerprintBytes];
     }
 
-    // Each part with its length, so that no two filters run together into the same bytes; -1: no filter.
+    // Each part is preceded by its length, so that no two filters give the same bytes; -1 for no filter.
     private static void Append(IncrementalHash hash, string? part)
     {
         hash.AppendData(BitConverter.GetBytes(part is null ? -1 : Encoding.UTF8.GetByteCount(part)));

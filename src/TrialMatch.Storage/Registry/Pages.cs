@@ -3,10 +3,10 @@ using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Registry;
 
-/// <summary>Makes pages of what was read: one row more than was asked for tells whether there is a next one.</summary>
+/// <summary>Builds pages from rows: one row more than requested shows that there is a next page.</summary>
 internal static class Pages
 {
-    /// <param name="entries">At most one more than the page's size.</param>
+    /// <param name="entries">At most one more than the page size.</param>
     public static StudyPage Of(ImmutableArray<StudyEntry> entries, StudyQuery query)
     {
         if (entries.Length <= query.PageSize)
@@ -18,7 +18,7 @@ internal static class Pages
         return new StudyPage(page, new StudyPageToken(page[^1].RegisteredAt, page[^1].Id).Write(query));
     }
 
-    /// <param name="entries">At most one more than the page's size.</param>
+    /// <param name="entries">At most one more than the page size.</param>
     public static RequestPage Of(ImmutableArray<RequestEntry> entries, RequestQuery query)
     {
         if (entries.Length <= query.PageSize)

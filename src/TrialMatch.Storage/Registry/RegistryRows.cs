@@ -9,7 +9,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Storage.Registry;
 
-/// <summary>What the rows of the registry's tables say, in any provider: its statements select these columns.</summary>
+/// <summary>Reads rows of the registry's tables, for all providers; their statements select these columns.</summary>
 internal static class RegistryRows
 {
     public const string StudyColumns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority";
@@ -18,7 +18,7 @@ internal static class RegistryRows
         "study, study_title, area, trust, state, asked_at_ticks, answer_by_ticks, patients,"
         + " accepted_patients, accepted_start, brief";
 
-    /// <param name="row">Of <see cref="StudyColumns"/>.</param>
+    /// <param name="row">A row with <see cref="StudyColumns"/>.</param>
     public static StudyEntry Study(DbDataReader row) => new(
         StudyId.FromText(row.GetString(0)),
         SponsorId.FromText(row.GetString(1)),
@@ -30,7 +30,7 @@ internal static class RegistryRows
         row.GetInt32(7),
         Requests: []);
 
-    /// <param name="row">Of <see cref="RequestColumns"/>.</param>
+    /// <param name="row">A row with <see cref="RequestColumns"/>.</param>
     public static RequestEntry Request(DbDataReader row) => new(
         StudyId.FromText(row.GetString(0)),
         row.GetString(1),
@@ -46,15 +46,15 @@ internal static class RegistryRows
         Brief = row.IsDBNull(10) ? null : RequestBrief.FromText(row.GetString(10)),
     };
 
-    /// <param name="row">Of a region and its two sums.</param>
+    /// <param name="row">A row with a region and its two sums.</param>
     public static AccountEntry Account(DbDataReader row) =>
         new(RegionId.FromText(row.GetString(0)), row.GetDouble(1), row.GetDouble(2));
 
-    /// <param name="row">Of the id and the sponsor of a study that has the key.</param>
+    /// <param name="row">A row with id and sponsor of a study that has the key.</param>
     public static LikelyDuplicate Duplicate(string key, DbDataReader row) =>
         new(key, StudyId.FromText(row.GetString(0)), SponsorId.FromText(row.GetString(1)));
 
-    /// <param name="row">Of sequence, instant and payload.</param>
+    /// <param name="row">A row with sequence, time and payload.</param>
     public static FeedEntry Feed(string topic, DbDataReader row) =>
         new(row.GetInt64(0), topic, Instant(row.GetInt64(1)), row.GetString(2));
 

@@ -5,13 +5,13 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Registry;
 
-/// <summary>Where a page of requests ended: the last request's place in the order.</summary>
+/// <summary>The end of a page of requests: the position of its last request in the order.</summary>
 internal readonly record struct RequestPageToken(DateTimeOffset AnswerBy, DateTimeOffset AskedAt, StudyId Study, TrustId Trust)
 {
     private const string Layout = "trialmatch.request-page.2";
     private const int HeadBytes = (2 * sizeof(long)) + sizeof(int);
 
-    // The deadline, when it was asked, the length of the study's id, both ids.
+    // The deadline, the time of asking, the length of the study's id, and both ids.
     public string Write(RequestQuery filter)
     {
         var study = Encoding.UTF8.GetBytes(Study.Value);
@@ -22,7 +22,7 @@ internal readonly record struct RequestPageToken(DateTimeOffset AnswerBy, DateTi
         return PageSeal.Write(Layout, Parts(filter), place);
     }
 
-    /// <exception cref="FormatException">The token was not issued for this filter, or not by us.</exception>
+    /// <exception cref="FormatException">The token was not issued for this filter, or not by this service.</exception>
     public static RequestPageToken Read(string token, RequestQuery filter)
     {
         var place = PageSeal.Read(Layout, Parts(filter), token).AsSpan();

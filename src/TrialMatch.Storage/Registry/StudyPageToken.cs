@@ -5,7 +5,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Registry;
 
-/// <summary>Where a page of studies ended: the last study's place in the order.</summary>
+/// <summary>The end of a page of studies: the position of its last study in the order.</summary>
 internal readonly record struct StudyPageToken(DateTimeOffset RegisteredAt, StudyId Id)
 {
     private const string Layout = "trialmatch.study-page.2";
@@ -18,7 +18,7 @@ internal readonly record struct StudyPageToken(DateTimeOffset RegisteredAt, Stud
         return PageSeal.Write(Layout, Parts(filter), place);
     }
 
-    /// <exception cref="FormatException">The token was not issued for this filter, or not by us.</exception>
+    /// <exception cref="FormatException">The token was not issued for this filter, or not by this service.</exception>
     public static StudyPageToken Read(string token, StudyQuery filter)
     {
         var place = PageSeal.Read(Layout, Parts(filter), token).AsSpan();

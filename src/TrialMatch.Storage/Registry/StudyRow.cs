@@ -3,20 +3,22 @@ using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Registry;
 
-/// <summary>The registry row of a state, checked before it waits in a queue or crosses a network.</summary>
+/// <summary>Validates the registry row of a state before it waits in a queue or crosses a network.</summary>
 internal static class StudyRow
 {
     private const int MaxPriority = 9;
 
     /// <returns>Null if the state has no row.</returns>
-    /// <exception cref="InvalidOperationException">The row or one of its requests is wrong; the message names the field.</exception>
+    /// <exception cref="InvalidOperationException">The row or one of its requests is invalid; the message names the field.</exception>
     public static StudyEntry? Of<T>(T state)
     {
         var entry = (state as IHasStudyEntry)?.ToStudyEntry();
         return entry is not null && FaultOf(entry) is { } fault ? throw new InvalidOperationException(fault) : entry;
     }
 
-    /// <summary>What is wrong with a row; null where nothing is, and then no text is made: every write of a study comes through here.</summary>
+    /// <summary>
+    /// Returns what is wrong with a row; null if it is valid, without building any text: every write of a study passes through here.
+    /// </summary>
     private static string? FaultOf(StudyEntry entry) => entry switch
     {
         _ when string.IsNullOrEmpty(entry.Id.Value) => Empty($"{nameof(StudyEntry)}.{nameof(StudyEntry.Id)}"),

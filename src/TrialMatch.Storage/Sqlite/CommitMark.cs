@@ -7,23 +7,23 @@ using Microsoft.Win32.SafeHandles;
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
-/// The number of the last commit, kept apart from the database: what tells a database that has lost its newest commits from one
-/// that never had more.
+/// Stores the number of the last commit outside the database. It distinguishes a database that has lost its newest commits from one that
+/// never had them.
 /// </summary>
 /// <remarks>
-/// It is written after the commit is on disk, so it may lag behind the database and never leads. It is not synced with each commit: a
-/// kill leaves it to the system, which keeps it; the loss of power may set it back by about a second. Two lines are written in turns,
-/// each with a checksum, so that one of them is whole at any time.
+/// Written after the commit is on disk, so the mark may lag behind the database but never leads. It is not synced with each commit: after
+/// a kill the system still writes it; a power loss may set it back by about a second. Two lines are written in turn, each with a checksum,
+/// so that one of them is always valid.
 /// </remarks>
 internal sealed partial class CommitMark : IDisposable
 {
     public const string FileName = "trialmatch.mark";
 
-    // A line is the id (32), the number (19 digits) and the checksum (10), each with what parts it from the next.
+    // A line contains the id (32 characters), the number (19 digits) and the checksum (10), each followed by a separator.
     private const int LineBytes = 64;
     private const int ChecksumLetters = 10;
 
-    // A choice: a sync of its own for each commit would make commits twice as dear.
+    // A choice, not a measurement: a sync of its own for each commit would double the cost of a commit.
     private static readonly TimeSpan SyncEvery = TimeSpan.FromSeconds(1);
 
     private readonly FileStream _stream;
@@ -32,7 +32,7 @@ internal sealed partial class CommitMark : IDisposable
     private long _syncedAt;
     private bool _isFailing;
 
-    /// <param name="stream">Becomes the mark's own.</param>
+    /// <param name="stream">Owned by the mark from now on.</param>
     public CommitMark(FileStream stream, TimeProvider clock, ILogger logger)
     {
         _stream = stream;
@@ -42,10 +42,10 @@ internal sealed partial class CommitMark : IDisposable
         Last = ReadLast();
     }
 
-    /// <summary>The newest commit that was marked; null where none was, or the file cannot be made out.</summary>
+    /// <summary>The last commit that was marked; null if there is none, or the file cannot be read.</summary>
     public LastCommit? Last { get; private set; }
 
-    /// <summary>Goes on from the last commit of a database that was just opened, whatever was marked.</summary>
+    /// <summary>Continues from the last commit of a database that was just opened, whatever was marked.</summary>
     public void Begin(LastCommit commit)
     {
         if (Last is not { } last || last.DatabaseId != commit.DatabaseId || last.Number > commit.Number)
@@ -57,7 +57,7 @@ internal sealed partial class CommitMark : IDisposable
         RandomAccess.FlushToDisk(File);
     }
 
-    /// <summary>Marks a commit that is on disk. A mark that cannot be written lags; the commit stands all the same.</summary>
+    /// <summary>Marks a commit that is on disk. If the mark cannot be written it lags; the commit is not affected.</summary>
     public void Move(long number)
     {
         try
@@ -76,7 +76,7 @@ internal sealed partial class CommitMark : IDisposable
         }
     }
 
-    /// <summary>Has the system bring the mark to disk, if that was not done for a while.</summary>
+    /// <summary>Syncs the mark to disk, if that was not done for a while.</summary>
     public void SyncNowAndThen()
     {
         if (_clock.GetElapsedTime(_syncedAt) >= SyncEvery)
@@ -141,6 +141,6 @@ internal sealed partial class CommitMark : IDisposable
 
     private static string Checksum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text)))[..ChecksumLetters];
 
-    [LoggerMessage(31, LogLevel.Warning, "The mark of the last commit cannot be written: {Reason} Commits go on; if they were lost now, the next start might not notice.")]
+    [LoggerMessage(31, LogLevel.Warning, "The mark of the last commit cannot be written: {Reason} Commits go on; if they were lost now, the next start might not detect it.")]
     private partial void LogCannotWrite(string reason);
 }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>The folder that holds the file, owned by this process for as long as this object lives.</summary>
+/// <summary>The data folder, owned by this process for the lifetime of this object.</summary>
 internal sealed class DataDirectory : IDisposable
 {
     public const string DatabaseFileName = "trialmatch.db";
@@ -29,12 +29,10 @@ internal sealed class DataDirectory : IDisposable
 
     public SafeFileHandle DatabaseHandle => _database.SafeFileHandle;
 
-    /// <summary>The last commit, as marked beside the database.</summary>
+    /// <summary>The mark of the last commit, stored beside the database.</summary>
     public CommitMark Mark { get; }
 
-    /// <exception cref="StorageUnavailableException">
-    /// Another process owns the folder, or there is no database in it where there was one.
-    /// </exception>
+    /// <exception cref="StorageUnavailableException">Another process owns the folder, or its database is missing.</exception>
     public static DataDirectory Claim(SqliteStorageOptions options, TimeProvider clock, ILogger logger)
     {
         var path = System.IO.Path.GetFullPath(options.DataDirectory);
@@ -55,24 +53,23 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    /// <summary>Whether others than the owner may enter or list the folder; false where the platform has no such modes.</summary>
+    /// <summary>Whether accounts other than the owner may enter or list the folder; false if the platform has no such modes.</summary>
     public bool IsOpenToOthers() =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & ~OwnerOnlyFolder) != UnixFileMode.None;
 
     /// <summary>
-    /// For after SQLite has closed the database: closing our handle gives up every lock that the process has on it, SQLite's too.
+    /// Call only after SQLite has closed the database: closing our handle releases every lock of the process on it, including SQLite's.
     /// </summary>
     public void Dispose()
     {
         _database.Dispose();
         Mark.Dispose();
-        // The lock file stays: removing it would let a second process lock a new file while a third still holds the old one.
+        // Keep the lock file: if it were removed, a second process could lock a new file while a third still holds the old one.
         _lock.Dispose();
     }
 
-    // The database itself is locked too, so that a lock file that somebody deletes lets nobody in. On Linux this lock (flock) and
-    // SQLite's own (fcntl) do not see each other; elsewhere they may, and there the lock file stands alone. On Windows it cannot be
-    // deleted while it is held.
+    // Lock the database too, so that deleting the lock file admits no second process. On Linux this lock (flock) and SQLite's own (fcntl) are
+    // independent; on other systems they may conflict, so there the lock file stands alone. On Windows it cannot be deleted while it is held.
     private static FileShare DatabaseShare => OperatingSystem.IsLinux() ? FileShare.None : FileShare.ReadWrite | FileShare.Delete;
 
     private static void CreateFolder(string path)
@@ -87,8 +84,7 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    // The database is created here, not by SQLite, so that it never exists with wider permission;
-    // SQLite gives the files beside it the same mode.
+    // Create the database here rather than in SQLite, so that it never has wider permissions; SQLite gives the files beside it the same mode.
     private static FileStream Lock(string folder, string name, FileShare share, SqliteStorageOptions options)
     {
         var path = System.IO.Path.Combine(folder, name);
@@ -108,7 +104,7 @@ internal sealed class DataDirectory : IDisposable
     private static FileStream OpenMark(string folder) => new(
         System.IO.Path.Combine(folder, CommitMark.FileName), OwnerOnly(FileMode.OpenOrCreate, FileShare.ReadWrite));
 
-    // SQLite takes an empty file for a new database, and throws away the write-ahead log beside it.
+    // SQLite takes an empty file for a new database, and deletes the write-ahead log beside it.
     private static void RefuseEmpty(string databasePath, LastCommit? marked, SqliteStorageOptions options)
     {
         if (new FileInfo(databasePath) is { Exists: true, Length: > 0 })

@@ -1,8 +1,8 @@
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
-/// The feed's sequences in blocks of 1,024. For each topic the blocks are on record in which it occurs; within one, rows are looked at one
-/// by one. An index of each row by topic would write as many pages as there are topics, again with each commit.
+/// Divides the feed's sequences into blocks of 1,024. For each topic, the blocks in which it occurs are recorded; within a block, rows are
+/// scanned. An index of all rows by topic would write as many pages per commit as there are topics.
 /// </summary>
 internal static class FeedBlocks
 {

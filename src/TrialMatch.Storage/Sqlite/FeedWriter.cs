@@ -6,8 +6,8 @@ using TrialMatch.Grains.Abstractions.Registry;
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
-/// Appends to the feed inside the transaction of the state that brings the items, and notes for each block of sequences which topics
-/// are in it: a topic is noted with its first item there, and the others cost nothing.
+/// Appends to the feed within the transaction of the state that publishes the items, and records for each block of sequences which topics
+/// it contains. Only a topic's first item in a block costs an extra write.
 /// </summary>
 internal sealed class FeedWriter(SqliteConnection connection) : IDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class FeedWriter(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>What was noted is rolled back, or may be.</summary>
+    /// <summary>Forgets what was recorded, since the transaction may have been rolled back.</summary>
     public void ForgetNoted() => _noted.Clear();
 
     public void Dispose()

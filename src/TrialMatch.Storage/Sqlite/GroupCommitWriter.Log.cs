@@ -5,7 +5,7 @@ namespace TrialMatch.Storage.Sqlite;
 
 internal sealed partial class GroupCommitWriter
 {
-    // What it means is said once, by the store's condition.
+    // The store's condition logs the meaning, once.
     [LoggerMessage(1, LogLevel.Debug, "A transaction of {Writes} writes failed and was rolled back.")]
     private partial void LogBatchFailed(Exception exception, int writes);
 

@@ -9,13 +9,13 @@ using TrialMatch.Storage.States;
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
-/// Groups the writes of many grains: one thread takes all that wait, runs them in one transaction, commits once,
-/// and only then answers the callers. While one commit waits for the disk the next group gathers, so no delay is added.
+/// Groups the writes of many grains: one thread takes all waiting writes, executes them in one transaction, commits once, and only then
+/// answers the callers. While one commit waits for the disk, the next group gathers, so no delay is added.
 /// </summary>
 internal sealed partial class GroupCommitWriter : IAsyncDisposable
 {
-    // A choice: the store's share of the ten seconds that a service manager mostly gives a stop.
-    private static readonly TimeSpan LongestEmptying = TimeSpan.FromSeconds(3);
+    // A choice, not a measurement: the store's share of the ten seconds that service managers usually allow for a stop.
+    private static readonly TimeSpan MaxDrainTime = TimeSpan.FromSeconds(3);
 
     private readonly WriteQueue _queue;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,9 +33,9 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     private readonly ILogger _logger;
     private long _closingSince = long.MaxValue;
 
-    /// <param name="connection">The writer's own from here on.</param>
-    /// <param name="files">Stays the caller's.</param>
-    /// <param name="mark">Stays the caller's.</param>
+    /// <param name="connection">Owned by the writer from now on.</param>
+    /// <param name="files">Owned by the caller.</param>
+    /// <param name="mark">Owned by the caller.</param>
     public GroupCommitWriter(
         SqliteConnection connection,
         StoreFiles files,
@@ -63,9 +63,9 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     }
 
     /// <returns>The state's new version, once it is on disk.</returns>
-    /// <param name="cancellationToken">Ends the wait for room in the queue; a write in the queue is carried out.</param>
-    /// <exception cref="InconsistentStateException">The state is not at the expected version.</exception>
-    /// <exception cref="StorageUnavailableException">The transaction failed as a whole, or the store is closed.</exception>
+    /// <param name="cancellationToken">Cancels the wait for room in the queue; a write already in the queue is carried out.</param>
+    /// <exception cref="InconsistentStateException">The state does not have the expected version.</exception>
+    /// <exception cref="StorageUnavailableException">The whole transaction failed, or the store is closed.</exception>
     public async Task<long> WriteAsync(StateWrite write, CancellationToken cancellationToken)
     {
         var pending = new PendingWrite(write);
@@ -82,8 +82,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes no more writes, carries out those in the queue, then closes the file. Those that are not begun when the time for it is
-    /// over are refused.
+    /// Accepts no more writes, carries out those in the queue, then closes the file. Writes not begun within the time limit are refused.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -135,7 +134,8 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
             return;
         }
 
-        // Before, so that nothing more goes to a file that is gone; after, so that nobody is told of what such a file holds.
+        // Check before, so that nothing more is written to a file that is gone; and after, so that no caller is told of a commit in such a
+        // file.
         _files.RequireInPlace();
         ApplyBatch();
         var start = Stopwatch.GetTimestamp();
@@ -155,9 +155,9 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     }
 
     private bool IsTooLate() =>
-        Interlocked.Read(ref _closingSince) is var since and < long.MaxValue && _clock.GetElapsedTime(since) > LongestEmptying;
+        Interlocked.Read(ref _closingSince) is var since and < long.MaxValue && _clock.GetElapsedTime(since) > MaxDrainTime;
 
-    // A write that breaks a rule of the registry is rare: only then is each write set apart, so that it fails alone.
+    // Writes that break a rule of the registry are rare: only after such a failure is each write isolated, so that it fails alone.
     private void ApplyBatch()
     {
         try
@@ -204,8 +204,8 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         }
     }
 
-    // The store goes on after what may pass: a full disk, a lock, an I/O error, a file that is gone. It closes, and says why, where
-    // another try could do harm: the file is damaged, the transaction cannot be undone, or nobody foresaw the error.
+    // Continue after failures that may pass: a full disk, a lock, an I/O error, a missing file. Close, with the reason, where another attempt
+    // could do harm: the file is damaged, the transaction cannot be rolled back, or the error is unexpected.
     private void OnBatchFailed(Exception e)
     {
         var trouble = SqliteTroubles.Of(e, _path, _options);

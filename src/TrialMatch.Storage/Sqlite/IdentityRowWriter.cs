@@ -5,7 +5,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Brings the keys by which other studies are compared with a study in step with its state, and finds those who have one.</summary>
+/// <summary>Updates a study's identity keys with its state, and finds other studies that have one of them.</summary>
 internal sealed class IdentityRowWriter(SqliteConnection connection) : IDisposable
 {
     private const string Find = "SELECT key FROM study_identity WHERE grain_state_id = ?1";
@@ -19,7 +19,7 @@ internal sealed class IdentityRowWriter(SqliteConnection connection) : IDisposab
     private readonly WriteStatement _delete = new(connection, Delete);
     private readonly WriteStatement _findOthers = new(connection, StudyListSql.WithIdentityKey);
 
-    /// <param name="mayHaveRows">False where the study is new, and there is nothing to compare with.</param>
+    /// <param name="mayHaveRows">False if the study is new, and there is nothing to compare with.</param>
     public void Store(long grainStateId, bool mayHaveRows, ImmutableArray<string> keys)
     {
         var stored = mayHaveRows ? ReadKeys(grainStateId) : [];
@@ -37,7 +37,10 @@ internal sealed class IdentityRowWriter(SqliteConnection connection) : IDisposab
         }
     }
 
-    /// <summary>A study that has one of the keys and is not among the known; null where there is none. It looks as far as who lists them.</summary>
+    /// <summary>
+    /// Returns a study that has one of the keys and is not among the known duplicates; null if there is none. Limited to as many studies
+    /// as the list of duplicates returns.
+    /// </summary>
     public StudyId? FindOther(ImmutableArray<string> keys, ImmutableArray<StudyId> known)
     {
         StudyId? other = null;

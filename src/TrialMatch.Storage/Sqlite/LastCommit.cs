@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Which database, and how many transactions have been committed to it.</summary>
+/// <summary>Identifies a database, and counts the transactions committed to it.</summary>
 internal readonly record struct LastCommit(string DatabaseId, long Number)
 {
-    /// <returns>Null where the database has no tables yet, or is from before commits were counted.</returns>
+    /// <returns>Null if the database has no tables yet, or was written before commits were counted.</returns>
     public static LastCommit? Read(SqliteConnection connection)
     {
         using var exists = connection.CreateCommand();

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Refuses a database that lacks commits which the mark beside it has seen.</summary>
+/// <summary>Refuses a database that lacks commits recorded in the mark beside it.</summary>
 internal static class LostCommits
 {
-    /// <param name="marked">What the mark says; null where there is none.</param>
-    /// <param name="found">What the database says; null where it is missing, empty, or has never counted.</param>
-    /// <exception cref="StorageUnavailableException">Commits are lost, and the options do not accept just this loss.</exception>
+    /// <param name="marked">The last commit according to the mark; null if there is none.</param>
+    /// <param name="found">The last commit according to the database; null if it is missing, empty, or has never counted commits.</param>
+    /// <exception cref="StorageUnavailableException">Commits are lost, and the options do not accept exactly this loss.</exception>
     public static void Refuse(LastCommit? marked, LastCommit? found, string path, SqliteStorageOptions options)
     {
         if (marked is not { Number: > 0 } mark || options.AcceptedLoss == mark.Number || IsWhole(mark, found))

@@ -2,14 +2,14 @@ using Microsoft.Data.Sqlite;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>A connection and the statements prepared on it, each prepared once. For one thread at a time.</summary>
+/// <summary>A connection and its prepared statements, each prepared once. Not thread-safe.</summary>
 internal sealed class PreparedStatements(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = [];
 
     public SqliteConnection Connection => connection;
 
-    /// <summary>The statement with its parameters set.</summary>
+    /// <summary>Returns the statement with its parameters set.</summary>
     /// <param name="sql">Text from this assembly; never built from input.</param>
     public SqliteCommand Get(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
-/// Read-only connections, opened as needed up to a limit and kept with their prepared statements.
-/// Each read sees the last commit; readers and the writer do not wait for each other (WAL).
+/// A pool of read-only connections, opened as needed up to a limit and kept with their prepared statements. Each read sees the last
+/// commit; readers and the writer do not wait for each other (WAL).
 /// </summary>
 internal sealed class ReaderPool(string path, StoreFiles files, StoreCondition condition, SqliteStorageOptions options) : IAsyncDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class ReaderPool(string path, StoreFiles files, StoreCondition c
     private readonly SemaphoreSlim _permits = new(options.MaxReaders);
     private volatile bool _isClosed;
 
-    /// <summary>Runs a read on a connection of its own. The read itself does not yield: it is a look into the page cache.</summary>
+    /// <summary>Executes a read on a connection of its own. The read itself is synchronous, since it mostly hits the page cache.</summary>
     /// <exception cref="StorageUnavailableException">The store is closed, or its file cannot be read.</exception>
     public async Task<T> ReadAsync<T>(Func<PreparedStatements, T> read, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal sealed class ReaderPool(string path, StoreFiles files, StoreCondition c
         }
     }
 
-    /// <summary>Waits for the reads under way and closes the connections; reads that come too late fail.</summary>
+    /// <summary>Waits for running reads and closes the connections; later reads fail.</summary>
     public async ValueTask DisposeAsync()
     {
         _isClosed = true;
@@ -59,7 +59,7 @@ internal sealed class ReaderPool(string path, StoreFiles files, StoreCondition c
         }
     }
 
-    // A connection that is open goes on with the file that it opened. A new one must not open another.
+    // An open connection keeps using the file that it opened. A new one must not open a different file.
     private PreparedStatements Open()
     {
         files.RequireInPlace();
@@ -76,7 +76,7 @@ internal sealed class ReaderPool(string path, StoreFiles files, StoreCondition c
         }
         catch
         {
-            // A connection that failed is not reused.
+            // Do not reuse a connection that failed.
             statements.Dispose();
             throw;
         }

@@ -6,7 +6,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Brings what a study counts for on the regional account in step with its state, row by row: a row that did not change is not written.</summary>
+/// <summary>Updates a study's contribution to the regional account with its state, row by row: unchanged rows are not written.</summary>
 internal sealed class RegionRowWriter(SqliteConnection connection) : IDisposable
 {
     private const string Find = "SELECT region, placed_at_ticks, due_patients, got_patients FROM study_region WHERE grain_state_id = ?1";
@@ -23,7 +23,7 @@ internal sealed class RegionRowWriter(SqliteConnection connection) : IDisposable
     private readonly WriteStatement _upsert = new(connection, Upsert);
     private readonly WriteStatement _delete = new(connection, Delete);
 
-    /// <param name="mayHaveRows">False where the study is new, and there is nothing to compare with.</param>
+    /// <param name="mayHaveRows">False if the study is new, and there is nothing to compare with.</param>
     public void Store(long grainStateId, bool mayHaveRows, PlacementEntry? placement)
     {
         var stored = mayHaveRows ? ReadRows(grainStateId) : [];

@@ -5,7 +5,7 @@ using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Reads rows of the table of requests.</summary>
+/// <summary>Reads rows of the request table.</summary>
 internal static class RequestList
 {
     /// <returns>A page and, if there is a next one, one row more.</returns>

@@ -4,19 +4,19 @@ using TrialMatch.Storage.Registry;
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
-/// The statements that list requests. Each names its index, as those of <see cref="StudyListSql"/> do. There is one by trust and state and
-/// one by area and state: a list of all states, or all areas, is merged from one stretch for each, so that a request, written for each
-/// site of each study, stands in few trees.
+/// The statements that list requests. Each names its index, as those of <see cref="StudyListSql"/> do. There is one index by trust and
+/// state, and one by area and state. A list of all states, or all areas, merges one index range for each, so that few indexes have to be
+/// updated for each request.
 /// </summary>
 internal static class RequestListSql
 {
-    /// <summary>One page; at most 16 texts in all, one for each set of filters, first page or later.</summary>
+    /// <summary>Returns the statement for one page; at most 16 texts, one for each combination of filters, first page or later.</summary>
     public static string Page(RequestQuery query, bool isFirst)
     {
         var stretches =
-            from state in Stretches.Of(query.State, "$state")
-            from area in query.Trust is null ? Stretches.Of(query.Area, "$area") : [""]
-            select Stretch(query, state, area, isFirst);
+            from state in IndexRanges.Of(query.State, "$state")
+            from area in query.Trust is null ? IndexRanges.Of(query.Area, "$area") : [""]
+            select RangeOf(query, state, area, isFirst);
         return $"""
             {string.Join("\nUNION ALL\n", stretches)}
             ORDER BY answer_by_ticks, asked_at_ticks, study, trust
@@ -24,14 +24,14 @@ internal static class RequestListSql
             """;
     }
 
-    /// <summary>The requests in one state: those of a trust, or of one area.</summary>
-    private static string Stretch(RequestQuery query, string state, string area, bool isFirst)
+    /// <summary>Returns the requests in one state: those of a trust, or of one area.</summary>
+    private static string RangeOf(RequestQuery query, string state, string area, bool isFirst)
     {
         var place = isFirst
             ? ""
             : " AND (answer_by_ticks, asked_at_ticks, study, trust) > ($afterAnswerBy, $afterAskedAt, $afterStudy, $afterTrust)";
 
-        // A trust's requests lie in six areas: within them the area is checked row by row.
+        // A trust's requests are in up to six areas: check the area row by row.
         return query.Trust is null
             ? $"""
             SELECT {RegistryRows.RequestColumns} FROM request INDEXED BY request_by_area_and_state

@@ -11,8 +11,8 @@ using TrialMatch.Storage.Registry;
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
-/// Brings a study's requests in step with its state, row by row: a row that did not change is not written. Each row stands in
-/// three trees, and most writes of a study change one request or none.
+/// Updates a study's requests with its state, row by row: unchanged rows are not written. Each row is in three B-trees, and most writes of
+/// a study change at most one request.
 /// </summary>
 internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
     private readonly WriteStatement _upsert = new(connection, Upsert);
     private readonly WriteStatement _delete = new(connection, Delete);
 
-    /// <param name="mayHaveRows">False where the study is new, and there is nothing to compare with.</param>
+    /// <param name="mayHaveRows">False if the study is new, and there is nothing to compare with.</param>
     public void Store(long grainStateId, bool mayHaveRows, ImmutableArray<RequestEntry> requests)
     {
         var stored = mayHaveRows ? ReadRows(grainStateId) : [];

@@ -4,13 +4,13 @@ using SQLitePCL;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Looks for damage when a database opens, for a bounded time.</summary>
+/// <summary>Checks a database for damage when it opens, for a limited time.</summary>
 internal static class SqliteCheckup
 {
-    // In steps of SQLite's machine: often enough that a check ends within milliseconds of its time.
+    // In steps of SQLite's virtual machine: often enough that a check ends within milliseconds of its limit.
     private const int StepsBetweenLooks = 1_000;
 
-    /// <summary>Has SQLite check every table and page, as far as the time allows; what it has not come to is not looked at.</summary>
+    /// <summary>Has SQLite check every table and page within the time limit; the rest is not checked.</summary>
     /// <exception cref="StorageUnavailableException">The file is damaged.</exception>
     public static void RefuseDamaged(SqliteConnection connection, TimeSpan limit)
     {
@@ -27,7 +27,7 @@ internal static class SqliteCheckup
         }
         catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
-            // The time is over. What was looked at is whole; a damage elsewhere shows when it is read.
+            // The time is over. Everything checked so far is intact; damage elsewhere shows when it is read.
         }
         finally
         {

@@ -4,24 +4,24 @@ using SQLitePCL;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Opens connections with the settings that what the store promises depends on.</summary>
+/// <summary>Opens connections with the settings that the store's promises depend on.</summary>
 internal static class SqliteConnections
 {
-    /// <summary>SQLite shortens a longer write-ahead log to this.</summary>
+    /// <summary>The size to which SQLite truncates a longer write-ahead log.</summary>
     public const int KeptLogBytes = 64 * 1024 * 1024;
 
-    // In pages of 4 KiB. The pages that every transaction changes, the ends of the indexes, are then brought into the file once for
-    // some hundred of them. More would make the commit that does it wait longer, and a start after a crash.
+    // In pages of 4 KiB. Pages that every transaction changes, the ends of the indexes, are then copied to the file once per several hundred
+    // transactions. A larger value would delay the commit that does it, and a start after a crash.
     private const int LogPagesBeforeCheckpoint = 4_000;
 
-    // Room for the inner pages of every tree and the ends of each, so that the writer does not read them back. No more: SQLite walks
-    // all that is cached at each commit.
+    // Enough for the inner pages of every B-tree and the ends of each, so that the writer does not read them back. Not more, since SQLite
+    // scans the whole cache at each commit.
     private const int WriterCacheKibibytes = 8 * 1024;
 
-    /// <summary>The one connection that writes. Journal and sync mode are checked, not just asked for.</summary>
-    /// <param name="marked">The last commit that was marked; null where none was.</param>
+    /// <summary>Opens the one connection that writes. Verifies journal and sync mode instead of only requesting them.</summary>
+    /// <param name="marked">The last commit that was marked; null if there is none.</param>
     /// <exception cref="StorageUnavailableException">
-    /// The file is not ours, is damaged, has lost commits, or cannot be written durably here.
+    /// The file is not this program's, is damaged, has lost commits, or cannot be written durably here.
     /// </exception>
     public static SqliteConnection OpenWriter(
         string path, SqliteStorageOptions options, IReadOnlyList<SqliteMigration> migrations, LastCommit? marked)
@@ -29,20 +29,20 @@ internal static class SqliteConnections
         var connection = Open(path, SqliteOpenMode.ReadWrite, options);
         try
         {
-            // Before anything that would change the file: it may be somebody else's. What is refused stays as it is for whoever
-            // looks into it, its write-ahead log too, which would go into the file when the connection closes.
+            // Check before anything changes the file, which may belong to another program. A refused file stays as it is for later inspection,
+            // including its write-ahead log, which closing the connection would copy into the file.
             SetCheckpointOnClose(connection, isOn: false);
             SqliteSchema.RefuseForeign(connection, migrations);
-            SqliteCheckup.RefuseDamaged(connection, TimeSpan.FromSeconds(options.LongestCheckSeconds));
+            SqliteCheckup.RefuseDamaged(connection, TimeSpan.FromSeconds(options.MaxCheckSeconds));
             LostCommits.Refuse(marked, LastCommit.Read(connection), path, options);
             Require(connection, "PRAGMA journal_mode = WAL", "wal");
             Execute(connection, "PRAGMA synchronous = FULL");
             Require(connection, "PRAGMA synchronous", "2");
-            // On macOS a plain fsync stops at the drive's cache; elsewhere these two do nothing.
+            // On macOS a plain fsync stops at the drive's cache; elsewhere these two have no effect.
             Execute(connection, "PRAGMA fullfsync = ON");
             Execute(connection, "PRAGMA checkpoint_fullfsync = ON");
             Execute(connection, "PRAGMA temp_store = MEMORY");
-            // After a burst of writes the write-ahead log shrinks back to this.
+            // After a burst of writes the write-ahead log shrinks to this size.
             Execute(connection, FormattableString.Invariant($"PRAGMA journal_size_limit = {KeptLogBytes}"));
             Execute(connection, FormattableString.Invariant($"PRAGMA wal_autocheckpoint = {LogPagesBeforeCheckpoint}"));
             Execute(connection, FormattableString.Invariant($"PRAGMA cache_size = -{WriterCacheKibibytes}"));
@@ -67,7 +67,7 @@ internal static class SqliteConnections
         {
             DataSource = path,
             Mode = mode,
-            // The store pools connections itself, with their prepared statements, and closes them when it closes.
+            // No ADO.NET pooling: the store pools connections with their prepared statements, and closes them when it closes.
             Pooling = false,
             DefaultTimeout = options.BusyTimeoutSeconds,
         }.ToString());
@@ -75,7 +75,7 @@ internal static class SqliteConnections
         return connection;
     }
 
-    /// <summary>Has the log stay as it is when the connection closes: what is damaged must not go into the database.</summary>
+    /// <summary>Keeps the write-ahead log unchanged when the connection closes: damaged content must not be copied into the database.</summary>
     public static void LeaveLogOnClose(SqliteConnection connection) => SetCheckpointOnClose(connection, isOn: false);
 
     private static void SetCheckpointOnClose(SqliteConnection connection, bool isOn) => SqliteException.ThrowExceptionForRC(

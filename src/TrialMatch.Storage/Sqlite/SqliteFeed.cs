@@ -3,10 +3,10 @@ using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Reads what <see cref="FeedWriter"/> wrote. SQLite commits one transaction after the other, in the order of the sequences.</summary>
+/// <summary>Reads what <see cref="FeedWriter"/> wrote. SQLite commits one transaction at a time, in the order of the sequences.</summary>
 internal sealed class SqliteFeed(SqliteStore store, TimeProvider timeProvider) : IFeed
 {
-    // CROSS JOIN: the blocks first, each walked in the order of its sequences, so nothing is sorted.
+    // CROSS JOIN: blocks first, each scanned in the order of its sequences, so nothing is sorted.
     public const string Page = """
         SELECT sequence, at_ticks, payload
         FROM feed_topic_block AS noted CROSS JOIN feed

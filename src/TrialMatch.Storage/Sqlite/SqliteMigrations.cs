@@ -1,6 +1,6 @@
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Every step from an empty file to the current schema, in order.</summary>
+/// <summary>All steps from an empty file to the current schema, in order.</summary>
 internal static class SqliteMigrations
 {
     /// <remarks>

@@ -2,13 +2,13 @@ using Microsoft.Data.Sqlite;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Tells our file from any other and brings it to the current schema.</summary>
+/// <summary>Recognises this program's files and migrates them to the current schema.</summary>
 internal static class SqliteSchema
 {
-    /// <summary>"TrM1" in ASCII, in the header of each of our files.</summary>
+    /// <summary>"TrM1" in ASCII, the application id in the header of each file.</summary>
     public const int ApplicationId = 0x54724D31;
 
-    /// <summary>Refuses what is not ours or too new for us, changing nothing.</summary>
+    /// <summary>Refuses files of other programs and of newer versions, without changing them.</summary>
     /// <exception cref="StorageUnavailableException">The file belongs to another program or to a newer version of this one.</exception>
     public static void RefuseForeign(SqliteConnection connection, IReadOnlyList<SqliteMigration> migrations)
     {
@@ -22,7 +22,7 @@ internal static class SqliteSchema
         }
     }
 
-    /// <summary>Runs the steps the file has not seen, each in a transaction of its own.</summary>
+    /// <summary>Runs the steps that the file has not had yet, each in a transaction of its own.</summary>
     public static void Migrate(SqliteConnection connection, IReadOnlyList<SqliteMigration> migrations)
     {
         var version = ReadVersion(connection);
@@ -55,7 +55,7 @@ internal static class SqliteSchema
             + "this one needs a folder of its own.");
     }
 
-    // Application id and version stand in the file's header, so they change with the tables or not at all.
+    // Application id and version are in the file's header, so they change together with the tables or not at all.
     private static void Run(SqliteConnection connection, SqliteMigration migration)
     {
         using var transaction = connection.BeginTransaction();

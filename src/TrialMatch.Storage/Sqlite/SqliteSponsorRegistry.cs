@@ -3,10 +3,10 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Reads the keys of the sponsors whose state is stored: there are few, and a table of their own would say no more.</summary>
+/// <summary>Reads the keys of the stored sponsors. They are few, and a table of their own would add nothing.</summary>
 internal sealed class SqliteSponsorRegistry(SqliteStore store) : ISponsorRegistry
 {
-    /// <summary>Grain type and name of the state are "sponsor" both. The order is that of the table's own index.</summary>
+    /// <summary>Grain type and state name are both "sponsor". The order is that of the table's own index.</summary>
     private const string Page = """
         SELECT grain_key FROM grain_state
         WHERE grain_type = 'sponsor' AND state_name = 'sponsor' AND grain_key > $after

@@ -3,10 +3,10 @@ using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Reads a state and what was added to it.</summary>
+/// <summary>Reads a state and its additions.</summary>
 internal static class SqliteStateReader
 {
-    // One statement, so that both tables are seen as of one commit. The state itself is read with the first row alone.
+    // One statement, so that both tables are read as of one commit. The state itself comes with the first row only.
     private const string Find = """
         SELECT state.version, state.payload, state.is_compressed, addition.version, addition.payload, addition.is_compressed
         FROM grain_state AS state LEFT JOIN grain_state_addition AS addition ON addition.grain_state_id = state.id

@@ -6,7 +6,7 @@ using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>The open file: one writer, a pool of readers. Grain storage and registry share it.</summary>
+/// <summary>The open file: one writer, and a pool of readers. Shared by grain storage and registry.</summary>
 internal sealed partial class SqliteStore(
     IOptions<SqliteStorageOptions> options,
     TimeProvider timeProvider,
@@ -14,21 +14,22 @@ internal sealed partial class SqliteStore(
     StoreCondition condition,
     ILogger<SqliteStore> logger) : IStateStore, ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable, IDisposable
 {
-    // A choice: how long a file may be gone unnoticed while nothing is written and nobody probes.
+    // A choice, not a measurement: how long a missing file may go unnoticed while nothing is written and no probe runs.
     private static readonly TimeSpan LookAfterFilesEvery = TimeSpan.FromSeconds(5);
 
-    // Choices: within ten seconds for all of a stop, of which calls under way get some. A disk that hangs must not keep the process.
-    private static readonly TimeSpan LongestClose = TimeSpan.FromSeconds(5);
+    // Choices, not measurements: within the ten seconds for a stop, part of which running calls need. A disk that hangs must not keep the
+    // process alive.
+    private static readonly TimeSpan MaxCloseTime = TimeSpan.FromSeconds(5);
 
     private readonly ILogger _logger = logger;
     private readonly Lock _gate = new();
     private volatile OpenFile? _file;
     private Task _closing = Task.CompletedTask;
 
-    /// <summary>For tests of the way from an older schema to a newer one.</summary>
+    /// <summary>For tests of schema upgrades.</summary>
     internal IReadOnlyList<SqliteMigration> Migrations { get; init; } = SqliteMigrations.All;
 
-    /// <summary>Raised after each commit that brought a topic something new, and for all topics when the file closes.</summary>
+    /// <summary>Raised after each commit that added to a topic, and for all topics when the file closes.</summary>
     public FeedSignal FeedSignal { get; } = new();
 
     public SqliteStorageOptions Options => options.Value;
@@ -47,7 +48,7 @@ internal sealed partial class SqliteStore(
 
     public Task<long> WriteAsync(StateWrite write, CancellationToken cancellationToken) => Writer.WriteAsync(write, cancellationToken);
 
-    // Before anything that may activate a grain; stages stop in reverse, so it closes after the grains are deactivated.
+    // Opens before any stage that may activate a grain. Stages stop in reverse order, so it closes after the grains are deactivated.
     public void Participate(ISiloLifecycle observer) => observer.Subscribe(
         nameof(SqliteStore),
         ServiceLifecycleStage.RuntimeStorageServices,
@@ -59,7 +60,7 @@ internal sealed partial class SqliteStore(
         _ => CloseAsync());
 
     /// <exception cref="StorageUnavailableException">
-    /// The folder is in use; or the file is not ours, too new, damaged, or has lost commits. The message says what to do.
+    /// The folder is in use; or the file is not this program's, is too new, is damaged, or has lost commits. The message says what to do.
     /// </exception>
     public void Open()
     {
@@ -80,7 +81,7 @@ internal sealed partial class SqliteStore(
         }
     }
 
-    /// <summary>Looks whether the open file still is where it was opened, and remembers it as a trouble where it is not.</summary>
+    /// <summary>Checks that the open file is still where it was opened, and records a trouble if it is not.</summary>
     public void LookAfterFiles()
     {
         if (_file?.Files.FindTrouble() is { } trouble)
@@ -90,8 +91,8 @@ internal sealed partial class SqliteStore(
     }
 
     /// <summary>
-    /// Carries out the writes in the queue, then closes the file and gives up the folder; where that takes too long, the end of the
-    /// process does the rest. May be called again.
+    /// Carries out the writes in the queue, then closes the file and releases the folder; if that takes too long, the end of the process
+    /// does the rest. May be called again.
     /// </summary>
     public Task CloseAsync()
     {
@@ -116,7 +117,7 @@ internal sealed partial class SqliteStore(
     {
         try
         {
-            await CloseAsync(file).WaitAsync(LongestClose, timeProvider);
+            await CloseAsync(file).WaitAsync(MaxCloseTime, timeProvider);
         }
         catch (TimeoutException)
         {
@@ -167,7 +168,7 @@ internal sealed partial class SqliteStore(
         return new OpenFile(directory, files, writer, readers, watch);
     }
 
-    // The writer's connection closes last: the last one to close folds the write-ahead log into the file.
+    // The writer's connection closes last: the last one to close copies the write-ahead log into the file.
     private async Task CloseAsync(OpenFile file)
     {
         await file.Watch.DisposeAsync();

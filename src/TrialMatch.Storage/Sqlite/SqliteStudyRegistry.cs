@@ -9,7 +9,7 @@ using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Reads the rows that <see cref="StateTransaction"/> writes with the studies' state.</summary>
+/// <summary>Reads the rows that <see cref="StateTransaction"/> writes together with the studies' state.</summary>
 internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
 {
     public async Task<StudyPage> ListAsync(StudyQuery query, CancellationToken cancellationToken)

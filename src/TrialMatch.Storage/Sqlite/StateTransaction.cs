@@ -4,7 +4,7 @@ using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>The statements of a write transaction. After an <see cref="SqliteException"/> the whole must be rolled back.</summary>
+/// <summary>The statements of a write transaction. After an <see cref="SqliteException"/> the whole transaction must be rolled back.</summary>
 internal sealed class StateTransaction : IDisposable
 {
     private const string Find = """
@@ -62,7 +62,7 @@ internal sealed class StateTransaction : IDisposable
 
     public void Begin() => _statements.Get("BEGIN IMMEDIATE").ExecuteNonQuery();
 
-    /// <summary>Writes to disk in any case, even where no write of the transaction changed anything.</summary>
+    /// <summary>Commits with a write to disk in any case, even if no write of the transaction changed anything.</summary>
     /// <returns>The number of the commit: one more than that of the last.</returns>
     public long Commit()
     {
@@ -71,7 +71,7 @@ internal sealed class StateTransaction : IDisposable
         return number;
     }
 
-    /// <summary>Safe after any failure: SQLite has rolled back by itself after some.</summary>
+    /// <summary>Rolls back. Safe after any failure, some of which make SQLite roll back by itself.</summary>
     public void RollBack()
     {
         if (raw.sqlite3_get_autocommit(_statements.Connection.Handle) == 0)
@@ -82,7 +82,7 @@ internal sealed class StateTransaction : IDisposable
         _feed.ForgetNoted();
     }
 
-    /// <summary>A write that breaks a rule of the registry fails the transaction: see <see cref="ApplyAlone"/>.</summary>
+    /// <summary>Applies a write. If it breaks a rule of the registry, the transaction fails: see <see cref="ApplyAlone"/>.</summary>
     public WriteOutcome Apply(StateWrite write)
     {
         var stored = FindState(write.Key);
@@ -106,8 +106,8 @@ internal sealed class StateTransaction : IDisposable
     }
 
     /// <summary>
-    /// As <see cref="Apply"/>, but a write that breaks a rule of the registry is undone and refused alone. Costs two statements and
-    /// a copy of each page that the write changes, so it is for transactions that failed on such a rule.
+    /// Applies a write as <see cref="Apply"/> does, but undoes and refuses only this write if it breaks a rule of the registry. Costs two
+    /// statements and a copy of each changed page, so it is only for transactions that failed on such a rule.
     /// </summary>
     public WriteOutcome ApplyAlone(StateWrite write)
     {
@@ -195,6 +195,6 @@ internal sealed class StateTransaction : IDisposable
         return raw.sqlite3_last_insert_rowid(_statements.Connection.Handle);
     }
 
-    /// <summary>What is stored of a state before a write; the default where nothing is.</summary>
+    /// <summary>What is stored of a state before a write; the default if nothing is.</summary>
     private readonly record struct Standing(long Id, long Version, bool HasAdditions, bool HasStudyRow);
 }

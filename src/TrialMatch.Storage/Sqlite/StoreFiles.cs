@@ -2,18 +2,18 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>The database and what SQLite keeps beside it while it is open: what a store stands on, and must not lose.</summary>
+/// <summary>Watches the database and the files that SQLite keeps beside it while it is open, none of which may be lost.</summary>
 internal sealed class StoreFiles : IDisposable
 {
-    /// <summary>Beside the database, and to what SQLite itself shortens each: the log after a burst of writes.</summary>
+    /// <summary>The files beside the database, and the size to which SQLite itself truncates each: the log after a burst of writes.</summary>
     private static readonly (string Suffix, long ShrinksTo)[] Companions = [("-wal", SqliteConnections.KeptLogBytes), ("-shm", 0)];
 
     private readonly List<SafeFileHandle> _handles = [];
     private readonly List<WatchedFile> _files = [];
 
     /// <summary>
-    /// For after the writer's connection is open. To be disposed of after it is closed: closing a handle gives up every lock that the
-    /// process has on the file, SQLite's too.
+    /// Create it after the writer's connection is open, and dispose of it after that is closed: closing a handle releases every lock of
+    /// the process on the file, including SQLite's.
     /// </summary>
     public StoreFiles(DataDirectory directory)
     {
@@ -27,10 +27,10 @@ internal sealed class StoreFiles : IDisposable
         }
     }
 
-    /// <returns>Null where every file is in place and whole.</returns>
+    /// <returns>Null if every file is in place and complete.</returns>
     public StoreTrouble? FindTrouble() => _files.Select(file => file.FindTrouble()).FirstOrDefault(trouble => trouble is not null);
 
-    /// <exception cref="StoreTroubleException">A file is gone, another lies in its place, or it was cut.</exception>
+    /// <exception cref="StoreTroubleException">A file is missing, was replaced, or was truncated.</exception>
     public void RequireInPlace()
     {
         if (FindTrouble() is { } trouble)

@@ -5,8 +5,8 @@ using TrialMatch.Storage.Registry;
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
-/// The statements of the registry. Each names its index: SQLite then refuses the statement rather than scan the table,
-/// and the choice does not hang on statistics. A list by state or by lead alone is merged from the stretches of the one index by both.
+/// The statements of the registry. Each names its index: SQLite then refuses the statement rather than scan the table, and the choice does
+/// not depend on statistics. A list by state or by lead alone is merged from ranges of the one index by both.
 /// </summary>
 internal static class StudyListSql
 {
@@ -31,7 +31,7 @@ internal static class StudyListSql
         LIMIT $limit
         """;
 
-    /// <summary>Two stretches of the index: all of higher priority, and those of the same that arrived before.</summary>
+    /// <summary>Two ranges of the index: all studies of higher priority, and those of the same priority that arrived before.</summary>
     public const string CountWaitingBefore = $"""
         SELECT (
             SELECT count(*) FROM study INDEXED BY study_by_lead_and_place_in_queue
@@ -43,7 +43,7 @@ internal static class StudyListSql
         )
         """;
 
-    /// <summary>As they were first written; the limit stands in the text, so that who lists and who checks look equally far.</summary>
+    /// <summary>In the order of first writing. The limit is part of the text, so that listing and checking consider the same studies.</summary>
     public static readonly string WithIdentityKey = $"""
         SELECT study.id, study.sponsor
         FROM study_identity INDEXED BY study_identity_by_key
@@ -53,7 +53,7 @@ internal static class StudyListSql
         LIMIT {IStudyRegistry.MaxDuplicatesPerKey.ToString(CultureInfo.InvariantCulture)}
         """;
 
-    /// <summary>The regional account: read from the index alone, from the first placement that counts on.</summary>
+    /// <summary>The regional account: read from the index only, starting at the first placement that counts.</summary>
     public const string RegionSums = """
         SELECT region, sum(due_patients), sum(got_patients)
         FROM study_region INDEXED BY study_region_by_placement
@@ -62,21 +62,21 @@ internal static class StudyListSql
         ORDER BY region
         """;
 
-    // StudyState.Waitlisted, as the partial indexes have it: a parameter would not tell SQLite that they fit.
+    // StudyState.Waitlisted, as in the partial indexes: with a parameter SQLite could not tell that they apply.
     private const string Waitlisted = "9";
 
-    /// <summary>One page; at most 16 texts in all, one for each set of filters, first page or later.</summary>
+    /// <summary>Returns the statement for one page; at most 16 texts, one for each combination of filters, first page or later.</summary>
     public static string Page(StudyQuery query, bool isFirst)
     {
         string[] stretches = query switch
         {
-            { Sponsor: not null } => [Stretch(query, "study_by_sponsor", isFirst)],
-            { State: null, Lead: null } => [Stretch(query, "study_by_arrival", isFirst)],
+            { Sponsor: not null } => [RangeOf(query, "study_by_sponsor", isFirst)],
+            { State: null, Lead: null } => [RangeOf(query, "study_by_arrival", isFirst)],
             _ =>
             [
-                .. from state in Stretches.Of(query.State, "$state")
-                   from lead in Stretches.Of(query.Lead, "$lead")
-                   select Stretch("study_by_state_and_lead", [$"state = {state}", $"lead = {lead}"], isFirst),
+                .. from state in IndexRanges.Of(query.State, "$state")
+                   from lead in IndexRanges.Of(query.Lead, "$lead")
+                   select RangeOf("study_by_state_and_lead", [$"state = {state}", $"lead = {lead}"], isFirst),
             ],
         };
         return $"""
@@ -86,14 +86,14 @@ internal static class StudyListSql
             """;
     }
 
-    // A sponsor has few studies: within them the other filters are checked row by row.
-    private static string Stretch(StudyQuery query, string index, bool isFirst)
+    // A sponsor has few studies: check the other filters row by row.
+    private static string RangeOf(StudyQuery query, string index, bool isFirst)
     {
         var conditions = new List<string>();
         AddIf(query.Sponsor is not null, "sponsor = $sponsor");
         AddIf(query.State is not null, "state = $state");
         AddIf(query.Lead is not null, "lead = $lead");
-        return Stretch(index, conditions, isFirst);
+        return RangeOf(index, conditions, isFirst);
 
         void AddIf(bool applies, string condition)
         {
@@ -104,7 +104,7 @@ internal static class StudyListSql
         }
     }
 
-    private static string Stretch(string index, IReadOnlyList<string> filters, bool isFirst)
+    private static string RangeOf(string index, IReadOnlyList<string> filters, bool isFirst)
     {
         string[] conditions = isFirst ? [.. filters] : [.. filters, "(registered_at_ticks, id) > ($afterTicks, $afterId)"];
         return $"""

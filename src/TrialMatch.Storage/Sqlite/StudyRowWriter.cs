@@ -4,7 +4,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Writes a study's row, and brings those of its requests, keys and regions in step, inside the transaction of its state.</summary>
+/// <summary>Writes a study's row, and updates those of its requests, keys and regions, within the transaction of its state.</summary>
 internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
 {
     private const string Insert = """
@@ -12,7 +12,7 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         """;
 
-    // Nearly every change is one of these two columns. Naming the others would write their indexes' pages anew as well.
+    // Nearly every change is in one of these two columns. Naming the others would also rewrite the pages of their indexes.
     private const string Move = """
         UPDATE study SET state = ?5, due_at_ticks = ?8
         WHERE grain_state_id = ?1
@@ -35,12 +35,12 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
     private readonly IdentityRowWriter _identities = new(connection);
     private readonly RegionRowWriter _regions = new(connection);
 
-    /// <summary>Another study with a key of a new one, which that does not know of; null where there is none.</summary>
+    /// <summary>Returns another study that shares a key with a new one and is unknown to it; null if there is none.</summary>
     public StudyId? FindDuplicateNotKnown(StudyEntry? entry) =>
         entry is null ? null : _identities.FindOther(entry.IdentityKeys, entry.KnownDuplicates);
 
-    /// <param name="hasRow">Whether the state has a row from before.</param>
-    /// <param name="entry">Null: the state has no row, or none any more.</param>
+    /// <param name="hasRow">Whether the state already has a row.</param>
+    /// <param name="entry">Null if the state has no row, or no longer has one.</param>
     public void Store(long grainStateId, bool hasRow, StudyEntry? entry)
     {
         if (entry is null && !hasRow)

@@ -3,22 +3,22 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>A file in use, by a handle of our own, to tell whether it still lies where it was opened and nobody has cut it.</summary>
+/// <summary>Watches an open file, by a handle of its own, for being moved, deleted, replaced or truncated.</summary>
 /// <remarks>
-/// On Linux the kernel says where a handle's file lies now, and whether it was deleted. Elsewhere it is only seen whether some
-/// file is there; on Windows a file in use cannot go.
+/// On Linux the kernel tells where the file of a handle is now, and whether it was deleted. Elsewhere only the existence of a file at the
+/// path can be checked; on Windows an open file cannot be deleted.
 /// </remarks>
-/// <param name="handle">Stays the caller's.</param>
-/// <param name="shrinksTo">In bytes: a file that has been longer is cut to no less by the store itself; 0 for one that may have any length.</param>
+/// <param name="handle">Owned by the caller.</param>
+/// <param name="shrinksTo">In bytes: the store itself truncates a longer file to no less than this; 0 if it may have any length.</param>
 internal sealed class WatchedFile(string path, SafeFileHandle handle, long shrinksTo)
 {
     private readonly string? _place = Place(handle);
     private long _longestBytes = RandomAccess.GetLength(handle);
 
-    /// <returns>Null where the file is in place and whole.</returns>
+    /// <returns>Null if the file is in place and complete.</returns>
     public StoreTrouble? FindTrouble() => File.Exists(path) && Place(handle) == _place ? FindCut() : Gone();
 
-    /// <summary>What was cut off is lost, and whatever is written behind the cut would only look as if it were kept.</summary>
+    /// <summary>Content that was cut off is lost, and later writes behind the cut would only appear to be stored.</summary>
     private StoreTrouble? FindCut()
     {
         var bytes = RandomAccess.GetLength(handle);

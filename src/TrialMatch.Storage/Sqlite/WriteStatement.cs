@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
-/// A statement of the writer, prepared once and run for nearly every write: values are bound by place, where a command of the
-/// ADO.NET provider looks each parameter up by name, each time. For use inside a transaction: it does not wait for locks.
+/// A statement of the writer, prepared once and run for nearly every write. Values are bound by position, while the ADO.NET provider would
+/// look each parameter up by name every time. For use within a transaction: it does not wait for locks.
 /// </summary>
 /// <param name="sql">Text from this assembly; never built from input. Its parameters are ?1, ?2 …</param>
 internal sealed class WriteStatement(SqliteConnection connection, string sql) : IDisposable
@@ -54,17 +54,17 @@ internal sealed class WriteStatement(SqliteConnection connection, string sql) : 
         return this;
     }
 
-    /// <summary>Runs the statement with what was bound.</summary>
-    /// <returns>How many rows it changed.</returns>
-    /// <exception cref="SqliteException">It failed; nothing of it was done.</exception>
+    /// <summary>Runs the statement with the bound values.</summary>
+    /// <returns>The number of rows changed.</returns>
+    /// <exception cref="SqliteException">The statement failed and changed nothing.</exception>
     public int Run()
     {
         Read(static _ => 0);
         return raw.sqlite3_changes(connection.Handle);
     }
 
-    /// <summary>Runs the statement with what was bound, and reads each row it gives.</summary>
-    /// <returns>What was read of the last row; the type's default where there is none.</returns>
+    /// <summary>Runs the statement with the bound values, and reads each row returned.</summary>
+    /// <returns>The result of reading the last row; the type's default if there is none.</returns>
     /// <inheritdoc cref="Run" path="/exception"/>
     public T? Read<T>(Func<sqlite3_stmt, T> read)
     {

@@ -9,11 +9,11 @@ namespace TrialMatch.Storage.States;
 internal readonly record struct StoredPayload(ReadOnlyMemory<byte> Bytes, bool IsCompressed)
 {
     /// <summary>What is smaller than a page of the file shares one with others: to set up the compression takes longer than it saves there.</summary>
-    private const int LeastToCompress = 4096;
+    private const int MinCompressedBytes = 4096;
 
     public static StoredPayload Of(ReadOnlyMemory<byte> plain)
     {
-        if (plain.Length < LeastToCompress)
+        if (plain.Length < MinCompressedBytes)
         {
             return new StoredPayload(plain, IsCompressed: false);
         }

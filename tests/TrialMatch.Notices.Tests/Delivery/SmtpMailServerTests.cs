@@ -37,7 +37,7 @@ public sealed class SmtpMailServerTests
     [InlineData(".", "451 local error", "RefusedForNow", "the server answered 451")]
     [InlineData("MAIL", "550 <trialmatch@example.org> may not send", "NoServer", "it answered 550")]
     [InlineData("CONNECT", "554 no service", "NoServer", "it answered 554")]
-    [InlineData("CONNECT", "this is no mail server", "NoServer", "it does not speak SMTP as expected")]
+    [InlineData("CONNECT", "this is no mail server", "NoServer", "it violated the SMTP protocol")]
     [InlineData("CONNECT", "", "NoServer", "")]
     [InlineData("DATA", "", "NoServer", "")]
     [InlineData(".", "", "NoServer", "")]
@@ -155,7 +155,7 @@ public sealed class SmtpMailServerTests
 
         var result = await SendAsync(Plain(sink.Port) with { User = "user", Password = "wrong" });
 
-        Assert.Equal(new SendResult(SendOutcome.NoServer, "it does not accept user and password"), result);
+        Assert.Equal(new SendResult(SendOutcome.NoServer, "it rejected user and password"), result);
     }
 
     [Fact]

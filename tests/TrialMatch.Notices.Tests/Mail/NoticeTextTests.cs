@@ -36,7 +36,7 @@ public sealed class NoticeTextTests
 
             Please answer in TrialMatch.
 
-            TrialMatch sends this message by itself; answers to it are not read.
+            This is an automatic message from TrialMatch. Replies to it are not read.
 
             """,
             text.Body);

@@ -190,7 +190,7 @@ public sealed class TwoProcessesTests : IAsyncLifetime
 
     private async Task<NpgsqlConnection> ConnectAsync(int longestStatementSeconds = 10)
     {
-        var options = new PostgresStorageOptions { ConnectionString = _database, LongestStatementSeconds = longestStatementSeconds };
+        var options = new PostgresStorageOptions { ConnectionString = _database, MaxStatementSeconds = longestStatementSeconds };
         var connection = new NpgsqlConnection(PostgresDatabase.ConnectionString(options) + ";Pooling=false");
         await connection.OpenAsync(Cancelled);
         return connection;

@@ -115,7 +115,7 @@ public sealed class FailClosedTests : IDisposable
     {
         await WriteManyAsync();
 
-        await using var store = OpenStore.Open(_folder.Path, options => options.LongestCheckSeconds = 0);
+        await using var store = OpenStore.Open(_folder.Path, options => options.MaxCheckSeconds = 0);
         Assert.True(await ExistsAsync(store, "one"));
     }
 

@@ -17,7 +17,7 @@ using TrialMatch.Storage.Worker;
 namespace TrialMatch.Notices.Tests.Delivery;
 
 /// <summary>The notices as a host runs them: real store, real sockets, a clock that the test moves.</summary>
-public sealed class TellingTests : IAsyncLifetime
+public sealed class DeliveryTests : IAsyncLifetime
 {
     private const string Bergen = "answers@bergen.example.org";
     private const string BergenToo = "office@bergen.example.org";
@@ -116,7 +116,7 @@ public sealed class TellingTests : IAsyncLifetime
         await MoveClockUntilAsync(() => !_log.Lines.IsEmpty);
         for (var i = 0; i < 20; i++)
         {
-            _clock.Advance(GrowingPause.Longest);
+            _clock.Advance(Backoff.Longest);
             await Task.Delay(5, Cancelled);
         }
 
@@ -125,8 +125,8 @@ public sealed class TellingTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "Warning: The mail server takes no notices: cannot connect (ConnectionRefused). They wait, and are tried again.",
-                "Information: The mail server takes notices again.",
+                "Warning: The mail server does not accept notices: cannot connect (ConnectionRefused). They are kept and retried.",
+                "Information: The mail server accepts notices again.",
             ],
             _log.Lines);
     }
@@ -143,7 +143,7 @@ public sealed class TellingTests : IAsyncLifetime
         Assert.Contains("study-3", (await _sink.NextAsync()).Message.Subject, StringComparison.Ordinal);
         await UntilAsync(() => _log.Lines.Count == 2);
         Assert.StartsWith("Warning: A notice for bergen/", _log.Lines.First(), StringComparison.Ordinal);
-        Assert.Contains("refused for good and is given up: the server answered 550", _log.Lines.First(), StringComparison.Ordinal);
+        Assert.Contains("rejected permanently and is dropped: the server answered 550", _log.Lines.First(), StringComparison.Ordinal);
         AssertNoAddressInLog();
     }
 
@@ -158,13 +158,13 @@ public sealed class TellingTests : IAsyncLifetime
 
         Assert.All(await TakeAsync(2), mail => Assert.Equal(BergenToo, mail.To.Single()));
         await UntilAsync(() => !_log.Lines.IsEmpty);
-        Assert.Contains("refused for now: the server answered 452", Assert.Single(_log.Lines), StringComparison.Ordinal);
+        Assert.Contains("rejected temporarily: the server answered 452", Assert.Single(_log.Lines), StringComparison.Ordinal);
 
         Volatile.Write(ref isFull, false);
         await MoveClockUntilAsync(() => _sink.MailCount == 2);
         Assert.All(await TakeAsync(2), mail => Assert.Equal(Bergen, mail.To.Single()));
         await UntilAsync(() => _log.Lines.Count == 2);
-        Assert.Contains("taken again", _log.Lines.Last(), StringComparison.Ordinal);
+        Assert.Contains("accepted again", _log.Lines.Last(), StringComparison.Ordinal);
         AssertNoAddressInLog();
     }
 
@@ -185,15 +185,15 @@ public sealed class TellingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_notice_that_is_too_old_to_be_of_use_is_given_up()
+    public async Task A_notice_that_expired_before_it_could_be_sent_is_dropped()
     {
         await StartAsync(("bergen", [Bergen]));
 
-        await _feed.TellAsync(Now - MailboxTeller.MaxWait - TimeSpan.FromSeconds(1), Request("study-1"));
+        await _feed.TellAsync(Now - MailboxWorker.MaxWait - TimeSpan.FromSeconds(1), Request("study-1"));
         await _feed.TellAsync(Now, Request("study-2"));
 
         Assert.Contains("study-2", (await _sink.NextAsync()).Message.Subject, StringComparison.Ordinal);
-        Assert.Contains("too old", Assert.Single(_log.Lines), StringComparison.Ordinal);
+        Assert.Contains("expired", Assert.Single(_log.Lines), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -304,7 +304,7 @@ public sealed class TellingTests : IAsyncLifetime
 
     private Task MoveClockUntilAsync(Func<bool> isTrue) => UntilAsync(() =>
     {
-        _clock.Advance(GrowingPause.First);
+        _clock.Advance(Backoff.First);
         return isTrue();
     });
 

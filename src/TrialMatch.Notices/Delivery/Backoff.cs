@@ -1,7 +1,7 @@
 namespace TrialMatch.Notices.Delivery;
 
-/// <summary>The time between two tries: it doubles from 5 seconds to 5 minutes. For one user at a time.</summary>
-internal sealed class GrowingPause(TimeProvider clock)
+/// <summary>The delay between two attempts: doubles from 5 seconds up to 5 minutes. Not thread-safe.</summary>
+internal sealed class Backoff(TimeProvider clock)
 {
     public static readonly TimeSpan First = TimeSpan.FromSeconds(5);
 
@@ -16,6 +16,6 @@ internal sealed class GrowingPause(TimeProvider clock)
         await Task.Delay(pause, clock, cancellationToken);
     }
 
-    /// <summary>A try succeeded: the next pause is the first again.</summary>
+    /// <summary>Resets the delay after a successful attempt.</summary>
     public void Reset() => _next = First;
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>The parts of an index that a list without a certain filter is merged from: one for each value of what is not filtered by.</summary>
-internal static class Stretches
+/// <summary>The ranges of an index from which a list without a certain filter is merged: one for each value of the column.</summary>
+internal static class IndexRanges
 {
-    /// <returns>The filter's parameter where it is set; else every value that the column may have, as it is written in a statement.</returns>
+    /// <returns>The filter's parameter if it is set; otherwise every value that the column may have, as written in a statement.</returns>
     public static IReadOnlyList<string> Of<T>(T? filter, string parameter)
         where T : struct, Enum =>
         filter is null

@@ -7,11 +7,11 @@ using TrialMatch.Notices.Mail;
 namespace TrialMatch.Notices.Delivery;
 
 /// <summary>
-/// Tells one mailbox what concerns it, in order, from where it was told last. Each mailbox has its own teller, cursor and
-/// pauses, so that one which is full or closed keeps nobody else waiting. At least once: the cursor moves after the server has
-/// taken the message, so a crash between the two sends that one message again, under the same message id.
+/// Sends one mailbox its notices, in order, starting after the last one sent. Each mailbox has its own worker, cursor and backoff, so a
+/// full or closed mailbox delays no other. Delivery is at least once: the cursor moves after the server has accepted a message, so a crash
+/// in between sends that message again, under the same message id.
 /// </summary>
-internal sealed class MailboxTeller(
+internal sealed class MailboxWorker(
     Mailbox mailbox,
     IFeed feed,
     CursorStore cursors,
@@ -21,17 +21,17 @@ internal sealed class MailboxTeller(
     TimeProvider clock,
     DeliveryLog log)
 {
-    /// <summary>A notice that could not be sent for so long is given up: the deadlines it tells of are over.</summary>
+    /// <summary>The age at which an unsent notice is dropped: by then its deadline has passed.</summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromDays(7);
 
     private const int EntriesPerPage = 100;
 
-    // What is of no concern moves the cursor only now and then: else each notice would be a write for every mailbox.
+    // Notices for others move the cursor only now and then: otherwise each notice would cost a write for every mailbox.
     private const int UnconcernedPerWrite = 100;
 
-    private readonly GrowingPause _pause = new(clock);
+    private readonly Backoff _pause = new(clock);
 
-    /// <summary>Completes when cancelled, and not before.</summary>
+    /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
@@ -42,7 +42,7 @@ internal sealed class MailboxTeller(
             }
             catch (Exception) when (stop.IsCancellationRequested)
             {
-                // Whatever failed, failed because of that; what was not marked as sent is sent at the next start.
+                // Any failure is a result of the cancellation. Whatever was not marked as sent is sent after the next start.
             }
             catch (Exception failure)
             {
@@ -71,7 +71,7 @@ internal sealed class MailboxTeller(
                 seen = entry.Sequence;
                 if (++unconcerned > UnconcernedPerWrite)
                 {
-                    // Not cancelled: the message is out, and who stops now must not send it again.
+                    // Not cancelled: the message has been sent, and must not be sent again after a stop.
                     await cursors.WriteAsync(mailbox, cursor, seen, CancellationToken.None);
                     unconcerned = 0;
                 }
@@ -81,7 +81,7 @@ internal sealed class MailboxTeller(
         }
     }
 
-    /// <returns>Null if it does not concern this mailbox, or cannot be read.</returns>
+    /// <returns>Null if the notice is not for this mailbox, or cannot be read.</returns>
     private Notice? NoticeIn(FeedEntry entry)
     {
         try
@@ -91,7 +91,7 @@ internal sealed class MailboxTeller(
         }
         catch (JsonException failure)
         {
-            // Nor would it be readable at the next try.
+            // It would not be readable at the next attempt either.
             log.OnUnreadable(entry.Sequence, failure);
             return null;
         }
