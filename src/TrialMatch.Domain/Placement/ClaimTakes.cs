@@ -5,8 +5,9 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Placement;
 
 /// <summary>
-/// What has to come free at a site until it can promise a study what it would promise now on a freer calendar: room for the hold, and for a
-/// start more in any one month, since a month in which no patient could start counts as closed in the forecast.
+/// The capacity to keep at a site so that it can later promise a study what it could promise now on a freer calendar: room for the hold, and for one
+/// more start in
+/// any month, since a month in which no patient could start counts as closed in the forecast.
 /// </summary>
 internal static class ClaimTakes
 {

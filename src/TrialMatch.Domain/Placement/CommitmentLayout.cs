@@ -6,26 +6,26 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Placement;
 
 /// <summary>
-/// Works a running site's commitment out from what the site accepted, all that is reported, the present month and the room at the
-/// trust; never from an earlier commitment, so that reports in any order, corrected or repeated, come to the same.
+/// Computes a running site's commitment from what the site accepted, all reports, the present month and the room at the trust. It never builds on an earlier
+/// commitment, so that reports in any order, corrected or repeated, give the same result.
 /// </summary>
 /// <remarks>
-/// How many may still come depends on the reported numbers through their sum alone, and falls by at most one for each patient
-/// more: a report of more patients never lowers what the site may reach. That is why the room for starts that move is measured
-/// beside all that was accepted, and not beside what was used of it.
+/// The number of further patients depends only on the sum of the reported numbers, and falls by at most one for each additional patient. So a report of more
+/// patients never lowers the total that the site may reach. For that reason the room for moved starts is measured beside all that was accepted, not beside
+/// what was used of it.
 /// </remarks>
-/// <param name="accepted">Patients and starts by month as the site accepted them.</param>
-/// <param name="recruited">Patients by month, as the reports now stand.</param>
-/// <param name="room">What the site may take at its trust: what is free there and what it has.</param>
+/// <param name="accepted">The patients and starts by month that the site accepted.</param>
+/// <param name="recruited">The patients by month, by the present reports.</param>
+/// <param name="room">The capacity available to the site: what is free at its trust and what it already has.</param>
 /// <param name="firstLeft">The first month, counted from the hold's start, in which a patient can still start.</param>
 /// <param name="windowMonths">The months from the hold's start to the end of the window.</param>
 internal sealed class CommitmentLayout(
     SiteHold accepted, ImmutableSortedDictionary<Month, int> recruited, ImmutableArray<PoolCalendar> room, int firstLeft, int windowMonths)
 {
-    /// <summary>Reports may reach beyond the window.</summary>
+    /// <summary>The number of months laid out. Reports may reach beyond the window.</summary>
     private readonly int _months = Math.Max(windowMonths, recruited.IsEmpty ? 0 : recruited.Keys.Last() - accepted.Start + 1);
 
-    /// <param name="isEnrolmentOver">The last patient is in: no start is left.</param>
+    /// <param name="isEnrolmentOver">Whether enrolment is over, so that no start remains.</param>
     public Commitment Lay(bool isEnrolmentOver)
     {
         var total = recruited.Values.Sum();
@@ -35,7 +35,7 @@ internal sealed class CommitmentLayout(
         var moved = isEnrolmentOver ? new int[_months] : FirstOf(Movable(promised), left - toCome.Sum());
         var kept = Sum(toCome, moved);
 
-        // What was planned for a month has its place in it; what was recruited beyond is reserved as far as there is room.
+        // Patients planned for a month keep their place in it. Patients recruited beyond that are reserved as far as there is room.
         var reported = Reported();
         var asPlanned = With(kept, [.. reported.Zip(promised, Math.Min)]);
         var starts = With(asPlanned, [.. reported.Zip(promised, (patients, planned) => Math.Max(0, patients - planned))]);
@@ -44,7 +44,10 @@ internal sealed class CommitmentLayout(
 
     private bool IsReported(int month) => recruited.ContainsKey(accepted.Start + month);
 
-    /// <summary>Patients recruited by month. Whoever was recruited before the hold begins counts in its first month: visits follow all the same.</summary>
+    /// <summary>
+    /// Returns the patients recruited by month. Those recruited before the hold begins count in its first month, because their visits follow all the
+    /// same.
+    /// </summary>
     private int[] Reported()
     {
         var byMonth = new int[_months];
@@ -56,7 +59,9 @@ internal sealed class CommitmentLayout(
         return byMonth;
     }
 
-    /// <summary>Starts that reported months did not use, or that their own months have no room for: as many as fit into the months left.</summary>
+    /// <summary>
+    /// Returns the starts that reported months did not use or that do not fit into their own month: as many as fit into the remaining months.
+    /// </summary>
     private int[] Movable(int[] promised)
     {
         var movable = new int[_months];
@@ -78,7 +83,7 @@ internal sealed class CommitmentLayout(
         return movable;
     }
 
-    /// <summary>The starts and as many of the wanted ones as there is room for, the earliest first.</summary>
+    /// <summary>Returns the starts plus as many of the wanted ones as there is room for, the earliest first.</summary>
     private int[] With(int[] starts, ImmutableArray<int> wanted)
     {
         var all = Sum(starts, wanted);
@@ -90,7 +95,7 @@ internal sealed class CommitmentLayout(
         var fitting = starts.ToArray();
         for (var month = 0; month < fitting.Length; month++)
         {
-            // One more takes nowhere less, so that the most can be searched by halves.
+            // Demand grows with each start, so the maximum can be found by bisection.
             var (fits, tooMany) = (0, wanted[month] + 1);
             while (tooMany - fits > 1)
             {
@@ -111,7 +116,7 @@ internal sealed class CommitmentLayout(
         return take.Amounts.Index().All(month => month.Item <= AmountIn(pool, take.From + month.Index));
     });
 
-    /// <summary>What the starts leave of each pool.</summary>
+    /// <summary>Returns the capacity of each pool that the starts leave.</summary>
     private IEnumerable<FreeCapacity> Beside(int[] starts)
     {
         var takes = HoldTakes.Of(accepted.Demand, accepted.Start, [.. starts]).ToDictionary(take => take.Pool);
@@ -120,7 +125,7 @@ internal sealed class CommitmentLayout(
             pool.FreeByMonth.ToArray().Select((amount, i) => Math.Max(0, amount - (takes.TryGetValue(pool.Pool, out var take) ? AmountIn(take, pool.From + i) : 0))).ToArray()));
     }
 
-    /// <summary>The first so many of the starts.</summary>
+    /// <summary>Returns the first starts, up to a number.</summary>
     private static int[] FirstOf(int[] starts, int most)
     {
         var first = new int[starts.Length];

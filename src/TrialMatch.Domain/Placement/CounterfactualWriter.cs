@@ -4,11 +4,11 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Says in words what would have had a site chosen.</summary>
+/// <summary>Describes a counterfactual in words.</summary>
 internal static class CounterfactualWriter
 {
     /// <param name="first">Month 0 of the window.</param>
-    /// <returns>Null where nothing alone would have.</returns>
+    /// <returns>Null where no single change would have got the site chosen.</returns>
     public static string? Describe(Counterfactual? counterfactual, Month first)
     {
         if (counterfactual is not { } found)

@@ -7,15 +7,16 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Placement;
 
 /// <summary>
-/// The time in which a study may enrol. Time is counted in months from the first day of <paramref name="First"/>, which
-/// is month 0 of the forecast and of the capacity calendar.
+/// The window in which a study may enrol. Time is in months from the first day of <paramref name="First"/>, which is month 0 of the forecast and of
+/// the capacity
+/// calendar.
 /// </summary>
-/// <param name="Opens">When enrolment may begin, in months from month 0; the days gone of the first month are a fraction.</param>
-/// <param name="HorizonMonths">When it must be over, likewise; the last day counts.</param>
-/// <param name="Today">The month in which the study is planned: start-up begins here.</param>
+/// <param name="Opens">The start of enrolment in months from month 0; the days before it are a fraction of a month.</param>
+/// <param name="HorizonMonths">The end of enrolment in months from month 0; the last day is included.</param>
+/// <param name="Today">The month of the plan, in which start-up begins.</param>
 public sealed record EnrolmentWindow(Month First, double Opens, double HorizonMonths, Month Today)
 {
-    /// <summary>Months in which a patient may start, the last one included.</summary>
+    /// <summary>The number of months in which a patient may start.</summary>
     public int MonthCount => (int)Math.Ceiling(HorizonMonths);
 
     public static EnrolmentWindow Of(StudyDraft draft, DateOnly today)
@@ -29,19 +30,19 @@ public sealed record EnrolmentWindow(Month First, double Opens, double HorizonMo
             Month.Of(today));
     }
 
-    /// <summary>From the first day of a month to the end of the window, in months; the last day counts.</summary>
+    /// <summary>Returns the months from the first day of a month to the end of the window; the last day is included.</summary>
     public static double MonthsToEnd(StudyDraft draft, Month from) =>
         Month.Of(draft.EnrolmentEnd) - from + FractionOf(draft.EnrolmentEnd, draft.EnrolmentEnd.Day);
 
-    /// <summary>What the study demands of a site, by default for its kind.</summary>
+    /// <summary>Returns the default demand profile of the study.</summary>
     public DemandProfile DemandOf(StudyDraft draft, Area lead) => DemandProfileDefaults.For(
         draft.Phase, draft.InterventionTypes, draft.RequiredCapabilities, lead, draft.PlannedFollowUpMonths(), Math.Max(1, MonthCount));
 
-    /// <summary>Months of capacity to look at: a patient who starts in the last month must fit to the end.</summary>
+    /// <summary>Returns the number of months of capacity to consider: a patient who starts in the last month must fit until the end of follow-up.</summary>
     public int CalendarMonths(DemandProfile demand) =>
         Math.Max(1, MonthCount) + Math.Max(MaxMonthsOf(demand.PerPatient), MaxMonthsOf(demand.PerSite));
 
-    /// <summary>When a site that needs so many months of start-up can first enrol, in months from month 0.</summary>
+    /// <summary>Returns when a site with a given start-up can first enrol, in months from month 0.</summary>
     public double StartAfter(int startUpMonths) => Math.Max(Opens, Today + startUpMonths - First);
 
     private static int MaxMonthsOf(ImmutableArray<PoolDemand> demands)

@@ -1,16 +1,16 @@
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Where a trust's experience is known from.</summary>
+/// <summary>The source of a trust's experience.</summary>
 public enum ExperienceBasis
 {
     Unspecified = 0,
 
-    /// <summary>Studies that it took part in here.</summary>
+    /// <summary>Studies in this system.</summary>
     OwnRecord = 1,
 
     /// <summary>Records of a trial registry.</summary>
     RegistryEvidence = 2,
 
-    /// <summary>Nothing is known: a planning default.</summary>
+    /// <summary>No source: a planning default.</summary>
     PlanningDefault = 3,
 }

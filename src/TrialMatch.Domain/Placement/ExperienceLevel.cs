@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>What a trust has done before in trials like a study.</summary>
+/// <summary>A trust's experience with trials like a study.</summary>
 public enum ExperienceLevel
 {
     Unspecified = 0,
@@ -8,9 +8,9 @@ public enum ExperienceLevel
     /// <summary>It has taken part in trials of the condition group or area.</summary>
     Experienced = 1,
 
-    /// <summary>No record names it for such a trial, though there are records.</summary>
+    /// <summary>There are records, and none names it for such a trial.</summary>
     New = 2,
 
-    /// <summary>There are no records to tell.</summary>
+    /// <summary>There are no records.</summary>
     Unknown = 3,
 }

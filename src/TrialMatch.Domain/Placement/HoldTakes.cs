@@ -7,10 +7,12 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>What a hold takes from each pool: every start's demand laid from its month, and the site's own from its first.</summary>
+/// <summary>
+/// Computes what a hold takes from each pool: the demand of every start from its month on, and the site's own demand from the first month on.
+/// </summary>
 internal static class HoldTakes
 {
-    /// <param name="first">Month 0 of <paramref name="startsByMonth"/>, from which the site's own demand is laid.</param>
+    /// <param name="first">Month 0 of <paramref name="startsByMonth"/>, in which the site's own demand begins.</param>
     public static ImmutableArray<PoolTake> Of(ResolvedDemand demand, Month first, ImmutableArray<int> startsByMonth)
     {
         var pools = demand.Pools().Sort(static (left, right) => string.CompareOrdinal(left.Value, right.Value));

@@ -12,10 +12,10 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Plans where a study could run: filter, caps, selection, and what can honestly be offered.</summary>
+/// <summary>Plans a study's sites: filters candidates, computes caps, selects sites and determines what can be offered.</summary>
 public static class PlacementPlanner
 {
-    /// <summary>The plan of a study that no area fits: none.</summary>
+    /// <summary>Returns the empty plan of a study that no area fits.</summary>
     public static PlacementPlan Unclassified(StudyDraft draft, Classification classification) => new(
         classification,
         PlanOutcome.Unclassified,
@@ -32,10 +32,10 @@ public static class PlacementPlanner
         PriceOfFairness: null,
         Assumptions: []);
 
-    /// <param name="figures">What each candidate trust answered, each trust once.</param>
-    /// <param name="network">The planning figures behind rates, and what registries tell of its trusts.</param>
-    /// <param name="standing">How the study stands with sites that were asked before.</param>
-    /// <param name="balance">What the regional account asks; null where it asks nothing.</param>
+    /// <param name="figures">The figures of the candidate trusts, each trust once.</param>
+    /// <param name="network">The network: its planning figures and its trusts' experience.</param>
+    /// <param name="standing">The status of sites that were asked before.</param>
+    /// <param name="balance">The discounts of the regional account; null where there are none.</param>
     public static PlacementPlan Plan(
         StudyDraft draft,
         Classification classification,
@@ -46,9 +46,9 @@ public static class PlacementPlanner
         RegionalBalance? balance = null) =>
         Preview(draft, classification, window, figures, network, standing, balance, PlanExtras.None, CancellationToken.None).Plan;
 
-    /// <summary>The plan, with what is worked out beside it.</summary>
+    /// <summary>Returns the plan with extras.</summary>
     /// <inheritdoc cref="Plan"/>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The planning was cancelled.</exception>
     public static PlacementPreview Preview(
         StudyDraft draft,
         Classification classification,
@@ -76,11 +76,13 @@ public static class PlacementPlanner
             extras.HasFlag(PlanExtras.Menu) && now is { Plan: { } plan, Model: { } model } ? PlanMenu.Of(model, plan, window, IsEveryRegionThere(now)) : null);
     }
 
-    /// <summary>What the sponsor wishes, but for what can be had no more where it is too late to ask anyone: the offer shows who said no, and it decides.</summary>
+    /// <summary>Returns the sponsor's constraints, without those that cannot be met any more where it is too late to ask other sites. The offer shows
+    /// which sites declined, and
+    /// the sponsor decides.</summary>
     private static SiteWishes InForce(SiteWishes wishes, StandingSites standing) =>
         standing.MayAskOthers ? wishes : wishes with { RequiredTrusts = ImmutableArray<TrustId>.Empty, MinSites = null };
 
-    /// <summary>False where a region has sites that could take part, but none that is worth opening.</summary>
+    /// <summary>False where a region has candidates, but none that is worth opening.</summary>
     private static bool IsEveryRegionThere(SiteSelection selection)
     {
         var there = selection.Sites.Where(site => site.IsCandidate).Select(site => site.Profile.Facts.Region).ToHashSet();

@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>What a plan comes to.</summary>
+/// <summary>The outcome of a plan.</summary>
 public enum PlanOutcome
 {
     Unspecified = 0,
@@ -8,12 +8,12 @@ public enum PlanOutcome
     /// <summary>The target, or at least the minimum, can be offered at the wanted probability.</summary>
     Feasible = 1,
 
-    /// <summary>Too little free capacity for the minimum, though an empty calendar would carry it.</summary>
+    /// <summary>Too little capacity is free for the minimum, although an empty calendar would suffice.</summary>
     CapacityShort = 2,
 
-    /// <summary>Not even an empty calendar would carry the minimum.</summary>
+    /// <summary>Even an empty calendar would not suffice for the minimum.</summary>
     Infeasible = 3,
 
-    /// <summary>No area fits; a person assigns one.</summary>
+    /// <summary>No area fits; the coordinating unit assigns one.</summary>
     Unclassified = 4,
 }

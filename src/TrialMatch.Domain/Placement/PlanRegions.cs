@@ -4,10 +4,10 @@ using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Writes down what a plan gives each region, and what the regional account asked for it.</summary>
+/// <summary>Computes each region's part in a plan and its discount from the regional account.</summary>
 internal static class PlanRegions
 {
-    /// <summary>Where nobody else could be asked, the shares and the balance are those that sites were picked by: only what is expected is new.</summary>
+    /// <summary>Where no other site can be asked, shares and discounts are those of the original pick. Only the expected patients are new.</summary>
     public static ImmutableArray<PlannedRegion> Of(SiteSelection selection, StandingSites standing)
     {
         if (selection is not { Plan: { } plan, Model: { } model })
@@ -20,7 +20,7 @@ internal static class PlanRegions
         return [.. regions.Select(region => region with { ExpectedPatients = expected[region.Region].Sum() })];
     }
 
-    /// <summary>A trust that was asked and said no, or nothing, counts as one that could take part: its region has as many patients.</summary>
+    /// <summary>Counts a trust that declined or did not answer as one that could take part, since its region has as many eligible patients.</summary>
     private static IEnumerable<PlannedRegion> SharesOf(SiteSelection selection, SelectionPlan plan, RegionalBalance? balance)
     {
         var counted = selection.Sites.Where(site => site.IsCandidate || site.Exclusion is ReasonCode.Declined or ReasonCode.NoAnswer).ToList();

@@ -10,7 +10,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Writes a selection down as a plan: what is offered, each site's decision and the facts behind it.</summary>
+/// <summary>Turns a selection into a plan: what is offered, each site's decision and the facts behind it.</summary>
 internal sealed class PlanWriter(StudyDraft draft, Classification classification, EnrolmentWindow window, EligibleShare share, SiteSelection selection)
 {
     private const double LowQuantile = 0.1;
@@ -47,7 +47,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         };
     }
 
-    /// <summary>At the chosen sites; of all candidates where nothing can be chosen.</summary>
+    /// <summary>The forecast at the chosen sites; of all candidates where no set can be chosen.</summary>
     private double ProbabilityOfTarget(TrialForecast together) => selection switch
     {
         { Shortfall: null } => selection.Plan!.Probability,
@@ -73,14 +73,14 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         return decisions;
     }
 
-    /// <summary>A site that was excluded, or a candidate where there was nothing to choose for.</summary>
+    /// <summary>Returns the decision on an excluded site, or on a candidate where nothing can be offered.</summary>
     private static SiteDecision NotCompared(SiteAssessment site) => new(
         site.Profile.Id,
         site.Profile.Facts.Name,
         site.Profile.Facts.Region,
         site.Figures.Area,
         site.IsCandidate ? ReasonCode.Capacity : site.Exclusion,
-        site.IsCandidate ? "no set of sites within the wishes offers one patient at the wanted probability" : site.Detail,
+        site.IsCandidate ? "no set of sites within the sponsor's constraints offers one patient at the wanted probability" : site.Detail,
         site.Profile.RestsOnDefaults,
         Rate: null,
         Start: null,
@@ -131,7 +131,7 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
         return site.Kept is { } kept ? kept.Hold.StartsFrom(start, months) : [.. site.StartsByMonth.AsSpan(start - window.First, months)];
     }
 
-    /// <summary>Without the figures: the decision has them beside it.</summary>
+    /// <summary>Returns the reason in words, without the figures, which the decision has.</summary>
     private string DetailOf(SiteAssessment site, SiteExplanation explained) => explained switch
     {
         { IsChosen: true } when site.Kept is not null => "asked before and kept" + BoundBy(site),
@@ -162,13 +162,13 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
     [
         sites.Any(site => site.IsPlanningDefault)
             ? "network membership, capacity, eligible patients, consent, start-up, costs and demand are planning defaults until centres and trusts replace them"
-            : "what a patient and a site take is a planning default for the kind of study",
+            : "the demand of a patient and of a site is a planning default for the kind of study",
         .. FollowUp(),
         .. share.Assumption is { } rarity ? [rarity] : Enumerable.Empty<string>(),
     ];
 
     private IEnumerable<string> FollowUp() => draft.FollowUpMonths is null
-        ? [string.Create(CultureInfo.InvariantCulture, $"each patient takes part for {draft.PlannedFollowUpMonths()} months after enrolment, a planning default for the phase and kind of study: say follow_up_months")]
+        ? [string.Create(CultureInfo.InvariantCulture, $"each patient takes part for {draft.PlannedFollowUpMonths()} months after enrolment, a planning default for the phase and kind of study: set follow_up_months")]
         : [];
 
     private static int EligibleOf(SiteAssessment site) => (int)Math.Round(site.EligiblePerMonth, MidpointRounding.AwayFromZero);

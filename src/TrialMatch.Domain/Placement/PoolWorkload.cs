@@ -5,14 +5,14 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>What a hold takes from one pool, summed up for who has to do the work. Amounts are in the pool's unit.</summary>
-/// <param name="PerPatient">For one patient, over all visits.</param>
-/// <param name="Total">For all patients that it is for, and for the site itself.</param>
-/// <param name="PeakMonth">The first month that takes the most.</param>
-/// <param name="PeakAmount">In that month.</param>
+/// <summary>The workload of a hold in one pool, in the pool's unit.</summary>
+/// <param name="PerPatient">The amount for one patient, over all visits.</param>
+/// <param name="Total">The amount for all patients and for the site itself.</param>
+/// <param name="PeakMonth">The first month with the largest amount.</param>
+/// <param name="PeakAmount">The amount in that month.</param>
 public sealed record PoolWorkload(PoolId Pool, int PerPatient, int Total, Month PeakMonth, int PeakAmount)
 {
-    /// <summary>One for each pool that the hold takes anything from.</summary>
+    /// <summary>Returns the workload in each pool from which the hold takes anything.</summary>
     public static ImmutableArray<PoolWorkload> Of(SiteHold hold) =>
         [.. hold.Takes.Where(take => !take.Amounts.IsEmpty).Select(take => Of(take, hold.Demand))];
 

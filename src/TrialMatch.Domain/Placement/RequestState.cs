@@ -1,25 +1,25 @@
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>What became of a request to a site.</summary>
+/// <summary>The state of a request to a site.</summary>
 public enum RequestState
 {
     Unspecified = 0,
 
-    /// <summary>Asked, not yet answered, and still waited for.</summary>
+    /// <summary>Sent, and not yet answered.</summary>
     Open = 1,
 
-    /// <summary>The site takes part, with as many patients as it said.</summary>
+    /// <summary>The site accepted, with a number of patients.</summary>
     Accepted = 2,
 
-    /// <summary>The site said no, with a reason.</summary>
+    /// <summary>The site declined, with a reason.</summary>
     Declined = 3,
 
-    /// <summary>The deadline passed in silence.</summary>
+    /// <summary>The deadline passed without an answer.</summary>
     NoAnswer = 4,
 
-    /// <summary>The study ended, or no longer asks this site.</summary>
+    /// <summary>The study ended, or withdrew the request.</summary>
     Withdrawn = 5,
 
-    /// <summary>The trust took back the capacity that was held for the study.</summary>
+    /// <summary>The trust evicted the study's hold.</summary>
     Lost = 6,
 }

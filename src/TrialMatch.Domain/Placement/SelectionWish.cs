@@ -3,11 +3,11 @@ using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>What is to be chosen from the assessed sites.</summary>
-/// <param name="Promised">Offered also where it has become less probable than wanted; above 0 only where all candidates are kept.</param>
-/// <param name="Sites">The sponsor's wishes.</param>
-/// <param name="Balance">What the regional account asks; null where it asks nothing.</param>
-/// <param name="WithCounterfactuals">Also solve again what would have had each site chosen that is not: some dozen times the work.</param>
+/// <summary>The parameters of a selection from the assessed sites.</summary>
+/// <param name="Promised">A number that is offered even if its probability has fallen below the wanted one; above 0 only where all candidates are kept.</param>
+/// <param name="Sites">The sponsor's constraints on sites.</param>
+/// <param name="Balance">The discounts of the regional account; null where there are none.</param>
+/// <param name="WithCounterfactuals">Whether to compute a counterfactual for each site that is not chosen: about twelve times the work.</param>
 internal sealed record SelectionWish(
     int Target, int Promised, double Probability, double HorizonMonths, SiteWishes Sites, RegionalBalance? Balance, bool WithCounterfactuals)
 {

@@ -6,12 +6,12 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Says in words what keeps a plan from offering the target.</summary>
+/// <summary>Describes in words the limits that keep a plan from offering the target.</summary>
 internal static class ShortfallWriter
 {
     public const int MaxBindingShown = 5;
 
-    /// <returns>Nothing where the target is offered.</returns>
+    /// <returns>Empty where the target is offered.</returns>
     public static ImmutableArray<string> Describe(StudyDraft draft, SiteSelection selection)
     {
         if (selection.Shortfall is not { } shortfall)
@@ -69,6 +69,6 @@ internal static class ShortfallWriter
         LimitKind.Starts => "if every site could start at once",
         LimitKind.Sites => "with twice as many such sites",
         LimitKind.MaxSites => "without a bound on the number of sites",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a limit that nothing lifted"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a limit that is lifted"),
     };
 }

@@ -6,17 +6,17 @@ using TrialMatch.Numerics.Selection;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>What a site could do for a study, before sites are weighed against each other.</summary>
-/// <param name="Exclusion">Why it cannot take part; <see cref="ReasonCode.Unspecified"/> for a candidate.</param>
+/// <summary>The assessment of a site for a study, before sites are compared with each other.</summary>
+/// <param name="Exclusion">The reason why it cannot take part; <see cref="ReasonCode.Unspecified"/> for a candidate.</param>
 /// <param name="Detail">The exclusion in words; empty for a candidate.</param>
-/// <param name="StartMonths">When it can first enrol, in months from the window's month 0.</param>
-/// <param name="CapBinding">Pools and months that keep the cap down.</param>
-/// <param name="Outlook">When it enrols; null when excluded.</param>
-/// <param name="Model">How it recruits, within the cap; null when excluded.</param>
-/// <param name="EligiblePerMonth">Patients in a mean month whom the study could ask there.</param>
-/// <param name="Kept">A site that was asked before and stays: its start and what the study holds there.</param>
-/// <param name="FixedCost">Start-up and upkeep, in relative units.</param>
-/// <param name="Experience">What it has done before; null when excluded.</param>
+/// <param name="StartMonths">The earliest start of enrolment, in months from the window's month 0.</param>
+/// <param name="CapBinding">The pools and months that limit the cap.</param>
+/// <param name="Outlook">The months in which it enrols; null where excluded.</param>
+/// <param name="Model">The recruitment model, within the cap; null where excluded.</param>
+/// <param name="EligiblePerMonth">The eligible patients in a mean month whom the study could ask there.</param>
+/// <param name="Kept">The start and hold of a site that was asked before and stays.</param>
+/// <param name="FixedCost">The cost of start-up and upkeep, in relative units.</param>
+/// <param name="Experience">The site's experience; null where excluded.</param>
 internal sealed record SiteAssessment(
     SiteFigures Figures,
     ReasonCode Exclusion,
@@ -33,10 +33,10 @@ internal sealed record SiteAssessment(
     KeptSite? Kept = null,
     SiteExperience? Experience = null)
 {
-    /// <summary>How many patients it recruits in the window; null when excluded.</summary>
+    /// <summary>The forecast of its patients in the window; null where excluded.</summary>
     public SiteForecast? Forecast { get; init; }
 
-    /// <summary>It could take part, but is expected to recruit too few for a site to be opened.</summary>
+    /// <summary>Returns the assessment with an exclusion: the site is expected to recruit too few patients to be worth opening.</summary>
     public bool IsNotWorthOpening { get; init; }
 
     public bool IsCandidate => Exclusion == ReasonCode.Unspecified;

@@ -13,7 +13,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Filters sites and works out what each could recruit and reserve.</summary>
+/// <summary>Filters sites and computes what each could recruit and reserve.</summary>
 internal sealed class SiteAssessor(
     StudyDraft draft,
     Classification classification,
@@ -24,12 +24,12 @@ internal sealed class SiteAssessor(
     NetworkRecords networks,
     StandingSites standing)
 {
-    /// <summary>A hold for more than this quantile of what the site would recruit only blocks others.</summary>
+    /// <summary>The quantile of a site's uncapped recruitment that limits its cap: holding more would only block other studies.</summary>
     private const double CapQuantile = 0.9;
 
     private const int MaxBindingNamed = 3;
 
-    /// <param name="onEmptyCalendar">Take all declared capacity as free: what could be offered if nothing else ran.</param>
+    /// <param name="onEmptyCalendar">Whether to treat all declared capacity as free, to find what could be offered if no other study ran.</param>
     public SiteAssessment Assess(SiteFigures figures, bool onEmptyCalendar)
     {
         var profile = figures.Profile;
@@ -42,7 +42,7 @@ internal sealed class SiteAssessor(
 
         if (kept is not null && figures.IsUnreadable)
         {
-            // What it promised stands, as it was when it was picked.
+            // A kept site's promise stands as it was when the site was picked.
             return Keep(figures, AsPicked(kept.Rate), experience, kept, onEmptyCalendar);
         }
 
@@ -67,7 +67,7 @@ internal sealed class SiteAssessor(
     private static RateEstimate AsPicked(RateForecast rate) =>
         new(rate.Shape, rate.RateMonths, rate.Source, rate.Source, RestsOnPlanningDefault: true);
 
-    /// <summary>A site that said no, or nothing, is not asked again; none is asked that could no longer answer in time.</summary>
+    /// <summary>Excludes a site that declined or did not answer, and every new site where it could no longer answer in time.</summary>
     private SiteAssessment? FindEarlierAnswer(SiteFigures figures, bool onEmptyCalendar)
     {
         if (standing.Closed.TryGetValue(figures.Profile.Id, out var reason))
@@ -77,7 +77,7 @@ internal sealed class SiteAssessor(
 
         return standing.MayAskOthers || onEmptyCalendar
             ? null
-            : Excluded(figures, ReasonCode.Window, "not asked: the time to answer is over");
+            : Excluded(figures, ReasonCode.Window, "not asked: too late for an answer");
     }
 
     private int StartUpMonthsOf(TrustProfile profile, SiteExperience experience) =>
@@ -96,12 +96,12 @@ internal sealed class SiteAssessor(
         var profile = figures.Profile;
         if (draft.Sites.ExcludedTrusts.Contains(profile.Id))
         {
-            return Excluded(figures, ReasonCode.Excluded, "the sponsor does not want it");
+            return Excluded(figures, ReasonCode.Excluded, "excluded by the sponsor");
         }
 
         if (figures.IsUnreadable)
         {
-            return Excluded(figures, ReasonCode.Unavailable, "what is stored of the trust cannot be read at the moment");
+            return Excluded(figures, ReasonCode.Unavailable, "the trust's stored data cannot be read at the moment");
         }
 
         if (FindAreaExclusion(figures) is { } area)
@@ -111,7 +111,7 @@ internal sealed class SiteAssessor(
 
         if (IsTreatedElsewhere(profile))
         {
-            return Excluded(figures, ReasonCode.Capacity, "rare disease is taken to be treated at the region's university hospital: a planning default");
+            return Excluded(figures, ReasonCode.Capacity, "rare disease is assumed to be treated at the region's university hospital: a planning default");
         }
 
         if (profile.Lacking(draft.RequiredCapabilities) is { IsEmpty: false } lacking)
@@ -133,7 +133,9 @@ internal sealed class SiteAssessor(
                 $"with {startUp} months of start-up it could first enrol in {window.First + (int)start}, after the window"));
     }
 
-    /// <summary>As long as neither the trust has said how many patients it has nor the sponsor that it wants it: both know better than a default.</summary>
+    /// <summary>
+    /// Applies only while the trust has not declared its own patients and the sponsor does not require it: both know better than a default.
+    /// </summary>
     private bool IsTreatedElsewhere(TrustProfile profile)
     {
         var hubs = network.Planning.Eligibility.Hubs;
@@ -144,7 +146,7 @@ internal sealed class SiteAssessor(
             && profile.IsPlanningDefault(FigureGroup.EligiblePatients);
     }
 
-    /// <summary>Where a device is tested the clinical area supplies the sites (A1).</summary>
+    /// <summary>Where a device is tested, the clinical area's network supplies the sites (A1).</summary>
     private string? FindAreaExclusion(SiteFigures figures)
     {
         var openAreas = figures.Profile.OpenAreas;
@@ -155,7 +157,7 @@ internal sealed class SiteAssessor(
 
         var clinical = classification.CoLeads.Where(area => area != Area.MedicalDevices).ToList();
         return classification.Lead == Area.MedicalDevices && clinical.Count > 0 && !clinical.Exists(openAreas.Contains)
-            ? $"takes no part in the clinical network ({EnumText.InWords(clinical)}) that supplies the sites"
+            ? $"is not in the clinical network ({EnumText.InWords(clinical)}) that supplies the sites"
             : null;
     }
 
@@ -189,10 +191,11 @@ internal sealed class SiteAssessor(
     }
 
     /// <summary>
-    /// Where the first months have no room for a patient the site starts in the first that has, and what it takes to run counts
-    /// from there: forecast, hold and request have one start.
+    /// Lays out the site's starts. Where the first months have no room for a patient, the site starts in the first month that has, and its own demand
+    /// begins there, so
+    /// that forecast, hold and request have the same start.
     /// </summary>
-    /// <returns>Nothing is laid where no patient fits from any month on.</returns>
+    /// <returns>Empty where no patient fits from any month on.</returns>
     private (StartsLayout Layout, double Start) LayFromFirstOpenMonth(SiteFigures figures, GammaRate belief, double earliest, bool onEmptyCalendar)
     {
         for (var start = earliest; ;)
@@ -206,19 +209,19 @@ internal sealed class SiteAssessor(
                 return (layout, start);
             }
 
-            // What the site takes to open may leave no room in the month that was open before.
+            // The site's opening work may leave no room in a month that was open before.
             start = Math.Max(open, (int)start + 1);
         }
     }
 
-    /// <summary>How many patients the site is asked for at most, wherever they fit.</summary>
+    /// <summary>Returns the largest number of patients to ask the site for, before capacity is considered.</summary>
     private int WantedFrom(double start, GammaRate belief)
     {
         var likely = new SiteForecast(belief, start, window.HorizonMonths).Quantile(CapQuantile);
         return Math.Min(Math.Min(likely, draft.MaxPatientsPerSite ?? int.MaxValue), draft.TargetPatients);
     }
 
-    /// <summary>A site that holds capacity for the study already: its hold and its start stay as they are, and the hold counts as free to it.</summary>
+    /// <summary>Assesses a site that already holds capacity for the study. Its hold and start stay as they are, and the hold counts as free to it.</summary>
     private SiteAssessment Keep(SiteFigures figures, RateEstimate rate, SiteExperience experience, KeptSite kept, bool onEmptyCalendar)
     {
         var hold = kept.Hold;
@@ -243,7 +246,7 @@ internal sealed class SiteAssessor(
             experience);
     }
 
-    /// <param name="start">In months from month 0.</param>
+    /// <param name="start">The start, in months from month 0.</param>
     private SiteOutlook OutlookFrom(double start, ImmutableArray<Month> closed, double activation) =>
         new(window.First + (int)start, start - (int)start, closed, activation);
 
@@ -273,7 +276,7 @@ internal sealed class SiteAssessor(
         return StartsLayout.Lay(problem, exposure);
     }
 
-    /// <summary>Fills in how much of each month the site is open.</summary>
+    /// <summary>Fills in the fraction of each month in which the site is open.</summary>
     private void FillExposure(Span<double> exposure, double start)
     {
         for (var month = 0; month < exposure.Length; month++)
@@ -285,7 +288,7 @@ internal sealed class SiteAssessor(
     private ImmutableArray<string> BindingOf(StartsLayout layout) =>
         ImmutableArray.CreateRange(layout.BindingMonths, static (bound, first) => SiteDoor.Describe(bound.Pool, first + bound.Month), window.First);
 
-    /// <summary>The months from the start on in which no patient can start.</summary>
+    /// <summary>Returns the months from the start on in which no patient can start.</summary>
     private ImmutableArray<Month> ClosedMonths(StartsLayout layout, int startMonth)
     {
         var closed = ImmutableArray.CreateBuilder<Month>();
@@ -302,8 +305,8 @@ internal sealed class SiteAssessor(
 
     private string WhyNothingFits(int wanted, StartsLayout layout) => (wanted, layout.BindingMonths) switch
     {
-        (0, _) => "nine times in ten it would recruit nobody in the window",
-        (_, []) => "no patient's visits fit before the calendar ends",
+        (0, _) => "with a probability of 90 % or more it would recruit no patient in the window",
+        (_, []) => "no patient's visits fit before the end of the calendar",
         var (_, binding) => WhatIsTaken([.. binding.Take(MaxBindingNamed)]),
     };
 

@@ -7,8 +7,9 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Placement;
 
 /// <summary>
-/// The months in which a trust has closed its site, as a pool that every start takes one unit from: a closed month is one more month
-/// without a free start, and is named where it is what binds. The ledger knows nothing of it, so studies that run there go on.
+/// Represents the months in which a trust has closed its site as a pool from which every start takes one unit. A closed month then has no free start,
+/// and is named
+/// where it binds. The ledger does not know this pool, so running studies continue.
 /// </summary>
 internal static class SiteDoor
 {
@@ -16,10 +17,10 @@ internal static class SiteDoor
 
     public static bool IsClosedBy(PoolId pool) => pool == Id;
 
-    /// <summary>What leaves no room for more: "study-nurse-minutes 2027-03", or that the site is closed.</summary>
+    /// <summary>Describes a binding month: "study-nurse-minutes 2027-03", or that the site is closed.</summary>
     public static string Describe(PoolId pool, Month month) => IsClosedBy(pool) ? $"the closing of the site in {month}" : $"{pool} {month}";
 
-    /// <summary>The problem with no start in a closed month.</summary>
+    /// <summary>Returns the problem with no starts in closed months.</summary>
     /// <param name="first">The calendar's month 0.</param>
     public static FitProblem Through(FitProblem problem, TrustProfile profile, Area area, Month first)
     {

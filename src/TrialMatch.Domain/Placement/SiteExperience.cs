@@ -5,9 +5,9 @@ using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>What a site has done before, and what that makes likely of the next trial.</summary>
-/// <param name="Trials">Trials of the condition group, or where it has none, of the area.</param>
-/// <param name="ActivationProbability">That it is ever activated once it is asked: above 0, at most 1.</param>
+/// <summary>A site's experience, and what follows for its activation, start-up and cost.</summary>
+/// <param name="Trials">The number of trials of the condition group or, where there are none, of the area.</param>
+/// <param name="ActivationProbability">The probability that it is activated once it is asked: above 0, at most 1.</param>
 public sealed record SiteExperience(ExperienceLevel Level, ExperienceBasis Basis, int Trials, double ActivationProbability)
 {
     private const double Percent = 100;
@@ -26,12 +26,12 @@ public sealed record SiteExperience(ExperienceLevel Level, ExperienceBasis Basis
         return new SiteExperience(level, basis, trials, own.ProbabilityOn(DefaultOf(level, figures), figures.RecordWeightStudies));
     }
 
-    /// <summary>Months of start-up, longer where the site is new to such trials.</summary>
+    /// <summary>Returns the months of start-up, longer where the site is new to such trials.</summary>
     internal int StartUpMonths(int usual, ActivationFigures figures) => Level == ExperienceLevel.New
         ? (int)Math.Round(usual * figures.NewStartUpPercent / Percent, MidpointRounding.AwayFromZero)
         : usual;
 
-    /// <summary>What opening the site costs, more where it is new to such trials.</summary>
+    /// <summary>Returns the cost of opening the site, higher where it is new to such trials.</summary>
     internal double StartUpUnits(int usual, ActivationFigures figures) =>
         Level == ExperienceLevel.New ? usual * figures.NewOpeningCostPercent / Percent : usual;
 

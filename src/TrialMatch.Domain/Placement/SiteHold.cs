@@ -5,15 +5,15 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>What a study wants a trust to keep for it. The study says what is wanted; the trust's ledger alone says what is.</summary>
-/// <param name="Round">The matching round that asked for it.</param>
-/// <param name="Revision">Counts the changes since it was asked for, from 0: a trust never goes back to an earlier one.</param>
+/// <summary>The hold that a study wants at a trust. What is really reserved is in the trust's ledger.</summary>
+/// <param name="Round">The matching round that requested it.</param>
+/// <param name="Revision">The number of changes since it was requested, from 0. A trust ignores earlier revisions.</param>
 /// <param name="State">Held, committed or released.</param>
-/// <param name="Patients">The most patients it is for.</param>
-/// <param name="Start">The first month in which the site was asked to enrol, from which its own demand is laid: month 0 of
+/// <param name="Patients">The largest number of patients.</param>
+/// <param name="Start">The first month in which the site was asked to enrol and in which its own demand begins: month 0 of
 /// <paramref name="StartsByMonth"/>.</param>
-/// <param name="StartsByMonth">Enrolments reserved, month by month.</param>
-/// <param name="Demand">What a patient and the site take from the trust's pools.</param>
+/// <param name="StartsByMonth">The starts reserved, month by month.</param>
+/// <param name="Demand">The demand of a patient and of the site on the trust's pools.</param>
 public sealed record SiteHold(
     int Round,
     int Revision,
@@ -23,18 +23,21 @@ public sealed record SiteHold(
     ImmutableArray<int> StartsByMonth,
     ResolvedDemand Demand)
 {
-    /// <summary>The first month for which a start is reserved. It may be used from <see cref="Start"/> on: a single start is laid where it is expected.</summary>
+    /// <summary>
+    /// The first month with a reserved start. That start may be used from <see cref="Start"/> on: starts are reserved where they are expected.
+    /// </summary>
     public Month FirstStart => Start + Math.Max(0, StartsByMonth.Index().FirstOrDefault(start => start.Item > 0).Index);
 
-    /// <summary>What it takes from each pool; nothing once released.</summary>
+    /// <summary>The capacity that it takes from each pool; empty once released.</summary>
     public ImmutableArray<PoolTake> Takes =>
         State == HoldState.Released ? [] : HoldTakes.Of(Demand, Start, StartsByMonth);
 
     public SiteHold InState(HoldState state) => State == state ? this : this with { State = state, Revision = Revision + 1 };
 
     /// <summary>
-    /// The part of it that an answer accepts. Only starts fall away, the latest ones first, so it takes from no pool and
-    /// month more than before and every trust can grant it.
+    /// Returns the part of it that an answer accepts. Only starts are dropped, the latest ones first, so it takes no more from any pool in any month
+    /// than before, and
+    /// every trust can grant it.
     /// </summary>
     /// <param name="patients">1 to <see cref="PatientsFrom"/> of the month.</param>
     public SiteHold ShrunkTo(int patients, Month from)
@@ -55,14 +58,14 @@ public sealed record SiteHold(
         return this with { Patients = patients, StartsByMonth = starts.ToImmutable(), Revision = Revision + 1 };
     }
 
-    /// <summary>Patients who could start in a month or later.</summary>
+    /// <summary>Returns the number of patients who could start in a month or later.</summary>
     public int PatientsFrom(Month month) => StartsByMonth.Index().Where(start => Start + start.Index >= month).Sum(start => start.Item);
 
-    /// <summary>Its starts on a calendar that begins in another month; what lies before is left out.</summary>
+    /// <summary>Returns its starts on a calendar that begins in another month; earlier starts are left out.</summary>
     public ImmutableArray<int> StartsFrom(Month first, int months) =>
         [.. Enumerable.Range(first - Start, months).Select(i => i >= 0 && i < StartsByMonth.Length ? StartsByMonth[i] : 0)];
 
-    /// <summary>A trust's figures as they would be without this hold.</summary>
+    /// <summary>Returns a trust's figures as they would be without this hold.</summary>
     public SiteFigures GivenBackTo(SiteFigures figures)
     {
         var takes = Takes.ToDictionary(take => take.Pool);

@@ -5,20 +5,21 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Placement;
 
 /// <summary>
-/// When a site enrols: what its forecast rests on beside its rate and its cap. A plan writes it down and what is forecast of a
-/// placed study reads it, so that one commitment has one forecast.
+/// The months in which a site enrols and its activation probability: its forecast's input besides rate and cap. The plan stores it and the placed
+/// study's forecast
+/// reads it, so that a commitment has only one forecast.
 /// </summary>
-/// <param name="From">The month in which it begins to enrol.</param>
-/// <param name="FractionGone">How much of that month is over by then: 0 or more, below 1.</param>
-/// <param name="ClosedMonths">Later months in which nobody can start, in order: the trust has no room, or has closed its site.</param>
-/// <param name="Activation">The probability that it ever opens, above 0 and at most 1.</param>
+/// <param name="From">The first month of enrolment.</param>
+/// <param name="FractionGone">The fraction of that month before enrolment begins: 0 or more, below 1.</param>
+/// <param name="ClosedMonths">Later months in which no patient can start, in order: the trust has no room, or has closed its site.</param>
+/// <param name="Activation">The probability that it is ever activated, above 0 and at most 1.</param>
 public sealed record SiteOutlook(Month From, double FractionGone, ImmutableArray<Month> ClosedMonths, double Activation = 1)
 {
-    /// <summary>Of a site that begins on the first of a month and is open ever after.</summary>
+    /// <summary>Returns the outlook of a site that begins on the first of a month and is never closed.</summary>
     public static SiteOutlook OpenFrom(Month month) => new(month, 0, []);
 
-    /// <summary>How the site recruits from a month on, no earlier than it begins. Time is counted from <paramref name="zero"/>.</summary>
-    /// <param name="isActivated">It is known to have opened.</param>
+    /// <summary>Returns the site's recruitment model from a month on, or from its start if that is later. Time counts from <paramref name="zero"/>.</summary>
+    /// <param name="isActivated">Whether the site is known to be activated.</param>
     public SiteModel ModelOf(GammaRate rate, int cap, Month onwardsFrom, Month zero, bool isActivated = false) =>
         new(rate, SiteStart.At(Math.Max(From - zero + FractionGone, onwardsFrom - zero)))
         {
@@ -27,13 +28,13 @@ public sealed record SiteOutlook(Month From, double FractionGone, ImmutableArray
             Activation = isActivated || Activation <= 0 ? 1 : Activation,
         };
 
-    /// <summary>How much of a month it is open: 0 to 1.</summary>
+    /// <summary>Returns the fraction of a month in which it is open: 0 to 1.</summary>
     public double ExposureIn(Month month) =>
         month < From || ClosedMonths.Contains(month) ? 0
         : month == From ? 1 - FractionGone
         : 1;
 
-    /// <summary>Months that follow each other are one period.</summary>
+    /// <summary>Merges consecutive months into one period.</summary>
     private ImmutableArray<ActivityPeriod> ClosedFrom(Month zero)
     {
         var periods = ImmutableArray.CreateBuilder<ActivityPeriod>();

@@ -6,11 +6,11 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>What selection made of the assessed sites.</summary>
-/// <param name="Offerable">The most patients, up to the target, that all candidates together reach at the wanted probability, or what is promised.</param>
+/// <summary>The result of the selection from the assessed sites.</summary>
+/// <param name="Offerable">The most patients, up to the target, that the candidates reach at the wanted probability, or the number promised.</param>
 /// <param name="Plan">The plan for the offerable number; null where that is 0.</param>
-/// <param name="Shortfall">Why the target is out of reach; null where it is not.</param>
-/// <param name="Explanations">Of the plan, for each site of <paramref name="Sites"/> that is a candidate, in their order; empty without a plan.</param>
+/// <param name="Shortfall">The reason why the target is out of reach; null where it is not.</param>
+/// <param name="Explanations">The plan's explanation for each candidate among <paramref name="Sites"/>, in their order; empty without a plan.</param>
 internal sealed record SiteSelection(
     ImmutableArray<SiteAssessment> Sites,
     int Offerable,
@@ -18,19 +18,19 @@ internal sealed record SiteSelection(
     SelectionShortfall? Shortfall,
     ImmutableArray<SiteExplanation> Explanations)
 {
-    /// <summary>What would have had a site chosen that is not; empty unless asked for.</summary>
+    /// <summary>The counterfactuals of sites that are not chosen; empty unless requested.</summary>
     public IReadOnlyDictionary<TrustId, Counterfactual> Counterfactuals { get; init; } = ImmutableDictionary<TrustId, Counterfactual>.Empty;
 
-    /// <summary>Up to this target what binds is weighed whatever the caps are.</summary>
+    /// <summary>The target up to which binding limits are always computed, whatever the caps.</summary>
     private const int MaxTargetForBinding = 1_000;
 
-    /// <summary>The problem of the offerable number; null without a plan.</summary>
+    /// <summary>The model for the offerable number; null without a plan.</summary>
     public SelectionModel? Model { get; init; }
 
-    /// <summary>Required sites that cannot take part; where there are any, nothing can be offered.</summary>
+    /// <summary>The required sites that cannot take part. Where there are any, nothing can be offered.</summary>
     public ImmutableArray<SiteAssessment> MissingRequired { get; init; } = [];
 
-    /// <summary>The fewest sites asked for, where not so many could take part; then nothing can be offered.</summary>
+    /// <summary>The minimum number of sites, where fewer can take part; null otherwise. Where set, nothing can be offered.</summary>
     public int? TooFewForMinimum { get; init; }
 
     public IEnumerable<(SiteAssessment Site, SiteForecast Forecast)> Chosen => Explanations.IsEmpty
@@ -51,8 +51,9 @@ internal sealed record SiteSelection(
             return new SiteSelection(sites, 0, null, SelectionShortfall.Nothing, Explanations: []) { TooFewForMinimum = fewest };
         }
 
-        // A target that all caps together cannot hold has probability 0, however far beyond them it lies; what would
-        // lift it is not worked out then, since that grows with the target.
+        // A target beyond the sum of all caps has probability 0, however far beyond it lies. The binding limits are not computed then, since that
+        // work grows with the
+        // target.
         var most = Math.Max(MaxTargetForBinding, sites.Sum(site => site.Cap) + 1);
         var problem = new SelectionProblem
         {
@@ -75,8 +76,8 @@ internal sealed record SiteSelection(
         };
     }
 
-    /// <summary>All candidates for what they promised, with the probability that it has.</summary>
-    /// <returns>Null where it can hardly be reached any more.</returns>
+    /// <summary>Returns the selection of all candidates for what they promised, with its present probability.</summary>
+    /// <returns>Null where the number can hardly be reached any more.</returns>
     private static SiteSelection? Promised(
         ImmutableArray<SiteAssessment> sites, SelectionModel all, SelectionShortfall shortfall, int promised, CancellationToken cancellation)
     {
@@ -87,7 +88,7 @@ internal sealed record SiteSelection(
             return null;
         }
 
-        // Every candidate is required, so there is one set to choose, whatever lower probability is asked for.
+        // Every candidate is required, so there is only one set, whatever lower probability is asked for.
         var model = all.With(problem with { TargetPatients = promised, Probability = probability / 2 });
         return Selector.Solve(model) is SelectionPlan plan
             ? new SiteSelection(sites, promised, plan, promised < problem.TargetPatients ? shortfall : null, Numerics.Selection.Explanations.Of(model, plan)) { Model = model }
@@ -123,7 +124,7 @@ internal sealed record SiteSelection(
     private static Dictionary<TrustId, Counterfactual> CounterfactualsOf(SelectionProblem problem, SelectionPlan plan, CancellationToken cancellation) =>
         Numerics.Selection.Counterfactuals.Of(problem, plan, cancellation).ToDictionary(each => TrustId.FromText(each.Id.Value));
 
-    /// <summary>Required sites that no plan can hold. One that has said no, or nothing, is not waited for: the offer says so.</summary>
+    /// <summary>Returns the required sites that no plan can contain, except those that declined or did not answer: the offer shows these.</summary>
     private static ImmutableArray<SiteAssessment> MissingOf(ImmutableArray<SiteAssessment> sites, ImmutableArray<TrustId> required) =>
     [
         .. required
@@ -132,7 +133,7 @@ internal sealed record SiteSelection(
             .Where(site => !site.IsCandidate && site.Exclusion is not (ReasonCode.Declined or ReasonCode.NoAnswer)),
     ];
 
-    /// <summary>A site that was asked before and stays is in every plan, and so is one that the sponsor requires.</summary>
+    /// <summary>Returns the candidate of a site. Every plan contains a site that was asked before and stays, and one that the sponsor requires.</summary>
     private static Candidate CandidateOf(SiteAssessment site, SiteWishes wishes) =>
         site.Kept is null && !wishes.RequiredTrusts.Contains(site.Profile.Id) ? FreeCandidateOf(site) : FreeCandidateOf(site).Held();
 

@@ -5,19 +5,19 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Says which of the trusts that a draft requires or excludes cannot be meant, before anything is planned.</summary>
+/// <summary>Validates the trusts that a draft requires or excludes, before planning.</summary>
 public static class WishedTrusts
 {
     /// <param name="known">The network's trusts.</param>
-    /// <returns>Trusts that the network does not have.</returns>
+    /// <returns>The violations for trusts that the network does not have.</returns>
     public static IEnumerable<Violation> Unknown(SiteWishes wishes, IReadOnlyCollection<TrustId> known) =>
     [
         .. Unknown("draft.required_trusts", wishes.RequiredTrusts, known),
         .. Unknown("draft.excluded_trusts", wishes.ExcludedTrusts, known),
     ];
 
-    /// <param name="openAreas">Of each required trust, the areas it has an open site in.</param>
-    /// <returns>Required trusts that have no open site for such a study.</returns>
+    /// <param name="openAreas">The areas in which each required trust has an open site.</param>
+    /// <returns>The violations for required trusts that have no open site for such a study.</returns>
     public static IEnumerable<Violation> Closed(
         SiteWishes wishes, Classification classification, IReadOnlyDictionary<TrustId, ImmutableSortedSet<Area>> openAreas)
     {

@@ -6,16 +6,17 @@ using TrialMatch.Numerics.Selection;
 namespace TrialMatch.Domain.Placement;
 
 /// <summary>
-/// Leaves out sites that nobody would open: where hardly a patient is expected, opening and watching over a site costs more than the
-/// patient brings (needless sites cost a median of 96,000 dollars a trial, PMC10840249). Where no site is expected to recruit that
-/// many, the best and those at least half as good remain.
+/// Excludes sites that are not worth opening. Where hardly a patient is expected, opening and monitoring a site costs more than the patient is worth
+/// (needless
+/// sites cost a median of 96,000 dollars a trial, PMC10840249). Where no site is expected to recruit that many, the best and those at least half as
+/// good remain.
 /// </summary>
 internal static class WorthOpening
 {
     private const double OfTheBest = 0.5;
 
-    /// <param name="fewest">Patients that a site must be expected to recruit in the window, 0 or more.</param>
-    /// <param name="wishes">Trusts that the sponsor requires stay, as do sites that were asked before; where every region is wanted, so does the best of each.</param>
+    /// <param name="fewest">The smallest number of patients that a site must be expected to recruit in the window, 0 or more.</param>
+    /// <param name="wishes">The sponsor's constraints. Required trusts and sites that were asked before stay; where every region is wanted, the best of each stays too.</param>
     public static ImmutableArray<SiteAssessment> Of(
         ImmutableArray<SiteAssessment> sites, double fewest, SiteWishes wishes)
     {

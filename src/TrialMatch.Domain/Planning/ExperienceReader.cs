@@ -4,7 +4,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>The registries' evidence in a seed file, which may be left out.</summary>
+/// <summary>Reads the optional registry evidence of a seed file.</summary>
 internal static class ExperienceReader
 {
     private const string Field = "experience";
@@ -13,7 +13,7 @@ internal static class ExperienceReader
     private const int LastYear = 2200;
     private const double MaxAmount = 1e9;
 
-    /// <summary>Of one trust: every group, kind and year is far fewer.</summary>
+    /// <summary>The largest number of entries of a trust: all groups, kinds and years are far fewer.</summary>
     private const int MaxEntries = 20_000;
 
     public static NetworkExperience Read(NetworkExperienceEntry? experience, NetworkFacts facts, SeedChecks checks)
@@ -39,7 +39,7 @@ internal static class ExperienceReader
 
         if (entry.ReadOn is null)
         {
-            checks.Add(Field + ".readOn", "expected the day the records were read, as 2026-03-17");
+            checks.Add(Field + ".readOn", "expected the date on which the records were read, such as 2026-03-17");
         }
 
         return new ExperienceSource(

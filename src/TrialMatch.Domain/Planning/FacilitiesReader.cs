@@ -4,7 +4,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>The facilities' part of a seed file, which may be left out.</summary>
+/// <summary>Reads the optional facilities of a seed file.</summary>
 internal static class FacilitiesReader
 {
     private const string Field = "facilities";
@@ -38,7 +38,7 @@ internal static class FacilitiesReader
     private static ImmutableArray<string> ReadTexts(string field, IReadOnlyList<string?>? texts, SeedChecks checks) =>
         [.. checks.Entries(field, texts).Select(e => checks.Text(e.Field, e.Entry))];
 
-    /// <summary>What stands for one trust and must not stand for another.</summary>
+    /// <summary>The names and postal codes in use: each may identify only one trust.</summary>
     private sealed class Taken(SeedChecks checks)
     {
         private readonly HashSet<string> _trusts = [];

@@ -5,7 +5,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>The public facts of a seed file.</summary>
+/// <summary>Reads the public facts of a seed file.</summary>
 internal sealed record NetworkFacts(
     ImmutableArray<FactSource> Sources,
     ImmutableArray<Region> Regions,

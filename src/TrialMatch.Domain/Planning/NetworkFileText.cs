@@ -8,15 +8,15 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>Writes registries' evidence into the text of a network file; all else in it stays as it is written.</summary>
+/// <summary>Writes registry evidence into the text of a network file and leaves the rest of the text unchanged.</summary>
 public static class NetworkFileText
 {
     private const string Section = "experience";
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="file">A network file that <see cref="NetworkSeedReader"/> takes.</param>
-    /// <param name="experience">Takes the place of what stood there.</param>
+    /// <param name="file">A network file that <see cref="NetworkSeedReader"/> accepts.</param>
+    /// <param name="experience">The experience to write in place of the present one.</param>
     public static byte[] WithExperience(ReadOnlySpan<byte> file, NetworkExperience experience)
     {
         var (start, end, isNew) = PlaceOf(file);
@@ -26,7 +26,7 @@ public static class NetworkFileText
         return [.. file[..start], .. before, .. section, .. after, .. file[end..]];
     }
 
-    /// <summary>Where the section's value stands; where there is none, the place after the file's last value.</summary>
+    /// <summary>Returns the position of the section's value; where there is none, the position after the file's last value.</summary>
     private static (int Start, int End, bool IsNew) PlaceOf(ReadOnlySpan<byte> file)
     {
         var reader = new Utf8JsonReader(file);
@@ -48,7 +48,7 @@ public static class NetworkFileText
         return (last, (int)reader.TokenStartIndex, true);
     }
 
-    /// <summary>An entry a line, so that two files can be compared line by line.</summary>
+    /// <summary>Writes one entry a line, so that files can be compared line by line.</summary>
     private static string Write(NetworkExperience experience)
     {
         var source = experience.Source ?? throw new ArgumentException("Expected experience with its source.", nameof(experience));
@@ -111,6 +111,6 @@ public static class NetworkFileText
         }
     }
 
-    /// <summary>An estimate needs no more digits.</summary>
+    /// <summary>Rounds an estimate to a few digits.</summary>
     private static double Rounded(double amount) => Math.Round(amount, 3);
 }

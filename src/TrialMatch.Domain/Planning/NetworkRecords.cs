@@ -5,20 +5,20 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>Sums what the networks of the sites that a study considers have recruited.</summary>
-/// <param name="sites">The figures of each trust once.</param>
-/// <param name="group">The study's condition group, of which the records of the figures are.</param>
+/// <summary>Sums the recruitment of the networks whose sites a study considers.</summary>
+/// <param name="sites">The figures of the trusts, each once.</param>
+/// <param name="group">The study's condition group, to which the records in the figures refer.</param>
 internal sealed class NetworkRecords(IReadOnlyList<SiteFigures> sites, ConditionGroup? group, PlanningFigures planning)
 {
     private const double Percent = 100;
 
     private readonly List<(Area Area, NetworkEvidence Evidence)> _ofAll = [];
 
-    /// <summary>The record of the other sites of the site's network, and what the network recruited before.</summary>
-    /// <remarks>Not its own: that is laid upon the network's afterwards, and would count twice.</remarks>
+    /// <summary>Returns the record of the other sites in the site's network, plus the network's earlier recruitment.</summary>
+    /// <remarks>Without the site's own record, which is added afterwards and would count twice.</remarks>
     public NetworkEvidence OfOthers(SiteFigures site) => site.Record.HasRecruitment ? Sum(site.Area, but: site) : OfAll(site.Area);
 
-    /// <summary>That of the others to any site that has none of its own; most have none, so it is summed once.</summary>
+    /// <summary>The record for every site without one of its own. Most have none, so it is summed once.</summary>
     private NetworkEvidence OfAll(Area area)
     {
         foreach (var known in _ofAll)
@@ -44,7 +44,7 @@ internal sealed class NetworkRecords(IReadOnlyList<SiteFigures> sites, Condition
             .Aggregate(evidence, (sum, record) => WithEarlier(sum, record, figures));
     }
 
-    /// <summary>One study at several sites is one study: what made it easy or hard was the same at each.</summary>
+    /// <summary>A study at several sites counts as one: its difficulty is the same at each.</summary>
     private Dictionary<StudyId, (int Patients, double Expected, int Sites)> ByStudy(Area area, SiteFigures? but)
     {
         var studies = new Dictionary<StudyId, (int Patients, double Expected, int Sites)>();
@@ -66,7 +66,7 @@ internal sealed class NetworkRecords(IReadOnlyList<SiteFigures> sites, Condition
         return studies;
     }
 
-    /// <summary>Studies of which only the sum is known count alike, at one site each.</summary>
+    /// <summary>Where only the sum of studies is known, they count equally, with one site each.</summary>
     private static NetworkEvidence WithEarlier(NetworkEvidence evidence, NetworkRecord record, RecruitmentFigures figures)
     {
         var expected = record.EligiblePatients * figures.ConsentSharePercent / Percent;

@@ -7,10 +7,11 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Planning;
 
 /// <summary>
-/// The regions, trusts and centres a service starts from, with the planning figures laid beside them. The facts are public;
-/// the planning figures are defaults until a file with the trusts' own replaces them.
+/// The regions, trusts and centres that the service starts with, and their planning figures. The facts are public; the planning figures are defaults
+/// until a file
+/// with the trusts' own figures replaces them.
 /// </summary>
-/// <param name="Sources">Where the facts come from.</param>
+/// <param name="Sources">The sources of the facts.</param>
 public sealed record NetworkSeed(
     ImmutableArray<Region> Regions,
     ImmutableArray<Trust> Trusts,
@@ -20,19 +21,19 @@ public sealed record NetworkSeed(
 {
     private const string ResourceName = "TrialMatch.Domain.Planning.norway.json";
 
-    /// <summary>How places that registries name are found among the trusts.</summary>
+    /// <summary>The names and places by which facilities in registries are matched to trusts.</summary>
     public FacilityDirectory Facilities { get; init; } = FacilityDirectory.Empty;
 
-    /// <summary>What registries tell that the trusts have done.</summary>
+    /// <summary>The trusts' experience according to registries.</summary>
     public NetworkExperience Experience { get; init; } = NetworkExperience.None;
 
-    /// <summary>Opens the file of the seed that comes with the program: Norway.</summary>
+    /// <summary>Opens the built-in seed file: Norway.</summary>
     public static Stream OpenBuiltIn() =>
         typeof(NetworkSeed).Assembly.GetManifestResourceStream(ResourceName)
         ?? throw new InvalidOperationException($"The program was built without {ResourceName}.");
 
-    /// <summary>Reads the seed that comes with the program: Norway.</summary>
-    /// <exception cref="InvalidOperationException">The program was built with a seed that does not hold together.</exception>
+    /// <summary>Reads the built-in seed: Norway.</summary>
+    /// <exception cref="InvalidOperationException">The built-in seed is invalid.</exception>
     public static NetworkSeed Load()
     {
         using var stream = OpenBuiltIn();
@@ -45,10 +46,10 @@ public sealed record NetworkSeed(
 
     public Centre? FindCentre(Area area) => Centres.FirstOrDefault(centre => centre.Area == area);
 
-    /// <summary>The trusts that take part in an area's network, in the order of the file.</summary>
+    /// <summary>Returns the trusts in an area's network, in the order of the file.</summary>
     public ImmutableArray<TrustId> NetworkOf(Area area) => Planning.Networks.TrustsByArea.GetValueOrDefault(area, []);
 
-    /// <summary>The areas whose networks a trust takes part in.</summary>
+    /// <summary>Returns the areas whose networks a trust takes part in.</summary>
     public ImmutableSortedSet<Area> AreasOf(TrustId trust) =>
         [.. Planning.Networks.TrustsByArea.Where(network => network.Value.Contains(trust)).Select(network => network.Key)];
 }

@@ -5,12 +5,11 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Planning;
 
 /// <summary>
-/// Reads a seed file: the one that comes with the program, or one that a coordinating unit imports in its place. A file is
-/// taken whole or not at all.
+/// Reads a seed file: the built-in one, or one that a coordinating unit imports in its place. A file is accepted as a whole or not at all.
 /// </summary>
 public static class NetworkSeedReader
 {
-    /// <summary>The largest file taken, in bytes.</summary>
+    /// <summary>The largest file, in bytes.</summary>
     public const int MaxBytes = 4 << 20;
 
     private static readonly JsonSerializerOptions Options = new()
@@ -20,7 +19,7 @@ public static class NetworkSeedReader
         AllowDuplicateProperties = false,
     };
 
-    /// <summary>Reads UTF-8 JSON. Whatever is wrong comes back as violations, all of them where the JSON itself can be read.</summary>
+    /// <summary>Reads UTF-8 JSON. Returns errors as violations: all of them, if the JSON itself can be parsed.</summary>
     public static SeedReading Read(Stream stream)
     {
         var bytes = new byte[Math.Min(MaxBytes, stream.CanSeek ? stream.Length - stream.Position : MaxBytes) + 1];

@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>How sure a planning figure is.</summary>
+/// <summary>The certainty of a planning figure.</summary>
 public enum PlanningCertainty
 {
     Unspecified = 0,
@@ -11,6 +11,6 @@ public enum PlanningCertainty
     /// <summary>Fitted to data.</summary>
     Fitted = 2,
 
-    /// <summary>Of a plausible size; nobody has measured it.</summary>
+    /// <summary>A guess of plausible size, not measured.</summary>
     Guess = 3,
 }

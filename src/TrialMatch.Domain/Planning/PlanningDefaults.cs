@@ -7,13 +7,13 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>Works a trust's profile out of a seed's planning figures. The same seed always gives the same profile.</summary>
+/// <summary>Derives a trust's profile from a seed's planning figures. The same seed always gives the same profile.</summary>
 public static class PlanningDefaults
 {
     private const int Percent = 100;
     private const double PeoplePerRate = 100_000;
 
-    /// <exception cref="ArgumentException">The seed has no such trust.</exception>
+    /// <exception cref="ArgumentException">The trust is not in the seed.</exception>
     public static TrustProfile ProfileFor(NetworkSeed seed, TrustId trust)
     {
         var facts = seed.FindTrust(trust) ?? throw Unknown(trust);
@@ -111,7 +111,10 @@ public static class PlanningDefaults
         }
     }
 
-    /// <summary>The people of all trusts of a hub's region; 0 where the trust is no hub. Where a region has no hub, nobody treats its centralised disease.</summary>
+    /// <summary>
+    /// Returns the people of all trusts of a hub's region; 0 where the trust is not a hub. Where a region has no hub, no trust treats its centralised
+    /// disease.
+    /// </summary>
     private static long PatientBaseOfHub(NetworkSeed seed, TrustId trust)
     {
         if (!seed.Planning.Eligibility.Hubs.Contains(trust))

@@ -7,12 +7,13 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Planning;
 
 /// <summary>
-/// What is not published and has to be assumed until it is declared. Each group says for itself whether it is still a
-/// planning default, and whatever shows one of its figures shows that too.
+/// The figures that are not published and are assumed until a trust declares them. Each group is marked where it is still a planning default, and
+/// every display of
+/// its figures shows the mark.
 /// </summary>
-/// <param name="Note">What these figures are worth, in words that can be shown.</param>
-/// <param name="Sources">What the figures rest on.</param>
-/// <param name="NetworkRecords">What networks have recruited before they used this system; none is published.</param>
+/// <param name="Note">A note on the figures' reliability, in words for display.</param>
+/// <param name="Sources">The sources of the figures.</param>
+/// <param name="NetworkRecords">The networks' recruitment before they used this system; none is published.</param>
 public sealed record PlanningFigures(
     string Note,
     NetworkMembership Networks,
@@ -27,25 +28,25 @@ public sealed record PlanningFigures(
     public TrustFigures? Find(TrustId trust) => Trusts.FirstOrDefault(figures => figures.Trust == trust);
 }
 
-/// <summary>Which trusts take part in each area's network.</summary>
+/// <summary>The trusts in each area's network.</summary>
 public sealed record NetworkMembership(
     bool IsPlanningDefault, ImmutableSortedDictionary<Area, ImmutableArray<TrustId>> TrustsByArea);
 
-/// <summary>How large a trust's pools are for the number of industry studies it can carry at a time.</summary>
-/// <param name="PerConcurrentStudy">Units of a pool a month for each study carried.</param>
-/// <param name="PercentByMonthOfYear">What is left of that in each month of the year, January's first; holidays lower it.</param>
-/// <param name="HostNursePercent">How much of a centre's host's study-nurse time is kept for the centre's own area.</param>
+/// <summary>The size of a trust's pools, derived from the number of industry studies that it can run at a time.</summary>
+/// <param name="PerConcurrentStudy">The units of a pool a month for each concurrent study.</param>
+/// <param name="PercentByMonthOfYear">The percentage available in each month of the year, January's first; holidays lower it.</param>
+/// <param name="HostNursePercent">The percentage of a host's study-nurse time that is reserved for its centre's area.</param>
 public sealed record CapacityFigures(
     bool IsPlanningDefault,
     ImmutableSortedDictionary<PoolKind, int> PerConcurrentStudy,
     ImmutableArray<int> PercentByMonthOfYear,
     int HostNursePercent);
 
-/// <summary>Patients who could be asked to take part, a month for every 100,000 people a trust draws them from.</summary>
-/// <param name="PerMonthPer100000">Of each condition group.</param>
-/// <param name="OutsideGroupsPerMonthPer100000">For an area's studies of conditions that belong to no group.</param>
-/// <param name="CentralisedGroups">Groups that a region treats at its hub: all the region's patients are counted there.</param>
-/// <param name="Hubs">Of each region, the trust that treats centralised disease.</param>
+/// <summary>The eligible patients a month for every 100,000 people in a trust's patient base.</summary>
+/// <param name="PerMonthPer100000">The number in each condition group.</param>
+/// <param name="OutsideGroupsPerMonthPer100000">The number for an area's studies whose condition belongs to no group.</param>
+/// <param name="CentralisedGroups">The groups that a region treats at its hub, where all of the region's patients count.</param>
+/// <param name="Hubs">The trust in each region that treats centralised disease.</param>
 public sealed record EligibilityFigures(
     bool IsPlanningDefault,
     ImmutableSortedDictionary<ConditionGroup, double> PerMonthPer100000,
@@ -53,13 +54,13 @@ public sealed record EligibilityFigures(
     ImmutableSortedSet<ConditionGroup> CentralisedGroups,
     ImmutableArray<TrustId> Hubs);
 
-/// <summary>Whether a site that is asked ever opens, and how long and dear its opening is, by what it has done before.</summary>
-/// <param name="ExperiencedPercent">Of sites that have done such trials, how many are activated.</param>
-/// <param name="NewPercent">Of sites that have not.</param>
-/// <param name="UnknownPercent">Of sites of which nothing is known.</param>
-/// <param name="NewStartUpPercent">A new site's start-up against the usual, in percent; 100 is as long.</param>
-/// <param name="NewOpeningCostPercent">What opening a new site costs against the usual, in percent; 100 is as dear.</param>
-/// <param name="RecordWeightStudies">How many studies of its own in this system count as much as the figures above.</param>
+/// <summary>The activation probability, start-up time and opening cost of a site, by its experience.</summary>
+/// <param name="ExperiencedPercent">The activation probability of experienced sites, in percent.</param>
+/// <param name="NewPercent">The same for sites new to such trials.</param>
+/// <param name="UnknownPercent">The same for sites of unknown experience.</param>
+/// <param name="NewStartUpPercent">A new site's start-up time relative to the usual, in percent; 100 is the same.</param>
+/// <param name="NewOpeningCostPercent">A new site's opening cost relative to the usual, in percent; 100 is the same.</param>
+/// <param name="RecordWeightStudies">The weight of the figures above, in the site's own studies in this system.</param>
 public sealed record ActivationFigures(
     bool IsPlanningDefault,
     int ExperiencedPercent,
@@ -69,17 +70,17 @@ public sealed record ActivationFigures(
     int NewOpeningCostPercent,
     int RecordWeightStudies);
 
-/// <summary>What turns eligible patients into a recruitment rate.</summary>
-/// <param name="ConsentSharePercent">Of the eligible patients that one study asks, how many take part.</param>
-/// <param name="BetweenSiteShape">Shape of the gamma distribution of rates between sites; lower means that sites differ more.</param>
-/// <param name="BetweenStudyShape">Shape of the gamma distribution of how studies of a network and condition group recruit against
-/// what is expected; lower means that studies differ more, so that one tells less of the next.</param>
-/// <param name="PromiseWeightPatients">How many promised patients a site must have behind it before its own
-/// promised-against-actual ratio counts for half.</param>
-/// <param name="RecordWeightStudies">How many studies a network's record must hold before it counts for half against what a site
-/// declares; a registry's trials count likewise.</param>
-/// <param name="RegistryOpenPercent">Of a trial's enrolment months, how many a site is open: registries tell no site's opening.</param>
-/// <param name="FewestExpectedPatients">A site that is expected to recruit fewer in a study's window is not opened, 0 or more.</param>
+/// <summary>The figures that turn eligible patients into a recruitment rate.</summary>
+/// <param name="ConsentSharePercent">The share of asked eligible patients who take part, in percent.</param>
+/// <param name="BetweenSiteShape">The shape of the gamma distribution of rates between sites; lower means that sites differ more.</param>
+/// <param name="BetweenStudyShape">The shape of the gamma distribution, between studies of a network and condition group, of the
+/// ratio of recruited to expected patients; lower means that studies differ more.</param>
+/// <param name="PromiseWeightPatients">The number of promised patients at which a site's own
+/// promised-against-actual ratio has a weight of one half.</param>
+/// <param name="RecordWeightStudies">The number of studies at which a network's record has a weight of one half relative to a site's
+/// declaration; the same for a registry's trials.</param>
+/// <param name="RegistryOpenPercent">The share of a trial's enrolment months in which a site is assumed to be open, in percent: registries do not record it.</param>
+/// <param name="FewestExpectedPatients">The smallest number of expected patients in a study's window for which a site is opened, 0 or more.</param>
 public sealed record RecruitmentFigures(
     bool IsPlanningDefault,
     int ConsentSharePercent,

@@ -6,7 +6,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>The planning figures of a seed file.</summary>
+/// <summary>Reads the planning figures of a seed file.</summary>
 internal static class PlanningReader
 {
     private const int Percent = 100;
@@ -105,7 +105,7 @@ internal static class PlanningReader
         var regions = hubs.Select(hub => facts.Trusts.FirstOrDefault(trust => trust.Id == hub)?.Region).ToList();
         if (regions.Distinct().Count() != regions.Count)
         {
-            checks.Add(field + ".hubs", "expected one trust of each region at most");
+            checks.Add(field + ".hubs", "expected at most one trust of each region");
         }
 
         return new EligibilityFigures(
@@ -170,7 +170,7 @@ internal static class PlanningReader
         checks.Whole(field + ".year", entry.Year, EarliestYear, LatestYear),
         checks.Named<PlanningCertainty>(field + ".certainty", entry.Certainty));
 
-    /// <summary>Twelve amounts, January's first.</summary>
+    /// <summary>Reads twelve amounts, January's first.</summary>
     public static ImmutableArray<int> ReadTwelve(string field, IReadOnlyList<int>? amounts, int most, SeedChecks checks)
     {
         if (amounts is null || amounts.Count != Month.MonthsPerYear || amounts.Any(amount => amount < 0 || amount > most))

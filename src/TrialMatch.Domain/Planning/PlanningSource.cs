@@ -1,8 +1,8 @@
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>What a planning figure rests on.</summary>
-/// <param name="Figures">Its path under "planning" in the network file; what stands under the path is covered too.</param>
-/// <param name="RestsOn">The publication, the fit or the guess, in words that can be shown.</param>
-/// <param name="Year">Of the publication, or in which it was fitted or guessed.</param>
-/// <param name="Certainty">How sure it is.</param>
+/// <summary>The source of a planning figure.</summary>
+/// <param name="Figures">The figure's path under "planning" in the network file; it covers everything below the path.</param>
+/// <param name="RestsOn">The publication, the fit or the guess, in words for display.</param>
+/// <param name="Year">The year of the publication, the fit or the guess.</param>
+/// <param name="Certainty">The certainty.</param>
 public sealed record PlanningSource(string Figures, string RestsOn, int Year, PlanningCertainty Certainty);

@@ -1,12 +1,11 @@
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>A site's recruitment rate in patients a month: a gamma distribution, and where it comes from.</summary>
+/// <summary>A site's recruitment rate in patients a month: a gamma distribution, and its source.</summary>
 /// <param name="Shape">α, above 0.</param>
 /// <param name="RateMonths">β, the rate parameter (not a scale), above 0: the mean is α/β patients a month.</param>
 /// <param name="Source">The best source used.</param>
-/// <param name="PriorSource">What the site's own record was laid upon; the same as <paramref name="Source"/> where it has none.</param>
-/// <param name="RestsOnPlanningDefault">Whether a planning default of the trust's patients or consent went into it.
-/// The spread between sites is one always, until it is fitted.</param>
+/// <param name="PriorSource">The source of the prior that the site's own record updated; the same as <paramref name="Source"/> where it has none.</param>
+/// <param name="RestsOnPlanningDefault">Whether the trust's patients or consent share are planning defaults. The spread between sites always is one, until it is fitted.</param>
 public sealed record RateEstimate(
     double Shape, double RateMonths, RateSource Source, RateSource PriorSource, bool RestsOnPlanningDefault)
 {

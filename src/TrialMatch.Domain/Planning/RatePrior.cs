@@ -5,26 +5,28 @@ using TrialMatch.Domain.Trusts;
 namespace TrialMatch.Domain.Planning;
 
 /// <summary>
-/// What a site is expected to recruit before a study starts, by the best source there is: its own record, else its network's,
-/// else what registries tell, else what it declares.
+/// Computes a site's expected recruitment rate before a study starts, from the best available source: its own record, its network's record, registry
+/// evidence, or
+/// its declaration.
 /// </summary>
 public static class RatePrior
 {
     private const double Percent = 100;
 
     /// <summary>
-    /// The rate λ ~ Gamma(α, β) of a site for a condition group. The mean μ is what the site declares (eligible × consent share)
-    /// times a factor: its own promised-against-actual ratio p and the registries' ratio g of recruited to expected patients while
+    /// The rate λ ~ Gamma(α, β) of a site for a condition group. The mean μ is the site's declaration (eligible × consent share) times a factor: its
+    /// own promised-against-actual ratio p and the registries' ratio g of recruited to expected patients while
     /// its network has no record, and the network's ratio r as its record grows, (p · g^v)^(1−w) · r^w with v and w the weights of
     /// the registries' trials and of the record; α is the spread between sites and
-    /// β = α/μ. A site's own k patients in τ months are then laid upon it: Gamma(α + k, β + τ). Of that rate, which is the whole
-    /// group's, a study that can ask a part of the group only recruits a share s (<see cref="Rarity.EligibleShare.RateFactor"/>): β becomes β/s.
+    /// β = α/μ. A site's own record of k patients in τ months updates it to Gamma(α + k, β + τ). This is the rate of the whole group. A study that
+    /// can ask only
+    /// a part of the group recruits at a share s of it (<see cref="Rarity.EligibleShare.RateFactor"/>): β becomes β/s.
     /// </summary>
     /// <param name="group">The study's condition group; null where none is known.</param>
-    /// <param name="network">What the other sites of its network recruited to studies of the group.</param>
-    /// <param name="registries">What registries tell of the network's trials of the group.</param>
-    /// <param name="rateFactor">The share of the group's rate that the study recruits at, above 0 and at most 1.</param>
-    /// <returns>Null where the trust declares no eligible patients of the group, or that none would consent.</returns>
+    /// <param name="network">The recruitment of the other sites in its network to studies of the group.</param>
+    /// <param name="registries">The registry evidence on the network's trials of the group.</param>
+    /// <param name="rateFactor">The study's rate as a share of the group's rate, above 0 and at most 1.</param>
+    /// <returns>Null where the trust declares no eligible patients of the group, or a consent share of 0.</returns>
     public static RateEstimate? For(
         TrustProfile profile,
         Area area,
@@ -61,7 +63,7 @@ public static class RatePrior
         return ofGroup with { RateMonths = ofGroup.RateMonths / rateFactor };
     }
 
-    /// <remarks>A weighted geometric mean: a ratio many times what was expected moves it no more than one as far below.</remarks>
+    /// <remarks>A weighted geometric mean, so that a ratio of n has as much influence as a ratio of 1/n.</remarks>
     private static double Factor(RecruitmentFigures figures, NetworkEvidence network, PromiseRecord promises, RegistryRates registries)
     {
         var weight = network.Weight(figures);

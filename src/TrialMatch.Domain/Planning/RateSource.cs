@@ -1,19 +1,25 @@
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>Where a site's expected recruitment rate comes from. The most telling is its own record, then its network's, then registries', then what it declares.</summary>
+/// <summary>
+/// The source of a site's expected recruitment rate. The best is its own record, then its network's record, then registry evidence, then its
+/// declaration.
+/// </summary>
 public enum RateSource
 {
     Unspecified = 0,
 
-    /// <summary>What the site itself has recruited to studies of the condition group in this system.</summary>
+    /// <summary>The site's own recruitment to studies of the condition group in this system.</summary>
     OwnRecord = 1,
 
-    /// <summary>What the area's network has recruited to studies of the condition group.</summary>
+    /// <summary>The recruitment of the area's network to studies of the condition group.</summary>
     NetworkRecord = 2,
 
-    /// <summary>The eligible patients it declares times the share that consents.</summary>
+    /// <summary>The declared eligible patients times the consent share.</summary>
     DeclaredEligible = 3,
 
-    /// <summary>What the network's trusts recruited to industry trials of the condition group as registries tell, spread over them by what they declare.</summary>
+    /// <summary>
+    /// The recruitment of the network's trusts to industry trials of the condition group according to registries, distributed over the trusts by
+    /// their declarations.
+    /// </summary>
     RegistryEvidence = 4,
 }

@@ -4,17 +4,18 @@ using TrialMatch.Domain.Trusts;
 
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>Sums what registries tell of the trusts that a study considers.</summary>
+/// <summary>Sums the registry evidence on the trusts that a study considers.</summary>
 internal static class RegistryRateSum
 {
     private const double Percent = 100;
 
     /// <summary>
-    /// A registry tells a trial's patients and sites, not each site's patients, so that the trusts' trials are summed and spread
-    /// over them by what they declare: who draws on more people is expected to recruit more. A trial of several trusts is summed
-    /// at each, and counts as one of the trials of the trust that has most.
+    /// Registries record a trial's patients and sites, but not the patients of each site. So the trusts' trials are summed and distributed by
+    /// declaration: a trust
+    /// that draws on more people is expected to recruit more. A trial at several trusts is summed at each. The number of trials is that of the trust
+    /// with the most.
     /// </summary>
-    /// <param name="sites">The figures of each trust once.</param>
+    /// <param name="sites">The figures of the trusts, each once.</param>
     public static RegistryRates Of(IReadOnlyList<SiteFigures> sites, ConditionGroup? group, NetworkExperience experience, RecruitmentFigures figures)
     {
         if (group is not { } known || experience.Trusts.IsEmpty)

@@ -6,8 +6,9 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Planning;
 
 /// <summary>
-/// Takes values out of a seed file and notes what is wrong with them. What was wrong comes back as an empty value, so that
-/// reading goes on and finds the rest; with any violation no seed is made of it.
+/// Reads values from a seed file and records their errors. An invalid value is read as an empty one, so that reading continues and finds all errors.
+/// A file with
+/// any error gives no seed.
 /// </summary>
 internal sealed class SeedChecks
 {
@@ -28,7 +29,7 @@ internal sealed class SeedChecks
         return value ?? string.Empty;
     }
 
-    /// <summary>A new id: short, lower case, and not used before.</summary>
+    /// <summary>Reads a new id: short, lower case, and not used before.</summary>
     public string NewId(string field, string? value, ISet<string> used)
     {
         var isId = value is { Length: > 0 and <= MaxIdLength } && value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
@@ -44,7 +45,7 @@ internal sealed class SeedChecks
         return value ?? string.Empty;
     }
 
-    /// <summary>An id that stands elsewhere in the file.</summary>
+    /// <summary>Reads a reference to an id in the file.</summary>
     public string KnownId(string field, string? value, ISet<string> known, string what)
     {
         if (value is null || !known.Contains(value))
@@ -85,7 +86,7 @@ internal sealed class SeedChecks
         return value ?? true;
     }
 
-    /// <summary>A value of an enumeration by its name in the API, such as BRAIN_HEALTH.</summary>
+    /// <summary>Reads an enum value by its name in the API, such as BRAIN_HEALTH.</summary>
     public T Named<T>(string field, string? name)
         where T : struct, Enum
     {
@@ -102,7 +103,7 @@ internal sealed class SeedChecks
         return default;
     }
 
-    /// <summary>The entries of a list, each under its own path; those that are missing are noted and left out.</summary>
+    /// <summary>Reads the entries of a list, each under its own path. Null entries are recorded as errors and left out.</summary>
     public IEnumerable<(string Field, T Entry)> Entries<T>(string field, IReadOnlyList<T?>? list, int most = MaxEntries)
         where T : class
     {
@@ -126,7 +127,7 @@ internal sealed class SeedChecks
         }
     }
 
-    /// <summary>The entries of an object; none, and a violation, where it is missing.</summary>
+    /// <summary>Reads the entries of an object; none, with an error, where it is missing.</summary>
     public IEnumerable<KeyValuePair<string, T>> Given<T>(string field, IReadOnlyDictionary<string, T>? entries) =>
         IsGiven(field, entries) ? entries : [];
 

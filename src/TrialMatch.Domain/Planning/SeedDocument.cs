@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>A seed file as written: anything may be missing until <see cref="NetworkSeedReader"/> has looked at it.</summary>
+/// <summary>A parsed seed file before validation: any value may be missing until <see cref="NetworkSeedReader"/> has checked it.</summary>
 internal sealed record SeedDocument(
     string? Description,
     IReadOnlyList<SourceEntry?>? Sources,

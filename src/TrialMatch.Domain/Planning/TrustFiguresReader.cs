@@ -7,7 +7,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Planning;
 
-/// <summary>The trusts' part of a seed file's planning figures.</summary>
+/// <summary>Reads the trusts' planning figures of a seed file.</summary>
 internal static class TrustFiguresReader
 {
     private const int MaxConcurrentStudies = 1000;

@@ -1,20 +1,24 @@
 namespace TrialMatch.Domain.Studies;
 
 /// <summary>
-/// When capacity is kept for studies of the waiting list, so that none is passed over for ever. The figures are our guesses: long enough that a
-/// large study does not keep capacity idle at once, short enough that it is placed while its sponsor still wants it.
+/// The rules for claims, which keep capacity for studies that have waited long, so that none starves. The figures are guesses: late enough that a
+/// large study does
+/// not leave capacity idle at once, early enough that it is placed while its sponsor still wants it.
 /// </summary>
 public static class ClaimPolicy
 {
-    /// <summary>Days after its registration from which capacity is kept for a study that waits.</summary>
+    /// <summary>The days from registration after which capacity is kept for a waiting study.</summary>
     public const int WaitDays = 30;
 
-    /// <summary>Capacity is kept for so many studies at a time, the first of the list; the next ones follow when these are served or leave.</summary>
+    /// <summary>
+    /// The number of studies for which capacity is kept at a time: the first of the waiting list. The next ones follow when these are served or
+    /// leave.
+    /// </summary>
     public const int MaxStudies = 100;
 
-    /// <summary>How long a trust keeps capacity for a study without being told again that it still waits.</summary>
+    /// <summary>The time after which a claim lapses unless it is renewed.</summary>
     public static TimeSpan Lease { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>From when on capacity is kept for a study that waits then.</summary>
+    /// <summary>Returns the time from which capacity is kept for a study, if it is waiting then.</summary>
     public static DateTimeOffset StartFor(DateTimeOffset registeredAt) => registeredAt.AddDays(WaitDays);
 }

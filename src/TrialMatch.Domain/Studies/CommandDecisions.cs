@@ -8,7 +8,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Studies;
 
-/// <summary>Whether what a person wants to happen to a study may happen now.</summary>
+/// <summary>Decides whether a command on a study may be carried out now.</summary>
 public static class CommandDecisions
 {
     public const int TextLength = 2_000;
@@ -16,19 +16,19 @@ public static class CommandDecisions
     public const int MaxPriority = 9;
     public const int MaxReportedPatients = 10_000;
 
-    /// <summary>What was recorded under the request id before: the first time's entry, or null.</summary>
+    /// <summary>Returns the first entry recorded under the request id, or null.</summary>
     public static HistoryEntry? FindRepeated(IEnumerable<HistoryEntry> history, RequestId requestId) =>
         history.FirstOrDefault(entry => entry.RequestId == requestId);
 
-    /// <summary>Why a request id that was used before may not be used for this, or null when the command is only repeated.</summary>
+    /// <summary>Returns a refusal of a reused request id, or null where the command is a repetition.</summary>
     public static Refusal? RefusalOfRepeat(HistoryEntry before, CommandEvent wanted, RequestId requestId) =>
         Equals(before.Event, wanted) ? null : Refusal.RequestIdReused(requestId);
 
-    /// <summary>What is wrong with the command itself, whatever the study; null where nothing is.</summary>
+    /// <summary>Returns a refusal of a malformed command, independent of the study; null where it is valid.</summary>
     public static Refusal? RefusalOfForm(RequestId requestId, CommandEvent wanted) =>
         ViolationsOfForm(requestId, wanted) is { Count: > 0 } violations ? Refusal.Invalid(violations) : null;
 
-    /// <summary>Everything that is wrong with the command itself, whatever the study.</summary>
+    /// <summary>Returns all errors in the command, independent of the study.</summary>
     public static IReadOnlyList<Violation> ViolationsOfForm(RequestId requestId, CommandEvent wanted)
     {
         var violations = new ViolationCollector();
@@ -41,13 +41,13 @@ public static class CommandDecisions
         return violations.Found;
     }
 
-    /// <summary>Why it may not happen to the study, or null where it still has the version that the command is meant for.</summary>
-    /// <param name="ifVersion">Null where any will do.</param>
+    /// <summary>Returns a refusal where the study no longer has the version that the command is meant for; otherwise null.</summary>
+    /// <param name="ifVersion">The expected version; null: any.</param>
     public static Refusal? RefusalOfVersion(Study study, long? ifVersion) => ifVersion is null || ifVersion == study.Version
         ? null
         : Refusal.EtagMismatch($"studies/{study.Id}", study.Version).With("study", study.Id.Value).With("state", EnumText.Of(study.State));
 
-    /// <summary>Why it may not happen to the study now, or null.</summary>
+    /// <summary>Returns a refusal of a command that the study does not allow now, or null.</summary>
     public static Refusal? RefusalOf(Study study, CommandEvent wanted, DateTimeOffset now) =>
         Judge(study, wanted, now)?.With("study", study.Id.Value).With("state", EnumText.Of(study.State));
 
@@ -62,7 +62,7 @@ public static class CommandDecisions
         RecruitmentReported reported => RefusalOfReport(study, reported, now),
         LastPatientIn => study.State == StudyState.Recruiting ? null : WrongState(study, "ended in enrolment"),
         StudyClosed => IsRunning(study) ? null : WrongState(study, "closed"),
-        _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted.GetType().Name, "a command that nobody decides"),
+        _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted.GetType().Name, "an unknown command"),
     };
 
     private static void CheckForm(CommandEvent wanted, ViolationCollector violations)
@@ -95,17 +95,17 @@ public static class CommandDecisions
     {
         if (study.FindSite(trust) is not { } site)
         {
-            return NotAsked(trust, $"{study.Id} put no request to {trust}");
+            return NotAsked(trust, $"{study.Id} has no request to {trust}");
         }
 
         return (site.State switch
         {
             RequestState.Open when site.AnswerBy > now => null,
             RequestState.Open or RequestState.NoAnswer => Refusal.Of(
-                RefusalReason.AnswerTooLate, "trust", $"the time of {trust} to answer was over at {OsloTime.ToLocal(site.AnswerBy):yyyy-MM-dd HH:mm zzz}")
+                RefusalReason.AnswerTooLate, "trust", $"the deadline of {trust} to answer was {OsloTime.ToLocal(site.AnswerBy):yyyy-MM-dd HH:mm zzz}")
                 .With("answerByTime", site.AnswerBy.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
-            RequestState.Accepted => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has accepted already"),
-            RequestState.Declined => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has declined already"),
+            RequestState.Accepted => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has already accepted"),
+            RequestState.Declined => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has already declined"),
             RequestState.Lost => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{trust} took back the capacity that was held for the request"),
             _ => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{study.Id} is {EnumText.InWords(study.State)} and no longer asks {trust}"),
         })?.With("trust", trust.Value).With("requestState", EnumText.Of(site.State));
@@ -119,7 +119,7 @@ public static class CommandDecisions
         if (start < site.Start)
         {
             return Refusal.Of(
-                RefusalReason.MoreThanHeld, "start_month", $"expected {site.Start} or later: nothing is held at {accepted.Trust} before")
+                RefusalReason.MoreThanHeld, "start_month", $"expected {site.Start} or later: nothing is held at {accepted.Trust} before that")
                 .With("trust", accepted.Trust.Value).With("month", site.Start.ToString());
         }
 
@@ -150,13 +150,13 @@ public static class CommandDecisions
 
         if (study.FindSite(reported.Trust) is not { State: RequestState.Accepted } site)
         {
-            return NotAsked(reported.Trust, $"{reported.Trust} takes no part in {study.Id}");
+            return NotAsked(reported.Trust, $"{reported.Trust} is not a site of {study.Id}");
         }
 
         var thisMonth = Month.Of(OsloTime.DateAt(now));
         if (reported.Month > thisMonth)
         {
-            return Refusal.Of(RefusalReason.MonthNotCome, "month", $"expected {thisMonth} or earlier: {reported.Month} has not come")
+            return Refusal.Of(RefusalReason.MonthNotCome, "month", $"expected {thisMonth} or earlier: {reported.Month} is in the future")
                 .With("month", reported.Month.ToString()).With("latestMonth", thisMonth.ToString());
         }
 

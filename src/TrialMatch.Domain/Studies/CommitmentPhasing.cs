@@ -8,15 +8,16 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Studies;
 
 /// <summary>
-/// Lays a running site's commitment out after what was recruited: months that are reported hold what they
-/// recruited, and the starts that went unused move to later months while there is room. If there is none, the cap falls.
+/// Lays out a running site's commitment anew after a report. Reported months keep the patients that were recruited, and unused starts move to later
+/// months while
+/// there is room. Where there is none, the cap falls.
 /// </summary>
 public static class CommitmentPhasing
 {
     /// <param name="site">A site of a placed study.</param>
-    /// <param name="figures">The trust's figures over <see cref="QueryMonths"/> from the hold's start on.</param>
-    /// <param name="isEnrolmentOver">The last patient is in: starts that are left are given back.</param>
-    /// <param name="thisMonth">No start can be moved before it.</param>
+    /// <param name="figures">The trust's figures for <see cref="QueryMonths"/> from the hold's start on.</param>
+    /// <param name="isEnrolmentOver">Whether enrolment is over: the remaining starts are released.</param>
+    /// <param name="thisMonth">The present month. No start can move to an earlier one.</param>
     /// <param name="lastMonth">The last month of the study's window.</param>
     /// <exception cref="ArgumentException">The site has not accepted.</exception>
     public static SiteHold Rephase(StudySite site, SiteFigures figures, bool isEnrolmentOver, Month thisMonth, Month lastMonth)
@@ -34,7 +35,7 @@ public static class CommitmentPhasing
             : granted with { Patients = patients, StartsByMonth = starts, Revision = site.Hold.Revision + 1 };
     }
 
-    /// <summary>Months of the trust's calendar that a re-phasing looks at.</summary>
+    /// <summary>Returns the number of months of the trust's calendar that the layout needs.</summary>
     public static int QueryMonths(StudySite site, Month lastMonth)
     {
         var accepted = AcceptedBy(site);
@@ -48,7 +49,7 @@ public static class CommitmentPhasing
 
     private static int WindowMonths(SiteHold accepted, Month lastMonth) => Math.Max(accepted.StartsByMonth.Length, lastMonth - accepted.Start + 1);
 
-    /// <summary>The month after the last one reported, and not before the present one.</summary>
+    /// <summary>Returns the month after the last reported one, but not before the present month.</summary>
     private static Month FirstLeft(StudySite site, Month thisMonth)
     {
         var reported = site.Recruited.Keys.Select(month => (Month?)(month + 1)).Max();
@@ -56,8 +57,7 @@ public static class CommitmentPhasing
     }
 
     /// <summary>
-    /// What the study may take at the trust: what it has, and what is free besides. Where others overdraw a month that is over, it
-    /// keeps what it has there.
+    /// Returns the capacity available to the study at the trust: what it has, plus what is free. In a past month that is over capacity, it keeps what it has.
     /// </summary>
     private static ImmutableArray<PoolCalendar> RoomFor(SiteHold granted, SiteFigures figures, int months)
     {
@@ -66,7 +66,9 @@ public static class CommitmentPhasing
         return granted.GivenBackTo(figures with { Pools = [.. free] }).Pools;
     }
 
-    /// <summary>A network file that changed since may meet the demand from other pools. What was committed stays where it is, and nothing more is free there.</summary>
+    /// <summary>
+    /// After a change of the network file, other pools may meet the demand. The commitment then stays in its pools, where nothing more is free.
+    /// </summary>
     private static SiteFigures WithPoolsOf(SiteHold hold, SiteFigures figures, int months)
     {
         var none = new int[months];

@@ -1,11 +1,11 @@
 namespace TrialMatch.Domain.Studies;
 
-/// <summary>Why a site says no.</summary>
+/// <summary>The reason why a site declines.</summary>
 public enum DeclineReason
 {
     Unspecified = 0,
 
-    /// <summary>Another study there asks for the same patients.</summary>
+    /// <summary>Another study at the site competes for the same patients.</summary>
     CompetingStudy = 1,
     NoEligiblePatients = 2,
     Staff = 3,
@@ -14,6 +14,6 @@ public enum DeclineReason
     Timelines = 6,
     ScientificInterest = 7,
 
-    /// <summary>Said in words.</summary>
+    /// <summary>Another reason, given in the remarks.</summary>
     Other = 8,
 }

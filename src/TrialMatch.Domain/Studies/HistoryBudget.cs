@@ -6,18 +6,19 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Studies;
 
 /// <summary>
-/// How much people may add to one study's history. Nothing is ever taken out of it (R6), so what could go on for ever has an end:
-/// remarks, moves in the waiting list, corrections. What carries the study's life on has none.
+/// Limits what people may add to a study's history. Nothing is ever removed from it (R6), so entries that could repeat without end are limited:
+/// remarks, changes
+/// of priority, corrections. Commands that the study needs to proceed are not.
 /// </summary>
 public static class HistoryBudget
 {
-    /// <summary>Some ten times what 22 sites report, each month of ten years, with a line of remarks every second time.</summary>
+    /// <summary>About ten times the reports of 22 sites in every month of ten years, half of them with a line of remarks.</summary>
     public const int MaxBytes = 2 * 1024 * 1024;
 
-    /// <summary>What an entry takes beside its texts, about.</summary>
+    /// <summary>The approximate size of an entry without its texts, in bytes.</summary>
     private const int BytesOfAnEntry = 256;
 
-    /// <summary>Why a command may not be added any more, or null.</summary>
+    /// <summary>Returns a refusal where the command exceeds the limit, or null.</summary>
     public static Refusal? RefusalOf(Study study, IEnumerable<HistoryEntry> history, CommandEvent wanted)
     {
         var isFull = history.Sum(BytesOf) + BytesOf(wanted) > MaxBytes;
@@ -25,7 +26,7 @@ public static class HistoryBudget
             ? Refusal.Of(
                 RefusalReason.HistoryFull,
                 wanted.Remarks.Length > 0 ? "remarks" : "name",
-                $"the history of {study.Id} has as much as people may add to it; what carries the study on is still taken, without remarks")
+                $"the history of {study.Id} has reached its size limit; commands that the study needs to proceed are still accepted, without remarks")
                 .With("study", study.Id.Value).With("mostBytes", MaxBytes.ToString(CultureInfo.InvariantCulture))
             : null;
     }

@@ -3,8 +3,8 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Studies;
 
-/// <summary>One line of a study's history: what, when, who; why is in the event.</summary>
+/// <summary>An entry of a study's history: what, when and who. The event says why.</summary>
 /// <param name="Version">1, 2, 3…</param>
-/// <param name="Actor">Who did it; the service itself is "trialmatch".</param>
-/// <param name="RequestId">The command that made it happen; null for what followed by itself, and for the registration, which carries its own.</param>
+/// <param name="Actor">The person or service that did it; the service itself is "trialmatch".</param>
+/// <param name="RequestId">The request id of the command; null for events of the service, and for the registration, which has its own.</param>
 public sealed record HistoryEntry(long Version, DateTimeOffset At, Actor Actor, StudyEvent Event, RequestId? RequestId = null);

@@ -3,7 +3,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Studies;
 
-/// <summary>A study that is not over and shares a key with a draft.</summary>
-/// <param name="Key">The <see cref="IdentityKey.Text"/> that both have.</param>
-/// <param name="Sponsor">The other study's.</param>
+/// <summary>An open study that shares an identity key with a draft.</summary>
+/// <param name="Key">The shared <see cref="IdentityKey.Text"/>.</param>
+/// <param name="Sponsor">The other study's sponsor.</param>
 public sealed record LikelyDuplicate(string Key, StudyId Study, SponsorId Sponsor);

@@ -7,23 +7,23 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Studies;
 
 /// <summary>
-/// How a placed study's recruitment goes: each site's rate and the months in which it enrols are what the offer rested on, the
-/// rate updated with what it has reported, and it goes on recruiting up to its cap until the window ends. Until a
-/// month is reported, or is over without a report, that is the offer's own forecast.
+/// The recruitment forecast of a placed study. Each site has the offer's rate, updated with its reports, and the offer's enrolment months; it
+/// recruits up to its cap
+/// until the window ends. Until a month is reported, or passes without a report, this equals the offer's forecast.
 /// </summary>
-/// <param name="OfferedPatients">What the sponsor accepted.</param>
+/// <param name="OfferedPatients">The number of patients in the accepted offer.</param>
 /// <param name="Probability">P(offered number reached by the window's end).</param>
-/// <param name="Patients">At the window's end, those recruited included.</param>
+/// <param name="Patients">The patients at the window's end, including those recruited.</param>
 public sealed record RecruitmentForecast(
     int RecruitedPatients, int OfferedPatients, double Probability, CountForecast Patients, ImmutableArray<SiteRecruitment> Sites)
 {
     private const double LowQuantile = 0.1;
     private const double HighQuantile = 0.9;
 
-    /// <summary>A month may be reported in the one that follows; what is older has been lived through, reported or not.</summary>
+    /// <summary>The months within which a month may still be reported. Older months count as past, reported or not.</summary>
     private const int MonthsToReport = 1;
 
-    /// <param name="thisMonth">Months well before it are over: a site that has not reported them has recruited nobody in them as far as is known.</param>
+    /// <param name="thisMonth">The present month. A site without a report for a month well before it counts as having recruited no patient in it.</param>
     /// <returns>Null before the study is placed.</returns>
     public static RecruitmentForecast? Of(Study study, Month thisMonth)
     {
@@ -46,7 +46,7 @@ public sealed record RecruitmentForecast(
                 site.Trust, site.Acceptance!.Patients, site.RecruitedPatients, site.Hold.Patients, BeliefOf(site, thisMonth).Mean))]);
     }
 
-    /// <summary>Time is counted from the earliest month that a site has still to live through; a site that has reported more starts later.</summary>
+    /// <summary>Time counts from the earliest month that is still ahead of a site. A site that has reported further starts later.</summary>
     private static TrialForecast? ToCome(Study study, IReadOnlyList<StudySite> sites, Month thisMonth)
     {
         var first = sites.Min(site => LivedUntil(site, thisMonth));
@@ -68,7 +68,7 @@ public sealed record RecruitmentForecast(
     private static GammaRate BeliefOf(StudySite site, Month thisMonth) =>
         new GammaRate(site.Rate.Shape, site.Rate.RateMonths).After(site.ObservedUntil(LivedUntil(site, thisMonth)));
 
-    /// <summary>The first month of which nothing is known: a report of a later month makes none of the earlier ones worse than they were.</summary>
+    /// <summary>Returns the first unknown month. A report of a later month does not make earlier ones count as empty.</summary>
     private static Month LivedUntil(StudySite site, Month thisMonth)
     {
         var over = thisMonth - MonthsToReport;
@@ -76,7 +76,7 @@ public sealed record RecruitmentForecast(
     }
 }
 
-/// <param name="PromisedPatients">What the site accepted.</param>
-/// <param name="Cap">The most patients it may reach with the capacity that is committed.</param>
-/// <param name="RatePerMonth">Patients a month as expected now, its own record weighed in.</param>
+/// <param name="PromisedPatients">The number of patients that the site accepted.</param>
+/// <param name="Cap">The largest number of patients that the committed capacity allows.</param>
+/// <param name="RatePerMonth">The expected patients a month, including its own record.</param>
 public sealed record SiteRecruitment(TrustId Trust, int PromisedPatients, int RecruitedPatients, int Cap, double RatePerMonth);

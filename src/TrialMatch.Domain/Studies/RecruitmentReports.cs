@@ -7,12 +7,13 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Studies;
 
 /// <summary>
-/// Whether a report is one that a slip of the hand would make: of a month in which the site did not accept to enrol, or of a figure
-/// that nobody would expect. It is taken where it is confirmed. A correction to less is never asked about: it only undoes.
+/// Detects reports that are likely typing errors: a month outside the site's enrolment window, or an implausibly high number. They are accepted once
+/// confirmed. A
+/// correction to a lower number never needs confirmation.
 /// </summary>
 internal static class RecruitmentReports
 {
-    /// <summary>A month's figure that the forecast exceeds once in a thousand times is not taken unasked.</summary>
+    /// <summary>The quantile of a month's forecast above which a number needs confirmation.</summary>
     private const double PlausibleQuantile = 0.999;
 
     public static Refusal? RefusalOf(Study study, StudySite site, RecruitmentReported reported)
@@ -25,7 +26,7 @@ internal static class RecruitmentReports
         return RefusalOfMonth(study, site, reported) ?? RefusalOfFigure(site, reported);
     }
 
-    /// <summary>The most patients that a month may be expected to bring; one is never unlikely.</summary>
+    /// <summary>Returns the largest plausible number for a month, at least 1.</summary>
     private static int MaxPlausible(StudySite site, Month month) => Math.Max(1, Math.Max(MaxForecast(site, month), MaxPlanned(site, month)));
 
     private static Refusal? RefusalOfMonth(Study study, StudySite site, RecruitmentReported reported)
@@ -52,19 +53,19 @@ internal static class RecruitmentReports
                     $"expected at most {most} in a month: {site.Trust} accepted {site.Acceptance!.Patients} patients in all and {BeliefWithout(site, reported.Month).Mean:0.0#} a month are forecast there; a figure beyond has to be confirmed"));
     }
 
-    /// <summary>The last month in which patients enrol: that of the window's end, or that in which enrolment was ended.</summary>
+    /// <summary>Returns the last month of enrolment: that of the window's end, or that in which enrolment ended.</summary>
     private static Month LastMonth(Study study)
     {
         var end = Month.Of(study.Draft.EnrolmentEnd);
         return study.EnrolmentEndedAt is { } ended && Month.Of(OsloTime.DateAt(ended)) < end ? Month.Of(OsloTime.DateAt(ended)) : end;
     }
 
-    /// <summary>By what the site recruited in other months.</summary>
+    /// <summary>Returns the plausible number by the site's recruitment in other months.</summary>
     private static int MaxForecast(StudySite site, Month month) =>
         new SiteForecast(new SiteModel(BeliefWithout(site, month), SiteStart.At(0)) { Cap = CommandDecisions.MaxReportedPatients }, horizonMonths: 1)
             .Quantile(PlausibleQuantile);
 
-    /// <summary>By what it accepted: all that was to start by then and is not reported.</summary>
+    /// <summary>Returns the number by what the site accepted: all starts planned until then and not yet reported.</summary>
     private static int MaxPlanned(StudySite site, Month month)
     {
         var accepted = site.Accepted!;

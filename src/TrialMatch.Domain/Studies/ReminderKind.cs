@@ -1,13 +1,13 @@
 namespace TrialMatch.Domain.Studies;
 
-/// <summary>When a site is reminded of a request that it has not answered.</summary>
+/// <summary>The reminders to a site that has not answered a request.</summary>
 public enum ReminderKind
 {
     Unspecified = 0,
 
-    /// <summary>Half of the time to answer is gone.</summary>
+    /// <summary>Half of the time to answer has passed.</summary>
     HalfTime = 1,
 
-    /// <summary>One day is left.</summary>
+    /// <summary>One day remains.</summary>
     LastDay = 2,
 }

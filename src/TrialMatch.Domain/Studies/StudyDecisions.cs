@@ -10,37 +10,39 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Studies;
 
-/// <summary>What happens to a study, decided without doing any of it.</summary>
+/// <summary>Decides on a study's events, without side effects.</summary>
 public static class StudyDecisions
 {
     /// <summary>
-    /// Rounds one after another in which a site would not hold, before a study that keeps losing the race for capacity
-    /// goes to the waiting list, where it is served in order.
+    /// The number of consecutive rounds in which a site refused to hold, after which a study goes to the waiting list, where it is served in order.
     /// </summary>
     public const int MaxRounds = 10;
 
-    /// <summary>After so many refused rounds sites are asked one after another, in the order of their ids: of two studies after the same sites one gets ahead.</summary>
+    /// <summary>
+    /// The number of refused rounds after which sites are asked one after another, in the order of their ids, so that one of two competing studies
+    /// gets ahead.
+    /// </summary>
     public const int OrderedAfterRefused = 2;
 
-    /// <summary>How many days an offer stands.</summary>
+    /// <summary>The number of days for which an offer stands.</summary>
     public const int OfferDays = 30;
 
-    /// <summary>Why a draft cannot be registered under the request id, or null.</summary>
+    /// <summary>Returns a refusal of a draft's registration under the request id, or null.</summary>
     public static Refusal? RefusalOf(RequestId requestId, StudyDraft draft, DateTimeOffset now) => requestId.IsWellFormed
         ? RefusalOf(draft, now)
         : Refusal.Invalid([RequestId.Malformed, .. ViolationsOf(draft, now)]);
 
-    /// <summary>Why a draft cannot be planned, or null.</summary>
+    /// <summary>Returns a refusal of a draft that cannot be planned, or null.</summary>
     public static Refusal? RefusalOf(StudyDraft draft, DateTimeOffset now) =>
         ViolationsOf(draft, now) is { Count: > 0 } found ? Refusal.Invalid(found) : null;
 
-    /// <summary>Why a command may not stand for the one that registered the study, or null when it only repeats it.</summary>
+    /// <summary>Returns a refusal where a registration differs from the one that registered the study; null where it repeats it.</summary>
     public static Refusal? RefusalOfRepeat(Study study, SponsorId sponsor, RequestId requestId, StudyDraft draft) =>
         study.RequestId == requestId && study.Sponsor == sponsor && study.Draft.HasSameContentAs(draft)
             ? null
             : Refusal.RequestIdReused(requestId);
 
-    /// <summary>How the study stands with the sites that it asked.</summary>
+    /// <summary>Returns the status of the sites that the study asked.</summary>
     public static StandingSites StandingOf(Study study, DateTimeOffset now)
     {
         var kept = Kept(study, site => site.IsKept);
@@ -48,7 +50,7 @@ public static class StudyDecisions
         return new StandingSites(kept, ClosedOf(study), mayAsk) { PickedRegions = study.Plan?.Regions ?? [] };
     }
 
-    /// <summary>What a fresh plan means for the study.</summary>
+    /// <summary>Returns the event that follows from a new plan.</summary>
     public static StudyEvent OnPlanned(Study study, PlacementPlan plan)
     {
         var isLosing = study.RoundsRefused >= MaxRounds && !study.Sites.Any(site => site.IsKept);
@@ -57,12 +59,12 @@ public static class StudyDecisions
             PlanOutcome.Unclassified => new StudySentToTriage(),
             PlanOutcome.Infeasible => new StudyFoundNotFeasible(plan),
             PlanOutcome.Feasible when !isLosing => new SitesPicked(study.Round + 1, plan, study.RematchCause),
-            // A study that waits is planned again by itself only when its window is over.
+            // A waiting study is planned again outside its turn only when its window is over.
             _ => study.State == StudyState.Waitlisted ? new StudyFoundNotFeasible(plan) : new StudyWaitlisted(plan),
         };
     }
 
-    /// <summary>What a fresh plan means for a study whose turn it is in the waiting list; null where it has to go on waiting.</summary>
+    /// <summary>Returns the event that follows from a new plan for a study whose turn it is in the waiting list; null where it has to keep waiting.</summary>
     public static StudyEvent? OnServed(Study study, PlacementPlan plan) => plan.Outcome switch
     {
         PlanOutcome.Feasible => new SitesPicked(study.Round + 1, plan, "its turn in the waiting list"),
@@ -70,14 +72,14 @@ public static class StudyDecisions
         _ => null,
     };
 
-    /// <summary>The sites of the latest pick that were not asked before, or not since they last ended.</summary>
+    /// <summary>Returns the sites of the latest pick that have no open request.</summary>
     public static IEnumerable<SiteDecision> NewlyPicked(Study study)
     {
         var kept = study.Sites.Where(site => site.IsKept).Select(site => site.Trust).ToHashSet();
         return study.Plan!.Chosen.Where(site => !kept.Contains(site.Trust));
     }
 
-    /// <summary>What to ask of each newly picked trust.</summary>
+    /// <summary>Returns the reservation to request from each newly picked trust.</summary>
     public static IReadOnlyList<(TrustId Trust, Reservation Reservation)> ReservationsOf(Study study) =>
     [
         .. NewlyPicked(study)
@@ -85,12 +87,12 @@ public static class StudyDecisions
             .OrderBy(ask => ask.Trust.Value, StringComparer.Ordinal),
     ];
 
-    /// <summary>What a trust is to keep for a study that has waited long.</summary>
-    /// <param name="site">As it would be chosen once enough comes free.</param>
+    /// <summary>Returns the claim at a trust for a study that has waited long.</summary>
+    /// <param name="site">The site as it would be chosen once enough capacity is free.</param>
     public static Claim ClaimOf(Study study, SiteDecision site, DateTimeOffset now) =>
         new(study.Order, ClaimTakes.Of(site.HoldFor(study.Round + 1)), now + ClaimPolicy.Lease);
 
-    /// <summary>What the trusts' answers mean for the study: all hold, or the round is over.</summary>
+    /// <summary>Returns the event that follows from the trusts' answers: all hold, or the round has failed.</summary>
     public static StudyEvent OnHoldsAsked(
         Study study, IReadOnlyList<(TrustId Trust, ReserveOutcome Outcome)> answers, DateTimeOffset now)
     {
@@ -103,16 +105,16 @@ public static class StudyDecisions
             : new HoldsRefused(study.Round, refusals);
     }
 
-    /// <summary>What the study wants of the trusts that are not known to keep it so.</summary>
+    /// <summary>Returns the sites whose trusts have not confirmed the wanted hold.</summary>
     public static IReadOnlyList<StudySite> Unsettled(Study study) => [.. study.Sites.Where(site => !site.IsSettled)];
 
-    /// <summary>What is asked of a trust so that it keeps what the study wants of it.</summary>
-    /// <exception cref="InvalidOperationException">The study wants nothing there any more: that is a release.</exception>
+    /// <summary>Returns the revision that brings a trust's hold to what the study wants.</summary>
+    /// <exception cref="InvalidOperationException">The study wants nothing there any more; release it instead.</exception>
     public static HoldRevision RevisionOf(Study study, StudySite site) => site.Hold is { State: not HoldState.Released } hold
         ? new HoldRevision(study.Id, hold.Round, hold.Revision, hold.State, hold.Patients, hold.Takes)
         : throw new InvalidOperationException($"{study.Id} releases what it holds at {site.Trust}.");
 
-    /// <summary>What the trusts' answers to revisions mean for the study.</summary>
+    /// <summary>Returns the event that follows from the trusts' answers to revisions.</summary>
     public static IReadOnlyList<StudyEvent> OnSettled(IReadOnlyList<(StudySite Site, ReserveStatus Status)> answers)
     {
         var settled = answers
@@ -127,22 +129,23 @@ public static class StudyDecisions
         return settled.IsEmpty ? [.. refused] : [new HoldsSettled(settled), .. refused];
     }
 
-    /// <summary>A trust took a hold back: what that means for the study, or null where it no longer counts on it.</summary>
+    /// <summary>Returns the event that follows from an eviction, or null where the study no longer needs the hold.</summary>
     public static HoldLost? OnHoldTakenBack(Study study, TrustId trust, int round) =>
         study.FindSite(trust) is { IsKept: true } site && site.Hold.Round == round ? new HoldLost(trust, round) : null;
 
-    /// <summary>The sites whose time to answer is over.</summary>
+    /// <summary>Returns the event for the sites whose deadline has passed.</summary>
     public static RequestsLapsed OnDeadline(Study study, DateTimeOffset now) =>
         new([.. study.Sites.Where(site => site.IsOpen && site.AnswerBy <= now).Select(site => site.Trust)]);
 
-    /// <summary>The reminders that are due.</summary>
+    /// <summary>Returns the event for the reminders that are due.</summary>
     public static RequestsReminded OnReminderTime(Study study, DateTimeOffset now) =>
         StudySteps.RemindersDue(study, now) ?? throw new InvalidOperationException($"No site of {study.Id} is due a reminder.");
 
     /// <summary>
-    /// How the study stands with the sites when the answers are collated: nobody else is asked. Where every site of the latest pick
-    /// accepted all that it was asked, what was picked for stands: what others reported or took since makes it less probable, and
-    /// that is said, but it is no reason to take back what sites were asked and agreed to.
+    /// Returns the status of the sites when the answers are collated and no other site is asked. Where every site of the latest pick accepted in
+    /// full, the picked
+    /// number stands: later reports and holds may have lowered its probability, which the offer shows, but that is no reason to take back what sites
+    /// agreed to.
     /// </summary>
     public static StandingSites StandingForOffer(Study study) => new(
         Kept(study, site => site.State == RequestState.Accepted),
@@ -153,7 +156,7 @@ public static class StudyDecisions
         PickedRegions = study.Plan.Regions,
     };
 
-    /// <summary>What the collated answers mean for the study.</summary>
+    /// <summary>Returns the event that follows from the collated answers.</summary>
     public static StudyEvent OnCollated(PlacementPlan plan, DateTimeOffset now) => plan.Outcome switch
     {
         PlanOutcome.Feasible => new Offered(plan, OsloTime.EndOf(OsloTime.DateAt(now).AddDays(OfferDays))),
@@ -161,7 +164,7 @@ public static class StudyDecisions
         _ => new StudyFoundNotFeasible(plan),
     };
 
-    /// <summary>What a site's trust is to remember of its recruitment, for its next rate; null where nothing is reported.</summary>
+    /// <summary>Returns the recruitment entry that a site's trust keeps for its next rate; null where nothing is reported.</summary>
     public static RecruitmentEntry? RecruitmentOf(Study study, StudySite site) => site is { Acceptance: { } accepted, Recruited.IsEmpty: false }
         ? new RecruitmentEntry(
             study.Id,

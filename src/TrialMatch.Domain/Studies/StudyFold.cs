@@ -6,7 +6,7 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Studies;
 
-/// <summary>What each event makes of a study. It decides nothing: whether an event may happen is asked before it is written.</summary>
+/// <summary>Applies events to a study. It decides nothing: an event is checked before it is written.</summary>
 internal static class StudyFold
 {
     public static Study Begin(StudyId id, HistoryEntry entry) => entry.Event is StudyRegistered registered
@@ -76,7 +76,7 @@ internal static class StudyFold
         return next with { UpdatedAt = entry.At, Version = entry.Version };
     }
 
-    /// <summary>The newly picked sites hold: the request is put to them. Those that were asked before stay as they are.</summary>
+    /// <summary>The newly picked sites hold and are sent the request. Sites that were asked before stay as they are.</summary>
     private static Study Ask(Study study, HoldsMade made, DateTimeOffset at)
     {
         var asked = StudyDecisions.NewlyPicked(study).Select(site => Asked(site, made, at)).ToList();
@@ -111,7 +111,7 @@ internal static class StudyFold
         };
     }
 
-    /// <summary>A site that takes fewer patients, or starts later, leaves a gap that others may fill.</summary>
+    /// <summary>A site that accepts fewer patients or a later start leaves a gap that others may fill.</summary>
     private static Study Accept(Study study, RequestAccepted accepted)
     {
         var before = study.FindSite(accepted.Trust)!;
@@ -126,7 +126,7 @@ internal static class StudyFold
         study.WithSite(declined.Trust, site => site.Ended(RequestState.Declined) with { Refusal = declined }),
         $"{declined.Trust} declined ({EnumText.InWords(declined.Reason)})");
 
-    /// <summary>An offer that rested on the site no longer stands; the other sites keep what they said, and there is new time to ask.</summary>
+    /// <summary>An offer that included the site lapses. The other sites' answers stand, and there is time to ask new sites.</summary>
     private static Study Lose(Study study, HoldLost lost)
     {
         var after = Because(study.WithSite(lost.Trust, site => site.Ended(RequestState.Lost)), $"{lost.Trust} took its capacity back");
@@ -153,7 +153,7 @@ internal static class StudyFold
         };
     }
 
-    /// <summary>What is forecast of the site from now on rests on what the offer rests on.</summary>
+    /// <summary>Later forecasts of the site use the offer's rate and outlook.</summary>
     private static StudySite WithForecastOf(SiteDecision offered, StudySite site) => site with
     {
         Rate = offered.Rate ?? site.Rate,
@@ -170,7 +170,7 @@ internal static class StudyFold
         return after with { State = after.FirstPatientMonth is null ? StudyState.Placed : StudyState.Recruiting };
     }
 
-    /// <summary>Nothing is reserved any more. What sites answered stays on record; who had not answered is no longer asked.</summary>
+    /// <summary>Releases all reservations. Answers stay on record; open requests are withdrawn.</summary>
     private static Study End(Study study, StudyState state) => study with
     {
         State = state,

@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Studies;
 
-/// <summary>Where a study is in its life. <see cref="Registered"/> and <see cref="Matching"/> are passing: a due time wakes them.</summary>
+/// <summary>The states of a study. <see cref="Registered"/> and <see cref="Matching"/> are transient: a due time wakes the study in them.</summary>
 public enum StudyState
 {
     Unspecified = 0,
@@ -15,10 +15,10 @@ public enum StudyState
     /// <summary>No area fits; the coordinating unit assigns one.</summary>
     Triage = 8,
 
-    /// <summary>Too little free capacity for the study's minimum, though an empty calendar would carry it.</summary>
+    /// <summary>Too little capacity is free for the study's minimum, although an empty calendar would suffice.</summary>
     Waitlisted = 9,
 
-    /// <summary>Not even an empty calendar would carry the study's minimum.</summary>
+    /// <summary>Even an empty calendar would not suffice for the study's minimum.</summary>
     NotFeasible = 10,
     Declined = 11,
     Expired = 12,

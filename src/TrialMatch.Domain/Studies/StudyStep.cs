@@ -1,35 +1,35 @@
 namespace TrialMatch.Domain.Studies;
 
-/// <summary>What a study has to do next to come to rest.</summary>
+/// <summary>The next step of a study that is not at rest.</summary>
 public enum StudyStep
 {
-    /// <summary>It is at rest until someone, or a due time, moves it.</summary>
+    /// <summary>None: the study rests until a command or a due time.</summary>
     Rest = 0,
 
-    /// <summary>Pick sites on the figures of the moment.</summary>
+    /// <summary>Pick sites on current figures.</summary>
     PickSites = 1,
 
-    /// <summary>Ask every newly picked site to hold; if any will not, release them all.</summary>
+    /// <summary>Ask every newly picked site to hold; if one refuses, release them all.</summary>
     AskForHolds = 2,
 
-    /// <summary>Have the trusts keep what the study wants of them: less, firmer, moved, or nothing.</summary>
+    /// <summary>Send the trusts the revisions of their holds: reduced, committed, moved or released.</summary>
     SettleHolds = 3,
 
-    /// <summary>The deadline has passed: who has not answered is no longer asked.</summary>
+    /// <summary>The deadline has passed: end the requests without an answer.</summary>
     LapseRequests = 4,
 
-    /// <summary>Remind who has not answered.</summary>
+    /// <summary>Remind the sites that have not answered.</summary>
     Remind = 5,
 
-    /// <summary>Every request has come to its end: collate the answers.</summary>
+    /// <summary>Every request is answered or ended: collate the answers.</summary>
     MakeOffer = 6,
 
-    /// <summary>Every trust has committed.</summary>
+    /// <summary>Every trust has committed: place the study.</summary>
     Place = 7,
 
-    /// <summary>The offer has stood for its time.</summary>
+    /// <summary>The offer's time is over: let it lapse.</summary>
     ExpireOffer = 8,
 
-    /// <summary>Lay out what is left of a commitment after what was recruited.</summary>
+    /// <summary>Lay out a commitment anew after a report.</summary>
     Rephase = 9,
 }

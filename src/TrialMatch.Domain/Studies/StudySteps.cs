@@ -3,10 +3,10 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Studies;
 
-/// <summary>What a study has to do next, and when it must be woken for it.</summary>
+/// <summary>Determines a study's next step, and the time at which it must be woken.</summary>
 public static class StudySteps
 {
-    /// <summary>How long a study may be in a passing state before it is woken.</summary>
+    /// <summary>The time that a study may spend in a transient state before it is woken.</summary>
     public static readonly TimeSpan PassingTime = TimeSpan.FromSeconds(5);
 
     public static StudyStep Next(Study study, DateTimeOffset now)
@@ -32,15 +32,15 @@ public static class StudySteps
         };
     }
 
-    /// <summary>When the study must be woken at the latest; null when it may rest for good.</summary>
+    /// <summary>Returns the latest time at which the study must be woken; null where it may rest for good.</summary>
     public static DateTimeOffset? DueAt(Study study) =>
         Next(study, study.UpdatedAt) == StudyStep.Rest ? NextMoment(study) : study.UpdatedAt + PassingTime;
 
-    /// <summary>Whether a site that is asked now would have a working day to answer.</summary>
+    /// <summary>Returns whether a site that is asked now would have a working day to answer.</summary>
     public static bool MayAskOthers(Study study, DateTimeOffset now) =>
         study.AnswerBy is not { } answerBy || WorkingDays.Deadline(now, workingDays: 1) <= answerBy;
 
-    /// <summary>The sites that are due a reminder, and which.</summary>
+    /// <summary>Returns the sites that are due a reminder, and which kind.</summary>
     internal static RequestsReminded? RemindersDue(Study study, DateTimeOffset now)
     {
         var open = study.Sites.Where(site => site.IsOpen).ToList();

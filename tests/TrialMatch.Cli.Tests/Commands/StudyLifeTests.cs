@@ -141,7 +141,7 @@ public sealed class StudyLifeTests(RunningServer server)
         var study = await _life.RegisterAsync("Badly answered", "--from", "2061-01-01", "--to", "2062-12-31");
         var trust = study.Requests[0].Trust;
 
-        (await server.RunAsync("answer", study.Name, "sunnaas", "--decline", "staff")).ShouldBeRefused(3, "TRUST: ", "put no request to sunnaas");
+        (await server.RunAsync("answer", study.Name, "sunnaas", "--decline", "staff")).ShouldBeRefused(3, "TRUST: ", "has no request to sunnaas");
         (await server.RunAsync("answer", study.Name, "trusts/nowhere", "--decline", "staff")).ShouldBeRefused(3, "TRUST: ");
         (await server.RunAsync("answer", study.Name, trust, "--decline", "other")).ShouldBeRefused(2, "remarks: ");
         (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "0", "--investigator", "x")).ShouldBeRefused(2, "--patients: ");

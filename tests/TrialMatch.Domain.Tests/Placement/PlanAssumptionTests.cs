@@ -17,7 +17,7 @@ public class PlanAssumptionTests
         var open = Planned(LungCancer with { FollowUpMonths = null });
 
         Assert.Equal(12, open.FollowUpMonths);
-        Assert.Contains(open.Assumptions, said => said.Contains("for 12 months", StringComparison.Ordinal) && said.EndsWith("say follow_up_months", StringComparison.Ordinal));
+        Assert.Contains(open.Assumptions, said => said.Contains("for 12 months", StringComparison.Ordinal) && said.EndsWith("set follow_up_months", StringComparison.Ordinal));
         Assert.Equal(DemandOf(Planned(LungCancer with { FollowUpMonths = 12 })), DemandOf(open));
     }
 
@@ -76,7 +76,7 @@ public class PlanAssumptionTests
         Assert.Equal(
             ["bergen", "ous", "st-olavs", "unn"],
             plan.Sites.Where(site => site.Rate is not null).Select(site => site.Trust.Value).Order(StringComparer.Ordinal));
-        Assert.Contains(plan.Sites, site => site.Detail.StartsWith("rare disease is taken to be treated at", StringComparison.Ordinal));
+        Assert.Contains(plan.Sites, site => site.Detail.StartsWith("rare disease is assumed to be treated at", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class SiteWishesTests
         var plan = Plan(new SiteWishes(ExcludedTrusts: [first]));
 
         var site = Assert.Single(plan.Sites, site => site.Trust == first);
-        Assert.Equal((ReasonCode.Excluded, "the sponsor does not want it"), (site.Reason, site.Detail));
+        Assert.Equal((ReasonCode.Excluded, "excluded by the sponsor"), (site.Reason, site.Detail));
         Assert.Equal(PlanOutcome.Feasible, plan.Outcome);
     }
 

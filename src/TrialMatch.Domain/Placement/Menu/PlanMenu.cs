@@ -6,9 +6,9 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Placement.Menu;
 
-/// <summary>What a sponsor may choose from.</summary>
-/// <param name="Options">The recommended plan first; a kind of plan that cannot be had is left out.</param>
-/// <param name="BackUps">One for each site of the plan that is taken.</param>
+/// <summary>The plans that a sponsor may choose from.</summary>
+/// <param name="Options">The options, the recommended plan first. A kind of plan that does not exist is left out.</param>
+/// <param name="BackUps">The back-ups of each site of the plan in use.</param>
 public sealed record PlanMenu(ImmutableArray<PlanOption> Options, ImmutableArray<BackUp> BackUps)
 {
     private const double LowQuantile = 0.1;
@@ -17,9 +17,9 @@ public sealed record PlanMenu(ImmutableArray<PlanOption> Options, ImmutableArray
 
     private static readonly PlanKind[] Kinds = [PlanKind.Recommended, PlanKind.Fastest, PlanKind.FewestSites, PlanKind.EveryRegion];
 
-    /// <param name="model">Of the number that can be offered.</param>
-    /// <param name="taken">The plan that is taken.</param>
-    /// <param name="isEveryRegionThere">Where a region has no candidate though it has sites, there is no plan with every region to compare.</param>
+    /// <param name="model">The model for the number that can be offered.</param>
+    /// <param name="taken">The plan in use.</param>
+    /// <param name="isEveryRegionThere">Whether every region that has sites has a candidate; otherwise there is no plan with every region.</param>
     internal static PlanMenu Of(SelectionModel model, SelectionPlan taken, EnrolmentWindow window, bool isEveryRegionThere)
     {
         var plans = Kinds

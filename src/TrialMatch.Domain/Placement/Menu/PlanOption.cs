@@ -4,12 +4,12 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement.Menu;
 
-/// <summary>A plan that could be had for the same number of patients, for comparison.</summary>
-/// <param name="Trusts">Those that are expected to recruit most first.</param>
+/// <summary>An alternative plan for the same number of patients.</summary>
+/// <param name="Trusts">The chosen trusts, in descending order of expected patients.</param>
 /// <param name="Probability">P(offerable number reached by the window's end).</param>
-/// <param name="FirstPatient">When the first patient is enrolled.</param>
-/// <param name="LastPatient">When the offerable number is reached.</param>
-/// <param name="RelativeCost">Cost over that of the recommended plan: 1 is as dear.</param>
+/// <param name="FirstPatient">The month of the first patient.</param>
+/// <param name="LastPatient">The month in which the offerable number is reached.</param>
+/// <param name="RelativeCost">The cost relative to the recommended plan: 1 is the same.</param>
 public sealed record PlanOption(
     PlanKind Kind,
     ImmutableArray<TrustId> Trusts,

@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Studies.Events;
 
-/// <summary>The names under which events are stored and shown. A name, once stored, is never changed or reused.</summary>
+/// <summary>The names under which events are stored and shown. A stored name is never changed or reused.</summary>
 public static class StudyEventNames
 {
     public static IReadOnlyDictionary<Type, string> ByType { get; } = new Dictionary<Type, string>
