@@ -50,5 +50,5 @@ public sealed class DraftCommandTests(RunningServer server)
     [InlineData("drug: no such field; expected one of title, ", "drug", "\"acme\"")]
     [InlineData("meshHeadings[0].trm: no such field; the nearest is term", "meshHeadings", """[{"trm": "Crohn Disease"}]""")]
     public async Task What_a_draft_does_not_take_is_named_with_what_it_does(string expected, string field, string value) =>
-        (await server.RunAsync(Drafts.Bytes((field, JsonNode.Parse(value))), "preview", "-")).ShouldBeRefused(2, "standard input: " + expected);
+        (await server.PipeAsync(Drafts.Bytes((field, JsonNode.Parse(value))), "preview", "-")).ShouldBeRefused(2, "standard input: " + expected);
 }

@@ -90,12 +90,12 @@ public sealed class ImportCommandTests(RunningServer server) : IDisposable
 
     [Fact]
     public async Task A_record_that_cannot_be_used_is_bad_input_and_the_field_is_named() =>
-        (await server.RunAsync("""{"protocolSection": {}}"""u8.ToArray(), "preview", "-")).ShouldBeRefused(2, "standard input: ", "protocolSection");
+        (await server.PipeAsync("""{"protocolSection": {}}"""u8.ToArray(), "preview", "-")).ShouldBeRefused(2, "standard input: ", "protocolSection");
 
     [Fact]
     public async Task One_refused_record_of_two_is_bad_input_though_the_other_is_printed()
     {
-        var finished = await server.RunAsync([.. "["u8, .. Record, .. """, {"protocolSection": {}}]"""u8], "import", "-");
+        var finished = await server.PipeAsync([.. "["u8, .. Record, .. """, {"protocolSection": {}}]"""u8], "import", "-");
 
         Assert.Equal(2, finished.ExitCode);
         Assert.NotEmpty(JsonParser.Default.Parse<StudyDraft>(finished.Output).Title);

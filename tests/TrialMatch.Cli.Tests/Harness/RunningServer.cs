@@ -51,6 +51,13 @@ public sealed class RunningServer : IAsyncLifetime
         return await CommandLine.RunAsync([.. args, "--server", _server.GrpcAddress.ToString()], terminal);
     }
 
-    internal Task<Finished> RunAsync(byte[] input, params string[] args) =>
-        Trialmatch.RunAsync(input, [.. args, "--server", Address]);
+    /// <summary>The same for a command that reads what "-" stands for: from a file, which takes no process to be piped to.</summary>
+    internal Task<Finished> RunAsync(byte[] input, params string[] args)
+    {
+        var file = Keep(input);
+        return RunAsync([.. args.Select(arg => arg == "-" ? file : arg)]);
+    }
+
+    /// <summary>Runs a command in a process of its own that is piped to.</summary>
+    internal Task<Finished> PipeAsync(byte[] input, params string[] args) => Trialmatch.RunAsync(input, [.. args, "--server", Address]);
 }
