@@ -67,8 +67,8 @@ public static class RatePrior
     private static double Factor(RecruitmentFigures figures, NetworkEvidence network, PromiseRecord promises, RegistryRates registries)
     {
         var weight = network.Weight(figures);
-        var told = registries.IsNone ? 1 : Math.Pow(registries.Ratio, registries.Weight(figures));
-        return Math.Pow(promises.Ratio(figures.PromiseWeightPatients) * told, 1 - weight) * Math.Pow(network.Ratio, weight);
+        var registryFactor = registries.IsNone ? 1 : Math.Pow(registries.Ratio, registries.Weight(figures));
+        return Math.Pow(promises.Ratio(figures.PromiseWeightPatients) * registryFactor, 1 - weight) * Math.Pow(network.Ratio, weight);
     }
 
     private static RateEstimate Update(RateEstimate prior, RecruitmentRecord own) => prior with
