@@ -5,12 +5,12 @@ using TrialMatch.Cli.Output;
 
 namespace TrialMatch.Cli;
 
-/// <summary>The whole command line: parses, runs, and turns whatever happens into one line and an exit code.</summary>
+/// <summary>The whole command line: parses, runs the command, and turns every failure into one line and an exit code.</summary>
 internal static class CommandLine
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, Interruption? interruption = null)
     {
-        // Without response files: an argument that starts with @ is data, not a file to read options from.
+        // No response files: an argument that starts with @ is data.
         var parsed = Tree(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (Mistakes.Of(parsed) is { } mistake)
         {
@@ -31,7 +31,7 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>All commands, as they are parsed.</summary>
+    /// <summary>Builds all commands.</summary>
     public static RootCommand Tree(Terminal terminal)
     {
         var root = new RootCommand("Matches industry clinical trials with Norwegian hospitals.")
@@ -69,7 +69,7 @@ internal static class CommandLine
         root.Add(HelpCommand.Build());
         GlobalOptions.AddTo(root);
         HelpCommand.FitTo(terminal, root);
-        // They would offer names as this program has them, not as it takes them.
+        // The framework's suggestions would show names as in the code, not as they are typed.
         root.Directives.Clear();
         return root;
     }
@@ -77,7 +77,7 @@ internal static class CommandLine
     private static InvocationConfiguration Invocation(Terminal terminal) => new()
     {
         EnableDefaultExceptionHandler = false,
-        // Signals are heeded by Interruption.
+        // Interruption handles signals.
         ProcessTerminationTimeout = null,
         Output = terminal.StandardOutput,
         Error = terminal.StandardError,

@@ -7,7 +7,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>A site's answer to a request: yes, to all that is held or to fewer patients, or no and why.</summary>
+/// <summary>Answers a request for a site: accepts for all patients held or for fewer, or declines with a reason.</summary>
 internal static class AnswerCommand
 {
     private static readonly Argument<string> Trust = new("TRUST") { Description = "Id or resource name of the trust that was asked." };
@@ -84,7 +84,7 @@ internal static class AnswerCommand
 
     private static string TrustOf(StudyChange change) => ResourceName.Of("trusts", change.Session.Required(Trust));
 
-    // The reason of a refusal is the server's to judge; what belongs together on the command line is ours.
+    // The server checks the reason itself; the combination of options is checked here.
     private static void RequireOneAnswer(CommandResult line)
     {
         var (accepts, declines) = (line.GetResult(Accept) is not null, line.GetResult(Decline) is not null);

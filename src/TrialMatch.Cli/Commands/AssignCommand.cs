@@ -4,7 +4,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>The coordinating unit gives a study in triage its area.</summary>
+/// <summary>Assigns an area to a study in triage, for the coordinating unit.</summary>
 internal static class AssignCommand
 {
     private static readonly Argument<Area> Lead = new("AREA")
@@ -15,7 +15,7 @@ internal static class AssignCommand
     };
 
     public static Command Build(Terminal terminal) => StudyChange.For(
-        new Command("assign", "Give a study in triage its area; it is matched at once.") { Lead },
+        new Command("assign", "Assign an area to a study in triage; it is matched at once.") { Lead },
         terminal,
         change => change.Session.Server.Studies.AssignAreaAsync(
             new AssignAreaRequest

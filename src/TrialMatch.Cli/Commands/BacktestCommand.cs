@@ -9,7 +9,7 @@ using TrialMatch.Registries;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Plans the industry trials of registry records as if nobody knew where they were done, and compares.</summary>
+/// <summary>Plans the industry trials of registry records as if their sites were unknown, and compares.</summary>
 internal static class BacktestCommand
 {
     private static readonly Argument<string[]> Files = new("FILE")

@@ -7,7 +7,7 @@ using TrialMatch.Cli.Output;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>A command that answers questions in proto JSON, many at a time where many are asked.</summary>
+/// <summary>A command that answers one or more questions in proto JSON.</summary>
 internal static class Calculator
 {
     public static Command Build<TRequest>(
@@ -31,7 +31,7 @@ internal static class Calculator
         var input = await CalculatorInput.ReadAsync(path, session.Cancellation);
         if (input.IsArray)
         {
-            // One array or nothing: half an array would be no JSON.
+            // Print one array or nothing: half an array would not be JSON.
             session.Terminal.JsonArray([.. Enumerable.Range(0, input.Questions.Count).Select(index => Answer(session, input, index, calculate))]);
             return;
         }

@@ -5,7 +5,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>The calculators behind every answer, run in this process: anyone can recompute one, without a server.</summary>
+/// <summary>The calculators behind every answer, run in this process: anyone can recompute an answer without a server.</summary>
 internal static class CalculatorCommands
 {
     public static IEnumerable<Command> Build(Terminal terminal) =>

@@ -5,7 +5,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>A trust's capacity: what is declared, who holds it, and what the trust says of itself.</summary>
+/// <summary>Shows and changes a trust's capacity and its other figures.</summary>
 internal static class CapacityCommand
 {
     private static readonly Option<Date?> From = new("--from")

@@ -5,7 +5,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>A question for a trust's capacity: over which months, and how much of it to show.</summary>
+/// <summary>The options of a query for a trust's capacity: which months, and how much detail.</summary>
 internal static class CapacityQuery
 {
     public static readonly Option<Date?> From = new("--from")

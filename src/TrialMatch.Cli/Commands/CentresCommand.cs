@@ -4,7 +4,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>The centres and the trusts of their networks.</summary>
+/// <summary>Shows the centres and the trusts of their networks.</summary>
 internal static class CentresCommand
 {
     private static readonly Argument<string?> Id = new("CENTRE")

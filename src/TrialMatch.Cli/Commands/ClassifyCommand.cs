@@ -9,7 +9,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Which area a study belongs to: from its own words, or straight from a registry record.</summary>
+/// <summary>Classifies a study into an area, from its own words or from a registry record.</summary>
 internal static class ClassifyCommand
 {
     private static readonly Argument<string> File = Calculator.FileArgument();

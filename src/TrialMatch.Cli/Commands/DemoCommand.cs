@@ -8,7 +8,7 @@ using TrialMatch.Registries.Samples;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Shows the whole job on the project's own sample records, with a server of its own that leaves nothing behind.</summary>
+/// <summary>Demonstrates the whole service on the project's own sample records, with a temporary server.</summary>
 internal static class DemoCommand
 {
     private static readonly Option<bool> Keep = new("--keep")
@@ -16,7 +16,7 @@ internal static class DemoCommand
         Description = "Keep the server up, and its data folder afterwards, to look around with the other commands.",
     };
 
-    // What falls due when time is moved must not keep people waiting.
+    // Work that falls due when time moves must not keep people waiting.
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(150);
 
     public static Command Build(Terminal terminal) => Session.For(
@@ -49,7 +49,7 @@ internal static class DemoCommand
             DataDirectory = folder,
             GrpcPort = 0,
             HttpPort = 0,
-            // To the runtime a clock that jumps looks like a machine that stood still, and it warns.
+            // To the runtime, a clock that jumps looks like a machine that was suspended, and it warns.
             LogLevel = LogLevel.Error,
             Clock = clock,
             SweepInterval = SweepInterval,

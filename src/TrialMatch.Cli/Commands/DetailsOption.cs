@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Whether people are told all there is, or what they need first.</summary>
+/// <summary>The option for full details instead of the essentials.</summary>
 internal static class DetailsOption
 {
     public static readonly Option<bool> Option = new("--details")

@@ -6,7 +6,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>A study draft to begin with, for who has no registry record.</summary>
+/// <summary>Prints a study draft to start from when there is no registry record.</summary>
 internal static class DraftCommand
 {
     private static readonly Option<bool> Template = new("--template")
@@ -29,7 +29,7 @@ internal static class DraftCommand
         }
         else
         {
-            // Not folded: it is read again.
+            // Not folded, since it will be read again.
             foreach (var line in lines)
             {
                 session.Terminal.StandardOutput.WriteLine(line);

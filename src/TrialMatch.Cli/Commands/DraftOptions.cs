@@ -5,7 +5,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Where a draft comes from, and the fields that a registry record cannot know or that one wants to vary.</summary>
+/// <summary>The options that give a draft, and the fields that a registry record cannot contain or that a caller may want to vary.</summary>
 internal static class DraftOptions
 {
     private static readonly Argument<string> File = new("FILE")
@@ -135,7 +135,10 @@ internal static class DraftOptions
         command.Add(Plan);
     }
 
-    /// <summary>The draft in FILE with the given fields put in. What its import assumed is part of the text for people; beside JSON it goes to standard error.</summary>
+    /// <summary>
+    /// Returns the draft in FILE with the given fields set. Assumptions of the import are part of the text for people; with JSON they go
+    /// to standard error.
+    /// </summary>
     public static async Task<StudyInput> ReadAsync(Session session)
     {
         var input = await ReadFileAsync(session);

@@ -7,7 +7,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Reads registry records and writes what they tell of each trust into a network file.</summary>
+/// <summary>Reads registry records and writes each trust's experience into a network file.</summary>
 internal static class EvidenceCommand
 {
     private const string Registry = "ClinicalTrials.gov";
@@ -67,7 +67,7 @@ internal static class EvidenceCommand
         }
     }
 
-    /// <summary>What is no path at all is refused where it is opened.</summary>
+    /// <summary>A path that is not valid is refused when it is opened.</summary>
     private static bool IsSameFile(string file, string other) => IsPath(file) && IsPath(other) && Path.GetFullPath(file) == Path.GetFullPath(other);
 
     private static bool IsPath(string text) => text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal);

@@ -3,13 +3,13 @@ using TrialMatch.Cli.Output;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Options that every command takes.</summary>
+/// <summary>Options common to all commands.</summary>
 internal static class GlobalOptions
 {
     public const string DefaultServer = "http://127.0.0.1:5081";
 
     private const int DefaultTimeoutSeconds = 30;
-    private const int LongestTimeoutSeconds = 3_600;
+    private const int MaxTimeoutSeconds = 3_600;
 
     private static readonly Option<string> Server = new("--server")
     {
@@ -33,7 +33,7 @@ internal static class GlobalOptions
         HelpName = "SECONDS",
         Recursive = true,
         DefaultValueFactory = _ => DefaultTimeoutSeconds,
-        CustomParser = Parsing.WholeNumber(1, LongestTimeoutSeconds),
+        CustomParser = Parsing.WholeNumber(1, MaxTimeoutSeconds),
     };
 
     static GlobalOptions() => Server.Validators.Add(result =>

@@ -5,7 +5,7 @@ using TrialMatch.Cli.Output;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Help as a command, beside the option of every command.</summary>
+/// <summary>Prints help as a command, in addition to the option of every command.</summary>
 internal static class HelpCommand
 {
     private const int WidthOfPipe = 80;
@@ -29,7 +29,7 @@ internal static class HelpCommand
         return help;
     }
 
-    /// <summary>Folds what help says to the terminal's width.</summary>
+    /// <summary>Folds help texts to the terminal's width.</summary>
     public static void FitTo(Terminal terminal, RootCommand root)
     {
         foreach (var option in root.Options.OfType<HelpOption>())

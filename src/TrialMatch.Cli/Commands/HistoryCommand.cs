@@ -5,7 +5,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Everything that happened to a study.</summary>
+/// <summary>Shows everything that happened to a study.</summary>
 internal static class HistoryCommand
 {
     public static Command Build(Terminal terminal) => Session.For(

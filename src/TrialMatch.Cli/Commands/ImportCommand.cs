@@ -6,7 +6,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Turns registry records into study drafts; nothing is stored.</summary>
+/// <summary>Converts registry records into study drafts; stores nothing.</summary>
 internal static class ImportCommand
 {
     private static readonly Argument<string> File = new("FILE")
@@ -34,7 +34,7 @@ internal static class ImportCommand
         ThrowIfRefused(file, reply);
     }
 
-    // What is printed can be given to preview and register as it stands.
+    // The output is valid input for preview and register.
     private static void PrintDrafts(Terminal terminal, ImportRecordsResponse reply)
     {
         foreach (var record in reply.Records)

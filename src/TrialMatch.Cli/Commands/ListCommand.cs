@@ -4,7 +4,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Registered studies, page by page.</summary>
+/// <summary>Lists registered studies, page by page.</summary>
 internal static class ListCommand
 {
     private static readonly Option<string> Sponsor = new("--sponsor") { Description = "Only this sponsor's.", HelpName = "ID" };

@@ -5,15 +5,15 @@ using TrialMatch.Cli.Errors;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>What is wrong with a command line, in words that name what is meant and what would be right.</summary>
+/// <summary>Describes errors in a command line: the part at fault, and what would be right.</summary>
 internal static class Mistakes
 {
     private const string EndOfOptions = "--";
 
-    /// <summary>Null where nothing is.</summary>
+    /// <summary>Returns the first error; null if there is none.</summary>
     public static string? Of(ParseResult parsed)
     {
-        // Help and version stand in place of the errors of an unfinished line, but there is no help on what is no command.
+        // Help and version take precedence over the errors of an incomplete line, but there is no help for an unknown command.
         var line = parsed.CommandResult;
         if (parsed.Action is not ParseErrorAction && parsed.Action != line.Command.Action)
         {
@@ -51,12 +51,12 @@ internal static class Mistakes
             : $"expected a command: {string.Join(", ", command.Subcommands.Select(choice => choice.Name))}";
     }
 
-    /// <summary>The word that stands where a command is expected; null where none does.</summary>
+    /// <summary>Returns the word in place of a command; null if there is none.</summary>
     private static string? UnknownWord(ParseResult parsed) => parsed.CommandResult.Command.Subcommands.Count > 0
         ? parsed.UnmatchedTokens.FirstOrDefault(token => !LooksLikeOption(token))
         : null;
 
-    // A word that nothing knows is taken for an argument, "--form" for a file of that name.
+    // An unknown word may be an argument: "--form" may be a file of that name.
     private static string? UnknownOption(ParseResult parsed)
     {
         if (parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash))
@@ -106,7 +106,7 @@ internal static class Mistakes
         .OfType<string>()
         .FirstOrDefault();
 
-    // Those of the command and those that every command takes.
+    // Options of the command, and those common to all commands.
     private static IEnumerable<Option> Options(CommandResult line) =>
         line.Command.Options.Concat(line.Parent is CommandResult above ? Options(above).Where(option => option.Recursive) : []);
 

@@ -5,7 +5,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>The offer as the sponsor sees it.</summary>
+/// <summary>Shows the offer as the sponsor sees it.</summary>
 internal static class OfferCommand
 {
     public static Command Build(Terminal terminal) => Session.For(

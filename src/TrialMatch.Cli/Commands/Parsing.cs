@@ -5,18 +5,18 @@ using TrialMatch.Cli.Output;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Parsers of option values whose errors name the option and say what was expected.</summary>
+/// <summary>Parsers of option values; their errors name the option and what was expected.</summary>
 internal static class Parsing
 {
     private const NumberStyles Digits = NumberStyles.AllowLeadingSign;
     private const NumberStyles Decimals = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    /// <summary>A value of an enum by its proto name, in any case, with hyphens or underscores.</summary>
+    /// <summary>Parses an enum value by its proto name, in any case, with hyphens or underscores.</summary>
     public static T Choice<T>(ArgumentResult result)
         where T : struct, Enum =>
         Named<T>(TextOf(result)) ?? Wrong<T>(result, Choices<T>());
 
-    /// <summary>Values of an enum, each by its name.</summary>
+    /// <summary>Parses several enum values.</summary>
     public static T[] EachChoice<T>(ArgumentResult result)
         where T : struct, Enum
     {
@@ -40,19 +40,19 @@ internal static class Parsing
             ? value
             : Wrong<int>(result, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least:N0} to {most:N0}"));
 
-    /// <summary>A whole number whose range the server judges.</summary>
+    /// <summary>Parses a whole number; the server checks the range.</summary>
     public static int? WholeNumber(ArgumentResult result) =>
         int.TryParse(TextOf(result), Digits, CultureInfo.InvariantCulture, out var value)
             ? value
             : Wrong<int?>(result, "a whole number");
 
-    /// <summary>A version whose range the server judges.</summary>
+    /// <summary>Parses a version; the server checks the range.</summary>
     public static long Version(ArgumentResult result) =>
         long.TryParse(TextOf(result), Digits, CultureInfo.InvariantCulture, out var value)
             ? value
             : Wrong<long>(result, "a version, a whole number");
 
-    /// <summary>A number whose range the server judges.</summary>
+    /// <summary>Parses a number; the server checks the range.</summary>
     public static double? Number(ArgumentResult result) =>
         double.TryParse(TextOf(result), Decimals, CultureInfo.InvariantCulture, out var value)
             ? value
@@ -63,7 +63,7 @@ internal static class Parsing
             ? new Date { Year = day.Year, Month = day.Month, Day = day.Day }
             : Wrong<Date>(result, "a day written YYYY-MM-DD");
 
-    /// <summary>The first day of a month.</summary>
+    /// <summary>Parses a month to its first day.</summary>
     public static Date? Month(ArgumentResult result) =>
         DateOnly.TryParseExact(TextOf(result), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new Date { Year = day.Year, Month = day.Month, Day = 1 }

@@ -4,12 +4,12 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>What Norway could offer a study now; nothing is stored or held.</summary>
+/// <summary>Shows what Norway could offer a study now; stores and holds nothing.</summary>
 internal static class PreviewCommand
 {
     private static readonly Option<bool> Counterfactuals = new("--counterfactuals")
     {
-        Description = "Also say what would have had each site chosen that is not, in the details.",
+        Description = "With the details, also show what would have had each other site chosen.",
     };
 
     public static Command Build(Terminal terminal)

@@ -4,7 +4,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Moves a study in the waiting list.</summary>
+/// <summary>Changes a study's priority on the waiting list.</summary>
 internal static class PrioritiseCommand
 {
     private static readonly Argument<int?> Priority = new("PRIORITY")
@@ -15,7 +15,7 @@ internal static class PrioritiseCommand
     };
 
     public static Command Build(Terminal terminal) => StudyChange.For(
-        new Command("prioritise", "Move a study in the waiting list.") { Priority },
+        new Command("prioritise", "Change a study's priority on the waiting list.") { Priority },
         terminal,
         change => change.Session.Server.Studies.PrioritiseStudyAsync(
             new PrioritiseStudyRequest

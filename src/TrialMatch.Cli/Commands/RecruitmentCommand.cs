@@ -8,7 +8,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>How a placed study's recruitment goes: shown, reported by its sites, ended.</summary>
+/// <summary>Shows, reports and ends the recruitment of a placed study.</summary>
 internal static class RecruitmentCommand
 {
     private static readonly Argument<string> Trust = new("TRUST") { Description = "Id or resource name of the trust that recruited." };
@@ -43,14 +43,14 @@ internal static class RecruitmentCommand
             terminal,
             ReportAsync),
         StudyChange.For(
-            new Command("end", "The last patient is in: starts that were not used are given back."),
+            new Command("end", "The last patient is enrolled: unused capacity is released."),
             terminal,
             change => change.Session.Server.Studies.EndEnrolmentAsync(
                 new EndEnrolmentRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag },
                 change.Session.Server.OneCall())),
     };
 
-    /// <summary>Reports; where the report only has to be confirmed, the error says how.</summary>
+    /// <summary>Sends a report. If it only needs confirmation, the error says how to confirm it.</summary>
     private static async Task ReportAsync(StudyChange change)
     {
         try

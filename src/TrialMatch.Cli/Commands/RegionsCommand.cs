@@ -4,11 +4,11 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>The regional account.</summary>
+/// <summary>Shows the regional account.</summary>
 internal static class RegionsCommand
 {
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("regions", "Show what each region was due of placed studies, what it got, and what that makes plans give its sites."), terminal, RunAsync);
+        new Command("regions", "Show each region's due and actual share of placed studies, and the discount that plans give its sites."), terminal, RunAsync);
 
     private static async Task RunAsync(Session session)
     {

@@ -7,7 +7,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Registers a study: matched, and held at its sites, or told why not.</summary>
+/// <summary>Registers a study: matches it and holds capacity at its sites, or says why not.</summary>
 internal static class RegisterCommand
 {
     private static readonly Option<string> Sponsor = new("--sponsor")
@@ -48,7 +48,7 @@ internal static class RegisterCommand
         session.Print(reply, terminal => StudyText.Write(terminal, reply, input, centres, TimeProvider.System.GetUtcNow(), DetailsOption.IsGiven(session)));
     }
 
-    /// <summary>Registers; where the study is likely one that is known, the error says how it goes on.</summary>
+    /// <summary>Registers the study. If it is a likely duplicate, the error says how to register it anyway.</summary>
     private static async Task<Study> CallAsync(Session session, RegisterStudyRequest request)
     {
         try

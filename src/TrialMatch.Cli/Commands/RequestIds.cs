@@ -4,7 +4,7 @@ using TrialMatch.Cli.Errors;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Request ids: a command repeated with the same one is carried out once.</summary>
+/// <summary>Request ids: a command repeated with the same id is carried out only once.</summary>
 internal static class RequestIds
 {
     public static readonly Option<string> Option = new("--request-id")
@@ -15,7 +15,7 @@ internal static class RequestIds
 
     public static string Of(Session session) => session.Value(Option) ?? Guid.NewGuid().ToString("N");
 
-    /// <summary>Calls; where it is not known whether the call was carried out, the error says how to find out.</summary>
+    /// <summary>Makes a call. If its outcome is unknown, the error says how to find out.</summary>
     public static async Task<T> SayingHowToRepeatAsync<T>(Session session, string requestId, Func<Task<T>> call)
     {
         try

@@ -4,7 +4,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>The requests put to sites: a centre's inbox, a trust's, or all.</summary>
+/// <summary>Lists requests to sites: a centre's inbox, a trust's, or all.</summary>
 internal static class RequestsCommand
 {
     private static readonly Option<string> Centre = new("--centre") { Description = "Only this centre's.", HelpName = "ID" };

@@ -8,10 +8,10 @@ using TrialMatch.Host;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Runs the server until it is asked to end.</summary>
+/// <summary>Runs the server until it is asked to stop.</summary>
 internal static class ServeCommand
 {
-    private const int LargestPort = 65_535;
+    private const int MaxPort = 65_535;
 
     private static readonly Option<string> Data = new("--data")
     {
@@ -31,7 +31,7 @@ internal static class ServeCommand
         Description = "Loopback port for gRPC; 0 takes a free one.",
         HelpName = "N",
         DefaultValueFactory = _ => ServerOptions.DefaultGrpcPort,
-        CustomParser = Parsing.WholeNumber(0, LargestPort),
+        CustomParser = Parsing.WholeNumber(0, MaxPort),
     };
 
     private static readonly Option<int> HttpPort = new("--http-port")
@@ -39,7 +39,7 @@ internal static class ServeCommand
         Description = "Loopback port for health; 0 takes a free one.",
         HelpName = "N",
         DefaultValueFactory = _ => ServerOptions.DefaultHttpPort,
-        CustomParser = Parsing.WholeNumber(0, LargestPort),
+        CustomParser = Parsing.WholeNumber(0, MaxPort),
     };
 
     private static readonly Option<string> Network = new("--network")
@@ -88,7 +88,7 @@ internal static class ServeCommand
         }
     }
 
-    /// <summary>Says where the server is, on standard output, once it serves.</summary>
+    /// <summary>Prints the server's addresses to standard output once it accepts calls.</summary>
     public static void Announce(Session session, TrialMatchServer server, string dataDirectory)
     {
         if (session.IsJson)
@@ -108,7 +108,7 @@ internal static class ServeCommand
         session.Terminal.Line("Ctrl-C ends the server.");
     }
 
-    /// <summary>Ctrl-C and SIGTERM are how a server is meant to end.</summary>
+    /// <summary>Ctrl-C and SIGTERM are the normal ways to stop a server.</summary>
     public static async Task UntilAskedToEndAsync(TrialMatchServer server, CancellationToken cancellation)
     {
         try
@@ -117,7 +117,7 @@ internal static class ServeCommand
         }
         catch (OperationCanceledException)
         {
-            // Asked to end.
+            // Asked to stop.
         }
     }
 

@@ -6,7 +6,7 @@ using TrialMatch.Cli.Server;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>One run of a command: what was asked for, where to print, which server to call.</summary>
+/// <summary>One run of a command: its arguments, its output, and the server to call.</summary>
 internal sealed class Session : IDisposable
 {
     private readonly ParseResult _parsed;
@@ -32,7 +32,7 @@ internal sealed class Session : IDisposable
 
     public bool IsJson => GlobalOptions.OutputOf(_parsed) == OutputFormat.Json;
 
-    /// <summary>Makes the command run as said.</summary>
+    /// <summary>Sets the command's action.</summary>
     public static Command For(Command command, Terminal terminal, Func<Session, Task> run)
     {
         command.SetAction(async (parsed, cancellation) =>
@@ -44,14 +44,14 @@ internal sealed class Session : IDisposable
             }
             catch (Exception) when (cancellation.IsCancellationRequested)
             {
-                // Whatever else broke off broke off because of that.
+                // Any other failure is a result of the interruption.
                 throw new OperationCanceledException(cancellation);
             }
         });
         return command;
     }
 
-    /// <summary>What a failure means to whoever typed the command: an exit code and one line.</summary>
+    /// <summary>Converts a failure to an exit code and one line.</summary>
     public (int ExitCode, string Line) Explain(Exception failure) => Failures.Explain(failure, _parsed);
 
     public T? Value<T>(Option<T> option) => _parsed.GetValue(option);
@@ -62,7 +62,7 @@ internal sealed class Session : IDisposable
 
     public T Required<T>(Argument<T> argument) => _parsed.GetRequiredValue(argument);
 
-    /// <summary>Prints a reply: as proto JSON where that was asked for, else as the text given.</summary>
+    /// <summary>Prints a reply: as proto JSON if requested, otherwise as text.</summary>
     public void Print(IMessage reply, Action<Terminal> asText)
     {
         if (IsJson)

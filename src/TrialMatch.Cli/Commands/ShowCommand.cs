@@ -5,7 +5,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>One study: where it stands, and its plan.</summary>
+/// <summary>Shows a study: its state and its plan.</summary>
 internal static class ShowCommand
 {
     public static Command Build(Terminal terminal) => Session.For(

@@ -2,11 +2,11 @@ using System.CommandLine;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>The study that a command is about.</summary>
+/// <summary>The study that a command applies to.</summary>
 internal static class StudyArgument
 {
     public static readonly Argument<string> Argument = new("STUDY") { Description = "Id or resource name of the study." };
 
-    /// <summary>Its resource name.</summary>
+    /// <summary>Returns its resource name.</summary>
     public static string Of(Session session) => ResourceName.Of("studies", session.Required(Argument));
 }

@@ -5,9 +5,9 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>What is the same for everything that people make happen to a study: done once for a request id, and shown as the study then stands.</summary>
-/// <param name="Study">Its resource name.</param>
-/// <param name="Etag">The study's etag as it was read; empty where any will do.</param>
+/// <summary>The common part of all commands on a study: carried out once per request id, and answered with the study after it.</summary>
+/// <param name="Study">The study's resource name.</param>
+/// <param name="Etag">The study's etag as the caller read it; empty for any version.</param>
 internal sealed record StudyChange(Session Session, string RequestId, string Study, string Remarks, string Etag)
 {
     private static readonly Option<string> RemarksOption = new("--remarks")
@@ -22,7 +22,7 @@ internal sealed record StudyChange(Session Session, string RequestId, string Stu
         HelpName = "ETAG",
     };
 
-    /// <summary>Makes the command take STUDY before its other arguments, and do what is said.</summary>
+    /// <summary>Adds STUDY as the command's first argument, and sets its action.</summary>
     public static Command For(Command command, Terminal terminal, Func<StudyChange, Task> run)
     {
         command.Arguments.Insert(0, StudyArgument.Argument);
@@ -33,7 +33,7 @@ internal sealed record StudyChange(Session Session, string RequestId, string Stu
             session, RequestIds.Of(session), StudyArgument.Of(session), session.Value(RemarksOption) ?? string.Empty, session.Value(EtagOption) ?? string.Empty)));
     }
 
-    /// <summary>Makes the command do one call.</summary>
+    /// <summary>Sets an action that makes one call.</summary>
     public static Command For(Command command, Terminal terminal, Func<StudyChange, AsyncUnaryCall<Study>> call) =>
         For(command, terminal, change => change.RunAsync(call));
 

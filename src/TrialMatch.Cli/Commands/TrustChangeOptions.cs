@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>What every change of a trust takes.</summary>
+/// <summary>Options common to all changes of a trust.</summary>
 internal static class TrustChangeOptions
 {
     public static readonly Argument<string> Trust = new("TRUST") { Description = "Id or resource name of the trust." };

@@ -7,7 +7,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Makes a change of a trust. Studies lose what they hold there only where whoever changes it says so.</summary>
+/// <summary>Changes a trust. Holds are evicted only if the caller confirms it.</summary>
 internal static class TrustChangeRun
 {
     public static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would come of it: amounts before and after, holds that would give way, requests that are open; change nothing." };
@@ -17,8 +17,8 @@ internal static class TrustChangeRun
     private const string WouldEvict = "WOULD_EVICT";
 
     /// <summary>Makes the change, or tries it.</summary>
-    /// <param name="call">Told whether only to validate, and whether holds may give way.</param>
-    /// <exception cref="CommandException">Holds would give way, and nobody says that they may.</exception>
+    /// <param name="call">Called with whether to validate only, and whether holds may be evicted.</param>
+    /// <exception cref="CommandException">Holds would be evicted, and that was not confirmed.</exception>
     public static async Task<T> MakeAsync<T>(
         Session session, string requestId, Func<bool, bool, AsyncUnaryCall<T>> call, Func<T, TrustChange> changeOf)
     {
@@ -46,9 +46,9 @@ internal static class TrustChangeRun
             RequestIds.SayingHowToRepeatAsync(session, requestId, () => call(false, mayEvict).ResponseAsync);
     }
 
-    /// <summary>Asks whether to go on all the same.</summary>
-    /// <param name="why">What speaks against it, before the list of what is concerned.</param>
-    /// <exception cref="CommandException">No, or nobody is there to ask.</exception>
+    /// <summary>Asks for confirmation.</summary>
+    /// <param name="why">The reason for asking, printed before the list of what is affected.</param>
+    /// <exception cref="CommandException">The answer was no, or there is nobody to ask.</exception>
     public static async Task AskAsync(Session session, string why, IReadOnlyList<string> concerned, string question)
     {
         var terminal = session.Terminal;

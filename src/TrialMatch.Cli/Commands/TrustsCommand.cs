@@ -6,7 +6,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>The trusts, and the capacity of one.</summary>
+/// <summary>Shows the trusts, or the capacity of one.</summary>
 internal static class TrustsCommand
 {
     private static readonly Argument<string?> Id = new("TRUST")

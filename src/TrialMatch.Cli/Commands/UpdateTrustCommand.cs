@@ -6,7 +6,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Replaces a trust's capabilities, consent, start-up, costs and eligible patients: those that are named.</summary>
+/// <summary>Replaces the given figures among a trust's capabilities, consent, start-up, costs and eligible patients.</summary>
 internal static class UpdateTrustCommand
 {
     private const int CostFigures = 3;

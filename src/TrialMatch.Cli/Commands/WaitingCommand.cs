@@ -4,7 +4,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>The studies that wait for capacity, in the order in which they are served.</summary>
+/// <summary>Lists the waiting studies in the order in which they are served.</summary>
 internal static class WaitingCommand
 {
     private static readonly Option<string> Centre = new("--centre") { Description = "Only those led by this centre.", HelpName = "ID" };

@@ -8,7 +8,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Follows what happens, an event a line, through lost connections, until Ctrl-C.</summary>
+/// <summary>Prints events as they happen, one per line, across lost connections, until Ctrl-C.</summary>
 internal static class WatchCommand
 {
     private static readonly Argument<string> Centre = new("CENTRE") { Description = "Id or resource name of the centre." };
@@ -74,7 +74,7 @@ internal static class WatchCommand
         }
         catch (Exception) when (session.Cancellation.IsCancellationRequested)
         {
-            // Ctrl-C is how a watch is meant to end.
+            // Ctrl-C is the normal way to end a watch.
             session.Terminal.Note(HowToResume(stream));
         }
         catch (RpcException failure) when (RpcFailures.ExitCodeOf(failure) == ExitCodes.Unreachable)

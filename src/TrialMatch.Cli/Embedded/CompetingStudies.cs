@@ -9,24 +9,24 @@ using State = TrialMatch.V1.Study.Types.State;
 namespace TrialMatch.Cli.Embedded;
 
 /// <summary>
-/// Plays studies after the same patients, each for most of what Norway could offer before the first: they take what there is until
-/// one must wait, and that one is served when the one before it is taken back.
+/// Plays studies that compete for the same patients, each for most of what Norway can offer. They are registered until one has to wait,
+/// and that one is served when the one before it is withdrawn.
 /// </summary>
 internal sealed class CompetingStudies(Stage stage)
 {
     private const int MonthsAhead = 3;
-    private const int MostStudies = 30;
+    private const int MaxStudies = 30;
 
-    // Of all that could be offered, so that what one can have the next can have in its place, whatever has moved a little meanwhile.
+    // A share of what could be offered, so that the next study can take the place of another even if the figures have changed slightly.
     private const double Share = 0.8;
 
     public async Task PlayAsync(Study sample)
     {
-        var draft = await LargestDraftAsync(sample);
+        var draft = await MaxDraftAsync(sample);
         stage.Tell(tale => tale.CompetitionBegins());
         var asked = new List<Study>();
         var study = await RegisterAsync(sample.Sponsor, draft, 1);
-        while (study.State == State.Requested && asked.Count < MostStudies)
+        while (study.State == State.Requested && asked.Count < MaxStudies)
         {
             asked.Add(study);
             study = await RegisterAsync(sample.Sponsor, draft, asked.Count + 1);
@@ -45,8 +45,11 @@ internal sealed class CompetingStudies(Stage stage)
         stage.Tell(tale => tale.Served(served, stage.Now));
     }
 
-    /// <summary>The sample's study again, enrolling for as long from some months after now, for most of the patients that can be offered.</summary>
-    private async Task<StudyDraft> LargestDraftAsync(Study sample)
+    /// <summary>
+    /// Returns a copy of the sample's study that enrols for as long, starting some months from now, for most of the patients that can be
+    /// offered.
+    /// </summary>
+    private async Task<StudyDraft> MaxDraftAsync(Study sample)
     {
         var draft = sample.Draft.Clone();
         draft.RegistryIds.Clear();
@@ -55,7 +58,7 @@ internal sealed class CompetingStudies(Stage stage)
         var monthsLater = Month.Of(today) + MonthsAhead - Month.Of(draft.EnrolmentStart.Year, draft.EnrolmentStart.Month);
         draft.EnrolmentStart = Later(draft.EnrolmentStart, monthsLater);
         draft.EnrolmentEnd = Later(draft.EnrolmentEnd, monthsLater);
-        draft.TargetPatients = (int)Math.Ceiling(Share * await stage.MostOfferableAsync(draft));
+        draft.TargetPatients = (int)Math.Ceiling(Share * await stage.MaxOfferableAsync(draft));
         return draft.TargetPatients > 0
             ? draft
             : throw new CommandException(ExitCodes.Failed, "the demonstration expected some capacity to be free once the study is over; there is none");

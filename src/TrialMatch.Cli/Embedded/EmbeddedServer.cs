@@ -3,7 +3,7 @@ using TrialMatch.Host;
 
 namespace TrialMatch.Cli.Embedded;
 
-/// <summary>Starts a server in this process; what keeps it from starting is said in one line.</summary>
+/// <summary>Starts a server in this process; reports a failure to start in one line.</summary>
 internal static class EmbeddedServer
 {
     /// <exception cref="CommandException">A port is taken, the data folder is in use or unusable, or the network file is wrong.</exception>

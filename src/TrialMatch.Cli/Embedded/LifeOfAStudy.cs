@@ -5,8 +5,8 @@ using State = TrialMatch.V1.Study.Types.State;
 namespace TrialMatch.Cli.Embedded;
 
 /// <summary>
-/// Plays a requested study's life to its end: answers, offer, placement, recruitment, closure. It takes what comes: however many
-/// sites are asked, and should their answers leave no offer, it ends there.
+/// Plays a requested study's life to its end: answers, offer, placement, recruitment, closure. Works for any number of sites, and stops if
+/// the answers lead to no offer.
 /// </summary>
 internal sealed class LifeOfAStudy(Stage stage)
 {
@@ -30,7 +30,8 @@ internal sealed class LifeOfAStudy(Stage stage)
         await EndAsync(await stage.GetAsync(name));
     }
 
-    // One says no; where several are left one says yes; one is reminded and takes fewer; who is left, or asked in their place, says yes.
+    // One site declines; if several are left, one accepts; one is reminded and takes fewer; the others, and those asked in their place,
+    // accept.
     private async Task<Study> AnswerAsync(Study study)
     {
         study = await DeclineAsync(study);
@@ -69,7 +70,7 @@ internal sealed class LifeOfAStudy(Stage stage)
         return after;
     }
 
-    /// <summary>The study once the service has done what an answer makes due: it waits for other sites, or for nobody any more.</summary>
+    /// <summary>Returns the study after the service has done everything that follows from an answer.</summary>
     private Task<Study> SettledAsync(Study study) => stage.UntilAsync(
         study.Name,
         "settled after an answer",
@@ -78,7 +79,7 @@ internal sealed class LifeOfAStudy(Stage stage)
     private async Task<Study> RemindAsync(Study study)
     {
         var halfTime = SiteReplies.Open(study).Max(HalfTime);
-        stage.MoveTo(halfTime + AMoment, "half of the time to answer is gone, and who has not answered is reminded");
+        stage.MoveTo(halfTime + AMoment, "half of the time to answer has passed; sites that have not answered are reminded");
         var before = study.Version;
         study = await stage.UntilAsync(study.Name, "reminded", now => now.Version > before);
         await stage.TellEventsAsync(study.Name);

@@ -3,10 +3,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Embedded;
 
-/// <summary>What the demonstration plays once the samples are registered, from the sites' answers to a study's closure.</summary>
+/// <summary>Plays what follows the registration of the samples, from the sites' answers to a study's closure.</summary>
 internal sealed class LifePlay(Stage stage)
 {
-    // One site says no, one yes, one takes fewer patients; with fewer of them there is less to tell.
+    // One site declines, one accepts, one takes fewer patients; with fewer sites there is less to show.
     private const int SitesOfAFullStory = 3;
 
     private readonly SiteReplies _sites = new(stage);
@@ -22,8 +22,8 @@ internal sealed class LifePlay(Stage stage)
     }
 
     /// <summary>
-    /// The one that others could best carry should its sites say no. Of several that they could carry whole: one with sites enough for
-    /// a story, and of those the one that is over soonest.
+    /// Chooses the study that other sites could best take over if its sites decline. Of several, prefers one with enough sites for a
+    /// story, and of those the one that ends soonest.
     /// </summary>
     private async Task<PlacedSample> ToldAsync(IEnumerable<PlacedSample> samples)
     {
@@ -42,15 +42,15 @@ internal sealed class LifePlay(Stage stage)
             ?? throw new CommandException(ExitCodes.Failed, "the demonstration expected a sample whose sites are asked; there is none");
     }
 
-    /// <summary>The share of its patients, up to all of them, that the sites it has not asked could take.</summary>
+    /// <summary>Returns the share of its patients, up to all, that sites it has not asked could take.</summary>
     private async Task<double> ReplaceableAsync(Study study)
     {
         var elsewhere = study.Draft.Clone();
         elsewhere.ExcludedTrusts.Add(study.Requests.Select(request => request.Trust));
-        return Math.Min(1, (double)await stage.MostOfferableAsync(elsewhere) / study.Draft.TargetPatients);
+        return Math.Min(1, (double)await stage.MaxOfferableAsync(elsewhere) / study.Draft.TargetPatients);
     }
 
-    // Time moves for them too: unanswered, they would all come to nothing in a week.
+    // Time moves for these studies too: unanswered, they would all lapse in a week.
     private async Task PlaceAsync(IEnumerable<PlacedSample> samples)
     {
         var placed = new List<(string, Study)>();

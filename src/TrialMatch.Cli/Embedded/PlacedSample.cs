@@ -4,5 +4,5 @@ using TrialMatch.V1;
 namespace TrialMatch.Cli.Embedded;
 
 /// <summary>A sample record that was registered as a study.</summary>
-/// <param name="Warnings">What its import assumed.</param>
+/// <param name="Warnings">The assumptions of its import.</param>
 internal sealed record PlacedSample(string Name, Study Study, RepeatedField<ImportProblem> Warnings);

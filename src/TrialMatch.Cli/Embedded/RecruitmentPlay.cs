@@ -5,8 +5,8 @@ using Month = TrialMatch.Primitives.Calendar.Month;
 namespace TrialMatch.Cli.Embedded;
 
 /// <summary>
-/// Has the sites of a placed study report month by month. What they report is made up by one rule, said to who looks on: they
-/// recruit what was expected of them when they were chosen, in whole patients, but the one that promised most begins late.
+/// Has the sites of a placed study report month by month. The reports follow one rule, which is printed: each site recruits what was
+/// expected when it was chosen, in whole patients, except that the site with the highest cap begins late.
 /// </summary>
 internal sealed class RecruitmentPlay(Stage stage)
 {
@@ -50,7 +50,7 @@ internal sealed class RecruitmentPlay(Stage stage)
         return study;
     }
 
-    /// <summary>The sites that take part, the one that promised most first; that one begins late.</summary>
+    /// <summary>Returns the sites that take part, in descending order of caps; the first begins late.</summary>
     private static List<RecruitingSite> Sites(Study study)
     {
         var starts = study.Requests.ToDictionary(request => request.Trust, request => request.AcceptedStartMonth);

@@ -23,7 +23,7 @@ internal static class SamplePlacement
         return new PlacedSample(sample.Name, reply, record.Warnings);
     }
 
-    // A sponsor of two samples is registered once: the request id is made of its name.
+    // A sponsor of two samples is registered once: the request id is derived from its name.
     private static async Task<Sponsor> RegisterSponsorAsync(ServerConnection server, string displayName)
     {
         var id = SponsorIds.From(displayName);

@@ -7,7 +7,7 @@ namespace TrialMatch.Cli.Embedded;
 /// <summary>Answers requests as sites and their centres would.</summary>
 internal sealed class SiteReplies(Stage stage)
 {
-    /// <summary>Nobody is invented: every site's is called so.</summary>
+    /// <summary>A placeholder, so that no person is invented.</summary>
     private const string Investigator = "the site's investigator";
 
     public async Task<Study> AcceptAsync(SiteRequest request, int patients)
@@ -42,7 +42,7 @@ internal sealed class SiteReplies(Stage stage)
         return reply;
     }
 
-    /// <summary>Every site that is still asked accepts all that is held for it, those that are asked meanwhile too.</summary>
+    /// <summary>Accepts in full for every site still asked, including those asked in the meantime.</summary>
     public async Task<Study> AcceptAllAsync(Study study)
     {
         while (Open(study).FirstOrDefault() is { } request)
@@ -53,7 +53,7 @@ internal sealed class SiteReplies(Stage stage)
         return study;
     }
 
-    /// <summary>The sponsor takes the offer.</summary>
+    /// <summary>Accepts the offer for the sponsor.</summary>
     public async Task<Study> TakeOfferAsync(string study)
     {
         var reply = await stage.Server.Studies.AcceptOfferAsync(
@@ -62,11 +62,11 @@ internal sealed class SiteReplies(Stage stage)
         return reply;
     }
 
-    /// <summary>The site that has not answered and was asked for most.</summary>
+    /// <summary>Returns the unanswered request for the most patients.</summary>
     public static SiteRequest NextOpen(Study study) => Open(study).FirstOrDefault()
         ?? throw new CommandException(ExitCodes.Failed, $"the demonstration expected a site of {study.Name} to be asked; it is {EnumNames.InWords(study.State)}");
 
-    /// <summary>The sites that have not answered, the one asked for most first.</summary>
+    /// <summary>Returns the unanswered requests, in descending order of patients.</summary>
     public static IEnumerable<SiteRequest> Open(Study study) => study.Requests
         .Where(request => request.State == SiteRequest.Types.State.Open)
         .OrderByDescending(request => request.AskedPatients)

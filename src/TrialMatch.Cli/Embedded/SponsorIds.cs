@@ -2,11 +2,11 @@ using System.Text;
 
 namespace TrialMatch.Cli.Embedded;
 
-/// <summary>Makes a sponsor's id of its name: "Novo Nordisk A/S" becomes "novo-nordisk-a-s".</summary>
+/// <summary>Derives a sponsor's id from its name: "Novo Nordisk A/S" becomes "novo-nordisk-a-s".</summary>
 internal static class SponsorIds
 {
-    private const int LongestId = 40;
-    private const int ShortestId = 3;
+    private const int MaxLength = 40;
+    private const int MinLength = 3;
     private const string Prefix = "sponsor";
 
     public static string From(string displayName)
@@ -25,11 +25,11 @@ internal static class SponsorIds
         }
 
         var text = id.ToString().Trim('-');
-        if (text.Length < ShortestId || !char.IsAsciiLetter(text[0]))
+        if (text.Length < MinLength || !char.IsAsciiLetter(text[0]))
         {
             text = $"{Prefix}-{text}".TrimEnd('-');
         }
 
-        return text[..Math.Min(text.Length, LongestId)].TrimEnd('-');
+        return text[..Math.Min(text.Length, MaxLength)].TrimEnd('-');
     }
 }

@@ -8,15 +8,15 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Embedded;
 
-/// <summary>Where lives of studies are played: a server whose clock can be moved forward, and somebody who looks on.</summary>
-/// <param name="tale">How people are told.</param>
+/// <summary>The setting in which lives of studies are played: a server whose clock can be moved forward, and an audience.</summary>
+/// <param name="tale">Narrates the demonstration.</param>
 internal sealed class Stage(Session session, ServerConnection server, DemoClock clock, ITale tale)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnEvening = TimeSpan.FromHours(4);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
 
-    // More than Norway could carry: the plan then says how many it can.
+    // More than Norway could offer, so that the plan says how many it can.
     private const int TooMany = 100_000;
 
     private readonly Dictionary<string, long> _toldVersions = [];
@@ -26,7 +26,7 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>An id for each command, so that each is done once.</summary>
+    /// <summary>Returns a new request id for each command.</summary>
     public string NextRequestId() => Figures.Format($"demo-{++_commands}");
 
     public void MoveTo(DateTimeOffset moment, string why)
@@ -38,7 +38,7 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
     /// <summary>Moves to the last evening of a month.</summary>
     public void MoveToEndOf(Month month) => clock.MoveTo(OsloTime.StartOf((month + 1).FirstDay) - AnEvening);
 
-    /// <summary>Tells what only people need.</summary>
+    /// <summary>Prints a text that only people need.</summary>
     public void Tell(Action<ITale> tell)
     {
         if (!session.IsJson)
@@ -47,7 +47,7 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
         }
     }
 
-    /// <summary>A reply of the server: as a line for programs; people are told what happened by <see cref="TellEventsAsync"/>.</summary>
+    /// <summary>Prints a reply as a line for programs. People see what happened through <see cref="TellEventsAsync"/>.</summary>
     public void Show(IMessage reply)
     {
         if (session.IsJson)
@@ -56,8 +56,8 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
         }
     }
 
-    /// <summary>How many of a draft's patients could be offered at most now, were there no end to those wanted.</summary>
-    public async Task<int> MostOfferableAsync(StudyDraft draft)
+    /// <summary>Returns the maximum number of a draft's patients that could be offered now, if the target were unlimited.</summary>
+    public async Task<int> MaxOfferableAsync(StudyDraft draft)
     {
         var greedy = draft.Clone();
         greedy.TargetPatients = TooMany;
@@ -73,7 +73,7 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
         (await WholeList.ReadAsync(token => server.Studies.ListStudyEventsAsync(
             new ListStudyEventsRequest { Name = name, PageToken = token }, server.OneCall()).ResponseAsync)).Events;
 
-    /// <summary>Tells what happened to a study since it was last told of.</summary>
+    /// <summary>Prints a study's events since the last call.</summary>
     public async Task TellEventsAsync(string name)
     {
         var events = await EventsAsync(name);
@@ -82,8 +82,8 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
         _toldVersions[name] = events[^1].Version;
     }
 
-    /// <summary>Waits until the service has done by itself what is due.</summary>
-    /// <exception cref="CommandException">It has not within <see cref="Patience"/>.</exception>
+    /// <summary>Waits until the service has done everything that is due.</summary>
+    /// <exception cref="CommandException">The service has not done so within <see cref="Patience"/>.</exception>
     public async Task<Study> UntilAsync(string name, string expected, Func<Study, bool> isSo)
     {
         using var patience = new CancellationTokenSource(Patience);

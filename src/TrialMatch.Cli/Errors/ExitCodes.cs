@@ -1,25 +1,25 @@
 namespace TrialMatch.Cli.Errors;
 
-/// <summary>What the process ends with; scripts rely on these.</summary>
+/// <summary>The exit codes of the process; scripts rely on them.</summary>
 internal static class ExitCodes
 {
     public const int Done = 0;
 
-    /// <summary>A fault of ours, here or in the server.</summary>
+    /// <summary>A fault of the command line or of the server.</summary>
     public const int Failed = 1;
 
-    /// <summary>A wrong command line, an unreadable file, a field that is refused, a name that does not exist.</summary>
+    /// <summary>A wrong command line, an unreadable file, a refused field, or an unknown name.</summary>
     public const int BadInput = 2;
 
-    /// <summary>The input is right but a rule stands against it.</summary>
+    /// <summary>The input is valid, but a rule forbids the command.</summary>
     public const int Refused = 3;
 
-    /// <summary>No server answered in time; what was asked may or may not have been done.</summary>
+    /// <summary>No server answered in time; the outcome of the command is unknown.</summary>
     public const int Unreachable = 4;
 
-    /// <summary>Ended by Ctrl-C before it was done.</summary>
+    /// <summary>Interrupted by Ctrl-C.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>Ended by SIGTERM before it was done.</summary>
+    /// <summary>Interrupted by SIGTERM.</summary>
     public const int Terminated = 143;
 }

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace TrialMatch.Cli.Errors;
 
-/// <summary>What a failure means to the person at the terminal: an exit code and one line.</summary>
+/// <summary>Converts failures to an exit code and one line for the person at the terminal.</summary>
 internal static class Failures
 {
     /// <param name="parsed">The command line that failed.</param>

@@ -3,13 +3,10 @@ using System.CommandLine.Parsing;
 
 namespace TrialMatch.Cli.Errors;
 
-/// <summary>
-/// Names what is wrong with a request as whoever typed the command knows it: by the option or the argument that filled the field. A
-/// field that came from a file keeps the name that it has there.
-/// </summary>
+/// <summary>Names a field at fault by the option or argument that set it. A field from a file keeps its name.</summary>
 internal static class FieldsAsTyped
 {
-    /// <summary>Options and arguments whose names do not follow from the field's; of several the first one that was given.</summary>
+    /// <summary>Options and arguments whose names do not follow from the field's; of several, the first one that was given.</summary>
     private static readonly Dictionary<string, string[]> Fillers = new(StringComparer.Ordinal)
     {
         ["after_version"] = ["--after"],
@@ -53,8 +50,8 @@ internal static class FieldsAsTyped
         ["trust.name"] = ["TRUST"],
     };
 
-    /// <summary>The option or argument that filled the field; the field itself where none did.</summary>
-    /// <param name="field">As the API names it, e.g. "draft.target_patients".</param>
+    /// <summary>Returns the option or argument that set the field, or the field itself if none did.</summary>
+    /// <param name="field">The field's name in the API, e.g. "draft.target_patients".</param>
     public static string NameOf(string field, ParseResult parsed)
     {
         var path = WithoutIndices(field);

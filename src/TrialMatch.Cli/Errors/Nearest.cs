@@ -1,11 +1,11 @@
 namespace TrialMatch.Cli.Errors;
 
-/// <summary>The known words that a mistyped one may have meant.</summary>
+/// <summary>Finds known words that a mistyped one may stand for.</summary>
 internal static class Nearest
 {
     private const int Most = 3;
 
-    /// <summary>Those that fewest slips lead to; none where all are far.</summary>
+    /// <summary>Returns the words with the fewest typing errors; none if all are too far.</summary>
     public static IReadOnlyList<string> To(string word, IEnumerable<string> known)
     {
         var near = known
@@ -15,7 +15,7 @@ internal static class Nearest
         return [.. near.Where(each => each.Slips == near.Min(other => other.Slips)).Select(each => each.Candidate).Take(Most)];
     }
 
-    // Letters put in, left out, mistaken, or two of them swapped; a beginning of the word is one slip.
+    // Counts letters inserted, omitted, replaced or swapped; a prefix of the word counts as one error.
     private static int SlipsBetween(string word, string candidate)
     {
         var (typed, meant) = (word.ToLowerInvariant(), candidate.ToLowerInvariant());
@@ -24,7 +24,7 @@ internal static class Nearest
             return 1;
         }
 
-        // Far longer than what is known: not worth the time.
+        // Far longer than any known word: not worth comparing.
         if (typed.Length > 2 * meant.Length + 2)
         {
             return typed.Length;

@@ -6,10 +6,10 @@ using TrialMatch.Cli.Commands;
 
 namespace TrialMatch.Cli.Errors;
 
-/// <summary>Reads what the server said when it did not do what was asked.</summary>
+/// <summary>Converts the server's errors to text.</summary>
 internal static class RpcFailures
 {
-    private const int MostViolations = 10;
+    private const int MaxViolations = 10;
 
     public static int ExitCodeOf(RpcException failure) => failure.StatusCode switch
     {
@@ -48,14 +48,14 @@ internal static class RpcFailures
             return failure.Status.Detail;
         }
 
-        var told = violations.Take(MostViolations).Select(violation => $"{FieldsAsTyped.NameOf(violation.Field, parsed)}: {violation.Description}");
-        var rest = violations.Count - MostViolations;
+        var told = violations.Take(MaxViolations).Select(violation => $"{FieldsAsTyped.NameOf(violation.Field, parsed)}: {violation.Description}");
+        var rest = violations.Count - MaxViolations;
         return string.Join("; ", told) + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {rest} more") : string.Empty);
     }
 
     private static bool IsOverload(RpcException failure) => failure.GetRpcStatus()?.GetDetail<RetryInfo>() is not null;
 
-    // What the server itself says carries no exception of ours.
+    // The server's own errors carry no exception of the client.
     private static bool IsTransport(RpcException failure) => failure.Status.DebugException is not null;
 
     private static string RootCause(RpcException failure)

@@ -7,7 +7,7 @@ namespace TrialMatch.Cli.Input;
 /// <summary>Reads a StudyDraft in proto JSON.</summary>
 internal static class DraftJson
 {
-    /// <exception cref="CommandException">A field is unknown, or its value is not of its kind.</exception>
+    /// <exception cref="CommandException">A field is unknown, or its value has the wrong type.</exception>
     public static StudyDraft Parse(InputFile file, JsonElement root) => root.ValueKind == JsonValueKind.Object
         ? RequestJson.Parse<StudyDraft>($"{file.Name}: ", root)
         : throw CommandException.BadInput(

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace TrialMatch.Cli.Input;
 
 /// <summary>
-/// A study draft to fill in, with every field and what it means. JSON has no comments, but drafts are read with them, so that it can be
-/// given to preview and register as it stands.
+/// A study draft to fill in, with every field and its meaning. JSON has no comments, but drafts are read with them, so the template can be
+/// given to preview and register as it is.
 /// </summary>
 internal static class DraftTemplate
 {
     private const int MonthsUntilEnrolment = 6;
     private const int MonthsOfEnrolment = 24;
 
-    /// <param name="today">The example's window lies ahead of it.</param>
+    /// <param name="today">The example's window starts after this day.</param>
     public static IReadOnlyList<string> Lines(DateOnly today)
     {
         var start = new DateOnly(today.Year, today.Month, 1).AddMonths(MonthsUntilEnrolment);

@@ -3,7 +3,7 @@ using TrialMatch.Registries;
 
 namespace TrialMatch.Cli.Input;
 
-/// <summary>Counts what a registry's records tell, record by record.</summary>
+/// <summary>Collects the evidence in registry records, record by record.</summary>
 internal sealed class EvidenceCount(FacilityMapper mapper, DateOnly today)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -13,12 +13,12 @@ internal sealed class EvidenceCount(FacilityMapper mapper, DateOnly today)
 
     public long IndustryRecords { get; private set; }
 
-    /// <summary>Records with a Norwegian location, each once.</summary>
+    /// <summary>Records with a Norwegian location, each counted once.</summary>
     public long NorwegianRecords { get; private set; }
 
     public long NorwegianIndustryRecords { get; private set; }
 
-    /// <summary>Norwegian records that were read before, in another file or page, and are not counted again.</summary>
+    /// <summary>Norwegian records seen before, in another file or page, and not counted again.</summary>
     public long Repeated { get; private set; }
 
     public FacilityTally Facilities { get; } = new();

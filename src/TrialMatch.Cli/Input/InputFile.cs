@@ -3,28 +3,28 @@ using TrialMatch.Cli.Output;
 
 namespace TrialMatch.Cli.Input;
 
-/// <summary>What a FILE argument names: a file, or standard input where it is "-".</summary>
-internal sealed record InputFile(string Path, long Largest = InputFile.LargestBytes)
+/// <summary>The input named by a FILE argument: a file, or standard input for "-".</summary>
+internal sealed record InputFile(string Path, long MaxSize = InputFile.MaxBytes)
 {
-    /// <summary>Below what the server takes in one message, so that a file this tool accepts reaches the server.</summary>
-    public const int LargestBytes = 4_000_000;
+    /// <summary>Below the server's maximum message size, so that a file accepted here also reaches the server.</summary>
+    public const int MaxBytes = 4_000_000;
 
     private const string StandardInput = "-";
 
-    /// <summary>How messages call it.</summary>
+    /// <summary>The name used in messages.</summary>
     public string Name => Path == StandardInput ? "standard input" : Path;
 
-    /// <summary>The whole content; refused before it is read where the file is too large.</summary>
-    /// <exception cref="CommandException">It cannot be read, or is larger than <see cref="LargestBytes"/>.</exception>
+    /// <summary>Returns the whole content; a file that is too large is refused before it is read.</summary>
+    /// <exception cref="CommandException">The input cannot be read, or is too large.</exception>
     public Task<byte[]> ReadAsync(CancellationToken cancellation) => ReadAsync(ReadAllAsync, cancellation);
 
-    /// <summary>Opens it and has it read; whatever keeps it from being read is said of the file.</summary>
-    /// <exception cref="CommandException">It cannot be read.</exception>
+    /// <summary>Opens the input and passes it to a reader; failures to read name the file.</summary>
+    /// <exception cref="CommandException">The input cannot be read.</exception>
     public async Task<T> ReadAsync<T>(Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         try
         {
-            // A pipe without a writer keeps whoever opens or reads it: who ends the command does not wait for that.
+            // A pipe without a writer blocks whoever opens or reads it; interrupting the command does not wait for that.
             await using var stream = await Task.Run(Open, cancellation).WaitAsync(cancellation);
             return await read(stream, cancellation);
         }
@@ -44,7 +44,7 @@ internal sealed record InputFile(string Path, long Largest = InputFile.LargestBy
 
     private async Task<byte[]> ReadAllAsync(Stream stream, CancellationToken cancellation)
     {
-        if (stream.CanSeek && stream.Length > Largest)
+        if (stream.CanSeek && stream.Length > MaxSize)
         {
             throw TooLarge($"{Figures.Whole(stream.Length)} bytes");
         }
@@ -56,7 +56,7 @@ internal sealed record InputFile(string Path, long Largest = InputFile.LargestBy
         ? Console.OpenStandardInput()
         : new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
 
-    // A pipe or a device does not tell its length: one byte above the limit is enough to know.
+    // A pipe or device has no known length: one byte above the limit is enough to detect it.
     private async Task<byte[]> ReadUpToLimitAsync(Stream stream, CancellationToken cancellation)
     {
         using var content = new MemoryStream();
@@ -65,7 +65,7 @@ internal sealed record InputFile(string Path, long Largest = InputFile.LargestBy
         while ((count = await stream.ReadAsync(chunk, cancellation).AsTask().WaitAsync(cancellation)) > 0)
         {
             content.Write(chunk, 0, count);
-            if (content.Length > Largest)
+            if (content.Length > MaxSize)
             {
                 throw TooLarge("too large");
             }
@@ -74,7 +74,7 @@ internal sealed record InputFile(string Path, long Largest = InputFile.LargestBy
         return content.ToArray();
     }
 
-    private CommandException TooLarge(string size) => CommandException.BadInput($"{Name}: {size}; at most {Figures.Whole(Largest)} bytes ({Largest / 1_000_000} MB) are taken");
+    private CommandException TooLarge(string size) => CommandException.BadInput($"{Name}: {size}; at most {Figures.Whole(MaxSize)} bytes ({MaxSize / 1_000_000} MB) are taken");
 
     private CommandException Unreadable(string why, Exception cause) => new(ExitCodes.BadInput, $"{Name}: {why}", cause);
 }

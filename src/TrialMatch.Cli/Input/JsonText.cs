@@ -6,15 +6,15 @@ using TrialMatch.Cli.Output;
 
 namespace TrialMatch.Cli.Input;
 
-/// <summary>Reads UTF-8 JSON; what is wrong with it is said with its line and byte.</summary>
+/// <summary>Reads UTF-8 JSON; errors name line and byte.</summary>
 internal static class JsonText
 {
     private const int DeepestNesting = 64;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <exception cref="CommandException">It is empty, not UTF-8, or not JSON.</exception>
-    /// <param name="allowsDuplicates">Whether an object may name a property twice: others' records may, what people write may not.</param>
+    /// <exception cref="CommandException">The text is empty, not UTF-8, or not JSON.</exception>
+    /// <param name="allowsDuplicates">Whether an object may name a property twice: allowed in records of others, not in what people write.</param>
     public static JsonDocument Parse(InputFile file, byte[] content, bool allowsDuplicates)
     {
         var start = content.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
@@ -35,13 +35,13 @@ internal static class JsonText
         }
         catch (InvalidOperationException half)
         {
-            // Where names must differ they are read here.
+            // Where names must be unique they are read here.
             throw new CommandException(ExitCodes.BadInput, $"{file.Name}: the name of a field holds half a character", half);
         }
     }
 
-    /// <summary>Every value of a file that holds one after another, as objects on lines of their own.</summary>
-    /// <exception cref="CommandException">It is empty, not UTF-8, or not JSON.</exception>
+    /// <summary>Returns each value of a file with one value after another, as an object on a line of its own.</summary>
+    /// <exception cref="CommandException">The text is empty, not UTF-8, or not JSON.</exception>
     public static IReadOnlyList<JsonElement> ParseAll(InputFile file, byte[] content, int deepestNesting)
     {
         var start = content.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
@@ -92,7 +92,7 @@ internal static class JsonText
         return position;
     }
 
-    // The reader counts from 0, people from 1. A property given twice is told without its place.
+    // The reader counts from 0, people from 1. For duplicate properties it gives no position.
     private static string Place(JsonException wrong) => wrong is { LineNumber: { } line, BytePositionInLine: { } at }
         ? Figures.Format($"line {line + 1}, byte {at + 1}: not JSON: ")
         : string.Empty;

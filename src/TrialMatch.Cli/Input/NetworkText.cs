@@ -3,11 +3,11 @@ using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Cli.Input;
 
-/// <summary>A network file as it is written, and what it says.</summary>
+/// <summary>A network file's text and content.</summary>
 internal sealed record NetworkText(string Name, byte[] Content, NetworkSeed Seed)
 {
-    /// <param name="path">Null for the network that is built in.</param>
-    /// <exception cref="CommandException">It cannot be read or is no network; it names the field.</exception>
+    /// <param name="path">Null for the built-in network.</param>
+    /// <exception cref="CommandException">The file cannot be read or is not a network; the message names the field.</exception>
     public static async Task<NetworkText> ReadAsync(string? path, CancellationToken cancellation)
     {
         var name = path ?? "the built-in network";
@@ -15,8 +15,8 @@ internal sealed record NetworkText(string Name, byte[] Content, NetworkSeed Seed
         return new NetworkText(name, content, SeedOf(name, content));
     }
 
-    /// <summary>The same with registries' evidence in place of what it had.</summary>
-    /// <exception cref="CommandException">It would be no network that a server takes.</exception>
+    /// <summary>Returns the network with new registry evidence in place of its old.</summary>
+    /// <exception cref="CommandException">The result would not be a valid network.</exception>
     public NetworkText With(Domain.Evidence.NetworkExperience experience)
     {
         var content = NetworkFileText.WithExperience(Content, experience);

@@ -5,15 +5,17 @@ using TrialMatch.Registries;
 
 namespace TrialMatch.Cli.Input;
 
-/// <summary>Files of registry records of any size, read record by record.</summary>
+/// <summary>Reads files of registry records of any size, record by record.</summary>
 internal static class RecordFiles
 {
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(2);
 
-    /// <summary>Has each record of each file looked at, in order.</summary>
-    /// <param name="report">Is told now and then how far the reading is.</param>
-    /// <returns>How many records there were.</returns>
-    /// <exception cref="CommandException">A file cannot be read, breaks off, or holds something else; it names file, line and byte.</exception>
+    /// <summary>Passes each record of each file to a reader, in order.</summary>
+    /// <param name="report">Receives progress from time to time.</param>
+    /// <returns>The number of records.</returns>
+    /// <exception cref="CommandException">
+    /// A file cannot be read, is incomplete, or contains something else; the message names file, line and byte.
+    /// </exception>
     public static async Task<long> ReadAsync(
         IEnumerable<string> paths, Action<StreamedRecord> look, IProgress<string> report, CancellationToken cancellation)
     {

@@ -4,11 +4,11 @@ using TrialMatch.Cli.Errors;
 
 namespace TrialMatch.Cli.Input;
 
-/// <summary>Reads a message in proto JSON; what does not fit is said with its field.</summary>
+/// <summary>Reads a message in proto JSON; errors name the field.</summary>
 internal static class RequestJson
 {
-    /// <param name="place">Where the element stands, put before what is wrong with it.</param>
-    /// <exception cref="CommandException">A field is unknown, or its value is not of its kind.</exception>
+    /// <param name="place">The element's position, as a prefix for error messages.</param>
+    /// <exception cref="CommandException">A field is unknown, or its value has the wrong type.</exception>
     public static TMessage Parse<TMessage>(string place, JsonElement element)
         where TMessage : IMessage<TMessage>, new()
     {
@@ -23,7 +23,7 @@ internal static class RequestJson
             : throw CommandException.BadInput(place + Explain<TMessage>(json.RootElement, wrong));
     }
 
-    // The parser says what is wrong but seldom where: each field by itself tells which ones are at fault.
+    // The parser says what is wrong but seldom where: parsing each field separately shows which ones are at fault.
     private static string Explain<TMessage>(JsonElement element, string wrong)
         where TMessage : IMessage<TMessage>, new()
     {
@@ -39,7 +39,7 @@ internal static class RequestJson
         return faults.Count > 0 ? string.Join("; ", faults) : wrong;
     }
 
-    // What protobuf throws for wrong JSON and for wrong messages is an IOException.
+    // Protobuf throws IOException for invalid JSON and for invalid messages.
     private static bool TryParse<TMessage>(string json, out TMessage message, out string wrong)
         where TMessage : IMessage<TMessage>, new()
     {

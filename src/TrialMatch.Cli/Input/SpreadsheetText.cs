@@ -2,14 +2,14 @@ using System.Text;
 
 namespace TrialMatch.Cli.Input;
 
-/// <summary>Reads the text of a file that a spreadsheet may have written: UTF-8, UTF-16, or Windows-1252 where it is neither.</summary>
+/// <summary>Reads text that a spreadsheet may have written: UTF-8, UTF-16, or else Windows-1252.</summary>
 internal static class SpreadsheetText
 {
     private const int Windows1252 = 1252;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text without its byte order mark.</summary>
+    /// <summary>Returns the text without its byte order mark.</summary>
     public static string Of(ReadOnlySpan<byte> content)
     {
         foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode })

@@ -2,10 +2,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Input;
 
-/// <summary>A study as it was read from a file.</summary>
-/// <param name="Notes">What its import assumed; none of a draft.</param>
+/// <summary>A study read from a file.</summary>
+/// <param name="Notes">The assumptions of its import; none for a draft.</param>
 internal sealed record StudyInput(StudyDraft Draft, IReadOnlyCollection<ImportProblem> Notes)
 {
-    /// <summary>A study that was not read now.</summary>
+    /// <summary>A study that was not read from a file.</summary>
     public static StudyInput Of(StudyDraft draft) => new(draft, []);
 }

@@ -7,11 +7,11 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Input;
 
-/// <summary>Gets the one study draft that a FILE holds, importing it first where it is a registry record.</summary>
+/// <summary>Reads the one study draft in a FILE, importing it first if it is a registry record.</summary>
 internal static class StudySource
 {
-    /// <param name="recordId">Which record to take where the file has several; null for the only one.</param>
-    /// <param name="target">Norwegian patients wanted, in place of what a record says; null where the caller did not say.</param>
+    /// <param name="recordId">The record to choose if the file has several; null for the only one.</param>
+    /// <param name="target">The number of Norwegian patients wanted, in place of the record's; null if the caller did not say.</param>
     public static async Task<StudyInput> ReadAsync(Session session, InputFile file, string? recordId, int? target)
     {
         var content = await file.ReadAsync(session.Cancellation);

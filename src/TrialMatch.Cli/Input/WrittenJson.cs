@@ -9,11 +9,14 @@ using Date = Google.Type.Date;
 
 namespace TrialMatch.Cli.Input;
 
-/// <summary>JSON as people write it turned into proto JSON: ISO dates become the dates of the protos, and unknown fields are told with the nearest.</summary>
+/// <summary>
+/// Converts JSON as people write it to proto JSON: ISO dates become proto dates, and unknown fields are reported with the nearest known
+/// ones.
+/// </summary>
 internal sealed class WrittenJson
 {
-    /// <summary>Far above what any message takes: a longer list is refused before it costs the time and memory of a message.</summary>
-    private const int MostEntries = 100_000;
+    /// <summary>Far above the limits of any message: a longer list is refused before it costs time and memory.</summary>
+    private const int MaxEntries = 100_000;
 
     private readonly string _place;
     private readonly Utf8JsonWriter _writer;
@@ -25,9 +28,9 @@ internal sealed class WrittenJson
         _writer = writer;
     }
 
-    /// <param name="place">Where the element stands, put before what is wrong with it.</param>
-    /// <param name="element">An object.</param>
-    /// <exception cref="CommandException">A field is unknown, a date is none, or a list is too long.</exception>
+    /// <param name="place">The element's position, as a prefix for error messages.</param>
+    /// <param name="element">A JSON object.</param>
+    /// <exception cref="CommandException">A field is unknown, a date is invalid, or a list is too long.</exception>
     public static JsonDocument ToProtoJson<TMessage>(string place, JsonElement element)
         where TMessage : IMessage<TMessage>, new()
     {
@@ -73,10 +76,10 @@ internal sealed class WrittenJson
             return;
         }
 
-        if (value.GetArrayLength() > MostEntries)
+        if (value.GetArrayLength() > MaxEntries)
         {
             throw CommandException.BadInput(
-                $"{_place}{path}: {Figures.Whole(value.GetArrayLength())} entries; at most {Figures.Whole(MostEntries)} are taken");
+                $"{_place}{path}: {Figures.Whole(value.GetArrayLength())} entries; at most {Figures.Whole(MaxEntries)} are taken");
         }
 
         _writer.WriteStartArray();
@@ -102,12 +105,12 @@ internal sealed class WrittenJson
         }
         else
         {
-            // What it is, the parser of the protos judges; half a character may stand in it, which could not be written otherwise.
+            // The proto parser checks the value; it may contain half a character, which could not be written otherwise.
             _writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
         }
     }
 
-    // A month may stand for its first day where a month is meant.
+    // A month may be written where the first day of a month is expected.
     private void CopyDate(JsonElement value, FieldDescriptor field, string path)
     {
         var isMonth = field.Name.EndsWith("month", StringComparison.Ordinal);

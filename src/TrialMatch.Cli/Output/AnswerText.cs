@@ -1,6 +1,6 @@
 namespace TrialMatch.Cli.Output;
 
-/// <summary>An answer: what it comes to on the first line, then a fact a line.</summary>
+/// <summary>Prints an answer: the result on the first line, then one fact per line.</summary>
 internal static class AnswerText
 {
     public static void Write(Terminal terminal, IEnumerable<string> lines)

@@ -3,7 +3,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The sites that were asked: what each was asked for, what it takes, what is expected of it, what it answered.</summary>
+/// <summary>Prints the sites that were asked: the patients asked for, its cap, its expected patients, and its answer.</summary>
 internal static class AskedSitesText
 {
     public static void Write(Terminal terminal, Study study)

@@ -6,7 +6,7 @@ using TrialMatch.Registries;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A backtest for programs: the summary, and each trial.</summary>
+/// <summary>Writes a backtest for programs: the summary, and each trial.</summary>
 internal static class BacktestJson
 {
     private static readonly JsonSerializerOptions Options = new()

@@ -4,7 +4,7 @@ using TrialMatch.Registries;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A backtest at a glance.</summary>
+/// <summary>Prints a summary of a backtest.</summary>
 internal static class BacktestText
 {
     public static void Write(Terminal terminal, BacktestRecords records, IReadOnlyCollection<BacktestOutcome> outcomes, bool withDetails)

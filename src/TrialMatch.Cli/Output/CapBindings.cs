@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What sets a cap, told in runs: "study-nurse-minutes 2027-03 to 2027-08" in place of six entries.</summary>
+/// <summary>Describes what limits a cap, in runs of months: "study-nurse-minutes 2027-03 to 2027-08" in place of six entries.</summary>
 internal static class CapBindings
 {
     /// <param name="bindings">Each a pool and a month, "study-nurse-minutes 2027-03", or any other text.</param>
@@ -17,7 +17,7 @@ internal static class CapBindings
         return string.Join(", ", told);
     }
 
-    /// <summary>The pool of a binding; the whole text where it is no pool and month.</summary>
+    /// <summary>Returns the pool of a binding; the whole text if it is not a pool and a month.</summary>
     public static string PoolOf(string binding) => Split(binding).Pool;
 
     /// <summary>E.g. "study nurse minutes", "eligible patients".</summary>

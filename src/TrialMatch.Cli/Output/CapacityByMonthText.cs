@@ -2,7 +2,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A trust's capacity, a line for each pool and month: all there is.</summary>
+/// <summary>Prints a trust's capacity with one line per pool and month.</summary>
 internal static class CapacityByMonthText
 {
     public static void Write(Terminal terminal, GetTrustCapacityResponse capacity)

@@ -2,10 +2,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What is free at a trust, as a matrix of pools and months.</summary>
+/// <summary>Prints free capacity at a trust as a matrix of pools and months.</summary>
 internal static class CapacityText
 {
-    // Their figures are small and their names long: with those of staff in one table, neither would be easy to read.
+    // Pools of patients have small figures and long names; a table shared with staff pools would be hard to read.
     private const string EligiblePatients = "eligible-patients.";
 
     public static void Write(Terminal terminal, GetTrustCapacityResponse capacity)

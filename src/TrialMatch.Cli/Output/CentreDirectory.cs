@@ -4,7 +4,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The centres' names, for people who don't think in areas.</summary>
+/// <summary>The centres' names, for people who do not think in areas.</summary>
 internal sealed class CentreDirectory
 {
     private readonly Dictionary<Area, Centre> _centres;
@@ -17,7 +17,7 @@ internal sealed class CentreDirectory
     public static Task<ListCentresResponse> ListAsync(ServerConnection server) => WholeList.ReadAsync(token =>
         server.Network.ListCentresAsync(new ListCentresRequest { PageToken = token }, server.OneCall()).ResponseAsync);
 
-    /// <summary>Asked for before the command's own call, which must not look failed when only this one does; not needed for JSON.</summary>
+    /// <summary>Loads the names before the command's own call, which must not appear to fail when only this one does; not needed for JSON.</summary>
     public static async Task<CentreDirectory> ForTextAsync(Session session) =>
         session.IsJson ? new CentreDirectory([]) : await LoadAsync(session.Server);
 

@@ -3,7 +3,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The centres and their networks.</summary>
+/// <summary>Prints the centres and their networks.</summary>
 internal static class CentresText
 {
     public static void Write(Terminal terminal, IReadOnlyCollection<Centre> centres)

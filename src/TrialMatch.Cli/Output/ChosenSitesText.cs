@@ -2,7 +2,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The chosen sites with what matters most of each, the most important column first: where a line holds not all, the last go below.</summary>
+/// <summary>
+/// Prints the chosen sites with their main figures, most important column first: if a line has no room for all columns, the last ones go
+/// below.
+/// </summary>
 internal static class ChosenSitesText
 {
     public static void Write(Terminal terminal, IEnumerable<SiteDecision> sites)

@@ -1,6 +1,6 @@
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What a table's column holds, and so how it may give way where room is short. Headers may always fold.</summary>
+/// <summary>What a table's column contains, which decides how it adapts if room is short. Headers may always fold.</summary>
 internal enum ColumnKind
 {
     /// <summary>Names: may wrap between words.</summary>

@@ -2,12 +2,12 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Marks what rests on guesses.</summary>
+/// <summary>Marks figures that are planning defaults.</summary>
 internal static class DefaultMark
 {
     private const string Mark = " *";
 
-    /// <summary>The trust's name, marked where some of its figures are planning defaults.</summary>
+    /// <summary>Returns the trust's name, marked if some of its figures are planning defaults.</summary>
     public static string NameOf(SiteDecision site) => site.TrustDisplayName + (site.PlanningDefault ? Mark : string.Empty);
 
     public static void WriteLegend(Terminal terminal, IEnumerable<SiteDecision> sites)

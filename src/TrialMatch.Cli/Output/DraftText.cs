@@ -2,7 +2,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What a study asks for, in a few lines.</summary>
+/// <summary>Prints what a study asks for, in a few lines.</summary>
 internal static class DraftText
 {
     public static void Write(Terminal terminal, StudyDraft draft)

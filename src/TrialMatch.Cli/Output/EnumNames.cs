@@ -5,10 +5,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Enum values by the names they have in the protos, for programs, and in words, for people.</summary>
+/// <summary>Enum values by their proto names, for programs, and in words, for people.</summary>
 internal static class EnumNames
 {
-    /// <summary>E.g. BRAIN_HEALTH; the number where this tool does not know the value.</summary>
+    /// <summary>E.g. BRAIN_HEALTH; the number if this version does not know the value.</summary>
     public static string Of<T>(T value)
         where T : struct, Enum =>
         typeof(T).GetField(value.ToString())?.GetCustomAttribute<OriginalNameAttribute>()?.Name
@@ -19,7 +19,7 @@ internal static class EnumNames
         where T : struct, Enum =>
         InWords(Of(value));
 
-    /// <summary>Of a name that the API gives as text.</summary>
+    /// <summary>Converts a name that the API gives as text.</summary>
     public static string InWords(string name) => name.Replace('_', ' ').ToLowerInvariant();
 
     /// <summary>E.g. "phase 3", "phase 1/2", "no phase".</summary>
@@ -30,7 +30,7 @@ internal static class EnumNames
         _ => Of(phase).Replace("_PHASE", "/", StringComparison.Ordinal).Replace("PHASE", "phase ", StringComparison.Ordinal),
     };
 
-    /// <summary>The values that may be asked for: all but the unspecified one.</summary>
+    /// <summary>Returns the values that may be chosen: all except the unspecified one.</summary>
     public static IEnumerable<T> Chosen<T>()
         where T : struct, Enum =>
         Enum.GetValues<T>().Where(value => !Of(value).EndsWith("UNSPECIFIED", StringComparison.Ordinal));

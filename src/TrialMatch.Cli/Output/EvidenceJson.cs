@@ -5,7 +5,7 @@ using TrialMatch.Domain.Evidence;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What registry records told, for programs: the counts and every location without a trust.</summary>
+/// <summary>Writes the evidence from registry records for programs: the counts, and every location without a trust.</summary>
 internal static class EvidenceJson
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

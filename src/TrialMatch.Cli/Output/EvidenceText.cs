@@ -3,11 +3,11 @@ using TrialMatch.Domain.Evidence;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What registry records told, at a glance.</summary>
+/// <summary>Prints a summary of the evidence from registry records.</summary>
 internal static class EvidenceText
 {
-    /// <summary>Locations without a trust that are listed unless all are asked for.</summary>
-    private const int MostListed = 10;
+    /// <summary>The number of locations without a trust that are listed by default.</summary>
+    private const int MaxListed = 10;
 
     public static void Write(Terminal terminal, EvidenceCount evidence, NetworkExperience experience, string path, bool withDetails)
     {
@@ -46,14 +46,14 @@ internal static class EvidenceText
 
         terminal.Line();
         terminal.Heading($"{heading}: {Figures.Whole(facilities.Count(kind))} locations, {Figures.Whole(notFound.Length)} names");
-        foreach (var (facility, count) in notFound.Take(withDetails ? notFound.Length : MostListed))
+        foreach (var (facility, count) in notFound.Take(withDetails ? notFound.Length : MaxListed))
         {
             terminal.Line(Figures.Format($"{count,5}  {facility}"));
         }
 
-        if (!withDetails && notFound.Length > MostListed)
+        if (!withDetails && notFound.Length > MaxListed)
         {
-            terminal.Line($"       and {Figures.Whole(notFound.Length - MostListed)} more names; --details lists all");
+            terminal.Line($"       and {Figures.Whole(notFound.Length - MaxListed)} more names; --details lists all");
         }
     }
 

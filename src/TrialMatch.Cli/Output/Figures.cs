@@ -5,24 +5,24 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Figures as people read them, the same in every country.</summary>
+/// <summary>Formats figures for people, the same in every country.</summary>
 internal static class Figures
 {
     public const string None = "-";
 
-    // From here on a decimal of a mean is of no interest.
+    // From here on the decimals of a mean do not matter.
     private const double WholeFrom = 9.95;
 
     public static string Probability(double value) => ShownProbability.Of(value);
 
-    /// <summary>A probability that somebody asked for.</summary>
+    /// <summary>Formats a probability that somebody asked for.</summary>
     public static string Wanted(double value) => Format($"{value:0.00#}");
 
-    /// <summary>The mean with its 80 % interval, "41.7 (30-54)".</summary>
+    /// <summary>Formats a mean with its 80 % interval, "41.7 (30-54)".</summary>
     public static string Expected(PatientForecast? forecast) =>
         forecast is null ? None : Format($"{forecast.Mean:0.0} ({forecast.Q10}-{forecast.Q90})");
 
-    /// <summary>A mean in running text: "26", and "4.3" where a decimal tells something.</summary>
+    /// <summary>Formats a mean for running text: "26", or "4.3" if a decimal matters.</summary>
     public static string About(double mean) => mean < WholeFrom ? Format($"{mean:0.#}") : Format($"{mean:N0}");
 
     public static string Rate(RateForecast? rate) =>

@@ -4,10 +4,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The demonstration with all there is to see: each plan in full, each event of the record, what time it is.</summary>
+/// <summary>Narrates the demonstration in full: each plan, each event of the record, and the time.</summary>
 internal sealed class FullTale(Terminal terminal) : ITale
 {
-    // What follows from other events, and would only lengthen the tale.
+    // Events that follow from others and would only lengthen the text.
     private static readonly HashSet<string> Untold = new(StringComparer.Ordinal) { "holds-settled", "commitment-rephased", "recruitment-reported" };
 
     public void Registered(PlacedSample sample, CentreDirectory centres, DateTimeOffset now)
@@ -39,7 +39,7 @@ internal sealed class FullTale(Terminal terminal) : ITale
 
     public void OthersPlaced(IReadOnlyCollection<(string Sample, Study Study)> placed)
     {
-        Step("Every site of the other studies accepts, and their sponsors take the offers");
+        Step("Every site of the other studies accepts, and their sponsors accept the offers");
         foreach (var (sample, study) in placed)
         {
             terminal.Line($"  {sample}: {EnumNames.InWords(study.State)}, {Figures.Whole(study.Recruitment.OfferedPatients)} patients at {Figures.Whole(study.Recruitment.Sites.Count)} sites with probability {Figures.Probability(study.Recruitment.Probability)}");
@@ -99,7 +99,7 @@ internal sealed class FullTale(Terminal terminal) : ITale
     public void RecruitmentEnds() => Step("The end");
 
     public void Closed(Study study, DateTimeOffset now) => terminal.Line(
-        $"{EnumNames.InWords(study.State)}: recruited {RecruitmentText.Progress(study.Recruitment)}; what was still reserved is given back");
+        $"{EnumNames.InWords(study.State)}: recruited {RecruitmentText.Progress(study.Recruitment)}; everything still reserved is released");
 
     public void CompetitionBegins() => Step("Studies that want the same patients");
 
@@ -112,10 +112,10 @@ internal sealed class FullTale(Terminal terminal) : ITale
         WaitingText.Write(terminal, study);
     }
 
-    public void TakenBack(Study study, DateTimeOffset now) => terminal.Line($"The sponsor of {study.Name} takes it back:");
+    public void TakenBack(Study study, DateTimeOffset now) => terminal.Line($"The sponsor of {study.Name} withdraws it:");
 
     public void Served(Study study, DateTimeOffset now) => terminal.Line(
-        $"With what that gave back, the one that waited is served by itself. {EnumNames.InWords(study.State)}: {Figures.Whole(study.Requests.Count)} sites asked, {SiteAnswers.Tally(study.Requests)}");
+        $"With the capacity that this released, the waiting study is served. {EnumNames.InWords(study.State)}: {Figures.Whole(study.Requests.Count)} sites asked, {SiteAnswers.Tally(study.Requests)}");
 
     public void End(Study told)
     {

@@ -2,7 +2,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What happened to a study: when, who, and why. Each event has a line of its own, and one for the facts behind it.</summary>
+/// <summary>Prints a study's history: when, who, and why. Each event has one line, and another for the facts behind it.</summary>
 internal static class HistoryText
 {
     private const int VersionWidth = 4;

@@ -3,38 +3,38 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Tells people what the demonstration plays, as it happens.</summary>
+/// <summary>Narrates the demonstration as it happens.</summary>
 internal interface ITale
 {
-    /// <summary>A sample record became a study.</summary>
+    /// <summary>A sample record was registered as a study.</summary>
     void Registered(PlacedSample sample, CentreDirectory centres, DateTimeOffset now);
 
-    /// <summary>All samples are studies.</summary>
+    /// <summary>All samples are registered.</summary>
     void AllRegistered(IReadOnlyCollection<PlacedSample> samples);
 
-    /// <summary>The life of one of them is told from here on.</summary>
+    /// <summary>The life of one study is narrated from here on.</summary>
     void LifeBegins(Study told, DateTimeOffset now);
 
-    /// <summary>The other studies, by their samples' names, were placed.</summary>
+    /// <summary>The other studies, by the names of their samples, were placed.</summary>
     void OthersPlaced(IReadOnlyCollection<(string Sample, Study Study)> placed);
 
-    /// <summary>Its sites begin to answer.</summary>
+    /// <summary>The study's sites begin to answer.</summary>
     void AnswersBegin();
 
-    /// <summary>What is on record of a study since it was last told.</summary>
+    /// <summary>New events are on record.</summary>
     void Events(IEnumerable<StudyEvent> events);
 
     /// <summary>Time was moved forward.</summary>
     void Moved(DateTimeOffset now, string why);
 
     /// <summary>A site answered; others may have been asked in its place.</summary>
-    /// <param name="request">As it was before.</param>
+    /// <param name="request">The request before the answer.</param>
     void Answered(Study before, Study after, SiteRequest request, DateTimeOffset now);
 
-    /// <summary>All the sites that were left accepted in full.</summary>
+    /// <summary>All remaining sites accepted in full.</summary>
     void RestAccepted(int sites, DateTimeOffset now);
 
-    /// <summary>The answers leave the study without an offer.</summary>
+    /// <summary>The answers lead to no offer.</summary>
     void CameToNothing(Study study, DateTimeOffset now);
 
     void Offered(Study study, DateTimeOffset now);
@@ -52,16 +52,16 @@ internal interface ITale
 
     void CompetitionBegins();
 
-    /// <summary>Another study after the same patients was registered.</summary>
+    /// <summary>Another study that competes for the same patients was registered.</summary>
     void CompetitorRegistered(Study study, DateTimeOffset now);
 
-    /// <param name="before">How many took what there was.</param>
+    /// <param name="before">The number of studies that took the capacity.</param>
     void Waits(Study study, int before, DateTimeOffset now);
 
-    /// <summary>One of those is taken back by its sponsor.</summary>
+    /// <summary>One of those studies is withdrawn by its sponsor.</summary>
     void TakenBack(Study study, DateTimeOffset now);
 
-    /// <summary>The waiting study gets what came free.</summary>
+    /// <summary>The waiting study gets the capacity that became free.</summary>
     void Served(Study study, DateTimeOffset now);
 
     void End(Study told);

@@ -3,10 +3,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A page of requests, with the time that is left to answer.</summary>
+/// <summary>Prints a page of requests, with the time left to answer.</summary>
 internal static class InboxText
 {
-    /// <param name="isDetailed">Whether each request is told with all that a site must know to answer it.</param>
+    /// <param name="isDetailed">Whether to print everything that a site needs to know to answer each request.</param>
     public static void Write(Terminal terminal, ListRequestsResponse page, DateTimeOffset now, bool isDetailed)
     {
         if (page.Requests.Count == 0)

@@ -2,10 +2,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The plans that a sponsor may choose from, and whom to ask next.</summary>
+/// <summary>Prints the plans that a sponsor may choose from, and the sites to ask next.</summary>
 internal static class MenuText
 {
-    /// <param name="inFull">With intervals, and each plan's sites by name.</param>
+    /// <param name="inFull">Whether to print intervals, and each plan's sites by name.</param>
     public static void Write(Terminal terminal, PreviewPlacementResponse preview, bool inFull)
     {
         if (preview.Menu.Count == 0)

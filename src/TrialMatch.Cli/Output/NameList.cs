@@ -1,10 +1,10 @@
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Names in running text: as many as there is room for, and how many more there are.</summary>
+/// <summary>Lists names in running text: as many as there is room for, and the number of others.</summary>
 internal static class NameList
 {
-    /// <summary>E.g. "Helse Bergen, Vestre Viken and 3 more"; the first always.</summary>
-    /// <param name="room">Characters that the names may take together.</param>
+    /// <summary>E.g. "Helse Bergen, Vestre Viken and 3 more"; the first name is always included.</summary>
+    /// <param name="room">The characters available for all names together.</param>
     public static string Of(IReadOnlyList<string> names, int room)
     {
         var shown = 1;

@@ -2,7 +2,7 @@ using TrialMatch.Cli.Errors;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A file that comes to be whole or not at all: it is written beside its place and moved there.</summary>
+/// <summary>Writes a file completely or not at all: writes it beside its final place and moves it there.</summary>
 internal sealed class NewFile : IDisposable
 {
     private static readonly string[] NoFolders = ["/dev/", "/proc/", "/sys/"];
@@ -17,8 +17,8 @@ internal sealed class NewFile : IDisposable
         (_option, _path, _temporary, _stream) = (option, path, temporary, stream);
     }
 
-    /// <summary>Makes sure that it can be written, before there is anything to write.</summary>
-    /// <exception cref="CommandException">It cannot; it names the option.</exception>
+    /// <summary>Checks that the file can be written, before there is anything to write.</summary>
+    /// <exception cref="CommandException">The file cannot be written; the message names the option.</exception>
     public static NewFile Begin(string option, string path)
     {
         try
@@ -53,7 +53,7 @@ internal sealed class NewFile : IDisposable
         }
     }
 
-    /// <summary>Leaves nothing of what was not written whole.</summary>
+    /// <summary>Removes a file that was not written completely.</summary>
     public void Dispose()
     {
         _stream.Dispose();

@@ -2,7 +2,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What a study is offered: how many patients, how sure, until when, and what each site answered.</summary>
+/// <summary>Prints a study's offer: how many patients, with which probability, until when, and each site's answer.</summary>
 internal static class OfferText
 {
     public static void WriteInFull(Terminal terminal, Study study)

@@ -4,7 +4,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Times and deadlines as people in Norway read them: on Oslo's clock.</summary>
+/// <summary>Formats times and deadlines in Oslo's time.</summary>
 internal static class OsloText
 {
     public static string Instant(DateTimeOffset time) =>
@@ -12,7 +12,7 @@ internal static class OsloText
 
     public static string Instant(Timestamp? time) => time is null ? Figures.None : Instant(time.ToDateTimeOffset());
 
-    /// <summary>For what happens in quick succession.</summary>
+    /// <summary>Formats an instant with seconds, for events in quick succession.</summary>
     public static string InstantToTheSecond(Timestamp? time) => time is null
         ? Figures.None
         : OsloTime.ToLocal(time.ToDateTimeOffset()).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
@@ -29,7 +29,7 @@ internal static class OsloText
 
     public static string DayInWords(Timestamp? time) => time is null ? Figures.None : DayInWords(time.ToDateTimeOffset());
 
-    /// <summary>Working days after today up to the deadline's; on its day the hours that are left.</summary>
+    /// <summary>Returns the working days from tomorrow to the deadline; on the last day, the hours left.</summary>
     public static string WorkingDaysLeft(Timestamp deadline, DateTimeOffset now)
     {
         var end = deadline.ToDateTimeOffset();

@@ -2,7 +2,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The sites that were not chosen, a line for each reason.</summary>
+/// <summary>Prints the sites that were not chosen, one line per reason.</summary>
 internal static class OtherSitesText
 {
     private const int Named = 3;
@@ -23,7 +23,7 @@ internal static class OtherSitesText
         }
     }
 
-    // Those that would have recruited most.
+    // Those with the most expected patients.
     private static string Names(IReadOnlyList<SiteDecision> sites)
     {
         var named = string.Join(", ", sites.Take(Named).Select(site => site.TrustDisplayName));

@@ -2,10 +2,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What a plan comes to, for whoever decides on it: how many, how sure, where, from when, and what keeps it from more.</summary>
+/// <summary>Summarises a plan for whoever decides on it: how many patients, with which probability, where, from when, and what limits it.</summary>
 internal static class PlanAnswer
 {
-    // Characters for hospitals' names: two lines of a narrow terminal, and one where there is more to say than where.
+    // Characters for hospitals' names: two lines of a narrow terminal, or one if there is more to say.
     private const int RoomForNames = 110;
     private const int LittleRoomForNames = 45;
 
@@ -29,7 +29,7 @@ internal static class PlanAnswer
     /// <summary>E.g. "1 hospital".</summary>
     public static string Hospitals(int count) => count == 1 ? "1 hospital" : $"{Figures.Whole(count)} hospitals";
 
-    /// <summary>How sure a number is, and whether that rests on guesses.</summary>
+    /// <summary>Formats a probability, and whether it rests on planning defaults.</summary>
     public static string Certainty(Plan plan, double probability) =>
         $"Probability {Sure(plan, probability)}.";
 
@@ -53,7 +53,7 @@ internal static class PlanAnswer
             .. WithLess(plan),
         ];
 
-    /// <summary>Where the study names something that only some patients have, and nobody's figure is near enough: the sponsor knows.</summary>
+    /// <summary>Asks for a share if the study names a trait that only some patients have and no figure for it is known.</summary>
     private static IEnumerable<string> UnknownShare(Plan plan)
     {
         const string unknown = ": no share is known";

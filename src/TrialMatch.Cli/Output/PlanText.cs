@@ -3,10 +3,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A plan for people: the centre and why, the offer and what binds it, the sites and the others.</summary>
+/// <summary>Prints a plan: the centre and why, the offer and what binds it, the sites and the others.</summary>
 internal static class PlanText
 {
-    /// <summary>Everything behind the answer.</summary>
+    /// <summary>Prints everything behind the answer.</summary>
     public static void WriteInFull(Terminal terminal, Plan plan, StudyInput input, CentreDirectory centres)
     {
         terminal.Line();
@@ -28,7 +28,7 @@ internal static class PlanText
         }
     }
 
-    /// <summary>On one line: whose study it is.</summary>
+    /// <summary>Prints on one line whose study it is.</summary>
     public static void WriteCentre(Terminal terminal, Classification classification, CentreDirectory centres)
     {
         if (!classification.Triage)
@@ -38,7 +38,9 @@ internal static class PlanText
         }
     }
 
-    /// <summary>What is left of a plan beside its chosen sites: the others by reason, what it paid for balance, and how much it assumes.</summary>
+    /// <summary>
+    /// Prints the rest of a plan besides its chosen sites: the others by reason, the price of balance, and the number of assumptions.
+    /// </summary>
     public static void WriteRest(Terminal terminal, Plan plan, int notes)
     {
         OtherSitesText.Write(terminal, plan.Sites);

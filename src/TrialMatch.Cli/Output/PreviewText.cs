@@ -3,7 +3,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What Norway could offer: the answer, the study it was asked for, and the plan.</summary>
+/// <summary>Prints a preview: the answer, the study it was asked for, and the plan.</summary>
 internal static class PreviewText
 {
     public static void Write(Terminal terminal, PreviewPlacementResponse preview, StudyInput input, CentreDirectory centres, bool inFull)
@@ -26,7 +26,7 @@ internal static class PreviewText
         }
     }
 
-    // Of the plan itself; a shortfall has more pressing things to say.
+    // Only for a feasible plan; a shortfall has more important things to say.
     private static IEnumerable<string> Months(PreviewPlacementResponse preview)
     {
         if (preview.Menu.FirstOrDefault(option => option.Kind == preview.Plan.Kind) is { } taken && preview.Plan.OfferablePatients >= preview.Plan.TargetPatients)

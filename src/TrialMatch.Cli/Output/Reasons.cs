@@ -3,10 +3,10 @@ using Reason = TrialMatch.V1.SiteDecision.Types.Reason;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Why sites were left out, in the words of whoever plans studies.</summary>
+/// <summary>Describes why sites were not chosen, in the words of people who plan studies.</summary>
 internal static class Reasons
 {
-    /// <summary>What a sentence about some hospitals goes on with, e.g. "lack something that the study requires".</summary>
+    /// <summary>Returns a predicate for a sentence about some hospitals, e.g. "lack something that the study requires".</summary>
     public static string InWords(Reason reason, int sites) => (reason, sites) switch
     {
         (Reason.Area, 1) => "takes no part in the study's network",

@@ -1,6 +1,6 @@
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Rows too wide for columns: each its first cell, and beneath it the others by their headers.</summary>
+/// <summary>Prints rows too wide for columns as records: the first cell, and below it the others with their headers.</summary>
 internal static class Records
 {
     private const string Indent = "  ";
@@ -29,7 +29,7 @@ internal static class Records
         .Where(field => field.Second.Length > 0 && field.Second != Figures.None)
         .Select(field => $"{field.First.Header}: {field.Second}");
 
-    // As many fields on a line as it holds; one that is longer than a line wraps.
+    // As many fields per line as fit; a field longer than a line wraps.
     private static IEnumerable<string> Flow(IEnumerable<string> fields, int width)
     {
         var line = string.Empty;

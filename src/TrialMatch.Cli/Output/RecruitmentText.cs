@@ -3,7 +3,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>How a placed study recruits: what was reported, the forecast, and each site.</summary>
+/// <summary>Prints how a placed study recruits: the reports, the forecast, and each site.</summary>
 internal static class RecruitmentText
 {
     public static void WriteInFull(Terminal terminal, Study study)
@@ -34,7 +34,7 @@ internal static class RecruitmentText
     public static string Forecast(Study study) =>
         $"{Figures.Whole(study.Recruitment.OfferedPatients)} patients by {Figures.Day(study.Draft.EnrolmentEnd)} with probability {Figures.Probability(study.Recruitment.Probability)}; expected {Figures.Expected(study.Recruitment.Patients)} (80 % interval)";
 
-    /// <summary>Patients are still to come.</summary>
+    /// <summary>Whether patients are still to come.</summary>
     public static bool GoesOn(Study study) =>
         study.State is Study.Types.State.Placed or Study.Types.State.Recruiting && study.Recruitment.LastPatientTime is null;
 

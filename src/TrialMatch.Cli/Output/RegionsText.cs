@@ -2,7 +2,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The regional account, and by what rules it counts.</summary>
+/// <summary>Prints the regional account and its rules.</summary>
 internal static class RegionsText
 {
     public static void Write(Terminal terminal, RegionalAccount account)

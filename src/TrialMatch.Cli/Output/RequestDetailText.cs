@@ -3,7 +3,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What a site must know to answer a request: the study, whose it is, how many from when, and what that takes.</summary>
+/// <summary>Prints what a site needs to know to answer a request: the study, its sponsor, the patients, the start, and the work.</summary>
 internal static class RequestDetailText
 {
     public static void Write(Terminal terminal, IEnumerable<SiteRequest> requests, DateTimeOffset now)

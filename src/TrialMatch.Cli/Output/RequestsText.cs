@@ -3,7 +3,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The sites that a study asked, and what each answered.</summary>
+/// <summary>Prints the sites that a study asked, and each answer.</summary>
 internal static class RequestsText
 {
     public static void Write(Terminal terminal, Study study)

@@ -2,7 +2,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Who holds what at a trust: a line for each study, pool and month.</summary>
+/// <summary>Prints the reservations at a trust, one line per study, pool and month.</summary>
 internal static class ReservationsByMonthText
 {
     public static TextTable Table(IEnumerable<Reservation> reservations)

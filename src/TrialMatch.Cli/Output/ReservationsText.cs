@@ -3,10 +3,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Who holds what at a trust, a line for each study: from when to when, and how much of each pool in all.</summary>
+/// <summary>Prints the reservations at a trust, one line per study: first and last month, and the total by pool.</summary>
 internal static class ReservationsText
 {
-    /// <param name="isByMonth">Whether each pool and month is told.</param>
+    /// <param name="isByMonth">Whether to print each pool and month.</param>
     public static void Write(Terminal terminal, string trust, ListReservationsResponse reply, bool isByMonth)
     {
         if (reply.Reservations.Count == 0)

@@ -3,12 +3,10 @@ using System.Text;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>
-/// Text of others made harmless for a terminal: whatever could move the cursor, colour, hide or reorder text is shown as its code.
-/// </summary>
+/// <summary>Makes foreign text safe for a terminal: characters that could move the cursor, colour, hide or reorder text are shown as codes.</summary>
 internal static class SafeText
 {
-    /// <summary>One line: line ends and tabs become spaces.</summary>
+    /// <summary>Returns one line: line ends and tabs become spaces.</summary>
     public static string Line(string text)
     {
         if (text.All(IsPlain))

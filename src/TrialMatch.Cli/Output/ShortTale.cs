@@ -3,17 +3,17 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The demonstration as a story of three screens: a dated line for what matters.</summary>
+/// <summary>Narrates the demonstration in three screens: one dated line for each important event.</summary>
 internal sealed class ShortTale(Terminal terminal) : ITale
 {
-    // Months of recruitment that are told; of more, as many evenly spread, the first and the last among them.
-    private const int MostMonths = 8;
+    // The maximum number of months of recruitment shown; of more, as many evenly spread, including the first and the last.
+    private const int MaxMonths = 8;
 
     private readonly List<(string Month, Study Study)> _months = [];
 
     public void Registered(PlacedSample sample, CentreDirectory centres, DateTimeOffset now)
     {
-        // All of them are told in one table.
+        // All samples are shown in one table.
     }
 
     public void AllRegistered(IReadOnlyCollection<PlacedSample> samples)
@@ -46,11 +46,11 @@ internal sealed class ShortTale(Terminal terminal) : ITale
     {
         if (placed.Count > 0)
         {
-            terminal.Line($"Meanwhile the sites of the other {Figures.Whole(placed.Count)} accept, and their sponsors take the offers.");
+            terminal.Line($"Meanwhile the sites of the other {Figures.Whole(placed.Count)} accept, and their sponsors accept the offers.");
         }
     }
 
-    public void AnswersBegin() => Step("Who says no, and what happens then");
+    public void AnswersBegin() => Step("Who declines, and what happens then");
 
     public void Events(IEnumerable<StudyEvent> events)
     {
@@ -86,12 +86,12 @@ internal sealed class ShortTale(Terminal terminal) : ITale
         now,
         $"Norway offers {Figures.Whole(study.Offer.Patients)} of {Figures.Whole(study.Draft.TargetPatients)} patients, probability {Figures.Probability(study.Offer.Probability)}, until {OsloText.DeadlineInWords(study.Offer.StandsUntilTime)}.");
 
-    public void Placed(Study study, DateTimeOffset now) => Dated(now, "The sponsor takes the offer: what was held is committed.");
+    public void Placed(Study study, DateTimeOffset now) => Dated(now, "The sponsor accepts the offer: all holds become commitments.");
 
     public void RecruitmentBegins(Study study, string late, int monthsLate)
     {
         Step("How it recruits");
-        terminal.Line($"Each site as was expected of it, but {SiteNames.Of(study.Plan, late)} begins {Figures.Whole(monthsLate)} months late.");
+        terminal.Line($"Each site recruits as expected, but {SiteNames.Of(study.Plan, late)} begins {Figures.Whole(monthsLate)} months late.");
     }
 
     public void Month(string month, Study study) => _months.Add((month, study));
@@ -112,7 +112,7 @@ internal sealed class ShortTale(Terminal terminal) : ITale
     }
 
     public void Closed(Study study, DateTimeOffset now) =>
-        Dated(now, $"Closed: {Figures.Whole(study.Recruitment.RecruitedPatients)} of {Figures.Whole(study.Recruitment.OfferedPatients)} patients recruited; what was still reserved is given back.");
+        Dated(now, $"Closed: {Figures.Whole(study.Recruitment.RecruitedPatients)} of {Figures.Whole(study.Recruitment.OfferedPatients)} patients recruited; everything still reserved is released.");
 
     public void CompetitionBegins() => Step("Who waits, and gets served");
 
@@ -128,11 +128,11 @@ internal sealed class ShortTale(Terminal terminal) : ITale
         now,
         $"{study.Draft.Title}: only {Figures.Whole(study.Plan.OfferablePatients)} of {Figures.Whole(study.Draft.TargetPatients)} could be offered now. It waits as number {Figures.Whole(study.Waiting?.Position ?? 0)}.");
 
-    public void TakenBack(Study study, DateTimeOffset now) => Dated(now, $"{study.Draft.Title}: its sponsor takes it back.");
+    public void TakenBack(Study study, DateTimeOffset now) => Dated(now, $"{study.Draft.Title}: its sponsor withdraws it.");
 
     public void Served(Study study, DateTimeOffset now) => Dated(
         now,
-        $"{study.Draft.Title}: served by itself with what came free, {Figures.Whole(study.Plan.OfferablePatients)} of {Figures.Whole(study.Draft.TargetPatients)} patients, probability {Figures.Probability(study.Plan.OfferableProbability)}; {PlanAnswer.Hospitals(study.Requests.Count)} asked.");
+        $"{study.Draft.Title}: served with the capacity that became free, {Figures.Whole(study.Plan.OfferablePatients)} of {Figures.Whole(study.Draft.TargetPatients)} patients, probability {Figures.Probability(study.Plan.OfferableProbability)}; {PlanAnswer.Hospitals(study.Requests.Count)} asked.");
 
     public void End(Study told)
     {
@@ -156,7 +156,7 @@ internal sealed class ShortTale(Terminal terminal) : ITale
 
     private static string InWords(SiteRequest answer) => answer.State switch
     {
-        SiteRequest.Types.State.Declined => $"says no: {EnumNames.InWords(answer.DeclineReason)}",
+        SiteRequest.Types.State.Declined => $"declines: {EnumNames.InWords(answer.DeclineReason)}",
         _ when answer.AcceptedPatients < answer.AskedPatients => $"takes {Figures.Whole(answer.AcceptedPatients)} of {Figures.Whole(answer.AskedPatients)} patients",
         _ => $"accepts all {Figures.Whole(answer.AskedPatients)} patients",
     };
@@ -170,7 +170,7 @@ internal sealed class ShortTale(Terminal terminal) : ITale
 
     private IEnumerable<(string Month, Study Study)> MonthsTold()
     {
-        var count = Math.Min(MostMonths, _months.Count);
+        var count = Math.Min(MaxMonths, _months.Count);
         return Enumerable.Range(0, count).Select(place => _months[count == 1 ? 0 : place * (_months.Count - 1) / (count - 1)]);
     }
 
@@ -180,7 +180,7 @@ internal sealed class ShortTale(Terminal terminal) : ITale
         terminal.Heading(step);
     }
 
-    // The day is a label that what follows is folded under.
+    // The day is a label under which the text is folded.
     private void Dated(DateTimeOffset now, string what) =>
         terminal.Line($"{OsloText.DayInWords(now),-11}  {what}");
 }

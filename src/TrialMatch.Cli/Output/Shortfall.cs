@@ -3,41 +3,41 @@ using Reason = TrialMatch.V1.SiteDecision.Types.Reason;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What keeps a plan below its target and what would help, a line each.</summary>
+/// <summary>Describes what keeps a plan below its target and what would help, one line each.</summary>
 internal static class Shortfall
 {
-    // How the server says what a limit costs: "without caps the probability of the target would be 0.665".
+    // The server's wording for the effect of a limit: "without caps the probability of the target would be 0.665".
     private const string Lifted = " the probability of the target would be ";
 
-    // Probabilities that are no help.
+    // Probabilities that do not help.
     private static readonly string[] Nothing = ["0.000", "<0.001"];
 
-    // What keeps a site out that might have helped.
+    // Reasons that exclude a site which might have helped.
     private static readonly Reason[] Wants = [Reason.Capability, Reason.Window, Reason.Capacity, Reason.Unavailable, Reason.Excluded];
 
-    // The answer has room for a line or two of each.
-    private const int MostLimits = 3;
-    private const int MostHelps = 2;
+    // There is room for a line or two of each.
+    private const int MaxLimits = 3;
+    private const int MaxHelps = 2;
 
     public static IEnumerable<string> Lines(Plan plan)
     {
         string[] limits = [.. Wishes(plan), .. Pools(plan), .. AllAreIn(plan), .. Excluded(plan)];
         if (limits.Length > 0)
         {
-            yield return $"What binds: {string.Join("; ", limits.Take(MostLimits))}.";
+            yield return $"What binds: {string.Join("; ", limits.Take(MaxLimits))}.";
         }
 
-        string[] helps = [.. plan.Binding.Select(Help).OfType<string>().Take(MostHelps)];
+        string[] helps = [.. plan.Binding.Select(Help).OfType<string>().Take(MaxHelps)];
         yield return $"All {Figures.Whole(plan.TargetPatients)}: probability {Figures.Probability(plan.Probability)}.{(helps.Length > 0 ? $" What would help: {string.Join(", ", helps)}." : string.Empty)}";
     }
 
-    // What the sponsor itself asked for: it binds before anything else.
+    // The sponsor's own conditions bind before anything else.
     private static IEnumerable<string> Wishes(Plan plan) => plan.Binding.Where(binding =>
         binding.StartsWith("no set of sites that is wanted", StringComparison.Ordinal)
         || binding.StartsWith("at least ", StringComparison.Ordinal)
         || binding.Contains(" is required, but ", StringComparison.Ordinal));
 
-    // E.g. "0.665 without caps"; null where it is no limit, or would help nothing.
+    // E.g. "0.665 without caps"; null if it is not a limit, or would not help.
     private static string? Help(string binding) =>
         binding.Split(Lifted) is [var limit, var probability] && !Nothing.Contains(probability) ? $"{probability} {limit}" : null;
 
@@ -46,7 +46,7 @@ internal static class Shortfall
             ? ["every hospital that could take part is in"]
             : [];
 
-    // E.g. "study nurse minutes at 5 of them", what binds most of them first.
+    // E.g. "study nurse minutes at 5 of them", in descending order of sites.
     private static IEnumerable<string> Pools(Plan plan) => plan.Sites
         .Where(Reasons.IsChosen)
         .SelectMany(site => site.CapBinding.Select(CapBindings.PoolOf).Distinct())

@@ -2,7 +2,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What a site answered to a request, in words.</summary>
+/// <summary>Describes sites' answers to requests in words.</summary>
 internal static class SiteAnswers
 {
     public static string InWords(SiteRequest request) => string.Join("; ", Parts(request).Where(part => part.Length > 0));

@@ -3,7 +3,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The chosen sites with their figures, and the others with the reason each was left out.</summary>
+/// <summary>Prints the chosen sites with their figures, and the others with the reason for each.</summary>
 internal static class SitesText
 {
     public static void Write(Terminal terminal, RepeatedField<SiteDecision> sites)
@@ -94,7 +94,7 @@ internal static class SitesText
     private static string Why(SiteDecision site) => string.Join(
         "; ", new[] { site.Detail, Difference(site), site.Counterfactual }.Where(static part => part.Length > 0));
 
-    /// <summary>What a site that was weighed and not chosen would have changed.</summary>
+    /// <summary>Describes the difference that a site considered but not chosen would have made.</summary>
     private static string Difference(SiteDecision site) => site.Patients is null
         ? string.Empty
         : $"with it the probability would be {Figures.Probability(site.ProbabilityWith)} instead of {Figures.Probability(site.ProbabilityWithout)}";

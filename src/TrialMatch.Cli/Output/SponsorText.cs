@@ -2,7 +2,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Sponsors, each on one line.</summary>
+/// <summary>Prints sponsors, one per line.</summary>
 internal static class SponsorText
 {
     public static void WriteAll(Terminal terminal, IReadOnlyCollection<Sponsor> sponsors)

@@ -2,11 +2,11 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Where a study stands: what its state makes worth knowing.</summary>
+/// <summary>Prints a study's status, depending on its state.</summary>
 internal static class StandingText
 {
-    /// <summary>What a command brought about.</summary>
-    /// <param name="now">To tell the time that is left.</param>
+    /// <summary>Prints the result of a command.</summary>
+    /// <param name="now">The current time, for the time left.</param>
     public static void WriteAfterChange(Terminal terminal, Study study, DateTimeOffset now)
     {
         terminal.Heading(study.Draft.Title);
@@ -14,7 +14,7 @@ internal static class StandingText
         Write(terminal, study, now);
     }
 
-    /// <param name="now">To tell the time that is left.</param>
+    /// <param name="now">The current time, for the time left.</param>
     public static void Write(Terminal terminal, Study study, DateTimeOffset now)
     {
         if (study.Recruitment is not null)

@@ -4,12 +4,12 @@ using State = TrialMatch.V1.Study.Types.State;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Where a study stands, for whoever waits for it, and what comes next.</summary>
+/// <summary>Summarises a study's status for whoever waits for it, and what comes next.</summary>
 internal static class StudyAnswer
 {
     private const int RoomForNames = 110;
 
-    /// <param name="now">To tell the time that is left.</param>
+    /// <param name="now">The current time, for the time left.</param>
     public static IEnumerable<string> Lines(Study study, DateTimeOffset now) => study.State switch
     {
         State.Offered when study.Offer is not null => [.. Offered(study), Next(study, now)],
@@ -72,7 +72,7 @@ internal static class StudyAnswer
             State.Triage => $"Next: the coordinating unit assigns an area: `trialmatch assign {id} AREA`.",
             State.Waitlisted => $"Next: number {Figures.Whole(study.Waiting?.Position ?? 0)} on its centre's waiting list; served once enough comes free.",
             State.NotFeasible => Smaller(study.Plan),
-            State.Closed or State.Declined or State.Expired or State.Withdrawn => $"Next: nothing; all that was held is given back. See `trialmatch history {id}`.",
+            State.Closed or State.Declined or State.Expired or State.Withdrawn => $"Next: nothing; everything held is released. See `trialmatch history {id}`.",
             _ => $"Next: it is being matched; look again with `trialmatch show {id}`.",
         };
     }
@@ -80,7 +80,7 @@ internal static class StudyAnswer
     private static string TimeLeft(Study study, DateTimeOffset now) =>
         study.AnswerByTime is { } answerBy ? $"; working days left: {OsloText.WorkingDaysLeft(answerBy, now)}" : string.Empty;
 
-    /// <summary>What to try where the number is out of reach.</summary>
+    /// <summary>Suggests what to try if the number is out of reach.</summary>
     public static string Smaller(Plan plan) => plan.OfferablePatients == 0
         ? "Next: `trialmatch preview` with a later end (--to) or a lower --probability."
         : Figures.Format($"Next: `trialmatch preview` with --target {plan.OfferablePatients}, or a later end (--to).");

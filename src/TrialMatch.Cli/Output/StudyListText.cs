@@ -3,7 +3,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A page of studies.</summary>
+/// <summary>Prints a page of studies.</summary>
 internal static class StudyListText
 {
     public static void Write(Terminal terminal, ListStudiesResponse page)

@@ -3,10 +3,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>A registered study: where it stands and what comes next, who placed it, and its plan.</summary>
+/// <summary>Prints a registered study: its status and what comes next, its sponsor, and its plan.</summary>
 internal static class StudyText
 {
-    /// <param name="now">To tell the time that is left.</param>
+    /// <param name="now">The current time, for the time left.</param>
     public static void Write(Terminal terminal, Study study, StudyInput input, CentreDirectory centres, DateTimeOffset now, bool inFull)
     {
         AnswerText.Write(terminal, StudyAnswer.Lines(study, now));
@@ -27,7 +27,7 @@ internal static class StudyText
         }
     }
 
-    /// <summary>On one line: the study, whose it is, its state.</summary>
+    /// <summary>Prints on one line the study, its sponsor and its state.</summary>
     public static void WriteState(Terminal terminal, Study study) => terminal.Line(
         $"  {study.Name} of {study.Sponsor}: {EnumNames.InWords(study.State)}, registered {OsloText.Instant(study.RegisterTime)} in Oslo{Rounds(study.MatchingRound)}");
 
@@ -58,6 +58,6 @@ internal static class StudyText
         }
     }
 
-    // One round is the rule; more say that free capacity moved while the study was matched, or that sites declined.
+    // One round is normal; more mean that free capacity changed during matching, or that sites declined.
     private static string Rounds(int count) => count > 1 ? $", matched in {Figures.Whole(count)} rounds" : string.Empty;
 }

@@ -6,17 +6,17 @@ using Spectre.Console;
 namespace TrialMatch.Cli.Output;
 
 /// <summary>
-/// Where the process prints: replies to standard output, notes and errors to standard error. Every text that passes
-/// through is made safe; colours and live progress only where a person looks at a terminal.
+/// The process's output: replies to standard output, notes and errors to standard error. All text is made safe; colours and live progress
+/// appear only on a terminal.
 /// </summary>
 internal sealed class Terminal : IDisposable
 {
-    /// <summary>The width of what nothing bounds: a file or a pipe, where COLUMNS is not set.</summary>
+    /// <summary>The width of unbounded output: a file or a pipe, if COLUMNS is not set.</summary>
     public const int Unbounded = int.MaxValue;
 
-    // In less, no layout would be readable.
-    private const int LeastWidth = 20;
-    private const int LongestError = 2_000;
+    // With less, no layout would be readable.
+    private const int MinWidth = 20;
+    private const int MaxErrorLength = 2_000;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithIndentation("  "));
@@ -40,14 +40,14 @@ internal sealed class Terminal : IDisposable
         _notes = Render(standardError, isErrorTerminal);
         _isOutputTerminal = isOutputTerminal;
         _isErrorTerminal = isErrorTerminal;
-        Width = Math.Max(width, LeastWidth);
+        Width = Math.Max(width, MinWidth);
     }
 
     public TextWriter StandardOutput { get; }
 
     public TextWriter StandardError { get; }
 
-    /// <summary>The most characters on a line of text for people.</summary>
+    /// <summary>The maximum number of characters on a line of text for people.</summary>
     public int Width { get; }
 
     public static Terminal OfProcess() => new(
@@ -58,17 +58,17 @@ internal sealed class Terminal : IDisposable
         Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
         WidthOfProcess());
 
-    /// <summary>Somebody is there to answer a question.</summary>
+    /// <summary>Whether somebody can answer a question.</summary>
     public bool CanAsk => _answers is not null;
 
-    /// <summary>A terminal that nobody looks at: plain text.</summary>
-    /// <param name="answers">Where answers to questions come from; null where nobody answers any.</param>
+    /// <summary>Creates a terminal without a screen: plain text.</summary>
+    /// <param name="answers">Where answers to questions come from; null if nobody answers.</param>
     public static Terminal Of(TextWriter standardOutput, TextWriter standardError, TextReader? answers = null, int width = Unbounded) =>
         new(standardOutput, standardError, false, false, answers, width);
 
     public void Line(string text = "") => WriteLines(TextFold.Paragraph(SafeText.Line(text), Width));
 
-    /// <summary>Something to copy, which stays whole: on a line of its own where it would be folded.</summary>
+    /// <summary>Prints a text to copy without folding it: on a line of its own if it would not fit.</summary>
     public void ToCopy(string what, string text)
     {
         var line = SafeText.Line($"{what} {text}");
@@ -90,40 +90,40 @@ internal sealed class Terminal : IDisposable
 
     public void Table(TextTable table) => WriteLines(table.Lines(Width));
 
-    /// <summary>A reply, indented.</summary>
+    /// <summary>Prints a reply, indented.</summary>
     public void Json(IMessage reply) => StandardOutput.WriteLine(Formatter.Format(reply));
 
-    /// <summary>A reply on a line of its own, for streams of replies.</summary>
+    /// <summary>Prints a reply on a line of its own, for streams of replies.</summary>
     public void JsonLine(IMessage reply) => StandardOutput.WriteLine(LineFormatter.Format(reply));
 
-    /// <summary>A calculator's answer, with the fields that are zero or empty: a program reads them.</summary>
+    /// <summary>Prints a calculator's answer for programs, including fields that are zero or empty.</summary>
     public void Answer(IMessage answer, bool isIndented) =>
         StandardOutput.WriteLine((isIndented ? AnswerFormatter : AnswerLineFormatter).Format(answer));
 
-    /// <summary>Calculators' answers as one array, an answer a line.</summary>
+    /// <summary>Prints calculators' answers as one array, one answer per line.</summary>
     public void JsonArray(IReadOnlyList<IMessage> answers) =>
         StandardOutput.WriteLine("[" + string.Join(",\n", answers.Select(answer => AnswerLineFormatter.Format(answer))) + "]");
 
-    /// <summary>Something to know that is not part of the reply.</summary>
+    /// <summary>Prints a note that is not part of the reply.</summary>
     public void Note(string text) => StandardError.WriteLine(SafeText.Line(text));
 
     public void Error(string text)
     {
         var line = SafeText.Line(text);
-        StandardError.WriteLine("trialmatch: " + (line.Length <= LongestError ? line : string.Concat(line.AsSpan(0, LongestError), "…")));
+        StandardError.WriteLine("trialmatch: " + (line.Length <= MaxErrorLength ? line : string.Concat(line.AsSpan(0, MaxErrorLength), "…")));
     }
 
-    /// <summary>Asks, where <see cref="CanAsk"/>. Anything but a yes is a no.</summary>
+    /// <summary>Asks a question if <see cref="CanAsk"/>. Anything but yes counts as no.</summary>
     public async Task<bool> ConfirmAsync(string question, CancellationToken cancellation)
     {
         StandardError.Write(SafeText.Line(question) + " [y/N] ");
 
-        // A console's reader cannot be interrupted: whoever ends the command does not wait for it.
+        // Reading from a console cannot be interrupted; interrupting the command does not wait for it.
         var answer = await Task.Run(_answers!.ReadLine, cancellation).WaitAsync(cancellation);
         return answer?.Trim() is { } said && (said.Equals("y", StringComparison.OrdinalIgnoreCase) || said.Equals("yes", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Does something that takes a while, saying what.</summary>
+    /// <summary>Runs something that takes a while, with a message.</summary>
     public async Task<T> ProgressAsync<T>(string doing, Func<Task<T>> work)
     {
         if (_isErrorTerminal)
@@ -135,7 +135,7 @@ internal sealed class Terminal : IDisposable
         return await work();
     }
 
-    /// <summary>Does something that takes long, and says how far it is as it is told to.</summary>
+    /// <summary>Runs something that takes long, with progress as it is reported.</summary>
     public async Task<T> ProgressAsync<T>(string doing, Func<IProgress<string>, Task<T>> work)
     {
         if (_isErrorTerminal)
@@ -161,7 +161,7 @@ internal sealed class Terminal : IDisposable
         }
     }
 
-    // COLUMNS is how people say it for a pipe, and it stands above what the terminal says.
+    // COLUMNS is how people set the width of a pipe, and overrides the terminal.
     private static int WidthOfProcess() =>
         int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns
         : Console.IsOutputRedirected || Console.WindowWidth <= 0 ? Unbounded
@@ -174,11 +174,11 @@ internal sealed class Terminal : IDisposable
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
-            // Build servers' profiles turn colours on even where the output goes to a file.
+            // Profiles of build servers turn colours on even if the output goes to a file.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
 
-    /// <summary>Says it at once, unlike the framework's, which does so some time later.</summary>
+    /// <summary>Reports at once, unlike the framework's class, which reports some time later.</summary>
     private sealed class Report(Action<string> say) : IProgress<string>
     {
         void IProgress<string>.Report(string value) => say(value);

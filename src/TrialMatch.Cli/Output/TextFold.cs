@@ -3,15 +3,15 @@ using Spectre.Console;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Folds text to a width, between words where it can. Widths are a terminal's cells: some characters take two, some none.</summary>
+/// <summary>Folds text to a width, between words where possible. Widths are a terminal's cells: some characters take two, some none.</summary>
 internal static class TextFold
 {
-    // How far in a label may end that the text after it is folded under.
-    private const int LongestLabel = 24;
+    // The position up to which a label may end for the text after it to be folded under itself.
+    private const int MaxLabelLength = 24;
 
     public static int WidthOf(string text) => text.GetCellWidth();
 
-    /// <summary>What stays together: words, and a figure with its percent sign.</summary>
+    /// <summary>Splits text into units that stay together: words, and a figure with its percent sign.</summary>
     public static IReadOnlyList<string> Words(string text)
     {
         var words = new List<string>();
@@ -30,7 +30,7 @@ internal static class TextFold
         return words;
     }
 
-    /// <summary>At least one line; words that are longer than the width are broken.</summary>
+    /// <summary>Returns at least one line; words longer than the width are broken.</summary>
     public static IReadOnlyList<string> Wrap(string text, int width)
     {
         if (WidthOf(text) <= width)
@@ -60,7 +60,7 @@ internal static class TextFold
         return [.. lines, .. line.Length > 0 || lines.Count == 0 ? [line] : Array.Empty<string>()];
     }
 
-    /// <summary>A line of running text: what does not fit goes beneath it, indented under the text that follows its label.</summary>
+    /// <summary>Folds a line of running text: what does not fit goes below, indented under the text after its label.</summary>
     public static IEnumerable<string> Paragraph(string text, int width)
     {
         if (WidthOf(text) <= width)
@@ -71,15 +71,15 @@ internal static class TextFold
         var indent = text.Length - text.TrimStart(' ').Length;
         var label = LabelEnd(text, indent);
         var (start, hang) = label > 0 && label <= width / 2 ? (label, label) : (indent, indent + 2);
-        // Folded at the narrower of the two widths, so that the first line needs no rule of its own.
+        // Folded to the narrower of the two widths, so that the first line needs no special case.
         return Wrap(text[start..], width - hang).Select((line, index) => (index == 0 ? text[..start] : new string(' ', hang)) + line);
     }
 
-    // Where the text begins that a label stands before, "Offer    14 of 14"; 0 where there is none.
+    // The start of the text after a label, as in "Offer    14 of 14"; 0 if there is no label.
     private static int LabelEnd(string text, int indent)
     {
         var gap = text.IndexOf("  ", indent, StringComparison.Ordinal);
-        if (gap < 0 || gap - indent > LongestLabel)
+        if (gap < 0 || gap - indent > MaxLabelLength)
         {
             return 0;
         }
@@ -93,7 +93,7 @@ internal static class TextFold
         return WidthOf(text[..end]) == end ? end : 0;
     }
 
-    // Whole lines of a word that is longer than one; returns what is left of it.
+    // Adds full lines of a word longer than one line; returns the rest of it.
     private static string Break(string word, int width, List<string> lines)
     {
         var line = new StringBuilder();

@@ -1,14 +1,14 @@
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Rows of cells under headers, in columns as wide as what they hold, or as the width allows.</summary>
+/// <summary>Rows of cells under headers, in columns as wide as their content, or as the width allows.</summary>
 internal sealed class TextGrid
 {
     private const string Indent = "  ";
     private const string Gap = "  ";
 
-    // Narrower than these, names and sentences would be slivers.
-    private const int LeastName = 16;
-    private const int LeastProse = 36;
+    // Names and sentences narrower than this would be unreadable.
+    private const int MinNameWidth = 16;
+    private const int MinProseWidth = 36;
 
     private readonly TableColumn[] _columns;
     private readonly string[][] _rows;
@@ -20,10 +20,10 @@ internal sealed class TextGrid
         _columns = columns;
         _rows = rows;
         _natural = [.. columns.Select((column, index) => Cells(index).Max(TextFold.WidthOf))];
-        _least = [.. columns.Select((column, index) => LeastOf(column.Kind, index))];
+        _least = [.. columns.Select((column, index) => MinWidthOf(column.Kind, index))];
     }
 
-    /// <summary>Whether each column can be as wide as it must.</summary>
+    /// <summary>Whether each column can have at least its minimum width.</summary>
     public bool Fits(int width) => Outside + _least.Sum(least => (long)least) <= width;
 
     public IEnumerable<string> Lines(int width)
@@ -32,7 +32,7 @@ internal sealed class TextGrid
         return HeaderLines(widths).Append(Rule(widths)).Concat(_rows.SelectMany(row => RowLines(row, widths)));
     }
 
-    /// <summary>With a sentence beneath each row.</summary>
+    /// <summary>Prints the grid with a sentence below each row.</summary>
     public IEnumerable<string> LinesWithProse(int width, string header, string[] prose)
     {
         var widths = WidthsWithin(width);
@@ -60,16 +60,16 @@ internal sealed class TextGrid
 
     private IEnumerable<string> Cells(int index) => _rows.Select(row => row[index]).Prepend(_columns[index].Header);
 
-    private int LeastOf(ColumnKind kind, int index) => kind switch
+    private int MinWidthOf(ColumnKind kind, int index) => kind switch
     {
-        ColumnKind.Name => Math.Min(_natural[index], Math.Max(LeastName, LongestWord(index))),
-        ColumnKind.Prose => Math.Min(_natural[index], Math.Max(LeastProse, LongestWord(index))),
+        ColumnKind.Name => Math.Min(_natural[index], Math.Max(MinNameWidth, MaxWordWidth(index))),
+        ColumnKind.Prose => Math.Min(_natural[index], Math.Max(MinProseWidth, MaxWordWidth(index))),
         _ => Math.Max(_rows.Select(row => TextFold.WidthOf(row[index])).DefaultIfEmpty().Max(), TextFold.Words(_columns[index].Header).Max(TextFold.WidthOf)),
     };
 
-    private int LongestWord(int index) => Cells(index).SelectMany(TextFold.Words).Select(TextFold.WidthOf).DefaultIfEmpty().Max();
+    private int MaxWordWidth(int index) => Cells(index).SelectMany(TextFold.Words).Select(TextFold.WidthOf).DefaultIfEmpty().Max();
 
-    // What is left over unfolds names first, then headers, then prose.
+    // Spare width unfolds names first, then headers, then prose.
     private int[] WidthsWithin(int width)
     {
         int[] widths = [.. _least];
@@ -91,7 +91,7 @@ internal sealed class TextGrid
     private IEnumerable<string> RowLines(string[] cells, int[] widths) =>
         Beside([.. cells.Select((cell, index) => TextFold.Wrap(cell, widths[index]))], widths, endTogether: false);
 
-    // Folded cells side by side: cells begin on the same line, headers end on it.
+    // Folded cells side by side: cells start on the same line, headers end on it.
     private IEnumerable<string> Beside(IReadOnlyList<string>[] folded, int[] widths, bool endTogether)
     {
         var height = folded.Max(cell => cell.Count);

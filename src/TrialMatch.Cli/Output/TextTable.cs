@@ -1,8 +1,8 @@
 namespace TrialMatch.Cli.Output;
 
 /// <summary>
-/// A table of plain texts that fits any width and loses nothing. Where a row does not fit on a line, its texts wrap; where that
-/// would fold them to slivers, its prose goes beneath it, its figures into bands one below the other, or the row becomes a record.
+/// A table of plain text that fits any width and loses nothing. If a row does not fit on a line, its texts wrap; if that would make them
+/// unreadable, its prose goes below it, its figures into bands one below the other, or the row becomes a record.
 /// </summary>
 internal sealed class TextTable
 {
@@ -10,20 +10,22 @@ internal sealed class TextTable
     private readonly List<string[]> _rows = [];
     private int? _repeatedColumns;
 
-    /// <summary>A column of names, which may wrap between words.</summary>
+    /// <summary>Adds a column of names, which may wrap between words.</summary>
     public TextTable Column(string header) => Add(new TableColumn(header, ColumnKind.Name));
 
-    /// <summary>A column of ids and short words, kept on one line.</summary>
+    /// <summary>Adds a column of ids and short words, kept on one line.</summary>
     public TextTable Short(string header) => Add(new TableColumn(header, ColumnKind.Short));
 
-    /// <summary>A column of figures, aligned to the right.</summary>
+    /// <summary>Adds a column of figures, aligned to the right.</summary>
     public TextTable Number(string header) => Add(new TableColumn(header, ColumnKind.Number));
 
-    /// <summary>The last column, of sentences, which goes beneath its row where there is no room for it.</summary>
+    /// <summary>Adds the last column, of sentences, which goes below its row if there is no room for it.</summary>
     public TextTable Prose(string header) => Add(new TableColumn(header, ColumnKind.Prose));
 
-    /// <summary>Where the width does not hold all columns, as many as it holds stand side by side and the rest below: figures stay comparable.</summary>
-    /// <param name="repeatedColumns">The first columns, which tell the rows apart and are repeated in each band.</param>
+    /// <summary>
+    /// If the width does not hold all columns, shows as many as fit side by side and the rest below, so that figures remain comparable.
+    /// </summary>
+    /// <param name="repeatedColumns">The number of first columns that identify the rows and are repeated in each band.</param>
     public TextTable InBands(int repeatedColumns)
     {
         _repeatedColumns = repeatedColumns;
@@ -41,7 +43,7 @@ internal sealed class TextTable
         _rows.Add(row);
     }
 
-    /// <summary>The table's lines, none of them longer than the width.</summary>
+    /// <summary>Returns the table's lines, none longer than the width.</summary>
     public IEnumerable<string> Lines(int width)
     {
         var prose = _columns.FindIndex(column => column.Kind == ColumnKind.Prose);
@@ -73,7 +75,7 @@ internal sealed class TextTable
     private TextGrid Grid(IReadOnlyList<int> columns) =>
         new([.. columns.Select(index => _columns[index])], [.. _rows.Select(row => columns.Select(index => row[index]).ToArray())]);
 
-    // Null where not even one column fits beside those that are repeated.
+    // Null if not even one column fits beside the repeated ones.
     private List<int[]>? Bands(int repeated, int width)
     {
         if (repeated >= _columns.Count)

@@ -2,7 +2,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What came of a trust's change of its figures, or would come of it.</summary>
+/// <summary>Prints the outcome of a trust's change, or of a trial of it.</summary>
 internal static class TrustChangeText
 {
     public static void Write(Terminal terminal, string trust, TrustChange change)
@@ -16,7 +16,7 @@ internal static class TrustChangeText
 
         foreach (var evicted in change.EvictedHolds)
         {
-            terminal.Line($"  {(isTrial ? "would be taken back" : "taken back")}: {HoldOf(evicted)}; the study is matched again");
+            terminal.Line($"  {(isTrial ? "would be evicted" : "evicted")}: {HoldOf(evicted)}; the study is matched again");
         }
     }
 

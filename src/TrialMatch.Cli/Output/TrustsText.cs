@@ -3,7 +3,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>The trusts at a glance, or one with all that is known of it.</summary>
+/// <summary>Prints an overview of the trusts, or everything about one.</summary>
 internal static class TrustsText
 {
     public static void WriteAll(Terminal terminal, ListTrustsResponse reply)

@@ -3,7 +3,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Studies that wait for capacity: one's place, or the list in its order.</summary>
+/// <summary>Prints waiting studies: one study's place, or the list in order.</summary>
 internal static class WaitingText
 {
     public static void Write(Terminal terminal, Study study)

@@ -2,7 +2,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>What happens, an event a line.</summary>
+/// <summary>Prints events, one per line.</summary>
 internal static class WatchText
 {
     public static void Write(Terminal terminal, StudyEvent happened) => terminal.Line(

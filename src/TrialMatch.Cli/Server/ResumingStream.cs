@@ -4,31 +4,31 @@ using TrialMatch.Cli.Errors;
 
 namespace TrialMatch.Cli.Server;
 
-/// <summary>A server's stream, read through lost connections: it is taken up after the last version seen, so nothing is lost or told twice.</summary>
-/// <param name="reach">A call that succeeds where the server is there and knows what is to be watched.</param>
+/// <summary>Reads a server's stream across lost connections: it resumes after the last version seen, so nothing is lost or repeated.</summary>
+/// <param name="reach">A call that succeeds if the server is reachable and knows the subject of the stream.</param>
 /// <param name="open">Opens the stream after a version.</param>
 internal sealed class ResumingStream<T>(Func<Task> reach, Func<long, AsyncServerStreamingCall<T>> open, Func<T, long> versionOf)
     where T : class
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
-    // A stream that lives so long was a connection, though nothing was told.
+    // A stream that lived this long counts as a connection, even if it sent nothing.
     private static readonly TimeSpan Connected = TimeSpan.FromSeconds(2);
 
     private long? _lostAt;
 
-    /// <summary>The last version seen; where to begin, before.</summary>
+    /// <summary>The last version seen; at first, the version to start after.</summary>
     public long LastVersion { get; set; }
 
-    /// <summary>Whether a stream that ends without a failure is at its end; else the server is about to stop.</summary>
+    /// <summary>Whether a stream that ends without a failure is complete; otherwise the server is shutting down.</summary>
     public bool EndsByItself { get; init; }
 
-    /// <summary>Told once for each time the server is lost.</summary>
+    /// <summary>Called once each time the server is lost.</summary>
     public Action Lost { get; set; } = () => { };
 
-    /// <summary>Reads until the stream is at its end.</summary>
-    /// <param name="patience">How long to try again where the server is lost. One that is not there at the start is not waited for.</param>
-    /// <exception cref="RpcException">The server is not there, or refuses.</exception>
+    /// <summary>Reads until the stream is complete.</summary>
+    /// <param name="patience">How long to retry after the server is lost. A server that is unreachable at the start is not waited for.</param>
+    /// <exception cref="RpcException">The server is unreachable, or refuses.</exception>
     public async Task ReadAsync(Action<T> tell, TimeSpan patience, CancellationToken cancellation)
     {
         await reach();
@@ -94,7 +94,7 @@ internal sealed class ResumingStream<T>(Func<Task> reach, Func<long, AsyncServer
         }
     }
 
-    // A server that ends breaks off its streams in one of these ways.
+    // A server that shuts down ends its streams in one of these ways.
     private static bool IsLoss(RpcException failure) =>
         failure.StatusCode == StatusCode.Cancelled || RpcFailures.ExitCodeOf(failure) == ExitCodes.Unreachable;
 }

@@ -8,12 +8,12 @@ namespace TrialMatch.Cli.Server;
 /// <summary>A connection to a TrialMatch server, with a deadline on each call.</summary>
 internal sealed class ServerConnection(Uri address, TimeSpan timeout, CancellationToken cancellation) : IDisposable
 {
-    // A page of a thousand studies, or what a registry page of 4 MB turns into.
-    private const int LargestReplyBytes = 64 * 1024 * 1024;
+    // Enough for a page of a thousand studies, or for the drafts from a registry page of 4 MB.
+    private const int MaxReplyBytes = 64 * 1024 * 1024;
 
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
-    // A stream may be silent for days: only an answered ping tells that its server is still there.
+    // A stream may be silent for days: only an answered ping shows that its server is still there.
     private static readonly TimeSpan PingAfter = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(10);
 
@@ -25,11 +25,11 @@ internal sealed class ServerConnection(Uri address, TimeSpan timeout, Cancellati
             KeepAlivePingDelay = PingAfter,
             KeepAlivePingTimeout = PingTimeout,
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-            // A proxy meant for the internet cannot reach this machine's own loopback.
+            // A proxy for the internet cannot reach this machine's own loopback.
             UseProxy = !IsLoopback(address),
         },
         DisposeHttpClient = true,
-        MaxReceiveMessageSize = LargestReplyBytes,
+        MaxReceiveMessageSize = MaxReplyBytes,
     });
 
     public StudyService.StudyServiceClient Studies => new(_channel);
@@ -44,10 +44,10 @@ internal sealed class ServerConnection(Uri address, TimeSpan timeout, Cancellati
 
     public RegistryService.RegistryServiceClient Registry => new(_channel);
 
-    /// <summary>Options of one call: its deadline, counted from now, and the command's cancellation.</summary>
+    /// <summary>Returns the options of one call: its deadline from now, and the command's cancellation.</summary>
     public CallOptions OneCall() => new(deadline: DateTime.UtcNow + timeout, cancellationToken: cancellation);
 
-    /// <summary>Options of a call that lasts until the command ends.</summary>
+    /// <summary>Returns the options of a call that lasts until the command ends.</summary>
     public CallOptions Stream() => new(cancellationToken: cancellation);
 
     public void Dispose() => _channel.Dispose();

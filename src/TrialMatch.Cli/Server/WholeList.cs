@@ -2,10 +2,10 @@ using Google.Protobuf;
 
 namespace TrialMatch.Cli.Server;
 
-/// <summary>A list of which all is wanted, page by page, as if it were one reply.</summary>
+/// <summary>Loads a whole list page by page, as if it were one reply.</summary>
 internal static class WholeList
 {
-    /// <param name="page">Asks for the page with this token; the first with an empty one.</param>
+    /// <param name="page">Requests the page with this token; the first with an empty one.</param>
     public static async Task<TReply> ReadAsync<TReply>(Func<string, Task<TReply>> page)
         where TReply : IMessage<TReply>, new()
     {

@@ -158,7 +158,7 @@ public sealed class CapacityCommandTests(RunningServer server)
 
         var now = before.Pools.Single(pool => pool.PoolId == month.PoolId).Months[0].Declared.ToString("N0", CultureInfo.InvariantCulture);
 
-        (await server.RunAsync([.. declare, "--dry-run"])).ShouldSay("nothing has", $"{month.PoolId} {first}: {now} now, 0 then", "would be taken back", id);
+        (await server.RunAsync([.. declare, "--dry-run"])).ShouldSay("nothing has", $"{month.PoolId} {first}: {now} now, 0 then", "would be evicted", id);
         (await server.RunAsync(declare)).ShouldBeRefused(3, id, "--yes");
         Assert.Equal(3, await server.AnswerAsync("n", declare));
         Assert.Equal(3, await server.AnswerAsync("", declare));

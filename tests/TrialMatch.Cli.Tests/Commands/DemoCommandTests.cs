@@ -34,17 +34,17 @@ public sealed class DemoCommandTests : IDisposable
             "One of them to its end",
             "Norway can offer ",
             "Next: the sites answer by ",
-            "Who says no, and what happens then",
-            "says no: competing study.",
+            "Who declines, and what happens then",
+            "declines: competing study.",
             "reminded",
             "Norway offers ",
-            "The sponsor takes the offer",
+            "The sponsor accepts the offer",
             "How it recruits",
             "Closed: ",
             "Who waits, and gets served",
             "It waits",
-            "takes it back",
-            "served by itself",
+            "withdraws it",
+            "served with the capacity",
             "--details");
         var lines = said.TrimEnd('\n').Split('\n');
         Assert.All(lines, line => Assert.True(TextFold.WidthOf(line) <= columns, line));

@@ -150,7 +150,7 @@ public sealed class AnswerTests(RunningServer server) : IDisposable
         Expect(await ShownAsync(study), "2 of 5 patients are recruited.*", @"Next: once the last visits are over, `trialmatch close study-.*`\.");
 
         (await server.RunAsync("close", study.Name)).ShouldSay("closed");
-        Expect(await ShownAsync(study), "2 of 5 patients were recruited.*", "Next: nothing; all that was held is given back.*");
+        Expect(await ShownAsync(study), "2 of 5 patients were recruited.*", "Next: nothing; everything held is released.*");
     }
 
     [Theory]
