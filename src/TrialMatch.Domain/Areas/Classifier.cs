@@ -6,8 +6,7 @@ namespace TrialMatch.Domain.Areas;
 
 /// <summary>
 /// Routes a study to its areas by rules A1 to A11 (<see cref="AreaRule"/>). The first rule that fits the primary condition names the lead; every
-/// other rule that
-/// fits adds a co-lead. A study that no rule fits goes to triage, since a guess would be worse.
+/// other rule that fits adds a co-lead. A study that no rule fits goes to triage, since a guess would be worse.
 /// </summary>
 public static class Classifier
 {

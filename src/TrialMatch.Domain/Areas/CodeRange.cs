@@ -3,14 +3,14 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Domain.Areas;
 
-/// <summary>ICD-10 categories of one chapter letter, and what they mean for a study's area.</summary>
+/// <summary>A range of ICD-10 categories with one letter, and the concept that they stand for.</summary>
 /// <param name="First">The first category, 0 to 99.</param>
 /// <param name="Last">The last category, <paramref name="First"/> or above.</param>
-/// <param name="Subcategory">What a code must go on with after the dot; anything where empty.</param>
+/// <param name="Subcategory">The start of the part after the dot; empty matches all.</param>
 internal sealed record CodeRange(char Letter, int First, int Last, string Subcategory, Concept Concept)
 {
     /// <summary>Reads "F52", "E10-E14" or, with a subcategory of each, "E10-E14.3".</summary>
-    /// <exception cref="InvalidDataException">The last cell is no such range.</exception>
+    /// <exception cref="InvalidDataException">The last cell is not a range of codes.</exception>
     public static CodeRange Of((Concept Concept, DataRow Row) read)
     {
         var written = read.Row[ConceptTable.Last];

@@ -6,10 +6,8 @@ namespace TrialMatch.Domain.Areas;
 
 /// <summary>
 /// Collects the findings of a study in order of precedence. Where the first condition is in plain words, conditions come before codes, because a
-/// code's chapter
-/// may say little about the disease. Otherwise codes come first, because they are exact. MeSH headings count only where both say nothing: registries
-/// derive them
-/// by software, sometimes wrongly. The title counts last.
+/// code's chapter may say little about the disease. Otherwise codes come first, because they are exact. MeSH headings count only where both say
+/// nothing: registries derive them by software, sometimes wrongly. The title counts last.
 /// </summary>
 internal static class FindingReader
 {

@@ -4,11 +4,11 @@ using TrialMatch.Domain.Drafts;
 
 namespace TrialMatch.Domain.Areas;
 
-/// <summary>A heading of the MeSH tree with all below it, and what they mean for a study's area.</summary>
+/// <summary>A heading of the MeSH tree with its descendants, and the concept that they stand for.</summary>
 internal sealed record MeshBranch(int Number, string Term, Concept Concept)
 {
     /// <summary>Reads "D009369 Neoplasms".</summary>
-    /// <exception cref="InvalidDataException">The last cell is no such heading.</exception>
+    /// <exception cref="InvalidDataException">The last cell is not a heading.</exception>
     public static MeshBranch Of((Concept Concept, DataRow Row) read)
     {
         var written = read.Row[ConceptTable.Last];

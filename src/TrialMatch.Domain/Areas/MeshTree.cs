@@ -6,9 +6,8 @@ namespace TrialMatch.Domain.Areas;
 
 /// <summary>
 /// Maps a MeSH heading by its position in the tree, where the lexicon does not know its term. The tree alone misplaces many diseases (erectile
-/// dysfunction lies
-/// under mental disorders, myeloma under vascular diseases), so branches without an area are tried before those with one.
-/// MeSH is courtesy of the U.S. National Library of Medicine.
+/// dysfunction lies under mental disorders, myeloma under vascular diseases), so branches without an area are tried before those with one. MeSH is
+/// courtesy of the U.S. National Library of Medicine.
 /// </summary>
 internal static class MeshTree
 {

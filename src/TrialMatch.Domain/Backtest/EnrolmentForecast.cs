@@ -6,9 +6,8 @@ namespace TrialMatch.Domain.Backtest;
 
 /// <summary>
 /// Forecasts a whole trial's enrolment in all countries from the planning rates. Site rates are gamma distributed, and so is a factor of the trial
-/// that all its
-/// sites share. With L sites of shape α and trials of shape ν the total rate has the
-/// variance of a gamma of shape 1/(1/ν + (1 + 1/ν)/(αL)), and the enrolment is negative binomial of that size.
+/// that all its sites share. With L sites of shape α and trials of shape ν the total rate has the variance of a gamma of shape 1/(1/ν + (1 +
+/// 1/ν)/(αL)), and the enrolment is negative binomial of that size.
 /// </summary>
 public static class EnrolmentForecast
 {

@@ -6,8 +6,7 @@ namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
 /// The effect of a new declaration on existing reservations (R1). A declaration below what is committed is refused. One below what is held and
-/// committed evicts
-/// the newest holds until it fits.
+/// committed evicts the newest holds until it fits.
 /// </summary>
 /// <param name="BelowCommitted">The commitments beyond the declaration; where there are any, the declaration is refused.</param>
 /// <param name="Evicted">The holds to evict before the declaration takes effect, the newest first.</param>
@@ -16,8 +15,7 @@ public sealed record CapacityDeclaration(ImmutableArray<CommittedBeyond> BelowCo
     /// <summary>Compares a declaration with the ledger and changes nothing.</summary>
     /// <remarks>
     /// Only months in which less is declared than before count. A pool may already be over capacity, because a declaration was lost, and that must
-    /// not prevent a
-    /// higher declaration.
+    /// not prevent a higher declaration.
     /// </remarks>
     /// <param name="thisMonth">The present month. Earlier months are ignored: nothing can be promised in them any more.</param>
     public static CapacityDeclaration Decide(Ledger ledger, IDeclaredCapacity before, IDeclaredCapacity after, Month thisMonth)

@@ -4,8 +4,7 @@ namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
 /// A study's demand on a trust's pools: <paramref name="PerPatient"/> by months since the patient's enrolment, and <paramref name="PerSite"/> by
-/// months since the
-/// site's start, whether or not anyone enrols.
+/// months since the site's start, whether or not anyone enrols.
 /// </summary>
 public sealed record DemandProfile(ImmutableArray<PoolDemand> PerPatient, ImmutableArray<PoolDemand> PerSite);
 

@@ -6,8 +6,7 @@ namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
 /// A trust's book of reservations, by pool and month. Held plus committed never exceed what is declared (R1). It decides and applies changes in
-/// memory; its owner
-/// persists the holds that it returns. Not thread-safe.
+/// memory; its owner persists the holds that it returns. Not thread-safe.
 /// </summary>
 public sealed class Ledger(IDeclaredCapacity declared)
 {
@@ -147,8 +146,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
 
     /// <summary>
     /// Changes an existing hold as asked, or not at all. The hold's present capacity is available to it, even where the pool is over capacity, so a
-    /// revision that
-    /// nowhere takes more than before always succeeds. Claims of other studies do not affect it.
+    /// revision that nowhere takes more than before always succeeds. Claims of other studies do not affect it.
     /// </summary>
     /// <returns>Lost where there is no hold of that round.</returns>
     /// <exception cref="ArgumentException">The revision is below 1, the state is neither held nor committed, a pool is named

@@ -11,8 +11,7 @@ public static class PoolIdReader
 
     /// <summary>
     /// Returns the pool of an id where it serves all areas or holds eligible patients of a group or an area; null for any other id. Pools reserved
-    /// for areas come
-    /// only from the network file, since a demand goes first to the pool that names its area.
+    /// for areas come only from the network file, since a demand goes first to the pool that names its area.
     /// </summary>
     public static Pool? Read(PoolId id) => Known.GetValueOrDefault(id);
 

@@ -5,8 +5,7 @@ namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
 /// A study's demand at a site whether or not anyone enrols: opening in the first month, and upkeep every month (monitoring, queries, safety reports).
-/// Planning
-/// defaults, by phase.
+/// Planning defaults, by phase.
 /// </summary>
 internal sealed record SiteLoad(
     int OpeningNurseMinutes, int OpeningInvestigatorMinutes, int UpkeepNurseMinutes, int UpkeepInvestigatorMinutes)

@@ -4,8 +4,8 @@ namespace TrialMatch.Domain.Drafts;
 
 /// <summary>
 /// The default follow-up of a patient where the sponsor states none. A planning default: a guess by phase and study type, guided by the longest time
-/// frame of a
-/// primary outcome in 69 registry records. Its medians were 12 months in phases 2 and 3, 6 in phase 4, 3 without a phase and 9 in observational studies.
+/// frame of a primary outcome in 69 registry records. Its medians were 12 months in phases 2 and 3, 6 in phase 4, 3 without a phase and 9 in
+/// observational studies.
 /// </summary>
 public static class FollowUpDefaults
 {

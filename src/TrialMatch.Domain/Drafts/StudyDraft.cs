@@ -26,8 +26,7 @@ namespace TrialMatch.Domain.Drafts;
 /// <param name="PrimaryOutcomes">The measure of each primary outcome.</param>
 /// <param name="EligibleSharePerMille">
 /// The share of the condition group's eligible patients that the study can ask, per mille, such as the share with a biomarker or a rare disease.
-/// Null: a planning
-/// default.
+/// Null: a planning default.
 /// </param>
 /// <param name="Sites">The sponsor's constraints on sites; null: none.</param>
 public sealed record StudyDraft(

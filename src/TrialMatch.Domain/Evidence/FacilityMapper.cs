@@ -6,8 +6,7 @@ namespace TrialMatch.Domain.Evidence;
 
 /// <summary>
 /// Finds the trust of a facility: by its name; where no hospital is named, by its postal code, then by its city if only one trust is there. Otherwise
-/// the trust
-/// stays unknown.
+/// the trust stays unknown.
 /// </summary>
 public sealed class FacilityMapper
 {

@@ -45,8 +45,7 @@ public sealed record RegistryTrial(
 
     /// <summary>
     /// The mean patients that a site enrolled a month, assuming that all sites were alike and always open: registries have neither each site's
-    /// patients nor its
-    /// opening. Null where the record lacks actual enrolment, sites or duration.
+    /// patients nor its opening. Null where the record lacks actual enrolment, sites or duration.
     /// </summary>
     public double? PatientsPerSiteMonth =>
         IsEnrolmentActual && Enrolment is > 0 and var patients && EnrolmentMonths is > 0 and var months && Sites > 0

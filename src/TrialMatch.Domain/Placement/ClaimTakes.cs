@@ -6,8 +6,7 @@ namespace TrialMatch.Domain.Placement;
 
 /// <summary>
 /// The capacity to keep at a site so that it can later promise a study what it could promise now on a freer calendar: room for the hold, and for one
-/// more start in
-/// any month, since a month in which no patient could start counts as closed in the forecast.
+/// more start in any month, since a month in which no patient could start counts as closed in the forecast.
 /// </summary>
 internal static class ClaimTakes
 {

@@ -8,8 +8,7 @@ namespace TrialMatch.Domain.Placement;
 
 /// <summary>
 /// The window in which a study may enrol. Time is in months from the first day of <paramref name="First"/>, which is month 0 of the forecast and of
-/// the capacity
-/// calendar.
+/// the capacity calendar.
 /// </summary>
 /// <param name="Opens">The start of enrolment in months from month 0; the days before it are a fraction of a month.</param>
 /// <param name="HorizonMonths">The end of enrolment in months from month 0; the last day is included.</param>

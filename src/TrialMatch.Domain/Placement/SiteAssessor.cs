@@ -192,8 +192,7 @@ internal sealed class SiteAssessor(
 
     /// <summary>
     /// Lays out the site's starts. Where the first months have no room for a patient, the site starts in the first month that has, and its own demand
-    /// begins there, so
-    /// that forecast, hold and request have the same start.
+    /// begins there, so that forecast, hold and request have the same start.
     /// </summary>
     /// <returns>Empty where no patient fits from any month on.</returns>
     private (StartsLayout Layout, double Start) LayFromFirstOpenMonth(SiteFigures figures, GammaRate belief, double earliest, bool onEmptyCalendar)

@@ -8,8 +8,7 @@ namespace TrialMatch.Domain.Placement;
 
 /// <summary>
 /// Represents the months in which a trust has closed its site as a pool from which every start takes one unit. A closed month then has no free start,
-/// and is named
-/// where it binds. The ledger does not know this pool, so running studies continue.
+/// and is named where it binds. The ledger does not know this pool, so running studies continue.
 /// </summary>
 internal static class SiteDoor
 {

@@ -36,8 +36,7 @@ public sealed record SiteHold(
 
     /// <summary>
     /// Returns the part of it that an answer accepts. Only starts are dropped, the latest ones first, so it takes no more from any pool in any month
-    /// than before, and
-    /// every trust can grant it.
+    /// than before, and every trust can grant it.
     /// </summary>
     /// <param name="patients">1 to <see cref="PatientsFrom"/> of the month.</param>
     public SiteHold ShrunkTo(int patients, Month from)

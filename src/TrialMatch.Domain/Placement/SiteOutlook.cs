@@ -6,8 +6,7 @@ namespace TrialMatch.Domain.Placement;
 
 /// <summary>
 /// The months in which a site enrols and its activation probability: its forecast's input besides rate and cap. The plan stores it and the placed
-/// study's forecast
-/// reads it, so that a commitment has only one forecast.
+/// study's forecast reads it, so that a commitment has only one forecast.
 /// </summary>
 /// <param name="From">The first month of enrolment.</param>
 /// <param name="FractionGone">The fraction of that month before enrolment begins: 0 or more, below 1.</param>

@@ -20,8 +20,7 @@ public sealed record StandingSites(
 
     /// <summary>
     /// The number of patients that the kept sites were asked for together, if each accepted all of them; otherwise 0. That number is offered, with
-    /// its present
-    /// probability.
+    /// its present probability.
     /// </summary>
     public int PromisedPatients { get; init; }
 

@@ -7,9 +7,8 @@ namespace TrialMatch.Domain.Placement;
 
 /// <summary>
 /// Excludes sites that are not worth opening. Where hardly a patient is expected, opening and monitoring a site costs more than the patient is worth
-/// (needless
-/// sites cost a median of 96,000 dollars a trial, PMC10840249). Where no site is expected to recruit that many, the best and those at least half as
-/// good remain.
+/// (needless sites cost a median of 96,000 dollars a trial, PMC10840249). Where no site is expected to recruit that many, the best and those at least
+/// half as good remain.
 /// </summary>
 internal static class WorthOpening
 {

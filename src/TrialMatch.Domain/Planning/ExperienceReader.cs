@@ -58,7 +58,7 @@ internal static class ExperienceReader
         var trust = checks.KnownId(field + ".trust", entry.Trust, known, "trust");
         if (!used.Add(trust))
         {
-            checks.Add(field + ".trust", $"'{trust}' stands twice");
+            checks.Add(field + ".trust", $"'{trust}' is repeated");
         }
 
         return new TrustExperience(

@@ -49,7 +49,7 @@ internal static class FacilitiesReader
         {
             if (!_trusts.Add(id))
             {
-                checks.Add(field, $"'{id}' stands twice");
+                checks.Add(field, $"'{id}' is repeated");
             }
         }
 
@@ -58,7 +58,7 @@ internal static class FacilitiesReader
             var text = string.Concat(FacilityWords.Of(name));
             if (!_trustOfName.TryAdd(text, trust) && _trustOfName[text] != trust)
             {
-                checks.Add(field, $"'{name}' stands for '{_trustOfName[text]}' too, maybe spelt otherwise");
+                checks.Add(field, $"'{name}' already identifies '{_trustOfName[text]}', perhaps in another spelling");
             }
 
             return name;
@@ -72,7 +72,7 @@ internal static class FacilitiesReader
             }
             else if (!_postalCodes.Add(code))
             {
-                checks.Add(field, $"'{code}' stands twice");
+                checks.Add(field, $"'{code}' is repeated");
             }
 
             return code;

@@ -68,7 +68,7 @@ internal sealed record NetworkFacts(
             }
             else if (!numbers.Add(number!))
             {
-                checks.Add(field, $"'{number}' stands twice");
+                checks.Add(field, $"'{number}' is repeated");
             }
 
             return number ?? string.Empty;

@@ -8,8 +8,7 @@ namespace TrialMatch.Domain.Planning;
 
 /// <summary>
 /// The regions, trusts and centres that the service starts with, and their planning figures. The facts are public; the planning figures are defaults
-/// until a file
-/// with the trusts' own figures replaces them.
+/// until a file with the trusts' own figures replaces them.
 /// </summary>
 /// <param name="Sources">The sources of the facts.</param>
 public sealed record NetworkSeed(

@@ -8,8 +8,7 @@ namespace TrialMatch.Domain.Planning;
 
 /// <summary>
 /// The figures that are not published and are assumed until a trust declares them. Each group is marked where it is still a planning default, and
-/// every display of
-/// its figures shows the mark.
+/// every display of its figures shows the mark.
 /// </summary>
 /// <param name="Note">A note on the figures' reliability, in words for display.</param>
 /// <param name="Sources">The sources of the figures.</param>

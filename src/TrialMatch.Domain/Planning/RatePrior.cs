@@ -6,8 +6,7 @@ namespace TrialMatch.Domain.Planning;
 
 /// <summary>
 /// Computes a site's expected recruitment rate before a study starts, from the best available source: its own record, its network's record, registry
-/// evidence, or
-/// its declaration.
+/// evidence, or its declaration.
 /// </summary>
 public static class RatePrior
 {
@@ -15,12 +14,11 @@ public static class RatePrior
 
     /// <summary>
     /// The rate λ ~ Gamma(α, β) of a site for a condition group. The mean μ is the site's declaration (eligible × consent share) times a factor: its
-    /// own promised-against-actual ratio p and the registries' ratio g of recruited to expected patients while
-    /// its network has no record, and the network's ratio r as its record grows, (p · g^v)^(1−w) · r^w with v and w the weights of
-    /// the registries' trials and of the record; α is the spread between sites and
-    /// β = α/μ. A site's own record of k patients in τ months updates it to Gamma(α + k, β + τ). This is the rate of the whole group. A study that
-    /// can ask only
-    /// a part of the group recruits at a share s of it (<see cref="Rarity.EligibleShare.RateFactor"/>): β becomes β/s.
+    /// own promised-against-actual ratio p and the registries' ratio g of recruited to expected patients while its network has no record, and the
+    /// network's ratio r as its record grows, (p · g^v)^(1−w) · r^w with v and w the weights of the registries' trials and of the record; α is the
+    /// spread between sites and β = α/μ. A site's own record of k patients in τ months updates it to Gamma(α + k, β + τ). This is the rate of the
+    /// whole group. A study that can ask only a part of the group recruits at a share s of it (<see cref="Rarity.EligibleShare.RateFactor"/>): β
+    /// becomes β/s.
     /// </summary>
     /// <param name="group">The study's condition group; null where none is known.</param>
     /// <param name="network">The recruitment of the other sites in its network to studies of the group.</param>

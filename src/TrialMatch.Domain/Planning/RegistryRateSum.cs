@@ -11,9 +11,8 @@ internal static class RegistryRateSum
 
     /// <summary>
     /// Registries record a trial's patients and sites, but not the patients of each site. So the trusts' trials are summed and distributed by
-    /// declaration: a trust
-    /// that draws on more people is expected to recruit more. A trial at several trusts is summed at each. The number of trials is that of the trust
-    /// with the most.
+    /// declaration: a trust that draws on more people is expected to recruit more. A trial at several trusts is summed at each. The number of trials
+    /// is that of the trust with the most.
     /// </summary>
     /// <param name="sites">The figures of the trusts, each once.</param>
     public static RegistryRates Of(IReadOnlyList<SiteFigures> sites, ConditionGroup? group, NetworkExperience experience, RecruitmentFigures figures)

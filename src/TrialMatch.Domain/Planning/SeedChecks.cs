@@ -7,8 +7,7 @@ namespace TrialMatch.Domain.Planning;
 
 /// <summary>
 /// Reads values from a seed file and records their errors. An invalid value is read as an empty one, so that reading continues and finds all errors.
-/// A file with
-/// any error gives no seed.
+/// A file with any error gives no seed.
 /// </summary>
 internal sealed class SeedChecks
 {
@@ -39,7 +38,7 @@ internal sealed class SeedChecks
         }
         else if (!used.Add(value!))
         {
-            Add(field, $"'{value}' stands twice");
+            Add(field, $"'{value}' is repeated");
         }
 
         return value ?? string.Empty;

@@ -92,7 +92,7 @@ internal static class TrustFiguresReader
 
         if (entry.ConditionGroup is not null)
         {
-            checks.Add(field + ".conditionGroup", "expected none: only eligible patients are of a group, whichever area asks");
+            checks.Add(field + ".conditionGroup", "expected none: only pools of eligible patients have a condition group");
         }
 
         return areas.IsEmpty ? Pool.Shared(kind) : Pool.Dedicated(kind, areas);

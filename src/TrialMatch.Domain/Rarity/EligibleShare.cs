@@ -32,8 +32,7 @@ public sealed record EligibleShare(int PerMille, string? Assumption)
 
     /// <summary>
     /// Returns the rate factor for a share s: √s, at most five times s. Planning rates are means over trials most of which are narrow in some way, so
-    /// a narrow
-    /// study's rate falls by less than its share.
+    /// a narrow study's rate falls by less than its share.
     /// </summary>
     /// <param name="share">The share of the group's eligible patients, above 0 and at most 1.</param>
     public static double RateFactorOf(double share) => Math.Min(Math.Sqrt(share), MaxTimesConsent * share);

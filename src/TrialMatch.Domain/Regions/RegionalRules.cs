@@ -28,8 +28,7 @@ public sealed record RegionalRules
 
     /// <summary>
     /// The shortfall, as a share of its due, at which a region gets the full discount: above 0, at most 1. Below it the discount is proportional. The
-    /// default comes
-    /// from a simulation: no other value tried kept small regions closer to their due.
+    /// default comes from a simulation: no other value tried kept small regions closer to their due.
     /// </summary>
     public double FullDiscountBehind { get; init; } = 0.05;
 

@@ -2,8 +2,7 @@ namespace TrialMatch.Domain.Studies;
 
 /// <summary>
 /// The rules for claims, which keep capacity for studies that have waited long, so that none starves. The figures are guesses: late enough that a
-/// large study does
-/// not leave capacity idle at once, early enough that it is placed while its sponsor still wants it.
+/// large study does not leave capacity idle at once, early enough that it is placed while its sponsor still wants it.
 /// </summary>
 public static class ClaimPolicy
 {

@@ -9,8 +9,7 @@ namespace TrialMatch.Domain.Studies;
 
 /// <summary>
 /// Lays out a running site's commitment anew after a report. Reported months keep the patients that were recruited, and unused starts move to later
-/// months while
-/// there is room. Where there is none, the cap falls.
+/// months while there is room. Where there is none, the cap falls.
 /// </summary>
 public static class CommitmentPhasing
 {

@@ -7,8 +7,7 @@ namespace TrialMatch.Domain.Studies;
 
 /// <summary>
 /// Limits what people may add to a study's history. Nothing is ever removed from it (R6), so entries that could repeat without end are limited:
-/// remarks, changes
-/// of priority, corrections. Commands that the study needs to proceed are not.
+/// remarks, changes of priority, corrections. Commands that the study needs to proceed are not.
 /// </summary>
 public static class HistoryBudget
 {

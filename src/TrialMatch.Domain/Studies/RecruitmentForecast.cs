@@ -8,8 +8,7 @@ namespace TrialMatch.Domain.Studies;
 
 /// <summary>
 /// The recruitment forecast of a placed study. Each site has the offer's rate, updated with its reports, and the offer's enrolment months; it
-/// recruits up to its cap
-/// until the window ends. Until a month is reported, or passes without a report, this equals the offer's forecast.
+/// recruits up to its cap until the window ends. Until a month is reported, or passes without a report, this equals the offer's forecast.
 /// </summary>
 /// <param name="OfferedPatients">The number of patients in the accepted offer.</param>
 /// <param name="Probability">P(offered number reached by the window's end).</param>

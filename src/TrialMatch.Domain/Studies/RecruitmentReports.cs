@@ -8,8 +8,7 @@ namespace TrialMatch.Domain.Studies;
 
 /// <summary>
 /// Detects reports that are likely typing errors: a month outside the site's enrolment window, or an implausibly high number. They are accepted once
-/// confirmed. A
-/// correction to a lower number never needs confirmation.
+/// confirmed. A correction to a lower number never needs confirmation.
 /// </summary>
 internal static class RecruitmentReports
 {

@@ -89,8 +89,7 @@ public sealed record Study
 
     /// <summary>
     /// Its entries in the regional account, as placed. Empty before placement, and where the study ended with no patient recruited: then no region
-    /// got any, and none
-    /// is due.
+    /// got any, and none is due.
     /// </summary>
     public ImmutableArray<AccountEntry> AccountEntries =>
         PlacedAt is null || (IsOver && FirstPatientMonth is null) ? [] : AccountEntry.Of(Plan!.Regions);

@@ -143,9 +143,8 @@ public static class StudyDecisions
 
     /// <summary>
     /// Returns the status of the sites when the answers are collated and no other site is asked. Where every site of the latest pick accepted in
-    /// full, the picked
-    /// number stands: later reports and holds may have lowered its probability, which the offer shows, but that is no reason to take back what sites
-    /// agreed to.
+    /// full, the picked number stands: later reports and holds may have lowered its probability, which the offer shows, but that is no reason to take
+    /// back what sites agreed to.
     /// </summary>
     public static StandingSites StandingForOffer(Study study) => new(
         Kept(study, site => site.State == RequestState.Accepted),

@@ -84,8 +84,7 @@ public sealed record StudySite
     /// <summary>The patients recruited from its start on and the months of exposure, which update its rate while the study runs.</summary>
     /// <remarks>
     /// Patients and months before the start are both left out. If only the patients were, a report of more patients could lower the rate; if only the
-    /// months were, one
-    /// early patient would raise it. The same holds for months in which no start was planned.
+    /// months were, one early patient would raise it. The same holds for months in which no start was planned.
     /// </remarks>
     public ObservedRecruitment Observed => ObservedUntil(UnreportedFrom);
 

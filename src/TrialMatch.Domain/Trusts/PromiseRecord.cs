@@ -9,8 +9,8 @@ public sealed record PromiseRecord(int PromisedPatients, int ActualPatients)
 
     /// <summary>
     /// Returns the ratio of actual to promised patients, shrunk towards 1 as if <paramref name="weightPatients"/> more had been promised and
-    /// recruited. It is 1
-    /// without a record, close to the plain ratio with a long one, and never 0, which would mean that the site cannot recruit at all.
+    /// recruited. It is 1 without a record, close to the plain ratio with a long one, and never 0, which would mean that the site cannot recruit at
+    /// all.
     /// </summary>
     /// <param name="weightPatients">The weight of the prior in patients, 1 or more.</param>
     public double Ratio(int weightPatients)

@@ -19,8 +19,7 @@ public sealed record SiteRecord(RecruitmentRecord Recruitment, ImmutableArray<St
 
     /// <summary>
     /// Sums a trust's entries. Recruitment counts from the first month on, a promise once recruitment has ended here. Over-promising is a habit of
-    /// the site and not
-    /// of a disease, so promises of all the area's condition groups count.
+    /// the site and not of a disease, so promises of all the area's condition groups count.
     /// </summary>
     /// <param name="entries">The trust's recruitment entries, one for each study.</param>
     public static SiteRecord Of(IReadOnlyCollection<RecruitmentEntry> entries, Area area, ConditionGroup? group)

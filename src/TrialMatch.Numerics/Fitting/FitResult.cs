@@ -24,8 +24,7 @@ public sealed record FitResult
 
     /// <summary>
     /// Whether <see cref="MaxPatients"/> is proven to be the maximum. False only where the search reached its work limit, on problems far larger than
-    /// a trust's
-    /// calendar. The number fits then too, but a larger one might.
+    /// a trust's calendar. The number fits then too, but a larger one might.
     /// </summary>
     public required bool IsProvenMaximum { get; init; }
 }

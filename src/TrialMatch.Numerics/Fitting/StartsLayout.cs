@@ -24,8 +24,8 @@ public sealed record StartsLayout
 
     /// <summary>
     /// Lays out as many starts as the problem asks for, or as fit. <paramref name="expectedByMonth"/> is the expected recruitment in each month of
-    /// the calendar;
-    /// only its shape matters. Where it is too short or sums to 0, patients are expected evenly over the rest of the window. Expects a valid problem.
+    /// the calendar; only its shape matters. Where it is too short or sums to 0, patients are expected evenly over the rest of the window. Expects a
+    /// valid problem.
     /// </summary>
     public static StartsLayout Lay(FitProblem problem, ReadOnlySpan<double> expectedByMonth) => StartsLayer.Lay(problem, expectedByMonth);
 }

@@ -10,8 +10,7 @@ internal static class BracketedRoot
 
     /// <summary>
     /// Finds the root by Chandrupatla's method (1997): inverse quadratic interpolation where it is safe, otherwise bisection, always within the
-    /// bracket. Plateaus
-    /// cost steps but not correctness.
+    /// bracket. Plateaus cost steps but not correctness.
     /// </summary>
     /// <param name="below">An argument whose value is below 0.</param>
     /// <param name="above">An argument whose value is 0 or more.</param>

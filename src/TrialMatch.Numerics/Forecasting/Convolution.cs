@@ -44,8 +44,7 @@ public static class Convolution
 
     /// <summary>
     /// Returns the probability that <paramref name="left"/> and <paramref name="right"/> together give <paramref name="patients"/> or more, in time
-    /// proportional to
-    /// the shorter of the two. For a total cut at the target and a site, this is the probability of the target with that site added.
+    /// proportional to the shorter of the two. For a total cut at the target and a site, this is the probability of the target with that site added.
     /// </summary>
     public static double AtLeast(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int patients)
     {

@@ -1,10 +1,9 @@
 namespace TrialMatch.Numerics.Forecasting;
 
 /// <summary>
-/// How many Gauss–Legendre points a uniform piece of exposure takes for every probability up to a bound to have a relative
-/// error below 1e-13. The number grows with the square root of the variation of the integrand's logarithm. The constants keep a margin over the
-/// number that a comparison with
-/// 40-digit arithmetic showed to be needed, and tests check them.
+/// How many Gauss–Legendre points a uniform piece of exposure takes for every probability up to a bound to have a relative error below 1e-13. The
+/// number grows with the square root of the variation of the integrand's logarithm. The constants keep a margin over the number that a comparison
+/// with 40-digit arithmetic showed to be needed, and tests check them.
 /// </summary>
 internal static class ExposureRule
 {

@@ -2,8 +2,7 @@ namespace TrialMatch.Numerics.Forecasting;
 
 /// <summary>
 /// The number of patients that one site recruits from month 0 to the horizon: a mixture of negative binomials over its exposure, cut at its cap, and
-/// zero where
-/// the site is never activated. Every probability is a sum of non-negative terms, so small ones keep their digits.
+/// zero where the site is never activated. Every probability is a sum of non-negative terms, so small ones keep their digits.
 /// </summary>
 public sealed class SiteForecast
 {

@@ -15,8 +15,7 @@ public sealed record SiteModel(GammaRate Rate, SiteStart Start)
 
     /// <summary>
     /// The probability that the site is ever activated, above 0, at most 1. A site that is not recruits no patient. Sites are independent. A site
-    /// with its own
-    /// record counts as activated.
+    /// with its own record counts as activated.
     /// </summary>
     public double Activation { get; init; } = 1;
 

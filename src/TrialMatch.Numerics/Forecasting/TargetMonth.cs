@@ -14,8 +14,7 @@ public static class TargetMonth
 
     /// <summary>
     /// The quantiles for <paramref name="probabilities"/> (above 0, below 1), in their order. Null where caps or pauses keep the target out of reach
-    /// for <see cref="ForecastLimits.MaxHorizonMonths"/> months. Beyond the trial's own horizon sites
-    /// continue at their rates.
+    /// for <see cref="ForecastLimits.MaxHorizonMonths"/> months. Beyond the trial's own horizon sites continue at their rates.
     /// </summary>
     public static double?[] Quantiles(TrialForecast trial, int target, IReadOnlyList<double> probabilities)
     {

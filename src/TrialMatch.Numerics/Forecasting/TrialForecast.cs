@@ -2,8 +2,7 @@ namespace TrialMatch.Numerics.Forecasting;
 
 /// <summary>
 /// The number of patients that a trial's sites recruit together from month 0 to the horizon: the exact convolution of the sites' distributions. Both
-/// tails are
-/// sums of probabilities, so they keep six digits or more down to 1e-12 and far below.
+/// tails are sums of probabilities, so they keep six digits or more down to 1e-12 and far below.
 /// </summary>
 public sealed class TrialForecast
 {

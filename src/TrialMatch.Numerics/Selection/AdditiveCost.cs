@@ -2,10 +2,8 @@ namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
 /// A lower bound on a set's cost that is additive over its sites. The true cost is not: it bills the target's patients at the mean price of the sites
-/// where they
-/// are expected. The bound bills every patient the lowest price, and of a site's surcharge only the part that it would have in the largest set within
-/// the cost
-/// limit. Where all sites have the same price, the bound equals the cost.
+/// where they are expected. The bound bills every patient the lowest price, and of a site's surcharge only the part that it would have in the largest
+/// set within the cost limit. Where all sites have the same price, the bound equals the cost.
 /// </summary>
 internal sealed class AdditiveCost
 {

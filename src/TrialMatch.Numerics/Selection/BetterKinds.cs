@@ -2,8 +2,7 @@ namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
 /// Finds the kinds that dominate each kind: no dearer, and for no number more likely to recruit at most that many patients. There is always a
-/// cheapest set that
-/// contains no site while it leaves out one that dominates it.
+/// cheapest set that contains no site while it leaves out one that dominates it.
 /// </summary>
 internal static class BetterKinds
 {

@@ -4,8 +4,7 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
-/// A site that could take part, or several identical ones: the search decides how many,
-/// from <see cref="MinCount"/> to <see cref="MaxCount"/>.
+/// A site that could take part, or several identical ones: the search decides how many, from <see cref="MinCount"/> to <see cref="MaxCount"/>.
 /// </summary>
 /// <param name="Site">The recruitment model of one such site: rate, start, activity, activation, cap. Its count is ignored: see <see cref="MaxCount"/>.</param>
 public sealed record Candidate(CandidateId Id, RegionId Region, SiteModel Site)

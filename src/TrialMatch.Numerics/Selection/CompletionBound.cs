@@ -5,11 +5,10 @@ using System.Runtime.InteropServices;
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
-/// Bounds from below the probability of missing the target for a partial set, and so detects sets that no affordable sites can complete. For each number of
-/// patients separately, it takes the smallest probability of recruiting at most that many among all selections of the undecided sites within the remaining
-/// budget. Even a buyer who saw each site's recruitment before the next purchase could do no better, so the bound never exceeds the true probability.
-/// Costs are
-/// rounded down to budget levels, once per kind.
+/// Bounds from below the probability of missing the target for a partial set, and so detects sets that no affordable sites can complete. For each
+/// number of patients separately, it takes the smallest probability of recruiting at most that many among all selections of the undecided sites
+/// within the remaining budget. Even a buyer who saw each site's recruitment before the next purchase could do no better, so the bound never exceeds
+/// the true probability. Costs are rounded down to budget levels, once per kind.
 /// </summary>
 /// <remarks>
 /// A stage is the decision on one more site of a kind; the stages of a kind are consecutive. The table stays valid for a problem with fewer of these sites,

@@ -6,8 +6,8 @@ namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
 /// Finds the single changes that would have got a site chosen, that is, for which a set with the site is cheaper than the plan. The search is a
-/// bisection, since
-/// an earlier start or a higher cap almost never makes a site less attractive. Where it does, the value found is sufficient, but a smaller change may exist.
+/// bisection, since an earlier start or a higher cap almost never makes a site less attractive. Where it does, the value found is sufficient, but a
+/// smaller change may exist.
 /// </summary>
 public sealed class Counterfactuals : IDisposable
 {

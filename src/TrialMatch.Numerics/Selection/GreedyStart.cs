@@ -2,8 +2,7 @@ namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
 /// Finds a first set that reaches the target, the search's incumbent: adds the sites of highest value until the target is reached, removes
-/// superfluous ones, and
-/// replaces each of the last ones by a cheaper site where that suffices.
+/// superfluous ones, and replaces each of the last ones by a cheaper site where that suffices.
 /// </summary>
 /// <remarks>
 /// A site's value is −ln of its generating function at z, which is additive over independent sites. A small z rewards a site that surely recruits a few, a z

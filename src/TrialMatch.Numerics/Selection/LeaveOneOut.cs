@@ -2,8 +2,7 @@ namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
 /// Computes the probability of missing the target without each of a plan's candidates, by divide and conquer: the total of one half is added before
-/// descending
-/// into the other, so each candidate is left out by adding the others in log2 steps. Dividing a site out of a total would be unstable.
+/// descending into the other, so each candidate is left out by adding the others in log2 steps. Dividing a site out of a total would be unstable.
 /// </summary>
 internal static class LeaveOneOut
 {

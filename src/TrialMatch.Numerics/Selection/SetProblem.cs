@@ -2,8 +2,7 @@ namespace TrialMatch.Numerics.Selection;
 
 /// <summary>
 /// The search's form of the problem: how many sites of each kind reach the target with the wanted probability, within the bounds, at the least cost.
-/// A set is a
-/// count for each kind. Not thread-safe: it has scratch buffers.
+/// A set is a count for each kind. Not thread-safe: it has scratch buffers.
 /// </summary>
 internal sealed class SetProblem
 {

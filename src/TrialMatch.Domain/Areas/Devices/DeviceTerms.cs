@@ -2,7 +2,7 @@ using TrialMatch.Domain.Areas.Lexicon;
 
 namespace TrialMatch.Domain.Areas.Devices;
 
-/// <summary>Words for devices and software.</summary>
+/// <summary>Nouns for devices and software.</summary>
 internal static class DeviceTerms
 {
     public static readonly Concept Acts = Concept.Sign(AreaRule.DeviceTested, "a device or software that acts by itself");
@@ -11,7 +11,7 @@ internal static class DeviceTerms
 
     public static readonly Concept Gives = Concept.Sign(AreaRule.DeviceTested, "a device that gives a medicine");
 
-    /// <summary>Of "no device" the longer terms win over the device word within them.</summary>
+    /// <summary>Includes longer terms that contain a device word but are no device; the longer term wins.</summary>
     public static TermIndex Index { get; } = new(TermTable.ReadSigns("devices.txt", new Dictionary<string, Concept>
     {
         ["acts"] = Acts,

@@ -18,8 +18,7 @@ public abstract record StudyEvent
 
 /// <summary>
 /// An event that records a person's command. It contains exactly the command's content and nothing derived from it, so that a repeated command is
-/// recognised by
-/// comparing it with the recorded event.
+/// recognised by comparing it with the recorded event.
 /// </summary>
 /// <param name="Remarks">The person's remarks, at most 2,000 characters; may be empty.</param>
 public abstract record CommandEvent(string Remarks) : StudyEvent;
