@@ -17,10 +17,14 @@ namespace TrialMatch.Grains;
 /// </summary>
 public static class GrainsRegistration
 {
+    /// <summary>The meter of studies' lives and of the sweeps.</summary>
+    public const string MeterName = "TrialMatch.Grains";
+
     public static ISiloBuilder AddTrialMatchGrains(this ISiloBuilder silo, SweepOptions? sweeps = null)
     {
         silo.Services.AddDomainSerialization();
         AddMonotonicTime(silo.Services);
+        silo.Services.AddSingleton<GrainInstruments>();
         silo.Services.AddSingleton<UnreadableTrusts>();
         silo.Services.TryAddSingleton(RegionalRules.Default);
         silo.Services.AddSingleton<RegionalBalanceCache>();

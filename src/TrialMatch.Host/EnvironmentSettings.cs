@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using TrialMatch.Api.Load;
+using TrialMatch.Host.Telemetry;
 using Settings = TrialMatch.Notices.Settings.NoticesFile;
 
 namespace TrialMatch.Host;
@@ -28,6 +29,9 @@ internal static class EnvironmentSettings
     private const string Calculations = "TRIALMATCH_CALCULATIONS";
     private const string CalculationsWaiting = "TRIALMATCH_CALCULATIONS_WAITING";
 
+    private const string OtlpEndpoint = "TRIALMATCH_OTLP_ENDPOINT";
+    private const string Metrics = "TRIALMATCH_METRICS";
+
     /// <param name="profile">Where everything is kept, in place of what the environment says; null leaves it to that.</param>
     /// <exception cref="FormatException">A setting is not valid; the message names it.</exception>
     public static ServerOptions Read(Func<string, string?> valueOf, string? profile = null) => new()
@@ -43,6 +47,23 @@ internal static class EnvironmentSettings
         SmtpPassword = Setting.Text(valueOf, Settings.PasswordVariable),
         Load = Load(valueOf, new LoadOptions()),
         Regional = RegionalSettings.Read(valueOf),
+        Telemetry = Watched(valueOf),
+    };
+
+    private static TelemetryOptions Watched(Func<string, string?> valueOf) => new()
+    {
+        OtlpEndpoint = Setting.Text(valueOf, OtlpEndpoint) switch
+        {
+            null => null,
+            { } text when Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" => uri,
+            { } text => throw new FormatException($"{OtlpEndpoint}: expected an address such as http://127.0.0.1:4317, found \"{text}\""),
+        },
+        ServesMetrics = Setting.Text(valueOf, Metrics) switch
+        {
+            null or "off" => false,
+            "on" => true,
+            { } text => throw new FormatException($"{Metrics}: expected \"on\" or \"off\", found \"{text}\""),
+        },
     };
 
     private static LoadOptions Load(Func<string, string?> valueOf, LoadOptions otherwise) => otherwise with

@@ -1,5 +1,6 @@
 using TrialMatch.Api.Load;
 using TrialMatch.Domain.Regions;
+using TrialMatch.Host.Telemetry;
 
 namespace TrialMatch.Host;
 
@@ -57,6 +58,9 @@ public sealed class ServerOptions
 
     /// <summary>The rules of the regional account and its effect on plans.</summary>
     public RegionalRules Regional { get; init; } = RegionalRules.Default;
+
+    /// <summary>What an operator can watch from outside; by default nothing.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
 
     /// <summary>The minimum level of log messages written to standard error.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;

@@ -8,6 +8,7 @@ using TrialMatch.Grains;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Grains.Sweeps;
+using TrialMatch.Host.Telemetry;
 using TrialMatch.Notices;
 using TrialMatch.Notices.Settings;
 using TrialMatch.Storage;
@@ -101,11 +102,13 @@ public sealed class TrialMatchServer : IAsyncDisposable
         builder.UseOrleans(silo => AddSilo(silo, options));
         builder.Services.AddTrialMatchApi(options.Load);
         AddNotices(builder, options, network);
+        builder.AddTelemetry(options.Telemetry);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopping.Register(log.IsToEnd);
         log.Heed(app.Services.GetRequiredService<IStoreHealth>());
         app.MapTrialMatchApi();
+        app.MapTelemetry(options.Telemetry);
         return app;
     }
 
@@ -118,6 +121,11 @@ public sealed class TrialMatchServer : IAsyncDisposable
 
     private static void AddSilo(ISiloBuilder silo, ServerOptions options)
     {
+        if (options.Telemetry.OtlpEndpoint is not null)
+        {
+            silo.AddActivityPropagation();
+        }
+
         silo.AddTrialMatchGrains(options.SweepInterval is { } interval ? new SweepOptions { Interval = interval } : null);
         if (options.Postgres is { } postgres)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace TrialMatch.Storage;
@@ -6,6 +7,9 @@ namespace TrialMatch.Storage;
 public sealed class StorageInstruments
 {
     public const string MeterName = "TrialMatch.Storage";
+
+    /// <summary>Spans of writes to the store, as part of the call that makes them.</summary>
+    internal static readonly ActivitySource Activities = new(MeterName);
 
     private readonly Histogram<int> _batchWrites;
     private readonly Histogram<double> _commitSeconds;

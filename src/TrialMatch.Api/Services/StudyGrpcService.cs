@@ -48,7 +48,9 @@ internal sealed class StudyGrpcService(
         var sponsor = fields.Sponsor("sponsor", request.Sponsor);
         var draft = fields.Draft(request.Draft);
         fields.ThrowIfAny();
-        var reply = await StudyOf(StudyKey.For(sponsor, requestId)).RegisterAsync(
+        var study = StudyKey.For(sponsor, requestId);
+        CallTrace.Tell(study, requestId);
+        var reply = await StudyOf(study).RegisterAsync(
             new RegisterStudy(requestId, sponsor, draft!, caller.Actor, request.DuplicateOfKnown));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)

@@ -18,6 +18,7 @@ internal sealed class StudyGrain(
     [PersistentState("study")] IPersistentState<StudyDocument> document,
     StudyActions actions,
     IStudyRegistry registry,
+    GrainInstruments instruments,
     TimeProvider clock) : Grain, IStudyGrain
 {
     private Study? _study;
@@ -220,6 +221,7 @@ internal sealed class StudyGrain(
         document.State = next;
         await this.WriteOrDeactivateAsync(document);
         _study = next.Study;
+        instruments.OnWritten(entries);
         _written.SetResult();
         _written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }

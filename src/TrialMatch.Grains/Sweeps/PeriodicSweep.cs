@@ -21,7 +21,9 @@ internal abstract partial class PeriodicSweep(SweepPass pass, TimeProvider clock
         do
         {
             pass.Begin();
+            var begun = clock.GetTimestamp();
             await pass.RunAsync(() => TryOnceAsync(stop.Token), otherwise: false);
+            pass.End(GetType().Name, clock.GetElapsedTime(begun));
         }
         while (await timer.WaitForNextTickAsync(stop.Token));
     }

@@ -10,12 +10,16 @@ namespace TrialMatch.Grains.Sweeps;
 /// fail as well, because this silo is shutting down or the store is in trouble, the pass ends at once and without an error: the cause logs
 /// its own.
 /// </summary>
-internal sealed partial class SweepPass(IStoreHealth store, IHostApplicationLifetime host, ILogger<SweepPass> logger)
+internal sealed partial class SweepPass(
+    IStoreHealth store, IHostApplicationLifetime host, GrainInstruments instruments, ILogger<SweepPass> logger)
 {
     private int _hasSaidNotReached;
 
     /// <summary>Cancelled when this silo begins to shut down.</summary>
     public CancellationToken Stopping => host.ApplicationStopping;
+
+    /// <summary>Ends a pass.</summary>
+    public void End(string sweep, TimeSpan duration) => instruments.OnSwept(sweep, duration);
 
     /// <summary>Begins a new pass.</summary>
     public void Begin() => Interlocked.Exchange(ref _hasSaidNotReached, 0);

@@ -31,6 +31,8 @@ internal sealed class VersionedGrainStorage(IStateStore store, StorageOptions op
     public async Task WriteStateAsync<T>(
         string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
+        using var activity = StorageInstruments.Activities.StartActivity("write state");
+        activity?.SetTag("trialmatch.state", stateName);
         var key = GrainStateKey.Of(grainId, stateName);
         var state = grainState.State;
         var (part, isAddition) = PartToWrite(state);

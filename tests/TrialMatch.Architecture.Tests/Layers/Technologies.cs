@@ -19,6 +19,7 @@ internal static class Technologies
         ("Microsoft.Data.Sqlite", Technology.Sqlite),
         ("SQLitePCLRaw.", Technology.Sqlite),
         ("Npgsql", Technology.Postgres),
+        ("OpenTelemetry", Technology.Telemetry),
         ("Microsoft.Extensions.", Technology.Hosting),
         ("Microsoft.AspNetCore", Technology.AspNetCore),
     ];

@@ -35,4 +35,7 @@ internal enum Technology
 
     /// <summary>The database server's protocol.</summary>
     Postgres = 512,
+
+    /// <summary>Traces, metrics and logs for those who operate the service.</summary>
+    Telemetry = 1_024,
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Storage;
@@ -5,15 +6,18 @@ using TrialMatch.Grains.Sweeps;
 
 namespace TrialMatch.Grains.Tests.Sweeps;
 
-public sealed class SweepPassTests
+public sealed class SweepPassTests : IDisposable
 {
     private readonly ChangeableStoreHealth _store = new();
     private readonly ApplicationLifetime _host = new(NullLogger<ApplicationLifetime>.Instance);
     private readonly LineLog<SweepPass> _log = new();
     private readonly List<Exception> _logged = [];
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<GrainInstruments>().BuildServiceProvider();
     private readonly SweepPass _pass;
 
-    public SweepPassTests() => _pass = new SweepPass(_store, _host, _log);
+    public SweepPassTests() => _pass = new SweepPass(_store, _host, _services.GetRequiredService<GrainInstruments>(), _log);
+
+    public void Dispose() => _services.Dispose();
 
     public static TheoryData<Exception> FaultsOfAnItem() =>
     [
