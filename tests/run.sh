@@ -20,6 +20,13 @@ install_buf() {
     || echo "note: buf could not be installed, so the protos are not linted"
 }
 
+install_azurite() {
+  [ -x "$tools/node_modules/.bin/azurite" ] && return 0
+  install_node || { echo "note: no npm, so the store on Azure Storage is not tested"; return 0; }
+  npm install --prefix "$tools" --no-audit --no-fund --no-save --loglevel=error azurite@3.37.0 >/dev/null \
+    || echo "note: Azurite could not be installed, so the store on Azure Storage is not tested"
+}
+
 # The tests start a private server of their own; Debian's package would start one for all.
 install_postgres() {
   ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 && return 0
@@ -32,8 +39,10 @@ install_postgres() {
 
 mkdir -p "$tools"
 install_buf
+install_azurite
 install_postgres
 export TRIALMATCH_BUF="$PWD/$tools/node_modules/.bin/buf"
+export TRIALMATCH_AZURITE="$PWD/$tools/node_modules/.bin/azurite"
 
 dotnet build TrialMatch.sln --configuration "$configuration" --verbosity quiet || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 dotnet format TrialMatch.sln --verify-no-changes --no-restore --verbosity quiet || { echo "dotnet format found something to change"; echo "0 passed, 1 failed, 0 skipped"; exit 1; }

@@ -1,3 +1,5 @@
+using TrialMatch.Storage.Postgres;
+
 namespace TrialMatch.Storage;
 
 /// <summary>Settings of the PostgreSQL store.</summary>
@@ -17,4 +19,10 @@ public sealed class PostgresStorageOptions : StorageOptions
     /// 1 to 600 seconds; default 10 (a choice, not a measurement).
     /// </summary>
     public int MaxStatementSeconds { get; set; } = 10;
+
+    /// <summary>Connections that others need beside those of the store itself.</summary>
+    internal int OtherConnections { get; set; }
+
+    /// <summary>Where the states lie whose lists are in the database; part of whose the database is.</summary>
+    internal string StatesPlace { get; set; } = StoreOwner.InDatabase;
 }

@@ -25,8 +25,8 @@ internal sealed class GroupTransaction(NpgsqlDataSource source, TimeProvider clo
         }
     }
 
-    // A connection that ended in the pool is no failure of the database: nothing was begun on it.
-    private async Task<(NpgsqlConnection Connection, GroupLook Look)> BeginAsync(IReadOnlyList<StateWrite> writes)
+    /// <summary>Begins a transaction that another carries on, and looks. A connection that ended in the pool is no failure of the database.</summary>
+    public async Task<(NpgsqlConnection Connection, GroupLook Look)> BeginAsync(IReadOnlyList<StateWrite> writes)
     {
         try
         {
@@ -96,14 +96,8 @@ internal sealed class GroupTransaction(NpgsqlDataSource source, TimeProvider clo
 
     private static void Store(StateWrite write, StandingState standing, GroupLook look, GroupRows rows)
     {
-        if (standing.Exists)
-        {
-            rows.Change(standing, write);
-            return;
-        }
-
-        rows.Create(look.NewId(), write);
-        if (write.Entry is { } entry)
+        rows.Store(write, standing, look);
+        if (!standing.Exists && write.Entry is { } entry)
         {
             look.AddStudy(entry);
         }

@@ -46,8 +46,8 @@ internal static class PostgresConnections
     {
         var builder = Completed(options);
         builder.Pooling = true;
-        // Readers, the writer, and who listens.
-        builder.MaxPoolSize = options.MaxReaders + 2;
+        // Readers, the writer, who listens, and others that share the pool.
+        builder.MaxPoolSize = options.MaxReaders + 2 + options.OtherConnections;
         builder.MaxAutoPrepare = MaxPreparedStatements;
         builder.AutoPrepareMinUsages = 2;
         builder.NoResetOnClose = true;

@@ -134,5 +134,18 @@ internal static class PostgresMigrations
             );
             """),
         new(2, MembershipSql.Tables),
+        new(3, """
+            ALTER TABLE owner ADD COLUMN states_place text COLLATE "C" NOT NULL DEFAULT 'database';
+
+            -- Writes of states that lie elsewhere, from before they are sent until their rows are here. Few, and short-lived.
+            CREATE TABLE unfinished_write (
+                id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                grain_type text COLLATE "C" NOT NULL,
+                grain_key text COLLATE "C" NOT NULL,
+                state_name text COLLATE "C" NOT NULL,
+                identity_keys text[] COLLATE "C" NOT NULL,
+                begun_at timestamptz NOT NULL DEFAULT clock_timestamp()
+            );
+            """),
     ];
 }

@@ -20,7 +20,7 @@ internal static class PostgresStateReader
 
     public static async Task<StoredState> ReadAsync(PostgresReaders readers, GrainStateKey key, CancellationToken cancellationToken)
     {
-        if (HasNull(key.GrainType) || HasNull(key.GrainKey) || HasNull(key.StateName))
+        if (key.HasNullCharacter)
         {
             // The database keeps no text with a null character, so nothing has such a key.
             return StoredState.Missing;
@@ -34,8 +34,6 @@ internal static class PostgresStateReader
             _ => new StoredState(rows[^1].Version, [.. rows.Select(row => row.Payload!.Value)]),
         };
     }
-
-    private static bool HasNull(string text) => text.Contains('\0', StringComparison.Ordinal);
 
     private static (long Version, StoredPayload? Payload) Row(NpgsqlDataReader row) => (
         row.GetInt64(0),

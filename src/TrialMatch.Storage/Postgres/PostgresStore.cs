@@ -33,6 +33,10 @@ internal sealed partial class PostgresStore(
     /// <exception cref="StorageUnavailableException">The store is not open.</exception>
     public PostgresReaders Readers => Opened.Readers;
 
+    /// <summary>For transactions of others, on connections beside the store's own.</summary>
+    /// <exception cref="StorageUnavailableException">The store is not open.</exception>
+    public NpgsqlDataSource Source => Opened.Source;
+
     /// <summary>For tests: who hears of what other processes write.</summary>
     internal FeedListener Listener => Opened.Listener;
 

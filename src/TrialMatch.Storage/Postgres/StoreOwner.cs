@@ -3,18 +3,23 @@ using Orleans.Configuration;
 
 namespace TrialMatch.Storage.Postgres;
 
-/// <summary>Whose a database is: the service and the cluster that first ran on it. Another on the same data would write over it.</summary>
+/// <summary>Whose a database is: the service and the cluster that first ran on it, and where their states lie. Another on the same data would write over it.</summary>
 internal static class StoreOwner
 {
-    private const string Claim = "INSERT INTO owner (id, service_id, cluster_id) VALUES (0, $1, $2) ON CONFLICT DO NOTHING";
+    /// <summary>The states lie beside their lists.</summary>
+    public const string InDatabase = "database";
+
+    private const string Claim = "INSERT INTO owner (id, service_id, cluster_id, states_place) VALUES (0, $1, $2, $3) ON CONFLICT DO NOTHING";
 
     private const string Read = "SELECT service_id || ' / ' || cluster_id FROM owner";
 
-    /// <exception cref="StorageUnavailableException">The database belongs to another service or cluster.</exception>
+    private const string ReadPlace = "SELECT states_place FROM owner";
+
+    /// <exception cref="StorageUnavailableException">The database belongs to another service or cluster, or to states that lie elsewhere.</exception>
     public static async Task ClaimAsync(
         NpgsqlConnection connection, ClusterOptions cluster, PostgresStorageOptions options, CancellationToken cancellationToken)
     {
-        await Sql.RunAsync(connection, Claim, cancellationToken, cluster.ServiceId, cluster.ClusterId);
+        await Sql.RunAsync(connection, Claim, cancellationToken, cluster.ServiceId, cluster.ClusterId, options.StatesPlace);
         var ours = $"{cluster.ServiceId} / {cluster.ClusterId}";
         var owner = await Sql.ScalarAsync<string>(connection, Read, cancellationToken);
         if (owner != ours)
@@ -22,6 +27,20 @@ internal static class StoreOwner
             throw new StorageUnavailableException(
                 $"The {PostgresConnections.Place(options)} belongs to service and cluster '{owner}'; this server is of '{ours}'. "
                 + $"Name a database of its own in {options.ConnectionStringSetting}, or start it under the ids of the database.");
+        }
+
+        await RequireSamePlaceAsync(connection, options, cancellationToken);
+    }
+
+    // Lists without their states, or with those of others, would be worse than none.
+    private static async Task RequireSamePlaceAsync(NpgsqlConnection connection, PostgresStorageOptions options, CancellationToken cancellationToken)
+    {
+        var place = await Sql.ScalarAsync<string>(connection, ReadPlace, cancellationToken);
+        if (place != options.StatesPlace)
+        {
+            throw new StorageUnavailableException(
+                $"The {PostgresConnections.Place(options)} belongs to states in '{place}'; this server's are in '{options.StatesPlace}'. "
+                + $"Name a database of its own in {options.ConnectionStringSetting}, or start the server with the profile and the account of the database.");
         }
     }
 }

@@ -3,6 +3,9 @@ namespace TrialMatch.Storage.States;
 /// <summary>What a provider does with states that are serialized; <see cref="VersionedGrainStorage"/> does the rest of Orleans' contract.</summary>
 internal interface IStateStore
 {
+    /// <summary>Whether what was added to a state that only grows may be written apart from the rest.</summary>
+    bool TakesAdditions => true;
+
     /// <exception cref="StorageUnavailableException">The store is not open, or cannot be read.</exception>
     Task<StoredState> ReadAsync(GrainStateKey key, CancellationToken cancellationToken);
 

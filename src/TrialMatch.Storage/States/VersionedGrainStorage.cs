@@ -65,9 +65,9 @@ internal sealed class VersionedGrainStorage(IStateStore store, StorageOptions op
         grainState.RecordExists = false;
     }
 
-    /// <summary>What was added, where the state grows and what it was before is stored; else all of it.</summary>
-    private static (T Part, bool IsAddition) PartToWrite<T>(T state) =>
-        state is IGrowingState<T> { Addition: { } addition } ? (addition, true) : (state, false);
+    /// <summary>What was added, where the state grows and what it was before is stored apart; else all of it.</summary>
+    private (T Part, bool IsAddition) PartToWrite<T>(T state) =>
+        store.TakesAdditions && state is IGrowingState<T> { Addition: { } addition } ? (addition, true) : (state, false);
 
     private T Empty<T>() => activators.GetActivator<T>().Create();
 

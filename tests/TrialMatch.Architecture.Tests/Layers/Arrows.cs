@@ -25,7 +25,7 @@ internal static class Arrows
         [Registries] = new(Technology.None, Domain, Numerics, Primitives),
         [Abstractions] = new(Technology.Orleans | Technology.Hosting, Domain, Numerics, Primitives),
         [Grains] = new(Technology.Orleans | Technology.Hosting, Abstractions, Domain, Numerics, Primitives),
-        [Storage] = new(Technology.Orleans | Technology.Hosting | Technology.Sqlite | Technology.Postgres, Abstractions, Domain, Numerics, Primitives),
+        [Storage] = new(Technology.Orleans | Technology.Hosting | Technology.Sqlite | Technology.Postgres | Technology.Azure, Abstractions, Domain, Numerics, Primitives),
         [Notices] = new(Technology.Orleans | Technology.Hosting | Technology.Mail, Abstractions, Domain, Numerics, Primitives),
         [Api] = new(
             Technology.Orleans | Technology.Hosting | Technology.Protos | Technology.AspNetCore, Contracts, Abstractions, Registries, Domain, Numerics, Primitives),

@@ -20,6 +20,7 @@ internal static class Technologies
         ("SQLitePCLRaw.", Technology.Sqlite),
         ("Npgsql", Technology.Postgres),
         ("OpenTelemetry", Technology.Telemetry),
+        ("Azure.", Technology.Azure),
         ("Microsoft.Extensions.", Technology.Hosting),
         ("Microsoft.AspNetCore", Technology.AspNetCore),
     ];

@@ -38,4 +38,7 @@ internal enum Technology
 
     /// <summary>Traces, metrics and logs for those who operate the service.</summary>
     Telemetry = 1_024,
+
+    /// <summary>A storage account in Azure, and how to sign in to it.</summary>
+    Azure = 2_048,
 }
