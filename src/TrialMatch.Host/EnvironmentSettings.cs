@@ -11,9 +11,12 @@ internal static class EnvironmentSettings
 {
     public const string Embedded = "embedded";
     public const string Postgres = "postgres";
+    public const string Azure = "azure";
 
     private const string Profile = "TRIALMATCH_PROFILE";
     private const string ConnectionString = "TRIALMATCH_POSTGRES";
+    private const string AzureAccount = "TRIALMATCH_AZURE_STORAGE";
+    private const string AzureContainer = "TRIALMATCH_AZURE_CONTAINER";
     private const string ServiceId = "TRIALMATCH_SERVICE_ID";
     private const string ClusterId = "TRIALMATCH_CLUSTER_ID";
     private const string SiloPort = "TRIALMATCH_SILO_PORT";
@@ -37,6 +40,7 @@ internal static class EnvironmentSettings
     public static ServerOptions Read(Func<string, string?> valueOf, string? profile = null) => new()
     {
         Postgres = Database(valueOf, profile ?? Setting.Text(valueOf, Profile)),
+        Azure = Account(valueOf, profile ?? Setting.Text(valueOf, Profile)),
         DataDirectory = Setting.Text(valueOf, Data) ?? ServerOptions.DefaultDataDirectory,
         AcceptDataLoss = CommitNumber(valueOf, AcceptDataLoss),
         SettingNames = new SettingNames(Data, AcceptDataLoss),
@@ -78,7 +82,7 @@ internal static class EnvironmentSettings
 
     private static PostgresProfile? Database(Func<string, string?> valueOf, string? profile) => (profile, Setting.Text(valueOf, ConnectionString)) switch
     {
-        (Postgres, { } text) => new PostgresProfile
+        (Postgres or Azure, { } text) => new PostgresProfile
         {
             ConnectionString = text,
             ConnectionStringSetting = ConnectionString,
@@ -87,12 +91,27 @@ internal static class EnvironmentSettings
             SiloPort = Setting.Number(valueOf, SiloPort, 1, IPEndPoint.MaxPort, PostgresProfile.DefaultSiloPort),
             SiloPortSetting = SiloPort,
         },
-        (Postgres, null) => throw new FormatException(
+        (Postgres or Azure, null) => throw new FormatException(
             $"{ConnectionString}: expected as in \"Host=db.example;Database=trialmatch;Username=trialmatch;Password=…\", found nothing"),
         (null, { }) => throw new FormatException(
-            $"{Profile}: expected \"{Postgres}\", as {ConnectionString} is set, or \"{Embedded}\", found nothing"),
+            $"{Profile}: expected \"{Postgres}\" or \"{Azure}\", as {ConnectionString} is set, or \"{Embedded}\", found nothing"),
         (null or Embedded, _) => null,
-        _ => throw new FormatException($"{Profile}: expected \"{Embedded}\" or \"{Postgres}\", found \"{profile}\""),
+        _ => throw new FormatException($"{Profile}: expected \"{Embedded}\", \"{Postgres}\" or \"{Azure}\", found \"{profile}\""),
+    };
+
+    private static AzureProfile? Account(Func<string, string?> valueOf, string? profile) => (profile, Setting.Text(valueOf, AzureAccount)) switch
+    {
+        (Azure, { } text) => new AzureProfile
+        {
+            Account = text,
+            AccountSetting = AzureAccount,
+            Container = Setting.Text(valueOf, AzureContainer) ?? AzureProfile.DefaultContainer,
+            ContainerSetting = AzureContainer,
+        },
+        (Azure, null) => throw new FormatException(
+            $"{AzureAccount}: expected a connection string, or an address as in \"https://example.blob.core.windows.net\", found nothing"),
+        (_, { }) => throw new FormatException($"{Profile}: expected \"{Azure}\", as {AzureAccount} is set, found \"{profile ?? "nothing"}\""),
+        _ => null,
     };
 
     private static long? CommitNumber(Func<string, string?> valueOf, string name)

@@ -18,7 +18,7 @@ internal sealed record HostArguments(bool IsMigration, string? Profile)
             [] => new HostArguments(isMigration, Profile: null),
             [ProfileOption, var profile] => new HostArguments(isMigration, profile),
             _ => throw new FormatException(
-                $"expected [{Migrate}] [{ProfileOption} {EnvironmentSettings.Embedded}|{EnvironmentSettings.Postgres}], found \"{string.Join(' ', arguments)}\""),
+                $"expected [{Migrate}] [{ProfileOption} {EnvironmentSettings.Embedded}|{EnvironmentSettings.Postgres}|{EnvironmentSettings.Azure}], found \"{string.Join(' ', arguments)}\""),
         };
     }
 }

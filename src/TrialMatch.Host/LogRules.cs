@@ -16,6 +16,9 @@ internal sealed class LogRules(LogLevel least)
     // Orleans logs each failed read and write, with its stack, under the store's class name.
     private const string ReadsAndWrites = "TrialMatch.Storage.*GrainStorage";
 
+    // It logs each write that another one was ahead of, with its stack; the store says what it means where it means something.
+    private const string BlobStorage = "Orleans.Storage.AzureBlobGrainStorage";
+
     // A silo that is shutting down places no more grains, and each layer reports every late call, several times.
     private static readonly string[] Placement = ["Polly", "Orleans.Messaging"];
 
@@ -60,6 +63,7 @@ internal sealed class LogRules(LogLevel least)
 
             filters.Rules.Add(OnceStarted(Watchdog, LogLevel.Error));
             filters.Rules.Add(new LoggerFilterRule(providerName: null, HealthChecks, LogLevel.None, filter: null));
+            filters.Rules.Add(new LoggerFilterRule(providerName: null, BlobStorage, LogLevel.None, filter: null));
             filters.Rules.Add(new LoggerFilterRule(providerName: null, ReadsAndWrites, least, (_, _, _) => _store?.Trouble is null));
         });
     }

@@ -8,7 +8,7 @@ internal static class Migration
     public static async Task RunAsync(ServerOptions options)
     {
         var postgres = options.Postgres
-            ?? throw new FormatException("only the profile \"postgres\" is migrated: the embedded store brings its file up to date when it starts");
+            ?? throw new FormatException("only a database is migrated, which the profiles \"postgres\" and \"azure\" have: the embedded store brings its file up to date when it starts");
         var (before, after) = await postgres.MigrateAsync();
         await Console.Error.WriteLineAsync(before == after
             ? $"TrialMatch's tables are up to date (schema version {after}); {postgres.Place}"

@@ -5,7 +5,10 @@ using TrialMatch.Storage;
 
 namespace TrialMatch.Host;
 
-/// <summary>Everything is kept in a PostgreSQL database: data, lists, feed, and which silos there are.</summary>
+/// <summary>
+/// Everything is kept in a PostgreSQL database: data, lists, feed, and which silos there are. Or lists and feed are, and the rest is in a
+/// storage account: <see cref="AzureProfile"/>.
+/// </summary>
 public sealed record PostgresProfile
 {
     public const int DefaultSiloPort = 11_111;
@@ -45,9 +48,10 @@ public sealed record PostgresProfile
     public Task<(int Before, int After)> MigrateAsync(CancellationToken cancellationToken = default) =>
         PostgresDatabase.MigrateAsync(Storage(), cancellationToken);
 
-    /// <exception cref="FormatException">The connection string cannot be used; the message names the setting.</exception>
+    /// <param name="azure">Where grain state and silos are kept; null: here.</param>
+    /// <exception cref="FormatException">The connection string or the account cannot be used; the message names the setting.</exception>
     /// <exception cref="IOException">The silo's port is taken; the message names the setting.</exception>
-    internal void AddTo(ISiloBuilder silo)
+    internal void AddTo(ISiloBuilder silo, AzureProfile? azure)
     {
         if (PostgresDatabase.FaultOf(Storage()) is { } fault)
         {
@@ -59,6 +63,18 @@ public sealed record PostgresProfile
 
         silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (ServiceId, ClusterId));
         silo.ConfigureEndpoints(IPAddress.Loopback, SiloPort, gatewayPort: 0);
+        if (azure is null)
+        {
+            AddStoreTo(silo);
+        }
+        else
+        {
+            azure.AddTo(silo, Fill);
+        }
+    }
+
+    private void AddStoreTo(ISiloBuilder silo)
+    {
         silo.UseAdoNetClustering(membership =>
         {
             membership.Invariant = Invariant;

@@ -18,7 +18,7 @@ try
 
     await using var server = await TrialMatchServer.StartAsync(options);
     await Console.Error.WriteLineAsync(
-        $"TrialMatch serves gRPC on {server.GrpcAddress} and health on {server.HttpAddress}health; data in {options.Postgres?.Place ?? options.DataDirectory}");
+        $"TrialMatch serves gRPC on {server.GrpcAddress} and health on {server.HttpAddress}health; data in {options.Place}");
     await server.WaitForShutdownAsync();
     return Stopped;
 }

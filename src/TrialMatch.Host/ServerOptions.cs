@@ -21,6 +21,17 @@ public sealed class ServerOptions
     /// <summary>The database that everything is stored in; null, the default: in the data folder.</summary>
     public PostgresProfile? Postgres { get; init; }
 
+    /// <summary>The storage account that grain state is kept in, beside the database; null, the default: in the database.</summary>
+    public AzureProfile? Azure { get; init; }
+
+    /// <summary>Where everything is stored, for messages: no secrets.</summary>
+    public string Place => (Postgres, Azure) switch
+    {
+        (null, _) => DataDirectory,
+        (_, null) => Postgres.Place,
+        _ => $"{Azure.Place} and {Postgres.Place}",
+    };
+
     /// <summary>
     /// The number of the last commit before a loss of data that is accepted, as named by the refusal to start; null accepts no loss.
     /// </summary>

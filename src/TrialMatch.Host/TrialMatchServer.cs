@@ -129,7 +129,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
         silo.AddTrialMatchGrains(options.SweepInterval is { } interval ? new SweepOptions { Interval = interval } : null);
         if (options.Postgres is { } postgres)
         {
-            postgres.AddTo(silo);
+            postgres.AddTo(silo, options.Azure);
         }
         else
         {

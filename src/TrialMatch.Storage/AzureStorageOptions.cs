@@ -12,8 +12,11 @@ public sealed class AzureStorageOptions
     /// <summary>What operators know <see cref="Account"/> as, such as "TRIALMATCH_AZURE_STORAGE"; for messages to them.</summary>
     public string AccountSetting { get; set; } = nameof(Account);
 
-    /// <summary>The container of the states, created when missing. 3 to 63 lower-case letters, digits and hyphens; default "trialmatch".</summary>
+    /// <summary>The container of the states, created when missing. 3 to 50 lower-case letters and digits; default "trialmatch".</summary>
     public string Container { get; set; } = "trialmatch";
+
+    /// <summary>What operators know <see cref="Container"/> as, such as "TRIALMATCH_AZURE_CONTAINER"; for messages to them.</summary>
+    public string ContainerSetting { get; set; } = nameof(Container);
 
     /// <summary>Writes under way at once, each with two connections to the database. 1 to 64; default 16, a guess.</summary>
     public int MaxWriters { get; set; } = 16;

@@ -29,7 +29,7 @@ public static class AzuriteServer
     }
 
     /// <summary>The name of a container that no other test of this process has.</summary>
-    public static string NewContainer() => $"test-{Interlocked.Increment(ref _containers)}";
+    public static string NewContainer() => $"test{Interlocked.Increment(ref _containers)}";
 
     private static async Task<string?> StartAsync()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -6,7 +7,7 @@ using Azure.Storage.Blobs;
 namespace TrialMatch.Storage.Azure;
 
 /// <summary>How the storage account is spoken to.</summary>
-internal static class StorageAccount
+internal static partial class StorageAccount
 {
     private const string Expected =
         "expected a connection string, or the address of the account's blobs as in \"https://example.blob.core.windows.net\"";
@@ -16,24 +17,8 @@ internal static class StorageAccount
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>What is wrong with the account; null where nothing is. The message names the setting and tells no secret.</summary>
-    public static string? FaultOf(AzureStorageOptions options)
-    {
-        if (string.IsNullOrWhiteSpace(options.Account))
-        {
-            return $"{options.AccountSetting}: {Expected}, found nothing";
-        }
-
-        try
-        {
-            Blobs(options);
-            return null;
-        }
-        catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException)
-        {
-            return $"{options.AccountSetting} cannot be read; {Expected}";
-        }
-    }
+    /// <summary>What is wrong with account or container; null where nothing is. The message names the setting and tells no secret.</summary>
+    public static string? FaultOf(AzureStorageOptions options) => FaultOfAccount(options) ?? FaultOfContainer(options);
 
     public static BlobServiceClient Blobs(AzureStorageOptions options)
     {
@@ -53,6 +38,32 @@ internal static class StorageAccount
 
     /// <summary>Where the states lie, for messages and for whose a database is: no key.</summary>
     public static string Place(AzureStorageOptions options) => $"{Blobs(options).Uri.AbsoluteUri.TrimEnd('/')}/{options.Container}";
+
+    private static string? FaultOfAccount(AzureStorageOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.Account))
+        {
+            return $"{options.AccountSetting}: {Expected}, found nothing";
+        }
+
+        try
+        {
+            Blobs(options);
+            Tables(options);
+            return null;
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException)
+        {
+            return $"{options.AccountSetting} cannot be read; {Expected}";
+        }
+    }
+
+    private static string? FaultOfContainer(AzureStorageOptions options) => ContainerName().IsMatch(options.Container)
+        ? null
+        : $"{options.ContainerSetting} is '{options.Container}'; expected 3 to 50 lower-case letters and digits";
+
+    [GeneratedRegex("^[a-z0-9]{3,50}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ContainerName();
 
     private static Uri? Address(AzureStorageOptions options) =>
         Uri.TryCreate(options.Account, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address : null;

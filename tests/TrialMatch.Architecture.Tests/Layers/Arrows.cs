@@ -30,7 +30,7 @@ internal static class Arrows
         [Api] = new(
             Technology.Orleans | Technology.Hosting | Technology.Protos | Technology.AspNetCore, Contracts, Abstractions, Registries, Domain, Numerics, Primitives),
         [Host] = new(
-            Technology.Orleans | Technology.Hosting | Technology.AspNetCore | Technology.Telemetry, Api, Grains, Storage, Notices, Registries, Abstractions, Domain, Numerics, Primitives),
+            Technology.Orleans | Technology.Hosting | Technology.AspNetCore | Technology.Telemetry | Technology.Azure, Api, Grains, Storage, Notices, Registries, Abstractions, Domain, Numerics, Primitives),
         // The host for the server that "serve" and "demo" start in their own process, the registries for the demo's sample
         // records, the API for the calculators that run offline; all else goes over gRPC. Orleans' generator writes the list of parts into whatever starts a silo.
         [Cli] = new(

@@ -152,7 +152,7 @@ public sealed class PostgresProfileTests
         await using var server = ServerProcess.Launch(ServerProcess.SettingsFor(folder.Path), arguments);
 
         Assert.Equal(1, await server.ExitAsync());
-        Assert.Contains("expected [migrate] [--profile embedded|postgres]", server.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("expected [migrate] [--profile embedded|postgres|azure]", server.Log.Text, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string?> Settings(string connectionString)

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using TrialMatch.Service.Tests.Server;
+
+namespace TrialMatch.Service.Tests.Azure;
+
+/// <summary>The server with grain state and silos in an Azure storage account, lists and feed in PostgreSQL.</summary>
+public sealed class AzureProfileTests
+{
+    [Fact]
+    public async Task A_server_that_is_killed_and_started_again_knows_what_it_acknowledged_and_each_command_once()
+    {
+        var settings = await MigratedAsync();
+        V1.Study study;
+        await using (var server = await ServerProcess.StartAsync(settings))
+        {
+            using var client = new ApiClient(server.GrpcAddress);
+            study = await client.RegisterAsync("a", await client.SponsorAsync("lasting"), Drafts.BreastCancer("Lasting"));
+            Assert.Equal(V1.Study.Types.State.Requested, study.State);
+            Assert.Empty(server.Log.ErrorsFrom(0));
+            await server.KillAsync();
+        }
+
+        await using var next = await ServerProcess.StartAsync(settings);
+        using var again = new ApiClient(next.GrpcAddress);
+        Assert.Equal(study, await again.StudyAsync(study.Name));
+        Assert.Equal(study, await again.RegisterAsync("a", "sponsors/lasting", Drafts.BreastCancer("Lasting")));
+        Assert.Equal(study.Name, Assert.Single(await again.AllStudiesAsync()).Name);
+        Assert.Equal(
+            Capacity.PatientsReserved([study]).OrderBy(entry => entry.Key),
+            Capacity.PatientsHeld(await Task.WhenAll((await again.TrustsAsync()).Select(trust => again.CapacityAsync(trust.Name))))
+                .OrderBy(entry => entry.Key));
+        Assert.Equal(0, await next.StopAsync());
+        Assert.Empty(next.Log.ErrorsFrom(0));
+    }
+
+    [Theory]
+    [InlineData("TRIALMATCH_AZURE_STORAGE", null, "TRIALMATCH_AZURE_STORAGE")]
+    [InlineData("TRIALMATCH_AZURE_STORAGE", "nonsense", "TRIALMATCH_AZURE_STORAGE")]
+    [InlineData("TRIALMATCH_AZURE_CONTAINER", "No-Container", "TRIALMATCH_AZURE_CONTAINER")]
+    [InlineData("TRIALMATCH_POSTGRES", null, "TRIALMATCH_POSTGRES")]
+    [InlineData("TRIALMATCH_PROFILE", "postgres", "TRIALMATCH_PROFILE: expected \"azure\", as TRIALMATCH_AZURE_STORAGE is set")]
+    public async Task A_setting_that_is_missing_or_wrong_is_named(string name, string? value, string because)
+    {
+        const string Nobody = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AA==;BlobEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a";
+        var settings = Settings("Host=/tmp;Database=x;Username=x", Nobody, "trialmatch");
+        settings[name] = value;
+
+        await AssertCannotStartAsync(settings, because);
+    }
+
+    [Fact]
+    public async Task An_account_that_nobody_answers_for_is_said_with_its_setting()
+    {
+        const string Nobody = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AA==;BlobEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a";
+
+        await AssertCannotStartAsync(
+            Settings("Host=/tmp;Database=x;Username=x", Nobody, "trialmatch"), "TRIALMATCH_AZURE_STORAGE: the storage account cannot be reached");
+    }
+
+    private static async Task AssertCannotStartAsync(Dictionary<string, string?> settings, string because)
+    {
+        await using var server = ServerProcess.Launch(settings);
+        Assert.Equal(1, await server.ExitAsync());
+        Assert.Contains("TrialMatch cannot start: ", server.Log.Text, StringComparison.Ordinal);
+        Assert.Contains(because, server.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("AA==", server.Log.Text, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string?> Settings(string database, string account, string container)
+    {
+        var settings = ServerProcess.SettingsFor(dataFolder: "");
+        settings["TRIALMATCH_PROFILE"] = "azure";
+        settings["TRIALMATCH_POSTGRES"] = database;
+        settings["TRIALMATCH_AZURE_STORAGE"] = account;
+        settings["TRIALMATCH_AZURE_CONTAINER"] = container;
+        settings["TRIALMATCH_SILO_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture);
+        return settings;
+    }
+
+    private static async Task<Dictionary<string, string?>> MigratedAsync()
+    {
+        var settings = Settings(await PostgresServer.CreateDatabaseAsync(), await AzuriteServer.AccountAsync(), AzuriteServer.NewContainer());
+        await using var migration = ServerProcess.Launch(settings, "migrate");
+        var code = await migration.ExitAsync();
+        Assert.True(code == 0, migration.Log.Text);
+        return settings;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
