@@ -20,7 +20,8 @@ public static class ApiRegistration
 
     /// <param name="load">Limits on concurrent work; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it.</exception>
-    public static IServiceCollection AddTrialMatchApi(this IServiceCollection services, LoadOptions? load = null)
+    /// <returns>The checks of health, for what else the host has.</returns>
+    public static IHealthChecksBuilder AddTrialMatchApi(this IServiceCollection services, LoadOptions? load = null)
     {
         load ??= new LoadOptions();
         load.ThrowIfOutOfRange();
@@ -31,6 +32,7 @@ public static class ApiRegistration
             grpc.Interceptors.Add<CallTallyInterceptor>();
             grpc.Interceptors.Add<FailureInterceptor>();
             grpc.Interceptors.Add<CallLimit>();
+            grpc.Interceptors.Add<LostCalls>();
         });
         services.AddSingleton(load);
         services.AddSingleton<CallLimit>();
@@ -41,20 +43,26 @@ public static class ApiRegistration
         services.AddSingleton<FeedStream>();
         services.AddGrpcReflection();
         services.AddSingleton<CallTally>();
-        services.AddGrpcHealthChecks()
-            .AddCheck<StoreHealthCheck>("store")
-            .AddCheck<CallHealthCheck>("calls")
-            .AddCheck<ClockHealthCheck>("clock")
-            .AddCheck<TrustHealthCheck>("trusts");
+        services.AddGrpcHealthChecks();
         services.Configure<KestrelServerOptions>(MetadataLimit.Read);
-        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
-        return services;
+        return services.AddTrialMatchHealth().AddCheck<CallHealthCheck>("calls");
     }
+
+    /// <summary>Health alone, for a process that answers no calls.</summary>
+    /// <returns>The checks, for what else the host has.</returns>
+    public static IHealthChecksBuilder AddTrialMatchHealth(this IServiceCollection services)
+    {
+        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        return services.AddHealthChecks().AddCheck<StoreHealthCheck>("store").AddCheck<ClockHealthCheck>("clock");
+    }
+
+    /// <summary>What only a process with grains can tell of them.</summary>
+    public static IHealthChecksBuilder AddTrusts(this IHealthChecksBuilder checks) => checks.AddCheck<TrustHealthCheck>("trusts");
 
     public static void MapTrialMatchApi(this WebApplication app)
     {
         app.UseMetadataLimit();
-        app.UseHostFiltering();
+        app.MapTrialMatchHealth();
         app.MapGrpcService<StudyGrpcService>();
         app.MapGrpcService<RequestGrpcService>();
         app.MapGrpcService<SponsorGrpcService>();
@@ -64,6 +72,13 @@ public static class ApiRegistration
         app.MapGrpcService<PlanningGrpcService>();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
+    }
+
+    /// <summary>"/health" says whether it is worth while to send calls here, "/alive" only that the process is there and answers.</summary>
+    public static void MapTrialMatchHealth(this WebApplication app)
+    {
+        app.UseHostFiltering();
         app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthPage.WriteAsync });
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthPage.WriteAsync });
     }
 }

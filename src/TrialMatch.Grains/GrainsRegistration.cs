@@ -40,6 +40,14 @@ public static class GrainsRegistration
         return silo;
     }
 
+    /// <summary>Lets a process without a silo call the grains. The host brings a TimeProvider.</summary>
+    public static IClientBuilder AddTrialMatchGrainCalls(this IClientBuilder client)
+    {
+        client.Services.AddDomainSerialization();
+        client.Services.AddSingleton<MonotonicTime>();
+        return client;
+    }
+
     /// <summary>
     /// Gives Orleans' own timers a clock that never goes back. If the clock were set back by more than the idle time of a grain, Orleans
     /// would activate no grain until it had caught up. Membership keeps the original clock, since silos compare their times.

@@ -19,7 +19,12 @@ internal static class EnvironmentSettings
     private const string AzureContainer = "TRIALMATCH_AZURE_CONTAINER";
     private const string ServiceId = "TRIALMATCH_SERVICE_ID";
     private const string ClusterId = "TRIALMATCH_CLUSTER_ID";
+    private const string Role = "TRIALMATCH_ROLE";
+    private const string SiloAddress = "TRIALMATCH_SILO_ADDRESS";
     private const string SiloPort = "TRIALMATCH_SILO_PORT";
+    private const string GatewayPort = "TRIALMATCH_GATEWAY_PORT";
+    private const string ProbeSeconds = "TRIALMATCH_PROBE_SECONDS";
+    private const string MissedProbes = "TRIALMATCH_MISSED_PROBES";
     private const string Data = "TRIALMATCH_DATA";
     private const string AcceptDataLoss = "TRIALMATCH_ACCEPT_DATA_LOSS";
     private const string GrpcPort = "TRIALMATCH_GRPC_PORT";
@@ -36,23 +41,29 @@ internal static class EnvironmentSettings
     private const string Metrics = "TRIALMATCH_METRICS";
 
     /// <param name="profile">Where everything is kept, in place of what the environment says; null leaves it to that.</param>
+    /// <param name="role">What the process does, in place of what the environment says; null leaves it to that.</param>
     /// <exception cref="FormatException">A setting is not valid; the message names it.</exception>
-    public static ServerOptions Read(Func<string, string?> valueOf, string? profile = null) => new()
+    public static ServerOptions Read(Func<string, string?> valueOf, string? profile = null, string? role = null)
     {
-        Postgres = Database(valueOf, profile ?? Setting.Text(valueOf, Profile)),
-        Azure = Account(valueOf, profile ?? Setting.Text(valueOf, Profile)),
-        DataDirectory = Setting.Text(valueOf, Data) ?? ServerOptions.DefaultDataDirectory,
-        AcceptDataLoss = CommitNumber(valueOf, AcceptDataLoss),
-        SettingNames = new SettingNames(Data, AcceptDataLoss),
-        GrpcPort = Port(valueOf, GrpcPort, ServerOptions.DefaultGrpcPort),
-        HttpPort = Port(valueOf, HttpPort, ServerOptions.DefaultHttpPort),
-        NetworkFile = Setting.Text(valueOf, Network),
-        NoticesFile = Setting.Text(valueOf, Notices),
-        SmtpPassword = Setting.Text(valueOf, Settings.PasswordVariable),
-        Load = Load(valueOf, new LoadOptions()),
-        Regional = RegionalSettings.Read(valueOf),
-        Telemetry = Watched(valueOf),
-    };
+        profile ??= Setting.Text(valueOf, Profile);
+        return new ServerOptions
+        {
+            Postgres = Database(valueOf, profile),
+            Azure = Account(valueOf, profile),
+            Role = RoleOf(role ?? Setting.Text(valueOf, Role), profile),
+            DataDirectory = Setting.Text(valueOf, Data) ?? ServerOptions.DefaultDataDirectory,
+            AcceptDataLoss = CommitNumber(valueOf, AcceptDataLoss),
+            SettingNames = new SettingNames(Data, AcceptDataLoss),
+            GrpcPort = Port(valueOf, GrpcPort, ServerOptions.DefaultGrpcPort),
+            HttpPort = Port(valueOf, HttpPort, ServerOptions.DefaultHttpPort),
+            NetworkFile = Setting.Text(valueOf, Network),
+            NoticesFile = Setting.Text(valueOf, Notices),
+            SmtpPassword = Setting.Text(valueOf, Settings.PasswordVariable),
+            Load = Load(valueOf, new LoadOptions()),
+            Regional = RegionalSettings.Read(valueOf),
+            Telemetry = Watched(valueOf),
+        };
+    }
 
     private static TelemetryOptions Watched(Func<string, string?> valueOf) => new()
     {
@@ -90,6 +101,14 @@ internal static class EnvironmentSettings
             ClusterId = Setting.Text(valueOf, ClusterId) ?? PostgresProfile.DefaultId,
             SiloPort = Setting.Number(valueOf, SiloPort, 1, IPEndPoint.MaxPort, PostgresProfile.DefaultSiloPort),
             SiloPortSetting = SiloPort,
+            SiloAddress = Loopback(valueOf, SiloAddress),
+            GatewayPort = Setting.Number(valueOf, GatewayPort, 1, IPEndPoint.MaxPort, PostgresProfile.DefaultGatewayPort),
+            GatewayPortSetting = GatewayPort,
+            Liveness = new Liveness
+            {
+                ProbeSeconds = Setting.Number(valueOf, ProbeSeconds, 1, 60, Liveness.DefaultProbeSeconds),
+                MissedProbes = Setting.Number(valueOf, MissedProbes, 1, 20, Liveness.DefaultMissedProbes),
+            },
         },
         (Postgres or Azure, null) => throw new FormatException(
             $"{ConnectionString}: expected as in \"Host=db.example;Database=trialmatch;Username=trialmatch;Password=…\", found nothing"),
@@ -113,6 +132,29 @@ internal static class EnvironmentSettings
         (_, { }) => throw new FormatException($"{Profile}: expected \"{Azure}\", as {AzureAccount} is set, found \"{profile ?? "nothing"}\""),
         _ => null,
     };
+
+    private static ServerRole RoleOf(string? text, string? profile) => (text, profile) switch
+    {
+        (null or "all", _) => ServerRole.All,
+        ("silo", Postgres) => ServerRole.Silo,
+        ("gateway", Postgres) => ServerRole.Gateway,
+        ("silo" or "gateway", _) => throw new FormatException(
+            $"{Role}: expected \"all\", as the profile \"{profile ?? Embedded}\" has no silos and gateways apart, found \"{text}\""),
+        _ => throw new FormatException($"{Role}: expected \"all\", \"silo\" or \"gateway\", found \"{text}\""),
+    };
+
+    private static IPAddress Loopback(Func<string, string?> valueOf, string name)
+    {
+        if (Setting.Text(valueOf, name) is not { } text)
+        {
+            return IPAddress.Loopback;
+        }
+
+        return IPAddress.TryParse(text, out var address) && IPAddress.IsLoopback(address)
+            ? address
+            : throw new FormatException(
+                $"{name}: expected an address of this machine alone, such as 127.0.0.1, since nobody between silos is authenticated yet, found \"{text}\"");
+    }
 
     private static long? CommitNumber(Func<string, string?> valueOf, string name)
     {

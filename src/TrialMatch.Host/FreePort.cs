@@ -13,12 +13,12 @@ internal static class FreePort
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Makes sure that nobody listens on a loopback port.</summary>
+    /// <summary>Makes sure that nobody listens on a port of an address.</summary>
     /// <param name="setting">What operators know the port as.</param>
     /// <exception cref="IOException">Somebody does; the message names the setting.</exception>
-    public static void Require(int port, string setting)
+    public static void Require(IPAddress address, int port, string setting)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
+        using var listener = new TcpListener(address, port);
         try
         {
             listener.Start();

@@ -13,6 +13,8 @@ public sealed record PostgresProfile
 {
     public const int DefaultSiloPort = 11_111;
 
+    public const int DefaultGatewayPort = 30_000;
+
     public const string DefaultId = "trialmatch";
 
     // What Orleans' ADO.NET provider calls the driver.
@@ -31,13 +33,28 @@ public sealed record PostgresProfile
     public string ClusterId { get; init; } = DefaultId;
 
     /// <summary>
-    /// Loopback port for other silos, 1 to 65,535. The same at each start, so that a silo that was killed is known to be gone once its
+    /// Port for other silos, 1 to 65,535. The same at each start, so that a silo that was killed is known to be gone once its
     /// successor starts; another for each server on a machine.
     /// </summary>
     public int SiloPort { get; init; } = DefaultSiloPort;
 
     /// <summary>What whoever starts the server calls <see cref="SiloPort"/>.</summary>
     public string SiloPortSetting { get; init; } = nameof(SiloPort);
+
+    /// <summary>
+    /// The address at which other processes of the cluster reach this silo. Loopback only: whoever reaches a silo may do anything, and
+    /// nothing between processes is authenticated or encrypted yet.
+    /// </summary>
+    public IPAddress SiloAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Port at which a process of role silo lets gateways in, 1 to 65,535; another for each on a machine.</summary>
+    public int GatewayPort { get; init; } = DefaultGatewayPort;
+
+    /// <summary>What whoever starts the server calls <see cref="GatewayPort"/>.</summary>
+    public string GatewayPortSetting { get; init; } = nameof(GatewayPort);
+
+    /// <summary>How soon a silo that is gone is missed.</summary>
+    public Liveness Liveness { get; init; } = new();
 
     /// <summary>Where the data is, for messages: no user, no password.</summary>
     public string Place => PostgresDatabase.Place(Storage());
@@ -49,20 +66,23 @@ public sealed record PostgresProfile
         PostgresDatabase.MigrateAsync(Storage(), cancellationToken);
 
     /// <param name="azure">Where grain state and silos are kept; null: here.</param>
+    /// <param name="hasGateway">Processes without a silo are let in, at <see cref="GatewayPort"/>.</param>
     /// <exception cref="FormatException">The connection string or the account cannot be used; the message names the setting.</exception>
-    /// <exception cref="IOException">The silo's port is taken; the message names the setting.</exception>
-    internal void AddTo(ISiloBuilder silo, AzureProfile? azure)
+    /// <exception cref="IOException">One of the silo's ports is taken; the message names the setting.</exception>
+    internal void AddTo(ISiloBuilder silo, AzureProfile? azure, bool hasGateway)
     {
-        if (PostgresDatabase.FaultOf(Storage()) is { } fault)
-        {
-            throw new FormatException(fault);
-        }
+        RequireConnectionString();
 
         // Orleans shares a port that is taken, and whoever had it would be told that its successor has come.
-        FreePort.Require(SiloPort, SiloPortSetting);
+        FreePort.Require(SiloAddress, SiloPort, SiloPortSetting);
+        if (hasGateway)
+        {
+            FreePort.Require(SiloAddress, GatewayPort, GatewayPortSetting);
+        }
 
-        silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (ServiceId, ClusterId));
-        silo.ConfigureEndpoints(IPAddress.Loopback, SiloPort, gatewayPort: 0);
+        silo.Configure<ClusterOptions>(Fill);
+        silo.ConfigureEndpoints(SiloAddress, SiloPort, hasGateway ? GatewayPort : 0);
+        Liveness.AddTo(silo);
         if (azure is null)
         {
             AddStoreTo(silo);
@@ -82,6 +102,36 @@ public sealed record PostgresProfile
         });
         silo.AddTrialMatchPostgresStorage(Fill, DomainJson.AddTo);
     }
+
+    /// <summary>The cluster's silos, found in the database, for a process that has none.</summary>
+    internal void AddTo(IClientBuilder client)
+    {
+        client.Configure<ClusterOptions>(Fill);
+        client.UseAdoNetClustering(membership =>
+        {
+            membership.Invariant = Invariant;
+            membership.ConnectionString = PostgresDatabase.ConnectionString(Storage());
+        });
+        Liveness.AddTo(client);
+    }
+
+    /// <summary>Lists and streams for a process that has no silo.</summary>
+    /// <exception cref="FormatException">The connection string cannot be used; the message names the setting.</exception>
+    internal void AddListsTo(IServiceCollection services)
+    {
+        RequireConnectionString();
+        services.AddTrialMatchPostgresLists(Fill);
+    }
+
+    private void RequireConnectionString()
+    {
+        if (PostgresDatabase.FaultOf(Storage()) is { } fault)
+        {
+            throw new FormatException(fault);
+        }
+    }
+
+    private void Fill(ClusterOptions cluster) => (cluster.ServiceId, cluster.ClusterId) = (ServiceId, ClusterId);
 
     private PostgresStorageOptions Storage()
     {

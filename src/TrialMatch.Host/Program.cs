@@ -9,7 +9,7 @@ const int CannotStart = 1;
 try
 {
     var arguments = HostArguments.Read(args);
-    var options = EnvironmentSettings.Read(Environment.GetEnvironmentVariable, arguments.Profile);
+    var options = EnvironmentSettings.Read(Environment.GetEnvironmentVariable, arguments.Profile, arguments.Role);
     if (arguments.IsMigration)
     {
         await Migration.RunAsync(options);
@@ -18,7 +18,8 @@ try
 
     await using var server = await TrialMatchServer.StartAsync(options);
     await Console.Error.WriteLineAsync(
-        $"TrialMatch serves gRPC on {server.GrpcAddress} and health on {server.HttpAddress}health; data in {options.Place}");
+        $"TrialMatch serves {(options.Role == ServerRole.Silo ? "gateways" : $"gRPC on {server.GrpcAddress}")} and health on {server.HttpAddress}health; "
+        + $"data in {options.Place}");
     await server.WaitForShutdownAsync();
     return Stopped;
 }

@@ -32,6 +32,9 @@ public sealed class ServerOptions
         _ => $"{Azure.Place} and {Postgres.Place}",
     };
 
+    /// <summary>What of the service this process does; without a database only <see cref="ServerRole.All"/>.</summary>
+    public ServerRole Role { get; init; }
+
     /// <summary>
     /// The number of the last commit before a loss of data that is accepted, as named by the refusal to start; null accepts no loss.
     /// </summary>

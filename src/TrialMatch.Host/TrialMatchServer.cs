@@ -15,7 +15,7 @@ using TrialMatch.Storage;
 
 namespace TrialMatch.Host;
 
-/// <summary>The whole service in one process: silo, gRPC and health, on loopback.</summary>
+/// <summary>The whole service in one process, or a part of it: silo, gRPC and health, on loopback.</summary>
 public sealed class TrialMatchServer : IAsyncDisposable
 {
     /// <summary>The maximum duration of a stop: service managers usually kill after ten seconds.</summary>
@@ -25,11 +25,13 @@ public sealed class TrialMatchServer : IAsyncDisposable
     private static readonly TimeSpan MaxDrainTime = TimeSpan.FromSeconds(3);
 
     private readonly WebApplication _app;
+    private Uri? _grpcAddress;
 
     private TrialMatchServer(WebApplication app) => _app = app;
 
     /// <summary>The address of gRPC, e.g. http://127.0.0.1:5081.</summary>
-    public Uri GrpcAddress { get; private set; } = null!;
+    /// <exception cref="InvalidOperationException">The process is a silo, which serves no gRPC.</exception>
+    public Uri GrpcAddress => _grpcAddress ?? throw new InvalidOperationException("a silo serves no gRPC");
 
     /// <summary>The address of health, e.g. http://127.0.0.1:5080.</summary>
     public Uri HttpAddress { get; private set; } = null!;
@@ -59,8 +61,8 @@ public sealed class TrialMatchServer : IAsyncDisposable
 
         log.HasStarted();
         var addresses = server._app.Urls.Select(url => new Uri(url)).ToList();
-        server.GrpcAddress = addresses[0];
-        server.HttpAddress = addresses[1];
+        server._grpcAddress = options.Role == ServerRole.Silo ? null : addresses[0];
+        server.HttpAddress = addresses[^1];
         return server;
     }
 
@@ -99,24 +101,67 @@ public sealed class TrialMatchServer : IAsyncDisposable
         builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));
         BoundedStop.AddTo(builder.Services, MaxDrainTime);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = MaxStopTime);
-        builder.UseOrleans(silo => AddSilo(silo, options));
-        builder.Services.AddTrialMatchApi(options.Load);
-        AddNotices(builder, options, network);
+        if (options.Role == ServerRole.Gateway)
+        {
+            AddGateway(builder, options);
+        }
+        else
+        {
+            builder.UseOrleans(silo => AddSilo(silo, options));
+            var checks = options.Role == ServerRole.Silo ? builder.Services.AddTrialMatchHealth() : builder.Services.AddTrialMatchApi(options.Load);
+            checks.AddTrusts();
+            AddNotices(builder, options, network);
+        }
+
         builder.AddTelemetry(options.Telemetry);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopping.Register(log.IsToEnd);
         log.Heed(app.Services.GetRequiredService<IStoreHealth>());
-        app.MapTrialMatchApi();
+        Map(app, options.Role);
         app.MapTelemetry(options.Telemetry);
         return app;
+    }
+
+    private static void Map(WebApplication app, ServerRole role)
+    {
+        if (role == ServerRole.Silo)
+        {
+            app.MapTrialMatchHealth();
+        }
+        else
+        {
+            app.MapTrialMatchApi();
+        }
     }
 
     private static void Listen(KestrelServerOptions kestrel, ServerOptions options)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Listen(IPAddress.Loopback, options.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
+        if (options.Role != ServerRole.Silo)
+        {
+            kestrel.Listen(IPAddress.Loopback, options.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
+        }
+
         kestrel.Listen(IPAddress.Loopback, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
+    }
+
+    private static void AddGateway(WebApplicationBuilder builder, ServerOptions options)
+    {
+        var postgres = options.Postgres ?? throw new ArgumentException("a gateway needs a database in which to find the silos", nameof(options));
+        postgres.AddListsTo(builder.Services);
+        builder.UseOrleansClient(client =>
+        {
+            if (options.Telemetry.OtlpEndpoint is not null)
+            {
+                client.AddActivityPropagation();
+            }
+
+            client.AddTrialMatchGrainCalls();
+            client.UseConnectionRetryFilter<UntilSilosAnswer>();
+            postgres.AddTo(client);
+        });
+        builder.Services.AddTrialMatchApi(options.Load).AddCheck<SilosHealthCheck>("silos");
     }
 
     private static void AddSilo(ISiloBuilder silo, ServerOptions options)
@@ -129,7 +174,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
         silo.AddTrialMatchGrains(options.SweepInterval is { } interval ? new SweepOptions { Interval = interval } : null);
         if (options.Postgres is { } postgres)
         {
-            postgres.AddTo(silo, options.Azure);
+            postgres.AddTo(silo, options.Azure, hasGateway: options.Role == ServerRole.Silo);
         }
         else
         {

@@ -27,6 +27,18 @@ public static class PostgresStorageSiloBuilderExtensions
         return builder;
     }
 
+    /// <summary>
+    /// The registry, the feed and health of the same database, for a process without a silo: nothing is written there but what tries
+    /// whether it can be. Comes before whatever needs it: it is opened when the host starts, and closed last.
+    /// </summary>
+    public static IServiceCollection AddTrialMatchPostgresLists(this IServiceCollection services, Action<PostgresStorageOptions> configure)
+    {
+        StorageServices.AddStore<PostgresStore, PostgresStorageOptions, PostgresStorageOptionsValidator>(services, configure);
+        services.AddHostedService<OpenPostgresStore>();
+        AddLists(services);
+        return services;
+    }
+
     internal static void AddTrialMatchPostgresStorage(
         this IServiceCollection services,
         Action<PostgresStorageOptions> configure,
@@ -34,6 +46,11 @@ public static class PostgresStorageSiloBuilderExtensions
         string name = StorageServices.DefaultName)
     {
         StorageServices.Add<PostgresStore, PostgresStorageOptions, PostgresStorageOptionsValidator>(services, configure, configureJson, name);
+        AddLists(services);
+    }
+
+    private static void AddLists(IServiceCollection services)
+    {
         services.AddSingleton<IStudyRegistry, PostgresStudyRegistry>();
         services.AddSingleton<ISponsorRegistry, PostgresSponsorRegistry>();
         services.AddSingleton<IFeed, PostgresFeed>();

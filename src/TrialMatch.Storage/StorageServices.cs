@@ -26,19 +26,12 @@ internal static class StorageServices
         where TOptions : StorageOptions
         where TValidator : class, IValidateOptions<TOptions>
     {
-        services.AddOptions<TOptions>().Configure(configure).ValidateOnStart();
-        services.AddSingleton<IPostConfigureOptions<TOptions>, DefaultSerializer<TOptions>>();
-        services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
+        AddStore<TStore, TOptions, TValidator>(services, configure);
         if (configureJson is not null)
         {
             services.Configure<SystemTextJsonGrainStorageSerializerOptions>(o => configureJson(o.JsonSerializerOptions));
         }
 
-        services.AddMetrics();
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<StorageInstruments>();
-        services.TryAddSingleton<StoreCondition>();
-        services.AddSingleton<TStore>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<TStore>());
         services.AddSingleton(s => new VersionedGrainStorage(
             s.GetRequiredService<TStore>(), s.GetRequiredService<IOptions<TOptions>>().Value, s.GetRequiredService<IActivatorProvider>()));
@@ -46,5 +39,21 @@ internal static class StorageServices
         {
             services.AddGrainStorage(each, static (s, _) => s.GetRequiredService<VersionedGrainStorage>());
         }
+    }
+
+    /// <summary>A store and its settings, without grains: whoever asks for it opens and closes it.</summary>
+    public static void AddStore<TStore, TOptions, TValidator>(IServiceCollection services, Action<TOptions> configure)
+        where TStore : class, IStateStore
+        where TOptions : StorageOptions
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.AddOptions<TOptions>().Configure(configure).ValidateOnStart();
+        services.AddSingleton<IPostConfigureOptions<TOptions>, DefaultSerializer<TOptions>>();
+        services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<StorageInstruments>();
+        services.TryAddSingleton<StoreCondition>();
+        services.AddSingleton<TStore>();
     }
 }

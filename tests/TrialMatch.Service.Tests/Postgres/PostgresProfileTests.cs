@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Grpc.Core;
 using Npgsql;
 using TrialMatch.Service.Tests.Server;
@@ -17,7 +16,7 @@ public sealed class PostgresProfileTests
     [Fact]
     public async Task A_server_that_is_killed_and_started_again_knows_what_it_acknowledged_and_each_command_once()
     {
-        var settings = await MigratedAsync();
+        var settings = await PostgresSettings.MigratedAsync();
         V1.Study study;
         await using (var server = await ServerProcess.StartAsync(settings))
         {
@@ -43,10 +42,10 @@ public sealed class PostgresProfileTests
     [Fact]
     public async Task Two_servers_on_one_database_are_one_cluster_and_each_knows_what_the_other_acknowledged()
     {
-        var settings = await MigratedAsync();
+        var settings = await PostgresSettings.MigratedAsync();
         var others = new Dictionary<string, string?>(settings)
         {
-            ["TRIALMATCH_SILO_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture),
+            ["TRIALMATCH_SILO_PORT"] = PostgresSettings.FreePort().ToString(CultureInfo.InvariantCulture),
         };
         await using var first = await ServerProcess.StartAsync(settings);
         await using var second = await ServerProcess.StartAsync(others);
@@ -66,7 +65,7 @@ public sealed class PostgresProfileTests
     [Fact]
     public async Task While_the_database_lets_nobody_in_the_server_says_so_and_afterwards_goes_on()
     {
-        var settings = await MigratedAsync();
+        var settings = await PostgresSettings.MigratedAsync();
         await using var server = await ServerProcess.StartAsync(settings);
         using var client = new ApiClient(server.GrpcAddress);
         var sponsor = await client.SponsorAsync("patient");
@@ -91,20 +90,20 @@ public sealed class PostgresProfileTests
     [Fact]
     public async Task A_migration_may_be_repeated_and_says_what_it_did()
     {
-        var settings = Settings(await PostgresServer.CreateDatabaseAsync());
+        var settings = PostgresSettings.On(await PostgresServer.CreateDatabaseAsync());
 
-        Assert.Contains("from schema version 0 to", await MigrateAsync(settings), StringComparison.Ordinal);
-        Assert.Contains("up to date", await MigrateAsync(settings), StringComparison.Ordinal);
+        Assert.Contains("from schema version 0 to", await PostgresSettings.MigrateAsync(settings), StringComparison.Ordinal);
+        Assert.Contains("up to date", await PostgresSettings.MigrateAsync(settings), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_server_on_a_database_without_tables_is_refused_and_told_to_migrate() =>
-        await AssertCannotStartAsync(Settings(await PostgresServer.CreateDatabaseAsync()), "run 'migrate' once");
+        await AssertCannotStartAsync(PostgresSettings.On(await PostgresServer.CreateDatabaseAsync()), "run 'migrate' once");
 
     [Fact]
     public async Task A_server_of_another_cluster_is_refused_the_database()
     {
-        var settings = await MigratedAsync();
+        var settings = await PostgresSettings.MigratedAsync();
         await using (var server = await ServerProcess.StartAsync(settings))
         {
             Assert.Equal(0, await server.StopAsync());
@@ -117,7 +116,7 @@ public sealed class PostgresProfileTests
     [Fact]
     public async Task A_second_server_on_the_same_silo_port_is_refused_and_the_first_goes_on()
     {
-        var settings = await MigratedAsync();
+        var settings = await PostgresSettings.MigratedAsync();
         await using var first = await ServerProcess.StartAsync(settings);
 
         await AssertCannotStartAsync(settings, $"TRIALMATCH_SILO_PORT: nothing can listen on port {settings["TRIALMATCH_SILO_PORT"]}");
@@ -136,7 +135,7 @@ public sealed class PostgresProfileTests
     [InlineData("TRIALMATCH_SILO_PORT", "0", "TRIALMATCH_SILO_PORT")]
     public async Task A_setting_that_is_missing_or_wrong_is_named(string name, string? value, string because)
     {
-        var settings = Settings("Host=/tmp;Database=x;Username=x");
+        var settings = PostgresSettings.On("Host=/tmp;Database=x;Username=x");
         settings[name] = value;
 
         await AssertCannotStartAsync(settings, because);
@@ -153,30 +152,6 @@ public sealed class PostgresProfileTests
 
         Assert.Equal(1, await server.ExitAsync());
         Assert.Contains("expected [migrate] [--profile embedded|postgres|azure]", server.Log.Text, StringComparison.Ordinal);
-    }
-
-    private static Dictionary<string, string?> Settings(string connectionString)
-    {
-        var settings = ServerProcess.SettingsFor(dataFolder: "");
-        settings["TRIALMATCH_PROFILE"] = "postgres";
-        settings["TRIALMATCH_POSTGRES"] = connectionString;
-        settings["TRIALMATCH_SILO_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture);
-        return settings;
-    }
-
-    private static async Task<Dictionary<string, string?>> MigratedAsync()
-    {
-        var settings = Settings(await PostgresServer.CreateDatabaseAsync());
-        await MigrateAsync(settings);
-        return settings;
-    }
-
-    private static async Task<string> MigrateAsync(Dictionary<string, string?> settings)
-    {
-        await using var migration = ServerProcess.Launch(settings, "migrate");
-        var code = await migration.ExitAsync();
-        Assert.True(code == 0, migration.Log.Text);
-        return migration.Log.Text;
     }
 
     private static async Task AssertCannotStartAsync(Dictionary<string, string?> settings, string because)
@@ -202,12 +177,5 @@ public sealed class PostgresProfileTests
         {
             Cancelled.ThrowIfCancellationRequested();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

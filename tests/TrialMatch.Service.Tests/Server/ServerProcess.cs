@@ -16,6 +16,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public ServerLog Log { get; } = new();
 
+    /// <summary>None where it is a silo.</summary>
     public Uri GrpcAddress { get; private set; } = null!;
 
     public Uri HttpAddress { get; private set; } = null!;
@@ -24,9 +25,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StartAsync(string dataFolder) => StartAsync(SettingsFor(dataFolder));
 
     /// <inheritdoc cref="StartAsync(string)"/>
-    public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string?> settings)
+    public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string?> settings, params IReadOnlyList<string> arguments)
     {
-        var server = Launch(settings);
+        var server = Launch(settings, arguments);
         try
         {
             await server._serving.Task.WaitAsync(StartLimit);
@@ -63,6 +64,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
     }
+
+    /// <summary>SIGSTOP: the process stands still, as on a machine that is, until <see cref="Continue"/>.</summary>
+    public void Pause() => _process.Send("STOP");
+
+    /// <summary>SIGCONT: the process goes on where it stood, and knows nothing of the time between.</summary>
+    public void Continue() => _process.Send("CONT");
 
     /// <summary>SIGTERM: the process is asked to end.</summary>
     /// <returns>Its exit code.</returns>
@@ -119,12 +126,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         Log.Add(line);
         if (ServingPattern().Match(line) is { Success: true } serving)
         {
-            GrpcAddress = new Uri(serving.Groups["grpc"].Value);
+            GrpcAddress = serving.Groups["grpc"] is { Success: true } grpc ? new Uri(grpc.Value) : null!;
             HttpAddress = new Uri(serving.Groups["http"].Value);
             _serving.TrySetResult();
         }
     }
 
-    [GeneratedRegex(@"serves gRPC on (?<grpc>http://\S+) and health on (?<http>http://\S+/)health", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"serves (gRPC on (?<grpc>http://\S+)|gateways) and health on (?<http>http://\S+/)health", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex ServingPattern();
 }

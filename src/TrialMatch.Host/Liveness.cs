@@ -1,0 +1,45 @@
+using Orleans.Configuration;
+
+namespace TrialMatch.Host;
+
+/// <summary>How soon silos and gateways find out that a silo is gone. The same in all processes of a cluster.</summary>
+/// <remarks>Sooner also means oftener for a silo that was only slow: one that the others have given up ends itself.</remarks>
+public sealed record Liveness
+{
+    public const int DefaultProbeSeconds = 5;
+
+    public const int DefaultMissedProbes = 3;
+
+    // Multiples of the probe's time, as they are in Orleans' own defaults of 5, 30 and 60 seconds.
+    private const int AliveNotesPerProbe = 6;
+    private const int TableReadsPerProbe = 12;
+
+    /// <summary>How often silos probe each other, and how long they wait for the answer: 1 to 60 seconds.</summary>
+    public int ProbeSeconds { get; init; } = DefaultProbeSeconds;
+
+    /// <summary>After how many probes without an answer a silo asks the others to give one up: 1 to 20.</summary>
+    public int MissedProbes { get; init; } = DefaultMissedProbes;
+
+    private TimeSpan Probe => TimeSpan.FromSeconds(ProbeSeconds);
+
+    /// <summary>How long an answer may take before it counts as lost: twice what it takes to find out that a silo is gone.</summary>
+    private TimeSpan LongestAnswer => Probe * MissedProbes * 2;
+
+    internal void AddTo(ISiloBuilder silo)
+    {
+        silo.Configure<ClusterMembershipOptions>(membership =>
+        {
+            membership.ProbeTimeout = Probe;
+            membership.NumMissedProbesLimit = MissedProbes;
+            membership.IAmAliveTablePublishTimeout = Probe * AliveNotesPerProbe;
+            membership.TableRefreshTimeout = Probe * TableReadsPerProbe;
+        });
+        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = LongestAnswer);
+    }
+
+    internal void AddTo(IClientBuilder client)
+    {
+        client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = Probe);
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = LongestAnswer);
+    }
+}
