@@ -13,18 +13,12 @@ install_node() {
   apt-get update -qq && apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
 }
 
-install_buf() {
-  [ -x "$tools/node_modules/.bin/buf" ] && return 0
-  install_node || { echo "note: no npm, so the protos are not linted"; return 0; }
-  npm install --prefix "$tools" --no-audit --no-fund --no-save --loglevel=error @bufbuild/buf@1.75.0 >/dev/null \
-    || echo "note: buf could not be installed, so the protos are not linted"
-}
-
-install_azurite() {
-  [ -x "$tools/node_modules/.bin/azurite" ] && return 0
-  install_node || { echo "note: no npm, so the store on Azure Storage is not tested"; return 0; }
-  npm install --prefix "$tools" --no-audit --no-fund --no-save --loglevel=error azurite@3.37.0 >/dev/null \
-    || echo "note: Azurite could not be installed, so the store on Azure Storage is not tested"
+# All at once: npm removes what it is not told of.
+install_npm_tools() {
+  [ -x "$tools/node_modules/.bin/buf" ] && [ -x "$tools/node_modules/.bin/azurite" ] && return 0
+  install_node || { echo "note: no npm, so the protos are not linted and the store on Azure Storage is not tested"; return 0; }
+  npm install --prefix "$tools" --no-audit --no-fund --no-save --loglevel=error @bufbuild/buf@1.75.0 azurite@3.37.0 >/dev/null \
+    || echo "note: npm could not install buf and azurite, so the protos are not linted or the store on Azure Storage is not tested"
 }
 
 # The tests start a private server of their own; Debian's package would start one for all.
@@ -38,8 +32,7 @@ install_postgres() {
 }
 
 mkdir -p "$tools"
-install_buf
-install_azurite
+install_npm_tools
 install_postgres
 export TRIALMATCH_BUF="$PWD/$tools/node_modules/.bin/buf"
 export TRIALMATCH_AZURITE="$PWD/$tools/node_modules/.bin/azurite"

@@ -75,7 +75,7 @@ internal sealed partial class AzureStore : IStateStore, ILifecycleParticipant<IS
 
     public Task<StoredState> ReadAsync(GrainStateKey key, CancellationToken cancellationToken) => key.HasNullCharacter
         ? Task.FromResult(StoredState.Missing) // Nothing has such a key: the database keeps no text with a null character.
-        : GuardedAsync(() => ReadAndRelayAsync(key, cancellationToken), trouble => $"Cannot read {key}: {trouble.Detail}");
+        : GuardedAsync(() => ReadAndRelayAsync(key, cancellationToken), trouble => $"Cannot read {key}: {trouble.Detail}", cancellationToken);
 
     public async Task<long> WriteAsync(StateWrite write, CancellationToken cancellationToken)
     {
@@ -84,7 +84,8 @@ internal sealed partial class AzureStore : IStateStore, ILifecycleParticipant<IS
         {
             return await GuardedAsync(
                 () => write == StateWrite.Nothing ? ProbeAsync(write) : WriteAndRecordAsync(write),
-                trouble => $"{write.Key} is not known to be written: {trouble.Detail}");
+                trouble => $"{write.Key} is not known to be written: {trouble.Detail}",
+                CancellationToken.None);
         }
         catch (InconsistentStateException)
         {
@@ -142,7 +143,7 @@ internal sealed partial class AzureStore : IStateStore, ILifecycleParticipant<IS
         {
             await StorageAccount.Blobs(_options).GetBlobContainerClient(_options.Container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
-        catch (Exception e) when (StorageAccountTroubles.Of(e, _options) is { } trouble)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && StorageAccountTroubles.Of(e, _options) is { } trouble)
         {
             throw new StorageUnavailableException($"{_options.AccountSetting}: {trouble.Detail}", e);
         }
@@ -202,13 +203,14 @@ internal sealed partial class AzureStore : IStateStore, ILifecycleParticipant<IS
         }
     }
 
-    private async Task<T> GuardedAsync<T>(Func<Task<T>> work, Func<StoreTrouble, string> message)
+    // Where the caller no longer waits, the failure is not the store's.
+    private async Task<T> GuardedAsync<T>(Func<Task<T>> work, Func<StoreTrouble, string> message, CancellationToken cancellationToken = default)
     {
         try
         {
             return await work();
         }
-        catch (Exception e) when (TroubleOf(e) is { } trouble)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && TroubleOf(e) is { } trouble)
         {
             _condition.OnFailed(trouble);
             _instruments.OnBatchFailed();

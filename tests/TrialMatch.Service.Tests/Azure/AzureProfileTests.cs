@@ -8,6 +8,9 @@ namespace TrialMatch.Service.Tests.Azure;
 /// <summary>The server with grain state and silos in an Azure storage account, lists and feed in PostgreSQL.</summary>
 public sealed class AzureProfileTests
 {
+    private const string Nobody =
+        "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AA==;BlobEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a";
+
     [Fact]
     public async Task A_server_that_is_killed_and_started_again_knows_what_it_acknowledged_and_each_command_once()
     {
@@ -35,6 +38,29 @@ public sealed class AzureProfileTests
         Assert.Empty(next.Log.ErrorsFrom(0));
     }
 
+    [Fact]
+    public async Task Two_servers_on_one_account_are_one_cluster_and_each_knows_what_the_other_acknowledged()
+    {
+        var settings = await MigratedAsync();
+        var others = new Dictionary<string, string?>(settings)
+        {
+            ["TRIALMATCH_SILO_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture),
+        };
+        await using var first = await ServerProcess.StartAsync(settings);
+        await using var second = await ServerProcess.StartAsync(others);
+        using var one = new ApiClient(first.GrpcAddress);
+        using var other = new ApiClient(second.GrpcAddress);
+
+        var study = await one.RegisterAsync("a", await one.SponsorAsync("shared"), Drafts.BreastCancer("Shared"));
+
+        Assert.Equal(study, await other.StudyAsync(study.Name));
+        Assert.Equal(study, await other.RegisterAsync("a", "sponsors/shared", Drafts.BreastCancer("Shared")));
+        Assert.Equal(0, await first.StopAsync());
+        Assert.Equal(study, await other.StudyAsync(study.Name));
+        Assert.Empty(first.Log.ErrorsFrom(0));
+        Assert.Empty(second.Log.ErrorsFrom(0));
+    }
+
     [Theory]
     [InlineData("TRIALMATCH_AZURE_STORAGE", null, "TRIALMATCH_AZURE_STORAGE")]
     [InlineData("TRIALMATCH_AZURE_STORAGE", "nonsense", "TRIALMATCH_AZURE_STORAGE")]
@@ -43,7 +69,6 @@ public sealed class AzureProfileTests
     [InlineData("TRIALMATCH_PROFILE", "postgres", "TRIALMATCH_PROFILE: expected \"azure\", as TRIALMATCH_AZURE_STORAGE is set")]
     public async Task A_setting_that_is_missing_or_wrong_is_named(string name, string? value, string because)
     {
-        const string Nobody = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AA==;BlobEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a";
         var settings = Settings("Host=/tmp;Database=x;Username=x", Nobody, "trialmatch");
         settings[name] = value;
 
@@ -51,13 +76,8 @@ public sealed class AzureProfileTests
     }
 
     [Fact]
-    public async Task An_account_that_nobody_answers_for_is_said_with_its_setting()
-    {
-        const string Nobody = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AA==;BlobEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a";
-
-        await AssertCannotStartAsync(
-            Settings("Host=/tmp;Database=x;Username=x", Nobody, "trialmatch"), "TRIALMATCH_AZURE_STORAGE: the storage account cannot be reached");
-    }
+    public async Task An_account_that_nobody_answers_for_is_said_with_its_setting() => await AssertCannotStartAsync(
+        Settings("Host=/tmp;Database=x;Username=x", Nobody, "trialmatch"), "TRIALMATCH_AZURE_STORAGE: the storage account cannot be reached");
 
     private static async Task AssertCannotStartAsync(Dictionary<string, string?> settings, string because)
     {

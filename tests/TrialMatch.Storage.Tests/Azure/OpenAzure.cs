@@ -6,6 +6,7 @@ using Orleans.Storage;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Storage.Azure;
+using TrialMatch.Storage.Postgres;
 using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Tests.Azure;
@@ -27,6 +28,9 @@ internal sealed class OpenAzure : IAsyncDisposable
     public IStoreHealth Health => _services.GetRequiredService<IStoreHealth>();
 
     public AzureStore Store => _services.GetRequiredService<AzureStore>();
+
+    /// <summary>Completes when the store first hears of what other processes write.</summary>
+    public Task Listening => _services.GetRequiredService<PostgresStore>().Listener.Listening;
 
     /// <summary>What lies between the store and its blobs.</summary>
     public FaultyBlobs Blobs => (FaultyBlobs)_services.GetRequiredKeyedService<IGrainStorage>(AzureStore.BlobStorage);

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Npgsql;
 using Orleans.Storage;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
+using TrialMatch.Storage.Tests.Postgres;
 using TrialMatch.Storage.Tests.Registry;
 
 namespace TrialMatch.Storage.Tests.Azure;
@@ -109,6 +111,37 @@ public sealed class OutboxTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ReadAsync(_store)).Append(_store.Store.SweepAsync(TimeSpan.Zero)));
 
         Assert.Equal(["first", "second"], await ToldAsync(_store));
+    }
+
+    [Fact]
+    public async Task A_write_whose_commit_was_done_though_its_reply_was_lost_is_found_and_told_once()
+    {
+        await using var proxy = new LossyProxy(new NpgsqlConnectionStringBuilder(_account.Database).Host!);
+        await using var store = await _account.OpenStoreAsync(database => database.ConnectionString = Through(proxy));
+        await store.Listening;
+        var study = await WriteAsync(store, new FedStudy(), "first");
+
+        // The look, the mark and the rows pass; the commit does not.
+        proxy.LoseReplyAfter(passed: 3);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => ChangeAsync(store, study, "second"));
+
+        Assert.Equal("second", await ListedAsync(_store));
+        Assert.Equal(["first", "second"], await ToldAsync(_store));
+        Assert.Equal(0, await UnfinishedAsync());
+        await ChangeAsync(store, await ReadAsync(store), "third");
+        Assert.Equal(["first", "second", "third"], await ToldAsync(_store));
+    }
+
+    [Fact]
+    public async Task A_read_whose_caller_no_longer_waits_is_no_trouble_of_the_account()
+    {
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _store.Grains.ReadStateAsync("state", Grain, new GrainState<FedStudy>(), gone.Token));
+
+        Assert.Null(_store.Health.Trouble);
     }
 
     [Theory]
@@ -339,13 +372,21 @@ public sealed class OutboxTests : IAsyncLifetime
     private static async Task<string?> ListedAsync(OpenAzure store) =>
         (await store.Registry.ListAsync(new(null, null, null, 10, ""), Cancelled)).Studies.SingleOrDefault()?.Title;
 
+    private string Through(LossyProxy proxy) => new NpgsqlConnectionStringBuilder(_account.Database)
+    {
+        Host = "127.0.0.1",
+        Port = proxy.Port,
+        SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
+    }.ConnectionString;
+
     private Task EndAllConnectionsAsync() => PostgresServer.ExecuteAsync(
         _account.Database,
         "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
 
     private async Task<long> UnfinishedAsync()
     {
-        await using var connection = new Npgsql.NpgsqlConnection(_account.Database + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(_account.Database + ";Pooling=false");
         await connection.OpenAsync(Cancelled);
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM trialmatch.unfinished_write";
