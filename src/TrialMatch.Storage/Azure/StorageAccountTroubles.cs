@@ -18,9 +18,9 @@ internal static class StorageAccountTroubles
         AggregateException { InnerException: { } inner } => Of(inner, options),
         RequestFailedException e => Trouble(CauseOf(e), e, options),
         AuthenticationFailedException e => Trouble(
-            ("the service cannot sign in to the storage account", "Look at its managed identity; the server goes on by itself."), e, options),
+            ("the service cannot sign in to the storage account", "Look at its managed identity; the server recovers by itself."), e, options),
         OperationCanceledException or TimeoutException => Trouble(
-            ("the storage account does not answer in time", "Look at its metrics and at the network; the server goes on by itself."), failure, options),
+            ("the storage account does not answer in time", "Look at its metrics and at the network; the server recovers by itself."), failure, options),
         _ => null,
     };
 
@@ -32,8 +32,8 @@ internal static class StorageAccountTroubles
         Unauthorized or Forbidden => (
             "the storage account refuses the service", "Renew its key, or give its identity the role of a contributor to blob and table data."),
         NotFound => ("the storage account lacks the container", "Put it back; a server that starts creates an empty one."),
-        TooManyRequests or Busy => ("the storage account is busy", "Look at its metrics; the server goes on by itself."),
-        _ => ("the storage account cannot be reached", "Look whether the network lets this machine through; the server goes on by itself."),
+        TooManyRequests or Busy => ("the storage account is busy", "Look at its metrics; the server recovers by itself."),
+        _ => ("the storage account cannot be reached", "Look whether the network lets this machine through; the server recovers by itself."),
     };
 
     private static string FirstLine(string message) => message.Split('\n')[0].Trim();

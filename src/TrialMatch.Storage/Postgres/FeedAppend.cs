@@ -4,8 +4,8 @@ using TrialMatch.Grains.Abstractions.Registry;
 namespace TrialMatch.Storage.Postgres;
 
 /// <summary>
-/// What a group tells the feed. Sequences come from one row that the transaction changes last: whoever holds it commits before the next
-/// one gets its sequences, so no entry becomes visible after a later one.
+/// The feed entries of a group of writes. Their sequence numbers come from a single row that the transaction updates last. That row's
+/// lock makes transactions commit in the order of their numbers, so no entry becomes visible after a later one.
 /// </summary>
 internal sealed class FeedAppend
 {

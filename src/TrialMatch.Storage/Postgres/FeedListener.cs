@@ -5,12 +5,12 @@ using TrialMatch.Storage.Registry;
 namespace TrialMatch.Storage.Postgres;
 
 /// <summary>
-/// Hears from the database which topics have more, whichever process wrote it, and wakes those who wait here. Where its connection is
-/// lost it makes another; meanwhile waiters look now and then unasked.
+/// Listens for notifications of new feed entries, whichever process wrote them, and wakes the readers that wait in this process. If the
+/// connection is lost, it reconnects, and readers poll meanwhile.
 /// </summary>
 internal sealed partial class FeedListener : IAsyncDisposable
 {
-    // A choice: not to beset a server that is starting.
+    // A choice: does not burden a server that is starting.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly NpgsqlDataSource _source;
@@ -67,7 +67,7 @@ internal sealed partial class FeedListener : IAsyncDisposable
         await Sql.RunAsync(connection, $"LISTEN {FeedAppend.Channel}", _stop.Token);
         try
         {
-            // Whatever was said while nobody listened.
+            // For notifications that were sent while nobody listened.
             _signal.RaiseAll();
             _listening.TrySetResult();
             while (true)
@@ -77,7 +77,7 @@ internal sealed partial class FeedListener : IAsyncDisposable
         }
         finally
         {
-            // It goes back to the pool, where nobody listens.
+            // The connection returns to the pool.
             await StopListeningAsync(connection);
         }
     }
@@ -106,6 +106,6 @@ internal sealed partial class FeedListener : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(33, LogLevel.Debug, "The connection that hears of the feed was lost.")]
+    [LoggerMessage(33, LogLevel.Debug, "Lost the connection that listens for feed notifications; readers poll until it is back.")]
     private partial void LogLost(Exception exception);
 }

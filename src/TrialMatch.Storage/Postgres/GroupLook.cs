@@ -6,18 +6,18 @@ using TrialMatch.Storage.States;
 namespace TrialMatch.Storage.Postgres;
 
 /// <summary>
-/// What stands before a group of writes, locked until its transaction ends. It is looked at in one round trip, and each statement sees
-/// what was committed when its turn came: the locks come first.
+/// Reads and locks the stored state that a group of writes depends on, in one round trip. The locks come first and last until the
+/// transaction ends, so the reads see everything committed before them.
 /// </summary>
 internal sealed class GroupLook
 {
-    // New studies that share a key, in whichever process, come one after the other: the second is told of the first.
+    // New studies that share a key are written one after the other, across processes: the second sees the first.
     private const string LockKeys = """
         SELECT pg_advisory_xact_lock(hash)
         FROM (SELECT DISTINCT hashtextextended(key, 0) AS hash FROM unnest($1::text[]) AS key ORDER BY hash) AS sorted
         """;
 
-    // In one order, whoever locks, so that no two wait for each other.
+    // Always in the same order, so that no two transactions deadlock.
     private const string LockStates = """
         SELECT state.id
         FROM grain_state AS state
@@ -48,7 +48,7 @@ internal sealed class GroupLook
     {
     }
 
-    /// <summary>Begins a transaction and looks.</summary>
+    /// <summary>Begins a transaction, then locks and reads.</summary>
     public static async Task<GroupLook> BeginAsync(NpgsqlConnection connection, IReadOnlyList<StateWrite> writes)
     {
         var look = new GroupLook();
@@ -72,7 +72,7 @@ internal sealed class GroupLook
 
     public long NewId() => _newIds.Dequeue();
 
-    /// <summary>Another study with a key of a new one, which that does not know of; null where there is none.</summary>
+    /// <summary>Returns a study that shares a key with a new one and is not among its known duplicates; null if there is none.</summary>
     public StudyId? FindDuplicateNotKnown(StudyEntry? entry)
     {
         foreach (var key in entry?.IdentityKeys ?? [])
@@ -89,7 +89,7 @@ internal sealed class GroupLook
         return null;
     }
 
-    /// <summary>A new study is to be written with this group: those after it have to know of it.</summary>
+    /// <summary>Adds a new study of this group, so that later writes of the group see it.</summary>
     public void AddStudy(StudyEntry entry)
     {
         foreach (var key in entry.IdentityKeys)

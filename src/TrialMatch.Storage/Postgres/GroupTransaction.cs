@@ -4,17 +4,17 @@ using TrialMatch.Storage.States;
 namespace TrialMatch.Storage.Postgres;
 
 /// <summary>
-/// Carries out a group of writes in one transaction and two round trips: one that looks at what stands and locks it, one that writes
-/// and commits. Each table is written with one statement for all of the group.
+/// Carries out a group of writes in one transaction and two round trips: the first locks and reads the stored states, the second writes
+/// and commits. Each table is written with one statement for the whole group.
 /// </summary>
 internal sealed class GroupTransaction(NpgsqlDataSource source, TimeProvider clock)
 {
-    // A commit that changes nothing does not reach the disk; this is what a probe changes.
+    // A commit without a change does not reach the disk, so a probe changes this row.
     private const string Touch = "UPDATE probe SET at_ticks = $1";
 
     /// <summary>Sets the outcome of each write. No two of them are of the same state.</summary>
     /// <exception cref="NpgsqlException">
-    /// The transaction failed as a whole. It did nothing, unless the connection was lost while it committed: then nobody knows.
+    /// The transaction failed as a whole and changed nothing, unless the connection was lost during the commit: then the outcome is unknown.
     /// </exception>
     public async Task CommitAsync(IReadOnlyList<PendingWrite> group)
     {

@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace TrialMatch.Storage.Postgres;
 
-/// <summary>How the database is spoken to.</summary>
+/// <summary>Builds and checks connections to the database.</summary>
 internal static class PostgresConnections
 {
-    /// <summary>Where all our tables lie, so that a database can be shared with other programs.</summary>
+    /// <summary>The schema of all our tables, so that other programs can use the same database.</summary>
     public const string Schema = "trialmatch";
 
     // Choices: how long to try to connect, and how soon a connection is missed whose other end is gone.
@@ -16,7 +16,7 @@ internal static class PostgresConnections
     // More than there are statements.
     private const int MaxPreparedStatements = 100;
 
-    /// <summary>What is wrong with the connection string; null where nothing is. The message names the setting and tells no secret.</summary>
+    /// <summary>Returns what is wrong with the connection string, or null. The message names the setting and contains no secret.</summary>
     public static string? FaultOf(PostgresStorageOptions options)
     {
         const string Expected = "expected as in \"Host=db.example;Database=trialmatch;Username=trialmatch;Password=…\".";
@@ -38,10 +38,10 @@ internal static class PostgresConnections
         }
     }
 
-    /// <summary>The connection string with what all of the program's connections have in common.</summary>
+    /// <summary>The connection string with the settings that all connections of the program share.</summary>
     public static string CompletedString(PostgresStorageOptions options) => Completed(options).ConnectionString;
 
-    /// <summary>The pool that the store reads and writes through. Nothing is connected yet.</summary>
+    /// <summary>Creates the pool of connections that the store uses. It connects on first use.</summary>
     public static NpgsqlDataSource Source(PostgresStorageOptions options)
     {
         var builder = Completed(options);
@@ -54,7 +54,7 @@ internal static class PostgresConnections
         return NpgsqlDataSource.Create(builder);
     }
 
-    /// <summary>Where the database is, for messages: no user, no password.</summary>
+    /// <summary>The address of the database, for messages; without user and password.</summary>
     public static string Place(PostgresStorageOptions options)
     {
         var builder = new NpgsqlConnectionStringBuilder(options.ConnectionString);

@@ -3,13 +3,13 @@ using Npgsql;
 
 namespace TrialMatch.Storage.Postgres;
 
-/// <summary>Runs what only reads, on connections of the pool, as many at a time as are allowed. Each statement sees the last commit.</summary>
+/// <summary>Runs queries on pooled connections, up to a maximum at a time. Each statement sees the last commit.</summary>
 internal sealed class PostgresReaders(NpgsqlDataSource source, StoreCondition condition, PostgresStorageOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _permits = new(options.MaxReaders);
 
     /// <param name="text">A statement with parameters $1, $2 …</param>
-    /// <param name="row">What a row says.</param>
+    /// <param name="row">Converts a row.</param>
     /// <exception cref="StorageUnavailableException">The database cannot be read.</exception>
     /// <exception cref="ArgumentException">A value is none that the database could have, such as text with a null character.</exception>
     public async Task<ImmutableArray<T>> ListAsync<T>(

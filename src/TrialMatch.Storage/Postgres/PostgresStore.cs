@@ -37,7 +37,7 @@ internal sealed partial class PostgresStore(
     /// <exception cref="StorageUnavailableException">The store is not open.</exception>
     public NpgsqlDataSource Source => Opened.Source;
 
-    /// <summary>For tests: who hears of what other processes write.</summary>
+    /// <summary>For tests: the listener for what other processes write.</summary>
     internal FeedListener Listener => Opened.Listener;
 
     private PostgresStorageOptions Options => options.Value;
@@ -50,7 +50,7 @@ internal sealed partial class PostgresStore(
 
     public Task<long> WriteAsync(StateWrite write, CancellationToken cancellationToken) => Opened.Writer.WriteAsync(write, cancellationToken);
 
-    // Before all else: the cluster's membership lies in the same database, and would say less well what is wrong with it.
+    // Before everything else: the cluster's membership uses the same database and would report its faults less clearly.
     public void Participate(ISiloLifecycle observer) => observer.Subscribe(
         nameof(PostgresStore), ServiceLifecycleStage.First, OpenAsync, _ => CloseAsync());
 
@@ -101,7 +101,7 @@ internal sealed partial class PostgresStore(
 
     public async ValueTask DisposeAsync() => await CloseAsync();
 
-    // A host disposed of without await closes its services this way.
+    // A host that is disposed of synchronously closes its services this way.
     public void Dispose() => CloseAsync().GetAwaiter().GetResult();
 
     private async Task CheckAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
@@ -112,7 +112,7 @@ internal sealed partial class PostgresStore(
         await StoreOwner.ClaimAsync(connection, cluster.Value, Options, cancellationToken);
     }
 
-    // Both settings acknowledge what is not on disk.
+    // Either setting makes the database acknowledge what is not on disk.
     private async Task RequireDurableAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         foreach (var setting in (string[])["fsync", "synchronous_commit"])

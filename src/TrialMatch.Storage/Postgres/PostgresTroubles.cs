@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace TrialMatch.Storage.Postgres;
 
-/// <summary>What a failure means to callers and to the operator. All of them may pass: the server looks after its data.</summary>
+/// <summary>Explains a failure to callers and to the operator. None is lasting: PostgreSQL looks after its own data.</summary>
 internal static class PostgresTroubles
 {
     public static StoreTrouble Of(Exception failure, PostgresStorageOptions options)
@@ -13,8 +13,8 @@ internal static class PostgresTroubles
     }
 
     /// <summary>
-    /// Whether a connection out of the pool turned out to have ended before it was used: the server was restarted, or closed it.
-    /// What was asked on it was not done, unless a commit was on its way.
+    /// Whether a pooled connection had already ended when it was used, because the server was restarted or closed it. Nothing was done on
+    /// it, unless a commit was under way.
     /// </summary>
     public static bool IsEndedConnection(Exception failure) => failure switch
     {
@@ -26,16 +26,16 @@ internal static class PostgresTroubles
     };
 
     /// <summary>
-    /// Whether one write of a transaction may be the cause, as opposed to the store: what it holds breaks a rule or cannot be kept, or
-    /// another process was in its way. The transaction did nothing, and may be tried in parts.
+    /// Whether a single write may be the cause rather than the store: its values cannot be stored, or it collided with another process.
+    /// The transaction changed nothing, and its writes may be tried one by one.
     /// </summary>
     public static bool MayBeOneWrites(PostgresException e) => IsBrokenRule(e) || IsCollision(e);
 
-    /// <summary>A value that no column takes, or a row that no constraint lets in.</summary>
+    /// <summary>A value out of a column's range, or a row that violates a constraint.</summary>
     public static bool IsBrokenRule(PostgresException e) =>
         e.SqlState.StartsWith("22", StringComparison.Ordinal) || e.SqlState.StartsWith("23", StringComparison.Ordinal);
 
-    /// <summary>Another process wrote the same at the same instant: who looks again sees what it wrote.</summary>
+    /// <summary>Another process wrote the same state at the same time: a new read sees what it wrote.</summary>
     public static bool IsCollision(PostgresException e) =>
         e.SqlState.StartsWith("40", StringComparison.Ordinal)
         || e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: PostgresMigrations.StateKeyConstraint };
@@ -44,28 +44,28 @@ internal static class PostgresTroubles
     {
         PostgresException e => CauseOf(e),
         NpgsqlException { InnerException: TimeoutException } or TimeoutException =>
-            ("the database does not answer in time", "Look at its load and at the network; the server goes on by itself."),
+            ("the database does not answer in time", "Look at its load and at the network; the server recovers by itself."),
         NpgsqlException { InnerException: SocketException or IOException } =>
-            ("the database cannot be reached", "Look whether it runs and whether the network lets this machine through; the server goes on by itself."),
+            ("the database cannot be reached", "Look whether it runs and whether the network lets this machine through; the server recovers by itself."),
         _ => ("the store reports an error", "The server tries again by itself."),
     };
 
     private static (string Cause, string Advice) CauseOf(PostgresException e) => e.SqlState switch
     {
-        PostgresErrorCodes.DiskFull => ("the disk of the database is full", "Free space on it; the server goes on by itself."),
+        PostgresErrorCodes.DiskFull => ("the disk of the database is full", "Free space on it; the server recovers by itself."),
         PostgresErrorCodes.TooManyConnections => (
-            "the database takes no more connections", "Raise its max_connections, or let fewer programs use it; the server goes on by itself."),
+            "the database takes no more connections", "Raise its max_connections, or let fewer programs use it; the server recovers by itself."),
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow =>
-            ("the database is starting or stopping", "The server goes on by itself once it is up."),
+            ("the database is starting or stopping", "The server recovers by itself once it is up."),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
             ("the database refuses the service's name or password", "Renew them, and restart the server with the new ones."),
         PostgresErrorCodes.InvalidCatalogName => ("there is no such database", "Create it, or name the right one."),
         PostgresErrorCodes.ReadOnlySqlTransaction => (
-            "the database may only be read", "It is a replica, or set to be read only: name the primary; the server goes on by itself."),
+            "the database may only be read", "It is a replica, or set to be read only: name the primary; the server recovers by itself."),
         PostgresErrorCodes.InsufficientPrivilege => (
             "the database denies the service a right", "Grant the service's role all rights on the schema 'trialmatch'."),
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled or "25P03" => (
-            "the database takes too long", "Look at its load and at who holds locks; the server goes on by itself."),
+            "the database takes too long", "Look at its load and at who holds locks; the server recovers by itself."),
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn =>
             ("the database lacks a table", "Run 'migrate', or put a backup in place."),
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => (

@@ -9,15 +9,15 @@ using TrialMatch.Storage.States;
 namespace TrialMatch.Storage.Postgres;
 
 /// <summary>
-/// Groups the writes of this process's grains: all that wait go in one transaction. While one is on its way to disk the next group
-/// gathers, so no delay is added.
+/// Writes the states of this process's grains in groups: all waiting writes share one transaction. The next group gathers while one is
+/// written, so grouping adds no delay.
 /// </summary>
 internal sealed partial class PostgresWriter : IAsyncDisposable
 {
     // A choice: the store's share of the ten seconds that a service manager mostly gives a stop.
     private static readonly TimeSpan MaxDrainTime = TimeSpan.FromSeconds(3);
 
-    // A choice: each time another process has written between our look and our write.
+    // A choice: each retry means that another process wrote between our read and our write.
     private const int MaxCollisions = 10;
 
     private readonly WriteQueue _queue;
@@ -110,7 +110,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
     private bool IsTooLate() =>
         Interlocked.Read(ref _closingSince) is var since and < long.MaxValue && _clock.GetElapsedTime(since) > MaxDrainTime;
 
-    // That one write is to blame is rare: only then each goes alone.
+    // A single faulty write is rare: only then is each written alone.
     private async Task CommitAsync(IReadOnlyList<PendingWrite> group)
     {
         try
@@ -203,7 +203,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
 
     private static StorageUnavailableException Closed(StateWrite write) => new($"Cannot write {write.Key}: the store is closed.");
 
-    // What it means is said once, by the store's condition.
+    // The store's condition reports the trouble itself, once.
     [LoggerMessage(31, LogLevel.Debug, "A transaction of {Writes} writes failed.")]
     private partial void LogFailed(Exception exception, int writes);
 

@@ -4,7 +4,7 @@ using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Postgres;
 
-/// <summary>The statements that list studies, but for pages of them. Each walks along one index.</summary>
+/// <summary>The statements that list studies, except the paged lists. Each walks along one index.</summary>
 internal static class StudyListSql
 {
     public const string Due = $"""
@@ -39,8 +39,8 @@ internal static class StudyListSql
         """;
 
     /// <summary>
-    /// The studies with a key, for each of the keys in $1, in their order; as they were first written. The limit stands in the text, so
-    /// that who lists and who checks look equally far.
+    /// The studies with a key, for each of the keys in $1, in the order of the keys and then as they were first written. The limit is part
+    /// of the text, so that listing and checking consider the same studies.
     /// </summary>
     public static readonly string WithIdentityKeys = $"""
         SELECT other.id, other.sponsor, asked.key

@@ -4,8 +4,8 @@ using TrialMatch.Grains.Abstractions.Registry;
 namespace TrialMatch.Storage.Postgres;
 
 /// <summary>
-/// The registry's rows that a group writes: of studies, and in step with them of their requests, keys and regions. A row that did not
-/// change is not written.
+/// The registry rows that a group writes: studies, and with each study its requests, identity keys and regions. Unchanged rows are not
+/// written.
 /// </summary>
 internal sealed class StudyRows
 {

@@ -6,7 +6,7 @@ namespace TrialMatch.Storage.States;
 /// <summary>One write or clear, serialized and checked by its caller: the writer's thread only stores it.</summary>
 /// <param name="ExpectedVersion">The version the caller last saw; <see cref="StateVersion.None"/> if none.</param>
 /// <param name="Payload">The new state, or null to clear it.</param>
-/// <param name="IsAddition">The payload goes beside what is stored, not in its place.</param>
+/// <param name="IsAddition">Whether the payload is added to what is stored instead of replacing it.</param>
 /// <param name="Entry">The study's row in the registry, or null if this state has none (any more).</param>
 /// <param name="Feed">What the feed is told if, and only if, this is written.</param>
 internal sealed record StateWrite(

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace TrialMatch.Storage.States;
 
 /// <summary>
-/// A serialized state as it lies in the file. Larger ones are compressed: the names in a document repeat, so it shrinks to a third or
-/// less, and to compress it takes less time than to write and sync what it saves.
+/// A serialized state as it is stored. Larger ones are compressed: property names repeat, so a document shrinks to a third or less, and
+/// compressing takes less time than writing and syncing what it saves.
 /// </summary>
 internal readonly record struct StoredPayload(ReadOnlyMemory<byte> Bytes, bool IsCompressed)
 {

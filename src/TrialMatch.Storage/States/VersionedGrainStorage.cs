@@ -7,8 +7,8 @@ using TrialMatch.Storage.Registry;
 namespace TrialMatch.Storage.States;
 
 /// <summary>
-/// Orleans' contract over a store of serialized states. A cleared state keeps its row and its version goes on, as Orleans' relational
-/// provider does it: an ETag from before the clear never fits again.
+/// Implements Orleans' grain storage over a store of serialized states. As in Orleans' relational provider, a cleared state keeps its
+/// row and its version goes on counting, so an ETag from before the clear never matches again.
 /// </summary>
 internal sealed class VersionedGrainStorage(IStateStore store, StorageOptions options, IActivatorProvider activators) : IGrainStorage
 {

@@ -9,13 +9,13 @@ internal sealed class WriteQueue(StorageOptions options)
         new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true });
 
     /// <summary>Waits for room.</summary>
-    /// <exception cref="ChannelClosedException">The queue takes no more.</exception>
+    /// <exception cref="ChannelClosedException">The queue is closed.</exception>
     public ValueTask AddAsync(PendingWrite write, CancellationToken cancellationToken) => _channel.Writer.WriteAsync(write, cancellationToken);
 
     /// <summary>Takes no more writes; those in it can still be taken out.</summary>
     public void Complete() => _channel.Writer.TryComplete();
 
-    /// <returns>False once there will be no more.</returns>
+    /// <returns>False once the queue is closed and empty.</returns>
     public ValueTask<bool> WaitAsync() => _channel.Reader.WaitToReadAsync();
 
     /// <summary>Moves what may share a transaction into a group, in order, as far as the limits of one allow.</summary>
