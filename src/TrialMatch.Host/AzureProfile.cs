@@ -31,20 +31,41 @@ public sealed record AzureProfile
     /// <summary>Where the states are, for messages: no key.</summary>
     public string Place => AzureAccount.Place(Storage());
 
+    private string MembershipTable => MembershipPrefix + Container;
+
     /// <exception cref="FormatException">The account cannot be used; the message names the setting.</exception>
     internal void AddTo(ISiloBuilder silo, Action<PostgresStorageOptions> configureDatabase)
+    {
+        RequireAccount();
+        silo.UseAzureStorageClustering(membership =>
+        {
+            membership.TableServiceClient = AzureAccount.Tables(Storage());
+            membership.TableName = MembershipTable;
+        });
+        silo.AddTrialMatchAzureStorage(Fill, configureDatabase, DomainJson.AddTo);
+    }
+
+    /// <summary>The cluster's silos, for a process that has none.</summary>
+    internal void AddTo(IClientBuilder client) => client.UseAzureStorageClustering(membership =>
+    {
+        membership.TableServiceClient = AzureAccount.Tables(Storage());
+        membership.TableName = MembershipTable;
+    });
+
+    /// <summary>Lists and streams for a process that has no silo.</summary>
+    /// <exception cref="FormatException">The account cannot be used; the message names the setting.</exception>
+    internal void AddListsTo(IServiceCollection services, Action<PostgresStorageOptions> configureDatabase)
+    {
+        RequireAccount();
+        services.AddTrialMatchAzureLists(Fill, configureDatabase);
+    }
+
+    private void RequireAccount()
     {
         if (AzureAccount.FaultOf(Storage()) is { } fault)
         {
             throw new FormatException(fault);
         }
-
-        silo.UseAzureStorageClustering(membership =>
-        {
-            membership.TableServiceClient = AzureAccount.Tables(Storage());
-            membership.TableName = MembershipPrefix + Container;
-        });
-        silo.AddTrialMatchAzureStorage(Fill, configureDatabase, DomainJson.AddTo);
     }
 
     private AzureStorageOptions Storage()

@@ -136,8 +136,8 @@ internal static class EnvironmentSettings
     private static ServerRole RoleOf(string? text, string? profile) => (text, profile) switch
     {
         (null or "all", _) => ServerRole.All,
-        ("silo", Postgres) => ServerRole.Silo,
-        ("gateway", Postgres) => ServerRole.Gateway,
+        ("silo", Postgres or Azure) => ServerRole.Silo,
+        ("gateway", Postgres or Azure) => ServerRole.Gateway,
         ("silo" or "gateway", _) => throw new FormatException(
             $"{Role}: expected \"all\", as the profile \"{profile ?? Embedded}\" has no silos and gateways apart, found \"{text}\""),
         _ => throw new FormatException($"{Role}: expected \"all\", \"silo\" or \"gateway\", found \"{text}\""),

@@ -93,6 +93,38 @@ public sealed record PostgresProfile
         }
     }
 
+    /// <summary>The cluster's silos, for a process that has none.</summary>
+    /// <param name="azure">Where they are found; null: in the database.</param>
+    internal void AddTo(IClientBuilder client, AzureProfile? azure)
+    {
+        client.Configure<ClusterOptions>(Fill);
+        Liveness.AddTo(client);
+        if (azure is null)
+        {
+            AddClusterTo(client);
+        }
+        else
+        {
+            azure.AddTo(client);
+        }
+    }
+
+    /// <summary>Lists and streams for a process that has no silo.</summary>
+    /// <param name="azure">Where the states are that the lists belong to; null: in the database.</param>
+    /// <exception cref="FormatException">The connection string or the account cannot be used; the message names the setting.</exception>
+    internal void AddListsTo(IServiceCollection services, AzureProfile? azure)
+    {
+        RequireConnectionString();
+        if (azure is null)
+        {
+            services.AddTrialMatchPostgresLists(Fill);
+        }
+        else
+        {
+            azure.AddListsTo(services, Fill);
+        }
+    }
+
     private void AddStoreTo(ISiloBuilder silo)
     {
         silo.UseAdoNetClustering(membership =>
@@ -103,25 +135,11 @@ public sealed record PostgresProfile
         silo.AddTrialMatchPostgresStorage(Fill, DomainJson.AddTo);
     }
 
-    /// <summary>The cluster's silos, found in the database, for a process that has none.</summary>
-    internal void AddTo(IClientBuilder client)
+    private void AddClusterTo(IClientBuilder client) => client.UseAdoNetClustering(membership =>
     {
-        client.Configure<ClusterOptions>(Fill);
-        client.UseAdoNetClustering(membership =>
-        {
-            membership.Invariant = Invariant;
-            membership.ConnectionString = PostgresDatabase.ConnectionString(Storage());
-        });
-        Liveness.AddTo(client);
-    }
-
-    /// <summary>Lists and streams for a process that has no silo.</summary>
-    /// <exception cref="FormatException">The connection string cannot be used; the message names the setting.</exception>
-    internal void AddListsTo(IServiceCollection services)
-    {
-        RequireConnectionString();
-        services.AddTrialMatchPostgresLists(Fill);
-    }
+        membership.Invariant = Invariant;
+        membership.ConnectionString = PostgresDatabase.ConnectionString(Storage());
+    });
 
     private void RequireConnectionString()
     {

@@ -149,7 +149,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
     private static void AddGateway(WebApplicationBuilder builder, ServerOptions options)
     {
         var postgres = options.Postgres ?? throw new ArgumentException("a gateway needs a database in which to find the silos", nameof(options));
-        postgres.AddListsTo(builder.Services);
+        postgres.AddListsTo(builder.Services, options.Azure);
         builder.UseOrleansClient(client =>
         {
             if (options.Telemetry.OtlpEndpoint is not null)
@@ -159,7 +159,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
 
             client.AddTrialMatchGrainCalls();
             client.UseConnectionRetryFilter<UntilSilosAnswer>();
-            postgres.AddTo(client);
+            postgres.AddTo(client, options.Azure);
         });
         builder.Services.AddTrialMatchApi(options.Load).AddCheck<SilosHealthCheck>("silos");
     }

@@ -35,6 +35,17 @@ public static class AzureStorageSiloBuilderExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Reads the lists and the feed that belong to states in the account, in a process that has no silo and writes nothing:
+    /// <see cref="PostgresStorageSiloBuilderExtensions.AddTrialMatchPostgresLists"/>.
+    /// </summary>
+    public static IServiceCollection AddTrialMatchAzureLists(
+        this IServiceCollection services, Action<AzureStorageOptions> configure, Action<PostgresStorageOptions> configureDatabase)
+    {
+        AddAccount(services, configure);
+        return services.AddTrialMatchPostgresLists(configureDatabase);
+    }
+
     internal static void AddTrialMatchAzureStorage(
         this IServiceCollection services,
         Action<AzureStorageOptions> configure,
@@ -42,17 +53,12 @@ public static class AzureStorageSiloBuilderExtensions
         Action<JsonSerializerOptions>? configureJson = null,
         string name = StorageServices.DefaultName)
     {
-        services.AddOptions<AzureStorageOptions>().Configure(configure).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<AzureStorageOptions>, AzureStorageOptionsValidator>();
+        AddAccount(services, configure);
         AddBlobs(services);
         services.AddSingleton<PostgresStore>();
         StorageServices.Add<AzureStore, PostgresStorageOptions, PostgresStorageOptionsValidator>(services, configureDatabase, configureJson, name);
         services.AddOptions<PostgresStorageOptions>()
-            .Configure<IOptions<AzureStorageOptions>>(static (database, azure) =>
-            {
-                database.OtherConnections = 2 * azure.Value.MaxWriters;
-                database.StatesPlace = StorageAccount.Place(azure.Value);
-            })
+            .Configure<IOptions<AzureStorageOptions>>(static (database, azure) => database.OtherConnections = 2 * azure.Value.MaxWriters)
             .Validate(
                 static database => database.MaxStateBytes <= MaxStateBytes,
                 $"{nameof(StorageOptions.MaxStateBytes)} is more than {MaxStateBytes}; a state in a blob is part of a JSON document and may have no more.");
@@ -61,6 +67,14 @@ public static class AzureStorageSiloBuilderExtensions
         services.AddSingleton<IFeed, PostgresFeed>();
         services.AddSingleton<IStoreHealth>(s => new StoreHealth(
             s.GetRequiredService<AzureStore>(), s.GetRequiredService<StoreCondition>(), s.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddAccount(IServiceCollection services, Action<AzureStorageOptions> configure)
+    {
+        services.AddOptions<AzureStorageOptions>().Configure(configure).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AzureStorageOptions>, AzureStorageOptionsValidator>();
+        services.AddOptions<PostgresStorageOptions>()
+            .Configure<IOptions<AzureStorageOptions>>(static (database, azure) => database.StatesPlace = StorageAccount.Place(azure.Value));
     }
 
     // The envelope is ours, whatever serializer the states in it have.

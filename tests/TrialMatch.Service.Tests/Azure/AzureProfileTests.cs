@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using TrialMatch.Service.Tests.Postgres;
 using TrialMatch.Service.Tests.Server;
 
 namespace TrialMatch.Service.Tests.Azure;
@@ -44,7 +43,7 @@ public sealed class AzureProfileTests
         var settings = await MigratedAsync();
         var others = new Dictionary<string, string?>(settings)
         {
-            ["TRIALMATCH_SILO_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture),
+            ["TRIALMATCH_SILO_PORT"] = PostgresSettings.FreePort().ToString(CultureInfo.InvariantCulture),
         };
         await using var first = await ServerProcess.StartAsync(settings);
         await using var second = await ServerProcess.StartAsync(others);
@@ -59,6 +58,28 @@ public sealed class AzureProfileTests
         Assert.Equal(study, await other.StudyAsync(study.Name));
         Assert.Empty(first.Log.ErrorsFrom(0));
         Assert.Empty(second.Log.ErrorsFrom(0));
+    }
+
+    [Fact]
+    public async Task A_gateway_serves_what_silos_do_and_the_death_of_one_costs_its_callers_nothing_but_time()
+    {
+        var cluster = await MigratedAsync();
+        await using var first = await ServerProcess.StartAsync(cluster.InRole("silo"));
+        await using var gateway = await ServerProcess.StartAsync(cluster.InRole("gateway"));
+        using var client = new ApiClient(gateway.GrpcAddress);
+        var sponsor = await client.SponsorAsync("lasting");
+        var before = await client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Before"));
+        Assert.Equal(before.Name, Assert.Single(await client.AllStudiesAsync()).Name);
+        await using var second = await ServerProcess.StartAsync(cluster.InRole("silo"));
+
+        await first.KillAsync();
+
+        Assert.Equal(before, await client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Before")));
+        var after = await client.RegisterAsync("b", sponsor, Drafts.Of("After", "Psoriasis", target: 5));
+        Assert.Equal(V1.Study.Types.State.Requested, after.State);
+        Assert.Equal(0, await gateway.StopAsync());
+        Assert.Equal(0, await second.StopAsync());
+        Assert.Empty(gateway.Log.ErrorsFrom(0));
     }
 
     [Theory]
@@ -91,28 +112,17 @@ public sealed class AzureProfileTests
 
     private static Dictionary<string, string?> Settings(string database, string account, string container)
     {
-        var settings = ServerProcess.SettingsFor(dataFolder: "");
+        var settings = PostgresSettings.On(database);
         settings["TRIALMATCH_PROFILE"] = "azure";
-        settings["TRIALMATCH_POSTGRES"] = database;
         settings["TRIALMATCH_AZURE_STORAGE"] = account;
         settings["TRIALMATCH_AZURE_CONTAINER"] = container;
-        settings["TRIALMATCH_SILO_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture);
         return settings;
     }
 
     private static async Task<Dictionary<string, string?>> MigratedAsync()
     {
         var settings = Settings(await PostgresServer.CreateDatabaseAsync(), await AzuriteServer.AccountAsync(), AzuriteServer.NewContainer());
-        await using var migration = ServerProcess.Launch(settings, "migrate");
-        var code = await migration.ExitAsync();
-        Assert.True(code == 0, migration.Log.Text);
+        await PostgresSettings.MigrateAsync(settings);
         return settings;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
