@@ -39,6 +39,7 @@ internal static class EnvironmentSettings
 
     private const string OtlpEndpoint = "TRIALMATCH_OTLP_ENDPOINT";
     private const string Metrics = "TRIALMATCH_METRICS";
+    private const string LeastLogLevel = "TRIALMATCH_LOG_LEVEL";
 
     /// <param name="profile">Where everything is kept, in place of what the environment says; null leaves it to that.</param>
     /// <param name="role">What the process does, in place of what the environment says; null leaves it to that.</param>
@@ -62,6 +63,7 @@ internal static class EnvironmentSettings
             Load = Load(valueOf, new LoadOptions()),
             Regional = RegionalSettings.Read(valueOf),
             Telemetry = Watched(valueOf),
+            LogLevel = Setting.OneOf(valueOf, LeastLogLevel, ServerOptions.DefaultLogLevel),
         };
     }
 

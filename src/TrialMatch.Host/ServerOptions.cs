@@ -11,6 +11,8 @@ public sealed class ServerOptions
 
     public const int DefaultHttpPort = 5080;
 
+    public const LogLevel DefaultLogLevel = LogLevel.Information;
+
     /// <summary>The default data folder: the account's folder for local data, e.g. ~/.local/share/trialmatch, whether or not it exists yet.</summary>
     public static string DefaultDataDirectory => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "trialmatch");
@@ -77,5 +79,5 @@ public sealed class ServerOptions
     public TelemetryOptions Telemetry { get; init; } = new();
 
     /// <summary>The minimum level of log messages written to standard error.</summary>
-    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+    public LogLevel LogLevel { get; init; } = DefaultLogLevel;
 }

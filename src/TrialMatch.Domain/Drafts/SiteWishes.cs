@@ -25,13 +25,5 @@ public sealed record SiteWishes(
 
     public ImmutableArray<TrustId> ExcludedTrusts { get; init => field = OrEmpty(value); } = OrEmpty(ExcludedTrusts);
 
-    public bool HasSameContentAs(SiteWishes other) =>
-        WithoutLists(this) == WithoutLists(other)
-        && RequiredTrusts.SequenceEqual(other.RequiredTrusts)
-        && ExcludedTrusts.SequenceEqual(other.ExcludedTrusts);
-
-    private static SiteWishes WithoutLists(SiteWishes wishes) =>
-        wishes with { RequiredTrusts = ImmutableArray<TrustId>.Empty, ExcludedTrusts = ImmutableArray<TrustId>.Empty };
-
     private static ImmutableArray<TrustId> OrEmpty(ImmutableArray<TrustId> trusts) => trusts.IsDefault ? [] : trusts;
 }

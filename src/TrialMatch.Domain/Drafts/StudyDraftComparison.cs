@@ -1,36 +1,16 @@
-using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace TrialMatch.Domain.Drafts;
 
 /// <summary>Compares two drafts by content, as a repeated request requires. Records compare their lists by identity.</summary>
 public static class StudyDraftComparison
 {
-    public static bool HasSameContentAs(this StudyDraft left, StudyDraft right) =>
-        WithoutLists(left) == WithoutLists(right)
-        && left.Sites.HasSameContentAs(right.Sites)
-        && left.RegistryIds.SequenceEqual(right.RegistryIds)
-        && left.InterventionTypes.SequenceEqual(right.InterventionTypes)
-        && left.Conditions.SequenceEqual(right.Conditions)
-        && left.Icd10Codes.SequenceEqual(right.Icd10Codes)
-        && left.InterventionNames.SequenceEqual(right.InterventionNames)
-        && left.PrimaryOutcomes.SequenceEqual(right.PrimaryOutcomes)
-        && left.RequiredCapabilities.SequenceEqual(right.RequiredCapabilities)
-        && left.MeshHeadings.Length == right.MeshHeadings.Length
-        && left.MeshHeadings.Zip(right.MeshHeadings).All(pair => HasSameContent(pair.First, pair.Second));
+    /// <summary>A repeated request may contain any number, even one that is none; it differs from every registered draft.</summary>
+    private static readonly JsonSerializerOptions AnyNumber = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
-    private static bool HasSameContent(MeshHeading left, MeshHeading right) =>
-        left.Id == right.Id && left.Term == right.Term && left.Ancestors.SequenceEqual(right.Ancestors);
+    /// <summary>Whether both drafts have the same content in every field, lists in the same order.</summary>
+    public static bool HasSameContentAs(this StudyDraft left, StudyDraft right) => ContentOf(left).AsSpan().SequenceEqual(ContentOf(right));
 
-    private static StudyDraft WithoutLists(StudyDraft draft) => draft with
-    {
-        RegistryIds = ImmutableArray<string>.Empty,
-        InterventionTypes = ImmutableArray<InterventionType>.Empty,
-        Conditions = ImmutableArray<string>.Empty,
-        Icd10Codes = ImmutableArray<string>.Empty,
-        MeshHeadings = ImmutableArray<MeshHeading>.Empty,
-        InterventionNames = ImmutableArray<string>.Empty,
-        PrimaryOutcomes = ImmutableArray<string>.Empty,
-        RequiredCapabilities = ImmutableArray<Capability>.Empty,
-        Sites = SiteWishes.None,
-    };
+    private static byte[] ContentOf(StudyDraft draft) => JsonSerializer.SerializeToUtf8Bytes(draft, AnyNumber);
 }

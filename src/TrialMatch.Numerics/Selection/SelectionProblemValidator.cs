@@ -8,6 +8,13 @@ namespace TrialMatch.Numerics.Selection;
 /// <summary>Finds the errors in a <see cref="SelectionProblem"/> and names each field by its path.</summary>
 internal static class SelectionProblemValidator
 {
+    /// <summary>All reasons but those that the selection itself gives.</summary>
+    private static readonly ImmutableArray<ReasonCode> ReasonsToExclude =
+    [
+        .. Enum.GetValues<ReasonCode>()
+            .Except([ReasonCode.Unspecified, ReasonCode.Chosen, ReasonCode.Dominated, ReasonCode.Fairness]),
+    ];
+
     public static IReadOnlyList<Violation> Validate(SelectionProblem problem)
     {
         var found = new List<Violation>();
@@ -88,10 +95,7 @@ internal static class SelectionProblemValidator
             var path = string.Create(CultureInfo.InvariantCulture, $"excluded[{i}]");
             CheckId(problem.Excluded[i].Id, path + ".id", ids, found);
             Require(
-                problem.Excluded[i].Reason is ReasonCode.Area or ReasonCode.Capability or ReasonCode.Window or ReasonCode.Capacity
-                    or ReasonCode.Declined or ReasonCode.NoAnswer or ReasonCode.Unavailable,
-                path + ".reason",
-                "one of Area, Capability, Window, Capacity, Declined, NoAnswer, Unavailable",
+                ReasonsToExclude.Contains(problem.Excluded[i].Reason), path + ".reason", "one of " + string.Join(", ", ReasonsToExclude),
                 found);
         }
     }

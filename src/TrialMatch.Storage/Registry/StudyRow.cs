@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Storage.Registry;
@@ -6,8 +7,6 @@ namespace TrialMatch.Storage.Registry;
 /// <summary>Validates the registry row of a state before it waits in a queue or crosses a network.</summary>
 internal static class StudyRow
 {
-    private const int MaxPriority = 9;
-
     /// <returns>Null if the state has no row.</returns>
     /// <exception cref="InvalidOperationException">The row or one of its requests is invalid; the message names the field.</exception>
     public static StudyEntry? Of<T>(T state)
@@ -24,8 +23,8 @@ internal static class StudyRow
         _ when string.IsNullOrEmpty(entry.Id.Value) => Empty($"{nameof(StudyEntry)}.{nameof(StudyEntry.Id)}"),
         _ when string.IsNullOrEmpty(entry.Sponsor.Value) => Empty($"{nameof(StudyEntry)}.{nameof(StudyEntry.Sponsor)}"),
         _ when string.IsNullOrEmpty(entry.Title) => Empty($"{nameof(StudyEntry)}.{nameof(StudyEntry.Title)}"),
-        { Priority: < 0 or > MaxPriority } =>
-            $"{nameof(StudyEntry)}.{nameof(StudyEntry.Priority)} is {entry.Priority}; expected 0 to {MaxPriority}.",
+        { Priority: < 0 or > CommandDecisions.MaxPriority } =>
+            $"{nameof(StudyEntry)}.{nameof(StudyEntry.Priority)} is {entry.Priority}; expected 0 to {CommandDecisions.MaxPriority}.",
         { IdentityKeys.IsDefault: true } or { KnownDuplicates.IsDefault: true } =>
             $"{nameof(StudyEntry)}.{nameof(StudyEntry.IdentityKeys)} or {nameof(StudyEntry.KnownDuplicates)} is missing; expected a list.",
         { Requests.IsDefault: true } => $"{nameof(StudyEntry)}.{nameof(StudyEntry.Requests)} is missing; expected a list.",

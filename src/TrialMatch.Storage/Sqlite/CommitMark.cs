@@ -141,6 +141,6 @@ internal sealed partial class CommitMark : IDisposable
 
     private static string Checksum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text)))[..ChecksumLetters];
 
-    [LoggerMessage(31, LogLevel.Warning, "The mark of the last commit cannot be written: {Reason} Commits go on; if they were lost now, the next start might not detect it.")]
+    [LoggerMessage(17, LogLevel.Warning, "The mark of the last commit cannot be written: {Reason} Commits go on; if they were lost now, the next start might not detect it.")]
     private partial void LogCannotWrite(string reason);
 }

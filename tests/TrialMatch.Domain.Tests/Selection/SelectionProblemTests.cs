@@ -42,6 +42,34 @@ public sealed class SelectionProblemTests
         Assert.Equal(expected, problem.Validate().Select(violation => violation.Field));
     }
 
+    [Theory]
+    [InlineData(ReasonCode.Area, true)]
+    [InlineData(ReasonCode.Capability, true)]
+    [InlineData(ReasonCode.Window, true)]
+    [InlineData(ReasonCode.Capacity, true)]
+    [InlineData(ReasonCode.Declined, true)]
+    [InlineData(ReasonCode.NoAnswer, true)]
+    [InlineData(ReasonCode.Unavailable, true)]
+    [InlineData(ReasonCode.Excluded, true)]
+    [InlineData(ReasonCode.Unspecified, false)]
+    [InlineData(ReasonCode.Chosen, false)]
+    [InlineData(ReasonCode.Dominated, false)]
+    [InlineData(ReasonCode.Fairness, false)]
+    [InlineData((ReasonCode)99, false)]
+    public void A_site_may_be_excluded_for_any_reason_but_those_that_the_selection_gives(ReasonCode reason, bool isAllowed)
+    {
+        var problem = SelectionCases.Random(Seed.Random(2), 5) with
+        {
+            Excluded = [new ExcludedSite(new CandidateId("out"), new RegionId("west"), reason)],
+        };
+
+        var violations = problem.Validate();
+
+        Violation expected = new(
+            "excluded[0].reason", "expected one of Area, Capability, Window, Capacity, Declined, NoAnswer, Unavailable, Excluded");
+        Assert.Equal(isAllowed ? [] : [expected], violations);
+    }
+
     [Fact]
     public void A_million_candidates_are_refused_before_they_are_looked_at()
     {

@@ -110,6 +110,8 @@ public sealed partial class LifetimeTests : IDisposable
     [InlineData("TRIALMATCH_GRPC_PORT", "http")]
     [InlineData("TRIALMATCH_GRPC_PORT", "-1")]
     [InlineData("TRIALMATCH_HTTP_PORT", "65536")]
+    [InlineData("TRIALMATCH_LOG_LEVEL", "loud")]
+    [InlineData("TRIALMATCH_LOG_LEVEL", "2")]
     [InlineData("TRIALMATCH_CALLS", "0")]
     [InlineData("TRIALMATCH_CALLS_WAITING", "many")]
     [InlineData("TRIALMATCH_CALLS_WAIT_SECONDS", "0")]
@@ -126,6 +128,18 @@ public sealed partial class LifetimeTests : IDisposable
         var settings = ServerProcess.SettingsFor(_folder.Path);
         settings[name] = value;
         await AssertCannotStartAsync(settings, value);
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("Information", true)]
+    [InlineData("warning", false)]
+    public async Task Lines_below_the_log_level_are_not_written(string? level, bool isInformed)
+    {
+        var settings = ServerProcess.SettingsFor(_folder.Path);
+        settings["TRIALMATCH_LOG_LEVEL"] = level;
+        await using var server = await ServerProcess.StartAsync(settings);
+        Assert.Equal(isInformed, server.Log.Text.Contains("Opened the store", StringComparison.Ordinal));
     }
 
     [Fact]
