@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrialMatch.Service.Tests.Crash;
 using TrialMatch.Service.Tests.Postgres;
 using TrialMatch.Service.Tests.Server;
 
@@ -35,6 +36,39 @@ public sealed class AzureProfileTests
                 .OrderBy(entry => entry.Key));
         Assert.Equal(0, await next.StopAsync());
         Assert.Empty(next.Log.ErrorsFrom(0));
+    }
+
+    [Fact]
+    public async Task Every_acknowledged_command_survives_kill_9_under_load()
+    {
+        const int Rounds = 3;
+        var random = Seed.Random();
+        var settings = await MigratedAsync();
+        var campaign = new Campaign("sponsors/kill", random);
+        for (var round = 1; round <= Rounds; round++)
+        {
+            await using var server = await ServerProcess.StartAsync(settings);
+            using var client = new ApiClient(server.GrpcAddress);
+            await client.SponsorAsync("kill");
+            using var killed = new CancellationTokenSource();
+            var wanted = campaign.Acknowledged.Count + random.Next(5, 30);
+            var calls = campaign.RunUntilKilledAsync(client, killed.Token);
+            while (campaign.Acknowledged.Count < wanted && !calls.IsCompleted)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TestContext.Current.CancellationToken);
+            }
+
+            await killed.CancelAsync();
+            await server.KillAsync();
+            await calls;
+        }
+
+        await using var last = await ServerProcess.StartAsync(settings);
+        using var reader = new ApiClient(last.GrpcAddress);
+        var record = await Crash.Record.ReadAsync(reader);
+        record.AssertNothingIsPromisedTwice();
+        record.AssertHasAll(campaign.Acknowledged);
+        Checked.AtLeast(Rounds * 5, campaign.Acknowledged.Count);
     }
 
     [Fact]
