@@ -29,7 +29,7 @@ public sealed class GrainCluster : IAsyncLifetime
 
     internal MovableClock Clock { get; } = new();
 
-    internal VolatileStore Store { get; } = new();
+    internal VolatileStore Store { get; init; } = new();
 
     internal ChangeableStoreHealth StoreHealth { get; } = new();
 

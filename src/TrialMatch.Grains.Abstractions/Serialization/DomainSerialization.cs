@@ -16,6 +16,9 @@ public static class DomainSerialization
     public static IServiceCollection AddDomainSerialization(this IServiceCollection services)
     {
         services.AddSerializer(serializer => serializer.AddJsonSerializer(IsDomainType, DomainJson.Options));
+
+        // A failure reaches a caller in another process as what it is, whatever library's failure caused it: it decides what the caller is told.
+        services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedExceptionTypeFilter = _ => true);
         services.Configure<TypeManifestOptions>(manifest =>
         {
             foreach (var (type, alias) in DomainAliases.ByType)

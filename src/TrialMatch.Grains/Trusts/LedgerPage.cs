@@ -25,7 +25,7 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
     private readonly Task _after = after;
     private TaskCompletionSource? _nextWrite;
     private bool _isWriting;
-    private bool _hasRemoved;
+    private bool _mustRewrite;
     private int _addedHolds;
     private Exception? _failure;
 
@@ -68,7 +68,7 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
     {
         _holds.Remove(study);
         _changed.Remove(study);
-        _hasRemoved = true;
+        _mustRewrite = true;
     }
 
     /// <summary>Completes when everything put on the page so far is durable.</summary>
@@ -87,6 +87,13 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
         }
 
         return written;
+    }
+
+    /// <summary>Writes the whole page, changed or not; completes when it is durable.</summary>
+    public Task RewriteAsync()
+    {
+        _mustRewrite = true;
+        return FlushAsync();
     }
 
     private async Task WriteWhileAskedAsync()
@@ -129,10 +136,10 @@ internal sealed class LedgerPage(IGrainStorage storage, GrainId trust, string na
     /// <summary>Returns the holds that changed since the last write; null if the whole page has to be written.</summary>
     private LedgerPageDocument? TakeAddition()
     {
-        var isEnough = IsStored && !_hasRemoved && _addedHolds + _changed.Count <= MaxAddedHolds;
+        var isEnough = IsStored && !_mustRewrite && _addedHolds + _changed.Count <= MaxAddedHolds;
         var addition = isEnough ? new LedgerPageDocument { Holds = [.. _changed.Values] } : null;
         _addedHolds = isEnough ? _addedHolds + _changed.Count : 0;
-        _hasRemoved = false;
+        _mustRewrite = false;
         _changed.Clear();
         return addition;
     }

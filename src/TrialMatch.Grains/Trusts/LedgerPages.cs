@@ -18,7 +18,8 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
 
     private readonly List<LedgerPage> _pages = [];
     private readonly Dictionary<StudyId, HoldPlace> _places = [];
-    private readonly Stack<LedgerPage> _pagesWithRoom = [];
+    // By number: the last page stays empty for as long as there is room on another.
+    private readonly PriorityQueue<LedgerPage, int> _pagesWithRoom = new();
     private readonly PriorityQueue<StudyId, DateTimeOffset> _releases = new();
 
     /// <summary>Completes when every release and increase of capacity so far is durable.</summary>
@@ -62,6 +63,21 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
         // Last, since the release that was just repeated may itself be an old one.
         ForgetOldReleases(ledger, now);
         return place.Written;
+    }
+
+    /// <summary>
+    /// Makes the stored ledger this activation's own: writes every page once more, and an empty one after the last, where another activation
+    /// would begin one. Whoever has read the ledger before is refused from then on.
+    /// </summary>
+    /// <returns>Completes when it is durable; fails where another activation has written since the pages were read.</returns>
+    public Task ClaimAsync()
+    {
+        if (_pages is [] or [.., { Holds.Count: > 0 }])
+        {
+            Add(NewPage());
+        }
+
+        return Task.WhenAll(_pages.Select(page => page.RewriteAsync()));
     }
 
     /// <summary>Delays every write that takes more capacity until the task completes, which frees or raises capacity.</summary>
@@ -137,14 +153,14 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
 
     private LedgerPage PageWithRoom()
     {
-        while (_pagesWithRoom.TryPeek(out var page))
+        while (_pagesWithRoom.TryPeek(out var page, out _))
         {
             if (page.Holds.Count < HoldsPerPage)
             {
                 return page;
             }
 
-            _pagesWithRoom.Pop();
+            _pagesWithRoom.Dequeue();
         }
 
         return Add(NewPage());
@@ -158,7 +174,7 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
             if (ledger.Forget(study) && _places.Remove(study, out var place) && place.Page is { } page)
             {
                 page.Remove(study);
-                _pagesWithRoom.Push(page);
+                _pagesWithRoom.Enqueue(page, _pages.IndexOf(page));
             }
         }
     }
@@ -168,8 +184,8 @@ internal sealed class LedgerPages(IGrainStorage storage, GrainId trust)
 
     private LedgerPage Add(LedgerPage page)
     {
+        _pagesWithRoom.Enqueue(page, _pages.Count);
         _pages.Add(page);
-        _pagesWithRoom.Push(page);
         return page;
     }
 }

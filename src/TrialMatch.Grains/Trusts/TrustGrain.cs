@@ -36,6 +36,7 @@ internal sealed partial class TrustGrain(
     private ImmutableArray<RecruitmentEntry> _recruitment = [];
     private GrainState<RecruitmentDocument> _recruitmentDocument = null!;
     private readonly Guid _openedAs = Guid.NewGuid();
+    private Task? _claim;
     private bool _hasFailed;
     private bool _isUnreadable;
 
@@ -95,8 +96,7 @@ internal sealed partial class TrustGrain(
 
     public async Task<ReserveReply> ReserveAsync(ReserveCapacity command)
     {
-        EnsureSound();
-        _ = Profile;
+        BeginChange();
         var now = clock.GetUtcNow();
         var outcome = _ledger.Reserve(command.Reservation, now);
         if (outcome.IsHeld)
@@ -110,8 +110,7 @@ internal sealed partial class TrustGrain(
 
     public async Task<ReserveReply> ReviseAsync(ReviseHold command)
     {
-        EnsureSound();
-        _ = Profile;
+        BeginChange();
         var now = clock.GetUtcNow();
         var outcome = _ledger.Revise(command.Revision, now);
         if (outcome.IsHeld)
@@ -124,8 +123,7 @@ internal sealed partial class TrustGrain(
 
     public async Task ReleaseAsync(ReleaseHold command)
     {
-        EnsureSound();
-        _ = Profile;
+        BeginChange();
         var now = clock.GetUtcNow();
         _ledger.Release(command.Study, command.Round, now);
         await UntilDurableAsync(_pages.WriteAsync(_ledger, command.Study, now));
@@ -133,7 +131,7 @@ internal sealed partial class TrustGrain(
 
     public async Task<ChangeTrustReply> ChangeAsync(ChangeTrust command)
     {
-        EnsureSound();
+        BeginChange();
         var now = clock.GetUtcNow();
         if (TrustDecisions.RefusalOfForm(command.Change, Profile, now) is { } malformed)
         {
@@ -163,8 +161,7 @@ internal sealed partial class TrustGrain(
 
     public async Task RecordRecruitmentAsync(RecordRecruitment command)
     {
-        EnsureSound();
-        _ = Profile;
+        BeginChange();
         var entries = RecruitmentEntries.With(_recruitment, command.Entry);
         if (entries != _recruitment)
         {
@@ -285,11 +282,22 @@ internal sealed partial class TrustGrain(
         }
     }
 
-    private void EnsureSound()
+    /// <summary>
+    /// Before its first change the activation claims what is stored. There should be no other; but a silo that stood still until the cluster
+    /// gave it up may run for a moment before it learns of that, and would promise from memory what is promised elsewhere.
+    /// </summary>
+    private void BeginChange()
     {
         if (_hasFailed)
         {
             throw new OrleansException($"The ledger of {this.GetPrimaryKeyString()} could not be written and is being read again.");
+        }
+
+        _ = Profile;
+        if (_claim is null)
+        {
+            _claim = UntilDurableAsync(Task.WhenAll(_records.ClaimAsync(), _pages.ClaimAsync()));
+            _pages.WaitFor(_claim);
         }
     }
 }

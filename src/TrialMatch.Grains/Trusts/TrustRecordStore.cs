@@ -38,6 +38,16 @@ internal sealed class TrustRecordStore(IGrainStorage storage, GrainId trust)
     /// <summary>Writes the record after all earlier records are written and <paramref name="after"/> has completed.</summary>
     public Task WriteAsync(TrustRecord record, Task after) => Settled = WriteInOrderAsync(Settled, after, record);
 
+    /// <summary>Writes the stored record once more: another activation that has read it before is refused from then on.</summary>
+    /// <returns>Completes when it is durable; fails where another activation has written since it was read.</returns>
+    public Task ClaimAsync() => Settled = ClaimInOrderAsync(Settled);
+
+    private async Task ClaimInOrderAsync(Task before)
+    {
+        await before;
+        await storage.WriteStateAsync(StateName, trust, _stored);
+    }
+
     private async Task WriteInOrderAsync(Task before, Task after, TrustRecord record)
     {
         await before;

@@ -7,7 +7,7 @@ using TrialMatch.V1;
 namespace TrialMatch.Service.Tests.Crash;
 
 /// <summary>
-/// Callers who register studies and lead them to their end on a server that keeps being killed. Each command is repeated
+/// Callers who register studies and lead them to their end on servers that keep being killed. Each command is repeated
 /// with the same request id until it is acknowledged; a registration may be given up, so that nobody knows what became of it.
 /// </summary>
 internal sealed class Campaign(string sponsor, Random random)
@@ -16,6 +16,8 @@ internal sealed class Campaign(string sponsor, Random random)
     private const double RegisterShare = 0.3;
     private const double GiveUpShare = 0.3;
     private const double LeaveShare = 0.08;
+
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _randomGate = new();
     private readonly ConcurrentQueue<SentCommand> _waiting = [];
@@ -44,12 +46,21 @@ internal sealed class Campaign(string sponsor, Random random)
 
     /// <summary>Registers studies and leads them on without end until the server is dead.</summary>
     /// <param name="killed">Cancelled before the server is killed: an error without it is a fault of the server.</param>
-    public Task RunUntilKilledAsync(ApiClient client, CancellationToken killed) =>
+    public Task RunUntilKilledAsync(ApiClient client, CancellationToken killed) => RunUntilAsync(() => client, _ => false, killed);
+
+    /// <summary>Registers studies and leads them on until told to stop.</summary>
+    /// <param name="client">Whom to call, asked for each call.</param>
+    /// <param name="mayBeRepeated">Which errors are excused; the caller pauses and tries again.</param>
+    /// <param name="ended">Once it is cancelled any error is excused.</param>
+    public Task RunUntilAsync(Func<ApiClient> client, Func<RpcException, bool> mayBeRepeated, CancellationToken ended) =>
         Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
         {
-            while (!killed.IsCancellationRequested)
+            while (!ended.IsCancellationRequested)
             {
-                await ActAsync(client, killed);
+                if (!await ActAsync(client(), failure => ended.IsCancellationRequested || mayBeRepeated(failure)))
+                {
+                    await Task.Delay(PauseAfterFailure, CancellationToken.None);
+                }
             }
         }));
 
@@ -58,31 +69,30 @@ internal sealed class Campaign(string sponsor, Random random)
     {
         while (_waiting.TryDequeue(out var command))
         {
-            await SendAsync(client, command, CancellationToken.None);
+            await SendAsync(client, command, _ => false);
         }
     }
 
-    private Task ActAsync(ApiClient client, CancellationToken killed) =>
-        _waiting.TryDequeue(out var waiting) ? SendAsync(client, waiting, killed)
-        : !Happens(RegisterShare) && _studies.TryPop(out var study) ? LeadOnAsync(client, study, killed)
-        : SendAsync(client, Registration(), killed);
+    /// <returns>Whether the call was answered.</returns>
+    private Task<bool> ActAsync(ApiClient client, Func<RpcException, bool> isExcused) =>
+        _waiting.TryDequeue(out var waiting) ? SendAsync(client, waiting, isExcused)
+        : !Happens(RegisterShare) && _studies.TryPop(out var study) ? LeadOnAsync(client, study, isExcused)
+        : SendAsync(client, Registration(), isExcused);
 
-    private async Task LeadOnAsync(ApiClient client, string study, CancellationToken killed)
+    private async Task<bool> LeadOnAsync(ApiClient client, string study, Func<RpcException, bool> isExcused)
     {
         try
         {
-            if (Commands.Next(await client.StudyAsync(study)) is { } next)
-            {
-                await SendAsync(client, next, killed);
-            }
+            return Commands.Next(await client.StudyAsync(study)) is not { } next || await SendAsync(client, next, isExcused);
         }
-        catch (RpcException) when (killed.IsCancellationRequested)
+        catch (RpcException failure) when (isExcused(failure))
         {
             _studies.Push(study);
+            return false;
         }
     }
 
-    private async Task SendAsync(ApiClient client, SentCommand command, CancellationToken killed)
+    private async Task<bool> SendAsync(ApiClient client, SentCommand command, Func<RpcException, bool> isExcused)
     {
         try
         {
@@ -93,11 +103,14 @@ internal sealed class Campaign(string sponsor, Random random)
             {
                 _studies.Push(study.Name);
             }
+
+            return true;
         }
-        catch (RpcException) when (killed.IsCancellationRequested)
+        catch (RpcException failure) when (isExcused(failure))
         {
             Interlocked.Increment(ref _interrupted);
             RepeatLaterOrGiveUp(command);
+            return false;
         }
     }
 

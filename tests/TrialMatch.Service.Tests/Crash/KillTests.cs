@@ -1,5 +1,4 @@
 using TrialMatch.Service.Tests.Server;
-using Xunit.Sdk;
 using State = TrialMatch.V1.Study.Types.State;
 
 namespace TrialMatch.Service.Tests.Crash;
@@ -12,9 +11,6 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private const int MostAcknowledgementsInRound = 90;
     private const int LongestDelayMilliseconds = 60;
     private const int LongestRecoveryMilliseconds = 1_500;
-
-    // A study left in a passing state is due after 5 s and the sweep comes round every 5 s; the rest is for a busy machine.
-    private static readonly TimeSpan RestLimit = TimeSpan.FromSeconds(40);
 
     private static readonly TimeSpan RoundLimit = TimeSpan.FromSeconds(60);
 
@@ -38,12 +34,12 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         await campaign.FinishAsync(client);
         Assert.Equal(campaign.Sent.Count, campaign.Acknowledged.Count + campaign.GivenUp);
 
-        var record = await RestAsync(client);
+        var record = await Verdict.RestAsync(client);
         Print(campaign, record);
         Assert.Contains(record.Studies, study => study.State == State.Requested);
         Assert.Contains(record.Studies, study => study.State == State.Waitlisted);
         record.AssertHasAll(campaign.Acknowledged);
-        await AssertRepeatingChangesNothingAsync(client, campaign, record);
+        await Verdict.AssertRepeatingChangesNothingAsync(client, campaign, record);
         Assert.Empty(server.Log.ErrorsFrom(0));
     }
 
@@ -59,7 +55,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         // Callers meet a server that is still recovering, or one that has come to rest.
         if (random.Next(2) == 0)
         {
-            await RestAsync(client);
+            await Verdict.RestAsync(client);
         }
 
         using var killed = new CancellationTokenSource();
@@ -95,26 +91,6 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         record.AssertHasAll(campaign.Acknowledged);
     }
 
-    /// <summary>Reads until the ledgers agree with the studies: those that a kill left in a passing state wake when they are due.</summary>
-    private static async Task<Record> RestAsync(ApiClient client)
-    {
-        using var limit = new CancellationTokenSource(RestLimit);
-        while (true)
-        {
-            var record = await Record.ReadAsync(client);
-            record.AssertNothingIsPromisedTwice();
-            try
-            {
-                record.AssertLedgersAgreeWithStudies();
-                return record;
-            }
-            catch (XunitException) when (!limit.IsCancellationRequested)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
-            }
-        }
-    }
-
     private static async Task WaitForAsync(Func<bool> isSo)
     {
         using var limit = new CancellationTokenSource(RoundLimit);
@@ -136,27 +112,5 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             $"Acknowledged: {string.Join(", ", commands)}; {campaign.Interrupted} calls interrupted, {campaign.GivenUp} registrations given up "
             + $"of which {record.Studies.Count - campaign.CountAcknowledged(Commands.Registered)} were done all the same; "
             + $"{string.Join(", ", states)}; {record.Studies.Count(study => study.MatchingRound > 1)} matched more than once.");
-    }
-
-    /// <summary>Those who wait may be served meanwhile.</summary>
-    private static async Task AssertRepeatingChangesNothingAsync(ApiClient client, Campaign campaign, Record before)
-    {
-        var byName = before.Studies.Where(study => study.State != State.Waitlisted).ToDictionary(study => study.Name);
-        var titles = before.Studies.Select(study => study.Draft.Title).ToHashSet();
-        await Task.WhenAll(campaign.Sent
-            .Where(command => campaign.Acknowledged.ContainsKey(command) || titles.Contains(command.RequestId))
-            .Select(async command =>
-            {
-                var told = await command.SendAsync(client);
-                if (byName.TryGetValue(told.Name, out var study))
-                {
-                    Assert.Equal(study, told);
-                }
-            }));
-
-        var after = await RestAsync(client);
-        Assert.Equal(before.Studies.Count, after.Studies.Count);
-        Assert.Equal(byName.Values, after.Studies.Where(study => byName.ContainsKey(study.Name)));
-        Assert.Equal(before.Reservations, after.Reservations.Where(kept => byName.ContainsKey(kept.Reservation.Study)));
     }
 }

@@ -59,6 +59,14 @@ internal sealed record Record(
         AssertBooksAreTheSumsOfReservations();
     }
 
+    /// <summary>Every history has each version once, in order, and ends where its study is.</summary>
+    public void AssertHistoriesTellTheirStudies() => Assert.All(Studies, study =>
+    {
+        var events = Events[study.Name];
+        Assert.Equal(Enumerable.Range(1, events.Count).Select(version => (long)version), events.Select(happened => happened.Version));
+        Assert.Equal((study.Version, study.State), (events[^1].Version, events[^1].State));
+    });
+
     /// <summary>Its place in the waiting list moves with those before it.</summary>
     public static Study WithoutPlace(Study study)
     {

@@ -42,6 +42,10 @@ internal static class PostgresSettings
         ["TRIALMATCH_GATEWAY_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture),
         ["TRIALMATCH_PROBE_SECONDS"] = "1",
         ["TRIALMATCH_MISSED_PROBES"] = "3",
+
+        // Tests ask for everything at once, of processes that share two cores.
+        ["TRIALMATCH_CALLS_WAITING"] = "4096",
+        ["TRIALMATCH_CALLS_WAIT_SECONDS"] = "25",
     };
 
     public static int FreePort()
