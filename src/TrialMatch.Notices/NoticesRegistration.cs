@@ -20,6 +20,7 @@ public static class NoticesRegistration
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<CursorStore>();
         services.AddSingleton<MailWriter>();
+        services.AddSingleton<IDeliveryTurn, OldestSilo>();
         services.AddSingleton<IMailServer>(s => new SmtpMailServer(options.Smtp, s.GetRequiredService<TimeProvider>()));
         foreach (var (recipient, addresses) in options.Recipients)
         {

@@ -33,6 +33,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     private FailingStorage _storage = null!;
     private NoticeFeed _feed = null!;
     private SmtpSink _sink = null!;
+    private ChangeableTurn _turn = new();
 
     public ValueTask InitializeAsync()
     {
@@ -92,6 +93,26 @@ public sealed class DeliveryTests : IAsyncLifetime
         await StartAsync(("bergen", [Bergen]));
 
         Assert.Contains("study-2", (await _sink.NextAsync()).Message.Subject, StringComparison.Ordinal);
+        Assert.Equal(0, _sink.MailCount);
+    }
+
+    [Fact]
+    public async Task Of_two_servers_on_one_store_one_delivers_and_when_its_turn_ends_the_other_goes_on_where_it_stopped()
+    {
+        var (first, second) = (_turn, new ChangeableTurn { IsOurs = false });
+        await StartAsync(("bergen", [Bergen]));
+        _turn = second;
+        await StartAsync(("bergen", [Bergen]));
+
+        await _feed.TellAsync(Now, Request("study-1"));
+        Assert.Contains("study-1", (await _sink.NextAsync()).Message.Subject, StringComparison.Ordinal);
+        await UntilAsync(() => _storage.Writes == 2);
+        (first.IsOurs, second.IsOurs) = (false, true);
+        await _feed.TellAsync(Now, Request("study-2"));
+
+        await MoveClockUntilAsync(() => _sink.MailCount > 0);
+        Assert.Contains("study-2", (await _sink.NextAsync()).Message.Subject, StringComparison.Ordinal);
+        await UntilAsync(() => _storage.Writes == 3);
         Assert.Equal(0, _sink.MailCount);
     }
 
@@ -261,6 +282,7 @@ public sealed class DeliveryTests : IAsyncLifetime
             recipients.ToImmutableSortedDictionary(each => each.Recipient, each => each.Addresses.ToImmutableArray())));
         // Sockets take their own time: a clock that a test moves would cut them off.
         services.AddSingleton<IMailServer>(new SmtpMailServer(smtp, TimeProvider.System));
+        services.AddSingleton<IDeliveryTurn>(_turn);
         var running = services.BuildServiceProvider();
         _running.Add(running);
         await Task.WhenAll(running.GetServices<IHostedService>().Select(service => service.StartAsync(Cancelled)));

@@ -1,0 +1,15 @@
+using TrialMatch.Notices.Delivery;
+
+namespace TrialMatch.Notices.Tests.Delivery;
+
+/// <summary>Delivers while a test says so.</summary>
+internal sealed class ChangeableTurn : IDeliveryTurn
+{
+    private volatile bool _isOurs = true;
+
+    public bool IsOurs
+    {
+        get => _isOurs;
+        set => _isOurs = value;
+    }
+}
