@@ -71,7 +71,7 @@ internal sealed partial class StoreCondition(TimeProvider clock, ILogger<StoreCo
         }
     }
 
-    [LoggerMessage(EventId = 21, Message = "The store does not work: {Detail}")]
+    [LoggerMessage(EventId = 21, Message = "The store failed: {Detail}")]
     private partial void LogTrouble(LogLevel level, string detail);
 
     [LoggerMessage(22, LogLevel.Warning, "The store works again after \"{Cause}\": {Failures} failures within {Seconds:F0} s.")]

@@ -1,6 +1,6 @@
 namespace TrialMatch.Storage;
 
-/// <summary>The reason why a store does not work.</summary>
+/// <summary>The reason why a store fails.</summary>
 /// <param name="Cause">In plain words for any caller, such as "the disk is full": no paths, no internal details.</param>
 /// <param name="Detail">The same for the operator: what is affected, and what to do.</param>
 /// <param name="IsLasting">The trouble does not pass by itself: the store accepts no more writes until it is restarted.</param>

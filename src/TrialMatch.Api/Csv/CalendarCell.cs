@@ -5,8 +5,8 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Api.Csv;
 
 /// <summary>
-/// Reads months and amounts as spreadsheets write them in Norway. What could mean two things is not read: "9.600" and "9,600" may be
-/// nine thousand or nine and a half, and "01/03/2027" lies in two months.
+/// Reads months and amounts as spreadsheets write them in Norway. Ambiguous text is rejected: "9.600" and "9,600" may mean nine thousand
+/// or nine and a half, and "01/03/2027" may be in January or March.
 /// </summary>
 internal static partial class CalendarCell
 {
@@ -14,10 +14,10 @@ internal static partial class CalendarCell
     private const int YearsOfCentury = 100;
     private const int ThisCentury = 2000;
 
-    /// <summary>A month, or its first day: Excel makes a date of a month.</summary>
+    /// <summary>A month, or its first day, because Excel turns a month into a date.</summary>
     private static readonly string[] MonthForms = ["yyyy-MM", "yyyy-MM-dd", "d.M.yyyy", "MM.yyyy"];
 
-    /// <summary>The first letters of the months in Norwegian, and in English where they differ: Excel shows 2027-03 as mar.27.</summary>
+    /// <summary>The first three letters of the months in Norwegian, and in English where they differ: Excel shows 2027-03 as mar.27.</summary>
     private static readonly Dictionary<string, int> MonthNames = new(StringComparer.OrdinalIgnoreCase)
     {
         ["jan"] = 1,
@@ -37,7 +37,7 @@ internal static partial class CalendarCell
         ["dec"] = 12,
     };
 
-    /// <summary>"2027-03", "2027-03-01", "01.03.2027", "03.2027", "mar.27" or "mars 2027"; null for anything else, another day of a month among it.</summary>
+    /// <summary>Reads "2027-03", "2027-03-01", "01.03.2027", "03.2027", "mar.27" or "mars 2027"; returns null for anything else, including any other day of a month.</summary>
     public static Month? ReadMonth(string text)
     {
         var trimmed = text.Trim();
@@ -46,7 +46,7 @@ internal static partial class CalendarCell
             : ReadNamedMonth(trimmed);
     }
 
-    /// <summary>"9600", "9 600" with any kind of space, "9600,0" or "9600.00"; null for anything else.</summary>
+    /// <summary>Reads "9600", "9 600" with any kind of space, "9600,0" or "9600.00"; returns null for anything else.</summary>
     public static int? ReadAmount(string text)
     {
         var amount = AmountPattern().Match(text);

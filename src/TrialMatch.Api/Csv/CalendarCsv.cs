@@ -7,15 +7,15 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Api.Csv;
 
 /// <summary>
-/// Reads a capacity calendar: a line for each pool and month, under the header <c>pool,month,amount</c>, as programs and Norwegian
-/// spreadsheets write it. Whatever is wrong is named by row and column with what was found; rows count lines of the file, from 1.
+/// Reads a capacity calendar: one line per pool and month under the header <c>pool,month,amount</c>, as programs and Norwegian
+/// spreadsheets write it. Each error names its row and column and what was found. The row is the line of the file, from 1.
 /// </summary>
 internal static class CalendarCsv
 {
     private const string Header = "pool,month,amount";
     private const int Columns = 3;
 
-    /// <summary>The rows that can be read, and what is wrong with the others.</summary>
+    /// <summary>Returns the valid rows, and the errors in the others.</summary>
     public static (ImmutableArray<DeclaredRange> Declarations, ImmutableArray<Violation> Violations) Read(string text)
     {
         var found = new List<Violation>();
@@ -91,7 +91,7 @@ internal static class CalendarCsv
     private static bool IsHeader(CsvRow row) => HasColumns(row)
         && string.Join(',', row.Fields.Take(Columns).Select(name => name.Trim())).Equals(Header, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A spreadsheet that once had more columns goes on writing them, empty.</summary>
+    /// <summary>Allows empty extra columns: a spreadsheet that once had more columns keeps writing them.</summary>
     private static bool HasColumns(CsvRow row) => row.Fields.Length >= Columns && row.Fields.Skip(Columns).All(string.IsNullOrWhiteSpace);
 
     private static string RowOf(CsvRow row) => string.Create(CultureInfo.InvariantCulture, $"row {row.Line}");

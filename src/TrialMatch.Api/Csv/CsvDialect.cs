@@ -1,8 +1,8 @@
 namespace TrialMatch.Api.Csv;
 
-/// <summary>How a CSV file parts its fields. Excel writes semicolons where the comma is the decimal sign, as in Norway.</summary>
-/// <param name="Start">Where the rows begin in the text.</param>
-/// <param name="Line">The line that they begin in, from 1.</param>
+/// <summary>How a CSV file separates its fields. Excel writes semicolons where the decimal separator is a comma, as in Norway.</summary>
+/// <param name="Start">The index in the text at which the rows begin.</param>
+/// <param name="Line">The line at which they begin, from 1.</param>
 internal readonly record struct CsvDialect(char Separator, int Start, int Line)
 {
     private const char ByteOrderMark = '\uFEFF';
@@ -10,7 +10,7 @@ internal readonly record struct CsvDialect(char Separator, int Start, int Line)
 
     private static ReadOnlySpan<char> Separators => [',', ';', '\t'];
 
-    /// <summary>As a first line such as "sep=;" says; otherwise the separator that stands most often in the first line that is not blank.</summary>
+    /// <summary>Detects the separator: the one in a first line such as "sep=;", otherwise the most frequent one in the first line that is not blank.</summary>
     public static CsvDialect Of(string text)
     {
         var start = text.StartsWith(ByteOrderMark) ? 1 : 0;

@@ -5,12 +5,12 @@ using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Csv;
 
-/// <summary>Splits text into rows as RFC 4180 has it: separators, lines, and fields in quotation marks that may hold both. Stops at the first mistake.</summary>
+/// <summary>Splits text into rows according to RFC 4180: separators, lines, and quoted fields that may contain both. Stops at the first error.</summary>
 internal static class CsvReader
 {
     private const char Quote = '"';
 
-    /// <summary>The rows; those without any text are none.</summary>
+    /// <summary>Returns the rows, without those that have no text.</summary>
     public static List<CsvRow> Read(string text, List<Violation> found)
     {
         var rows = new List<CsvRow>();
@@ -24,7 +24,7 @@ internal static class CsvReader
                 {
                     var place = string.Create(CultureInfo.InvariantCulture, $"row {first}, column {fields.Count + 1}");
                     found.Add(new Violation(
-                        place, "expected quotation marks around a whole field, each one inside it doubled, and a closing one"));
+                        place, "expected quotation marks only around a whole field, closed, and doubled inside it"));
                     return rows;
                 }
 
@@ -42,7 +42,7 @@ internal static class CsvReader
         return rows;
     }
 
-    /// <summary>The field that starts here; null where its quotation marks are wrong.</summary>
+    /// <summary>Returns the field that starts here; null where its quotation marks are malformed.</summary>
     private static string? ReadField(string text, char separator, ref int at, ref int line)
     {
         if (at < text.Length && text[at] == Quote)
@@ -106,5 +106,5 @@ internal static class CsvReader
     }
 }
 
-/// <param name="Line">The line that the row starts in, from 1.</param>
+/// <param name="Line">The line at which the row starts, from 1.</param>
 internal sealed record CsvRow(int Line, ImmutableArray<string> Fields);

@@ -16,7 +16,7 @@ internal static class AnswerCommand
 
     private static readonly Option<SiteRequest.Types.DeclineReason> Decline = new("--decline")
     {
-        Description = "The site says no, and why, e.g. competing-study or staff; other needs --remarks.",
+        Description = "The site declines, for this reason, e.g. competing-study or staff; other needs --remarks.",
         HelpName = "REASON",
         CustomParser = Parsing.Choice<SiteRequest.Types.DeclineReason>,
     };

@@ -33,10 +33,10 @@ internal static class JsonText
         {
             throw CommandException.BadInput($"{file.Name}: {Place(wrong)}{Reason(wrong)}");
         }
-        catch (InvalidOperationException half)
+        catch (InvalidOperationException unpaired)
         {
             // Where names must be unique they are read here.
-            throw new CommandException(ExitCodes.BadInput, $"{file.Name}: the name of a field holds half a character", half);
+            throw new CommandException(ExitCodes.BadInput, $"{file.Name}: the name of a field contains an unpaired surrogate", unpaired);
         }
     }
 

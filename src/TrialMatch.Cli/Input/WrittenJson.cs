@@ -105,7 +105,7 @@ internal sealed class WrittenJson
         }
         else
         {
-            // The proto parser checks the value; it may contain half a character, which could not be written otherwise.
+            // The proto parser checks the value; it may contain an unpaired surrogate, which could not be written otherwise.
             _writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
         }
     }
@@ -136,9 +136,9 @@ internal sealed class WrittenJson
         {
             return property.Name;
         }
-        catch (InvalidOperationException half)
+        catch (InvalidOperationException unpaired)
         {
-            throw new CommandException(ExitCodes.BadInput, $"{_place}the name of a field holds half a character", half);
+            throw new CommandException(ExitCodes.BadInput, $"{_place}the name of a field contains an unpaired surrogate", unpaired);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class Reasons
         (Reason.Capacity, _) => "have no room, or too few patients to be expected",
         (Reason.Dominated, _) => "could take part, but the chosen reach the number at less cost",
         (Reason.Fairness, _) => "could take part, but the chosen give regions that are behind more of their share",
-        (Reason.Declined, _) => "said no",
+        (Reason.Declined, _) => "declined",
         (Reason.NoAnswer, _) => "did not answer in time",
         (Reason.Excluded, 1) => "is left out, as the sponsor wishes",
         (Reason.Excluded, _) => "are left out, as the sponsor wishes",

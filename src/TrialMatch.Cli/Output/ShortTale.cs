@@ -19,7 +19,7 @@ internal sealed class ShortTale(Terminal terminal) : ITale
     public void AllRegistered(IReadOnlyCollection<PlacedSample> samples)
     {
         terminal.Heading($"{Figures.Whole(samples.Count)} studies came in as registry records. What Norway answers:");
-        var table = new TextTable().Column("Study").Number("Can offer").Short("By").Number("Probability").Number("Sites").Short("Stands").InBands(repeatedColumns: 1);
+        var table = new TextTable().Column("Study").Number("Can offer").Short("By").Number("Probability").Number("Sites").Short("State").InBands(repeatedColumns: 1);
         foreach (var sample in samples)
         {
             table.Row(Cells(sample));

@@ -52,7 +52,7 @@ internal static class FindingReader
         }
 
         var finding = new Finding(EvidenceKind.Condition, condition, head, IsHead: true);
-        var circumstances = head.Kind == ConceptKind.OutsideWhollySo ? [] : reading.Concepts.Where(concept => concept != head).Distinct();
+        var circumstances = head.Kind == ConceptKind.OutsideAndOverrides ? [] : reading.Concepts.Where(concept => concept != head).Distinct();
         return circumstances
             .Where(concept => concept.Kind == ConceptKind.OfArea)
             .Select(concept => finding with { Concept = concept, IsHead = false })

@@ -69,6 +69,6 @@ internal static class ShortfallWriter
         LimitKind.Starts => "if every site could start at once",
         LimitKind.Sites => "with twice as many such sites",
         LimitKind.MaxSites => "without a bound on the number of sites",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "not a limit that is lifted"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "this limit is never lifted"),
     };
 }

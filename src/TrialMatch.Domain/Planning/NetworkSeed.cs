@@ -38,7 +38,7 @@ public sealed record NetworkSeed(
         using var stream = OpenBuiltIn();
         var reading = NetworkSeedReader.Read(stream);
         return reading.Seed
-            ?? throw new InvalidOperationException($"{ResourceName} does not hold together: {string.Join("; ", reading.Violations)}");
+            ?? throw new InvalidOperationException($"{ResourceName} is invalid: {string.Join("; ", reading.Violations)}");
     }
 
     public Trust? FindTrust(TrustId id) => Trusts.FirstOrDefault(trust => trust.Id == id);

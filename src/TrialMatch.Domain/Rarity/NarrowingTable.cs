@@ -14,7 +14,7 @@ public static class NarrowingTable
     private const string File = "narrowings.txt";
     private const int Cells = 6;
 
-    /// <summary>Each with the words that name it, ways of saying it apart by ";".</summary>
+    /// <summary>Each with the terms that name it, separated by ";".</summary>
     public static IReadOnlyList<(Narrowing Narrowing, ImmutableArray<string> Words)> Rows { get; } = [.. DataTable.Read(File, Cells).Select(Read)];
 
     /// <exception cref="InvalidDataException">A line is malformed; the message names file and line.</exception>

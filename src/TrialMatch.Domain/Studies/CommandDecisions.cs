@@ -56,12 +56,12 @@ public static class CommandDecisions
         RequestAccepted accepted => RefusalOfAnswer(study, accepted.Trust, now) ?? RefusalOfAcceptance(study, accepted),
         RequestDeclined declined => RefusalOfAnswer(study, declined.Trust, now),
         OfferAccepted or OfferDeclined => RefusalOfReply(study, now),
-        StudyWithdrawn => study.IsOver ? WrongState(study, "withdrawn") : null,
-        AreaAssigned => study.State == StudyState.Triage ? null : WrongState(study, "given an area"),
-        StudyPrioritised => study.IsOver ? WrongState(study, "moved in the waiting list") : null,
+        StudyWithdrawn => study.IsOver ? WrongState(study, "a study that has ended cannot be withdrawn") : null,
+        AreaAssigned => study.State == StudyState.Triage ? null : WrongState(study, "an area can be assigned only in triage"),
+        StudyPrioritised => study.IsOver ? WrongState(study, "the priority of a study that has ended cannot be changed") : null,
         RecruitmentReported reported => RefusalOfReport(study, reported, now),
-        LastPatientIn => study.State == StudyState.Recruiting ? null : WrongState(study, "ended in enrolment"),
-        StudyClosed => IsRunning(study) ? null : WrongState(study, "closed"),
+        LastPatientIn => study.State == StudyState.Recruiting ? null : WrongState(study, "enrolment can be ended only while recruiting"),
+        StudyClosed => IsRunning(study) ? null : WrongState(study, "only a placed or recruiting study can be closed"),
         _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted.GetType().Name, "an unknown command"),
     };
 
@@ -106,7 +106,7 @@ public static class CommandDecisions
                 .With("answerByTime", site.AnswerBy.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
             RequestState.Accepted => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has already accepted"),
             RequestState.Declined => Refusal.Of(RefusalReason.AlreadyAnswered, "trust", $"{trust} has already declined"),
-            RequestState.Lost => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{trust} took back the capacity that was held for the request"),
+            RequestState.Lost => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{trust} evicted the hold for the request"),
             _ => Refusal.Of(RefusalReason.RequestWithdrawn, "trust", $"{study.Id} is {EnumText.InWords(study.State)} and no longer asks {trust}"),
         })?.With("trust", trust.Value).With("requestState", EnumText.Of(site.State));
     }
@@ -138,14 +138,14 @@ public static class CommandDecisions
         { State: StudyState.Offered, IsPlacing: false } when study.OfferStandsUntil > now => null,
         { State: StudyState.Offered, IsPlacing: false } or { State: StudyState.Expired } => Refusal.Of(
             RefusalReason.OfferLapsed, "name", $"the offer of {study.Id} has lapsed"),
-        _ => WrongState(study, "answered by its sponsor"),
+        _ => WrongState(study, "its sponsor can answer only a pending offer"),
     };
 
     private static Refusal? RefusalOfReport(Study study, RecruitmentReported reported, DateTimeOffset now)
     {
         if (!IsRunning(study))
         {
-            return WrongState(study, "reported on");
+            return WrongState(study, "recruitment can be reported only for a placed or recruiting study");
         }
 
         if (study.FindSite(reported.Trust) is not { State: RequestState.Accepted } site)
@@ -171,6 +171,6 @@ public static class CommandDecisions
     private static Refusal NotAsked(TrustId trust, string description) =>
         Refusal.Of(RefusalReason.NotAsked, "trust", description).With("trust", trust.Value);
 
-    private static Refusal WrongState(Study study, string wanted) =>
-        Refusal.Of(RefusalReason.WrongState, "name", $"{study.Id} is {EnumText.InWords(study.State)} and cannot be {wanted}");
+    private static Refusal WrongState(Study study, string rule) =>
+        Refusal.Of(RefusalReason.WrongState, "name", $"{study.Id} is {EnumText.InWords(study.State)}; {rule}");
 }

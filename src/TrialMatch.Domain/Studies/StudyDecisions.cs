@@ -112,7 +112,7 @@ public static class StudyDecisions
     /// <exception cref="InvalidOperationException">The study wants nothing there any more; release it instead.</exception>
     public static HoldRevision RevisionOf(Study study, StudySite site) => site.Hold is { State: not HoldState.Released } hold
         ? new HoldRevision(study.Id, hold.Round, hold.Revision, hold.State, hold.Patients, hold.Takes)
-        : throw new InvalidOperationException($"{study.Id} releases what it holds at {site.Trust}.");
+        : throw new InvalidOperationException($"{study.Id} wants no hold at {site.Trust}: release it instead of revising it.");
 
     /// <summary>Returns the event that follows from the trusts' answers to revisions.</summary>
     public static IReadOnlyList<StudyEvent> OnSettled(IReadOnlyList<(StudySite Site, ReserveStatus Status)> answers)

@@ -35,6 +35,6 @@ internal abstract partial class PeriodicSweep(SweepPass pass, TimeProvider clock
         return true;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Sweep} failed")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Sweep} failed; the next pass tries again.")]
     private static partial void LogSweepFailed(ILogger logger, Exception failure, string sweep);
 }

@@ -12,8 +12,8 @@ internal sealed partial class GroupCommitWriter
     [LoggerMessage(2, LogLevel.Error, "A failed transaction could not be rolled back.")]
     private partial void LogRollBackFailed(Exception exception);
 
-    [LoggerMessage(3, LogLevel.Critical, "The store takes no more writes until it is restarted.")]
-    private partial void LogClosed(Exception exception);
+    [LoggerMessage(3, LogLevel.Critical, "The store accepts no more writes until it is restarted: {Cause}")]
+    private partial void LogClosed(Exception exception, string cause);
 
     [LoggerMessage(4, LogLevel.Debug, "Refused to write {Key}: stored ETag {StoredETag}, expected {ExpectedETag}.")]
     private partial void LogConflict(GrainStateKey key, string? storedETag, string? expectedETag);

@@ -212,7 +212,7 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
         if (trouble.IsLasting || !TryRollBack())
         {
             trouble = trouble with { IsLasting = true };
-            LogClosed(e);
+            LogClosed(e, trouble.Detail);
         }
 
         _condition.OnFailed(trouble);

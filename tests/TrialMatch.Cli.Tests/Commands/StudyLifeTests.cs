@@ -132,7 +132,7 @@ public sealed class StudyLifeTests(RunningServer server)
 
         Assert.Equal(Area.MedicalDevices, assigned.Plan.Classification.Lead);
         Assert.NotEqual(Study.Types.State.Triage, assigned.State);
-        (await server.RunAsync("assign", study.Name, "cancer")).ShouldBeRefused(3, "cannot be given an area");
+        (await server.RunAsync("assign", study.Name, "cancer")).ShouldBeRefused(3, "; an area can be assigned only in triage");
     }
 
     [Fact]
@@ -148,8 +148,8 @@ public sealed class StudyLifeTests(RunningServer server)
         (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "9000", "--investigator", "x")).ShouldBeRefused(3, "--patients: expected at most");
         (await server.RunAsync("answer", study.Name, trust, "--accept", "--patients", "1", "--start", "2020-01", "--investigator", "x")).ShouldBeRefused(3, "--start: ");
         (await server.RunAsync("answer", "study-that-is-not", trust, "--decline", "staff")).ShouldBeRefused(2, "studies/study-that-is-not");
-        (await server.RunAsync("accept", study.Name)).ShouldBeRefused(3, "is requested and cannot be answered");
-        (await server.RunAsync("recruitment", "report", study.Name, trust, "2026-01", "1")).ShouldBeRefused(3, "cannot be reported on");
+        (await server.RunAsync("accept", study.Name)).ShouldBeRefused(3, "is requested; its sponsor can answer only a pending offer");
+        (await server.RunAsync("recruitment", "report", study.Name, trust, "2026-01", "1")).ShouldBeRefused(3, "is requested; recruitment can be reported only for a placed or recruiting study");
         (await server.RunAsync("prioritise", study.Name, "10")).ShouldBeRefused(2, "PRIORITY: ");
         (await server.RunAsync("requests", "--centre", "lungs")).ShouldBeRefused(2, "centres/lungs");
         (await server.RunAsync("waiting", "--centre", "lungs")).ShouldBeRefused(2, "centres/lungs");

@@ -28,8 +28,8 @@ public sealed class DataTableTests
     }
 
     [Theory]
-    [InlineData("area | HeartFailure | A7 | heart*", "expected 5 cells apart by |, got 4.")]
-    [InlineData("area | HeartFailure | A7 | | heart* | more", "expected 5 cells apart by |, got 6.")]
+    [InlineData("area | HeartFailure | A7 | heart*", "expected 5 cells separated by |, got 4.")]
+    [InlineData("area | HeartFailure | A7 | | heart* | more", "expected 5 cells separated by |, got 6.")]
     [InlineData("aria | HeartFailure | A7 | | heart*", "got 'aria'.")]
     [InlineData("area | HeartFailing | A7 | | heart*", "expected one of ConditionGroup, got 'HeartFailing'.")]
     [InlineData("area | 50 | A7 | | heart*", "expected one of ConditionGroup, got '50'.")]
@@ -37,17 +37,17 @@ public sealed class DataTableTests
     [InlineData("area | HeartFailure | 7 | | heart*", "expected a rule, A1 to A11, got '7'.")]
     [InlineData("area | HeartFailure | A7 | Brain | heart*", "expected one of Area, got 'Brain'.")]
     [InlineData("outside | | | | heart*", "expected the name of a field, and neither rule nor co-leads.")]
-    [InlineData("outside wholly | lung | A7 | | heart*", "expected the name of a field, and neither rule nor co-leads.")]
+    [InlineData("outside overriding | lung | A7 | | heart*", "expected the name of a field, and neither rule nor co-leads.")]
     [InlineData("neutral | pain | | | heart*", "expected neither name nor rule nor co-leads.")]
-    [InlineData("area | HeartFailure | A7 | | ;", "expected terms apart by ;, each of at least a word, got ';'.")]
-    [InlineData("area | HeartFailure | A7 | | heart*; *", "expected terms apart by ;, each of at least a word, got 'heart*; *'.")]
+    [InlineData("area | HeartFailure | A7 | | ;", "expected terms separated by ;, each of at least one word, got ';'.")]
+    [InlineData("area | HeartFailure | A7 | | heart*; *", "expected terms separated by ;, each of at least one word, got 'heart*; *'.")]
     public void A_malformed_line_of_terms_is_refused_by_its_number(string line, string problem) =>
         AssertRefused(problem, text => TermTable.Parse(File, text), "neutral | | | | pain*", line);
 
     [Theory]
-    [InlineData("acts | stent* | more", "expected 2 cells apart by |, got 3.")]
+    [InlineData("acts | stent* | more", "expected 2 cells separated by |, got 3.")]
     [InlineData("act | stent*", "expected acts or gives, got 'act'.")]
-    [InlineData("acts |", "expected terms apart by ;, each of at least a word, got ''.")]
+    [InlineData("acts |", "expected terms separated by ;, each of at least one word, got ''.")]
     public void A_malformed_line_of_signs_is_refused_by_its_number(string line, string problem) =>
         AssertRefused(problem, text => TermTable.ParseSigns(File, text, Signs), "gives | pen", line);
 

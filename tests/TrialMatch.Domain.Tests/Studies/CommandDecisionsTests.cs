@@ -261,7 +261,7 @@ public class CommandDecisionsTests
         {
             var refusal = _study.Try(wanted);
             AssertRefused(RefusalReason.WrongState, "name", refusal);
-            Assert.Contains($"is {EnumText.InWords(state)} and", refusal!.Description, StringComparison.Ordinal);
+            Assert.Contains($"is {EnumText.InWords(state)}; ", refusal!.Description, StringComparison.Ordinal);
         }
     }
 

@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Domain.Areas.Lexicon;
 
-/// <summary>What a recognised term means for where a study goes.</summary>
-/// <param name="Kind">Whether it speaks for an area, for none, or says nothing either way.</param>
+/// <summary>What a recognised term means for a study's routing.</summary>
+/// <param name="Kind">Whether it indicates an area, indicates none, or says nothing either way.</param>
 /// <param name="Group">Set where the kind is <see cref="ConceptKind.OfArea"/>.</param>
-/// <param name="Name">For a person to read: "lung cancer", "urology".</param>
-/// <param name="IsAccompaniment">What many diseases bring along (anxiety, poor sleep): primary only where nothing else is named.</param>
+/// <param name="Name">For display: "lung cancer", "urology".</param>
+/// <param name="IsAccompaniment">Whether it accompanies many diseases (anxiety, poor sleep), so that it is primary only where nothing else is named.</param>
 internal sealed record Concept(ConceptKind Kind, AreaRule Rule, ConditionGroup? Group, ImmutableArray<Area> CoLeads, string Name, bool IsAccompaniment = false)
 {
     private const string NoArea = ", which has no area";
 
-    /// <summary>The field without a centre, such as "lung"; empty for what has one.</summary>
+    /// <summary>The field without a centre, such as "lung"; empty for any other kind of concept.</summary>
     public string Specialty => Name.EndsWith(NoArea, StringComparison.Ordinal) ? Name[..^NoArea.Length] : string.Empty;
 
     public Area? Area => Group is { } group ? ConditionGroups.AreaOf(group) : null;
@@ -25,14 +25,14 @@ internal sealed record Concept(ConceptKind Kind, AreaRule Rule, ConditionGroup? 
     public static Concept Outside(string specialty) =>
         new(ConceptKind.Outside, AreaRule.NothingFits, null, [], specialty + NoArea);
 
-    /// <summary>As <see cref="Outside"/>, and whatever else the same text names belongs to it: hypertension in pregnancy is obstetrics.</summary>
-    public static Concept OutsideWhollySo(string specialty) =>
-        Outside(specialty) with { Kind = ConceptKind.OutsideWhollySo };
+    /// <summary>As <see cref="Outside"/>, but overrides everything else that the same text names: hypertension in pregnancy is obstetrics.</summary>
+    public static Concept OutsideAndOverrides(string specialty) =>
+        Outside(specialty) with { Kind = ConceptKind.OutsideAndOverrides };
 
-    /// <summary>What speaks for a rule elsewhere than in a condition.</summary>
+    /// <summary>Indicates a rule, in a text other than a condition.</summary>
     public static Concept Sign(AreaRule rule, string name) => new(ConceptKind.Sign, rule, null, [], name);
 
-    /// <summary>A symptom, setting or treatment that any disease may have.</summary>
+    /// <summary>A symptom, setting or treatment that occurs with any disease.</summary>
     public static Concept Neutral { get; } = new(ConceptKind.Neutral, AreaRule.NothingFits, null, [], "says nothing about the area");
 
     private static string Spaced(ConditionGroup group) =>

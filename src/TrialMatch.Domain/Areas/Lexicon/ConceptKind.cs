@@ -4,9 +4,9 @@ internal enum ConceptKind
 {
     OfArea,
     Outside,
-    OutsideWhollySo,
+    OutsideAndOverrides,
     Neutral,
 
-    /// <summary>A device, a treatment or an endpoint: read for in names, titles, descriptions and outcomes, not in conditions.</summary>
+    /// <summary>A device, a treatment or an endpoint: looked for in names, titles, descriptions and outcomes, not in conditions.</summary>
     Sign,
 }

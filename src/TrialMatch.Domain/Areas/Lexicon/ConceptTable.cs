@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace TrialMatch.Domain.Areas.Lexicon;
 
-/// <summary>A table whose rows begin with a concept, as kind, name, rule and co-leads; the last cell is what stands for it.</summary>
+/// <summary>Reads tables whose rows begin with a concept (kind, name, rule and co-leads) and end with a cell that lists what indicates it.</summary>
 internal static class ConceptTable
 {
     private const int Cells = 5;
 
-    /// <summary>The cell behind the concept.</summary>
+    /// <summary>The index of the cell after the concept.</summary>
     public const int Last = Cells - 1;
 
-    /// <summary>Rows with the same concept share it.</summary>
+    /// <summary>Reads a table. Rows with the same concept share one instance.</summary>
     /// <inheritdoc cref="DataTable.Read" path="/exception"/>
     public static IReadOnlyList<(Concept Concept, DataRow Row)> Read(string file) => WithConcepts(DataTable.Read(file, Cells));
 
@@ -40,10 +40,10 @@ internal static class ConceptTable
         "area" => OfArea(row),
         "accompanying" => OfArea(row).Accompanying(),
         "outside" => Concept.Outside(Specialty(row)),
-        "outside wholly" => Concept.OutsideWhollySo(Specialty(row)),
+        "outside overriding" => Concept.OutsideAndOverrides(Specialty(row)),
         "neutral" when row[1].Length == 0 && IsWithoutArea(row) => Concept.Neutral,
         "neutral" => throw row.Malformed("expected neither name nor rule nor co-leads"),
-        _ => throw row.Malformed($"expected area, accompanying, outside, outside wholly or neutral, got '{row[0]}'"),
+        _ => throw row.Malformed($"expected area, accompanying, outside, outside overriding or neutral, got '{row[0]}'"),
     };
 
     private static Concept OfArea(DataRow row) => Concept.Of(RuleOf(row), row.Named<ConditionGroup>(1), [.. row.AllNamed<Area>(3)]);

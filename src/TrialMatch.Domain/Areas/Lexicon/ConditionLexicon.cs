@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Areas.Lexicon;
 
-/// <summary>All terms that a condition is read for. Earlier tables win where two name the same words.</summary>
+/// <summary>All terms that are looked for in a condition. Where two tables contain the same term, the earlier one applies.</summary>
 internal static class ConditionLexicon
 {
     public static TermIndex Index { get; } = new(

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Domain.Areas.Lexicon;
 
-/// <summary>Reads one condition as it was written, and says what it names and which of that is the matter itself.</summary>
+/// <summary>Reads one condition as written: what it names, and which of these it is about.</summary>
 internal static class ConditionReader
 {
     /// <summary>"Cancer-related anaemia" is about the anaemia; "dementia associated with Parkinson's disease" about the dementia.</summary>
     private static readonly ImmutableArray<string> TurnsToNext = ["related", "associated", "induced", "positive", "driven", "mediated"];
 
-    /// <summary>May be named only as the cause of a cancer.</summary>
+    /// <summary>May be named merely as the cause of a cancer.</summary>
     private static readonly Concept Infection = Concept.Outside("infection");
 
     public static ConditionReading Read(string text)
@@ -19,7 +19,7 @@ internal static class ConditionReader
             return asWritten;
         }
 
-        // Indexers write "Arthritis, Rheumatoid"; the order that more terms fit is the one that was meant.
+        // Indexers write "Arthritis, Rheumatoid". The order in which more words are recognised is the intended one.
         var turned = ReadWords(WordReader.Read(string.Join(' ', text.Split(',').Reverse())));
         return turned.DecisiveWords > asWritten.DecisiveWords ? turned : asWritten;
     }
@@ -35,7 +35,7 @@ internal static class ConditionReader
         return new ConditionReading(HeadOf(matches, words)?.Concept, [.. matches.Select(match => match.Concept)], matches.Sum(match => match.Length), strongest);
     }
 
-    /// <summary>A table's own entry tells more than a noun's ending does.</summary>
+    /// <summary>An entry in a table says more than the ending of a noun.</summary>
     private static bool IsKnownBetter(Match term) => term.Length > 1 || term.Concept.Rule == AreaRule.Neoplasm;
 
     private static Match? HeadOf(ImmutableArray<Match> matches, ImmutableArray<Word> words)
@@ -47,7 +47,7 @@ internal static class ConditionReader
 
         foreach (var match in matches)
         {
-            if (match.Concept.Kind == ConceptKind.OutsideWhollySo)
+            if (match.Concept.Kind == ConceptKind.OutsideAndOverrides)
             {
                 return match;
             }
@@ -61,7 +61,7 @@ internal static class ConditionReader
         return matches.Length > 1 && TurnsAfter(matches[0], words) ? matches[1] : matches[0];
     }
 
-    /// <summary>"Hepatitis B virus-related" turns as "hepatitis B-related" does.</summary>
+    /// <summary>Returns whether the topic is the next match: "hepatitis B virus-related cancer" is about cancer, as "hepatitis B-related cancer" is.</summary>
     private static bool TurnsAfter(Match match, ImmutableArray<Word> words)
     {
         var turn = match.End < words.Length && words[match.End].Plain is ("virus" or "infection" or "disease") ? match.End + 1 : match.End;

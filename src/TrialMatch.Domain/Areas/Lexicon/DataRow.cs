@@ -11,12 +11,12 @@ internal sealed class DataRow(string file, int line, ImmutableArray<string> cell
 
     public string this[int cell] => cells[cell];
 
-    /// <summary>What a cell names of an enumeration, by the name that it has in the code.</summary>
-    /// <exception cref="InvalidDataException">It names none.</exception>
+    /// <summary>Returns the enum value that a cell names, spelt as in the code.</summary>
+    /// <exception cref="InvalidDataException">The cell names no value of the enum.</exception>
     public T Named<T>(int cell)
         where T : struct, Enum => NameIn<T>(cells[cell]);
 
-    /// <summary>What a cell names of an enumeration, apart by commas; none where it is empty.</summary>
+    /// <summary>Returns the enum values that a cell names, separated by commas; none where the cell is empty.</summary>
     /// <inheritdoc cref="Named" path="/exception"/>
     public ImmutableArray<T> AllNamed<T>(int cell)
         where T : struct, Enum =>

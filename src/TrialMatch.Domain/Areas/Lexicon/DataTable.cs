@@ -4,8 +4,8 @@ using System.Text;
 namespace TrialMatch.Domain.Areas.Lexicon;
 
 /// <summary>
-/// A table that comes with the program as a text file: a row to a line, its cells apart by "|". Empty lines, and those that begin with "#",
-/// say nothing.
+/// Reads tables that are built into the program as text files: one row per line, cells separated by "|". Empty lines and lines that begin
+/// with "#" are skipped.
 /// </summary>
 internal static class DataTable
 {
@@ -25,6 +25,6 @@ internal static class DataTable
         .. text.Split('\n')
             .Select((line, i) => new DataRow(file, i + 1, [.. line.Split('|').Select(cell => cell.Trim())]))
             .Where(row => !row.IsComment)
-            .Select(row => row.Count == cells ? row : throw row.Malformed($"expected {cells} cells apart by |, got {row.Count}")),
+            .Select(row => row.Count == cells ? row : throw row.Malformed($"expected {cells} cells separated by |, got {row.Count}")),
     ];
 }

@@ -1,6 +1,6 @@
 namespace TrialMatch.Domain.Areas.Lexicon;
 
-/// <param name="Start">The first word's position in the text.</param>
+/// <param name="Start">The index of the first word in the text.</param>
 /// <param name="Length">In words.</param>
 internal readonly record struct Match(int Start, int Length, Concept Concept, Strength Strength)
 {

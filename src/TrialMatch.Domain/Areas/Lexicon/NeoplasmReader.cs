@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace TrialMatch.Domain.Areas.Lexicon;
 
 /// <summary>
-/// Knows a neoplasm by its noun ("carcinoma", anything ending in "-sarcoma") and its group by the nearest organ named.
-/// No list of cancers could be complete.
+/// Recognises a neoplasm by its noun ("carcinoma", anything ending in "-sarcoma") and its group by the nearest organ named, because no list
+/// of cancers could be complete.
 /// </summary>
 internal static class NeoplasmReader
 {
@@ -23,20 +23,20 @@ internal static class NeoplasmReader
         "craniopharyngioma", "neoplasm", "oligodendroglioma", "metastasis",
     ];
 
-    /// <summary>What a Norwegian word for a neoplasm holds: "brystkreften", "hjernesvulster", "malignt melanom".</summary>
+    /// <summary>What a Norwegian word for a neoplasm contains: "brystkreften", "hjernesvulster", "malignt melanom".</summary>
     private static readonly ImmutableArray<string> NorwegianStems =
     [
         "kreft", "svulst", "karsinom", "sarkom", "lymfom", "leukemi", "myelom", "melanom", "blastom", "gliom", "metastas", "mesoteliom", "astrocytom", "seminom",
     ];
 
     /// <summary>
-    /// Words that make a neoplasm of any organ only where no noun stands in the text and nothing in it is another disease:
+    /// Words that indicate a neoplasm of any organ, but only where the text contains no noun for one and names no other disease:
     /// "metastatic disease", "malignant biliary obstruction", but not "malignant hypertension".
     /// </summary>
     private static readonly FrozenSet<string> Adjectives =
         ["metastatic", "metastasized", "malignant", "malign", "malignt", "maligne", "ondartet", "ondarta", "ondartede"];
 
-    /// <summary>What a neoplasm does to an organ; any other disease named beside an adjective is what the text is about.</summary>
+    /// <summary>Effects of a neoplasm on an organ. Where any other disease is named with an adjective, the text is about that disease.</summary>
     private static readonly FrozenSet<string> Consequences = WordReader.Read(
         """
         effusion ascites obstruction stricture stenosis compression fistula wound ulcer hydrothorax hypercalcemia
@@ -45,7 +45,7 @@ internal static class NeoplasmReader
         celle
         """).Select(word => word.Plain).ToFrozenSet();
 
-    /// <summary>What is called malignant for its course, where no table names it.</summary>
+    /// <summary>Diseases that are called malignant for their course and that no table contains.</summary>
     private static readonly FrozenSet<string> OtherwiseMalignant = WordReader.Read(
         """
         neuroleptic syndrome infarct infarction infarkt edema swelling hypertension hypertensjon hyperthermia
@@ -86,12 +86,12 @@ internal static class NeoplasmReader
             return Benign;
         }
 
-        // A metastasis lies in an organ whose own cancers are another matter; in the brain it is neurology's matter too.
+        // A metastasis is not a cancer of the organ that it lies in. In the brain it concerns neurology as well.
         var isElsewhere = word.Contains("metastas", StringComparison.Ordinal) && site?.Group != ConditionGroup.BrainTumour;
         return isElsewhere && !sites.Any(match => match.End < noun - 1) ? AnyOther : site ?? AnyOther;
     }
 
-    /// <summary>The organ before the noun is the nearer of two equally near.</summary>
+    /// <summary>Returns the distance in words; of two equally near organs, the one before the noun is nearer.</summary>
     private static double Distance(Match site, int noun)
     {
         const double afterwards = 0.5;

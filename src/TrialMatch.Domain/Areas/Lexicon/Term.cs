@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace TrialMatch.Domain.Areas.Lexicon;
 
 /// <summary>
-/// One way of naming a concept. Written in the tables as words; "=" in front makes case count (an abbreviation),
-/// "~" marks an organ, "*" at the end lets the last word go on ("psoria*").
+/// One way of naming a concept. In the tables it is written as words: a leading "=" makes it case-sensitive (an abbreviation),
+/// a leading "~" marks an organ, and a trailing "*" matches any ending of the last word ("psoria*").
 /// </summary>
 internal sealed class Term
 {
@@ -27,21 +27,21 @@ internal sealed class Term
 
     private bool CaseCounts => Strength == Strength.Abbreviation;
 
-    /// <summary>Null where the first word may go on.</summary>
+    /// <summary>The first word; null where that is open-ended.</summary>
     public string? FirstWord => Length == 1 && _isOpenEnded ? null : _words[0].Plain;
 
-    /// <summary>What a word must begin with to fit a term whose first word may go on.</summary>
+    /// <summary>What a word must begin with to match a term whose first word is open-ended.</summary>
     public string OpenStem => _words[0].Plain;
 
-    /// <summary>Of two terms of as many words the one that spells out more is the narrower.</summary>
+    /// <summary>The number of letters. Of two terms with the same number of words, the one with more letters is the more specific.</summary>
     public int StemLength => _words.Sum(word => word.Plain.Length);
 
-    /// <summary>Reads a table's cell: terms apart by semicolons.</summary>
+    /// <summary>Reads the terms in a table's cell, separated by semicolons.</summary>
     public static IEnumerable<Term> ReadAll(Concept concept, string terms) =>
         terms.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(written => new Term(written, concept));
 
-    /// <summary>As <see cref="ReadAll"/>, and each term also as written where ø and å are not at hand.</summary>
+    /// <summary>As <see cref="ReadAll"/>, and each term also as written on keyboards without ø and å: with oe and aa.</summary>
     public static IEnumerable<Term> ReadNorwegian(Concept concept, string terms)
     {
         var ascii = terms.Replace("ø", "oe", StringComparison.Ordinal).Replace("å", "aa", StringComparison.Ordinal);

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace TrialMatch.Domain.Areas.Lexicon;
 
-/// <summary>Finds the longest term at each place of a text.</summary>
+/// <summary>Finds the longest term at each position of a text.</summary>
 internal sealed class TermIndex
 {
-    /// <summary>A text in capitals throughout says nothing by a word's capitals, unless it is hardly more than that word.</summary>
+    /// <summary>Up to this many words, a text in capitals may be an abbreviation. In a longer one, capitals mean nothing.</summary>
     private const int ShortTextWords = 3;
 
     private const int StemLength = 4;
@@ -20,7 +20,7 @@ internal sealed class TermIndex
         _byFirstWord = longestFirst.Where(entry => entry.Key is not null).ToDictionary(entry => entry.Key!, entry => entry.ToArray());
     }
 
-    /// <summary>Matches in the order of the text; none overlaps another.</summary>
+    /// <summary>Returns the matches in the order of the text. They do not overlap.</summary>
     public ImmutableArray<Match> Find(ImmutableArray<Word> text)
     {
         var isShouted = text.Length > ShortTextWords && text.All(word => !word.Raw.Any(char.IsLower));
@@ -47,7 +47,7 @@ internal sealed class TermIndex
         return open is null || exact?.Length >= open.Length ? exact : open;
     }
 
-    /// <summary>A thousand terms are open-ended; those that could fit begin as the word does.</summary>
+    /// <summary>Returns the open-ended terms that begin like the word: of a thousand, only these could match.</summary>
     private IEnumerable<Term> OpenEndedAt(string word)
     {
         IEnumerable<Term> terms = _openEndedByStem.GetValueOrDefault(StemOf(word), []);

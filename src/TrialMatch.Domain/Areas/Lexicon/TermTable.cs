@@ -1,12 +1,12 @@
 namespace TrialMatch.Domain.Areas.Lexicon;
 
-/// <summary>The terms of a table: of concepts, or of the signs that a rule reads for.</summary>
+/// <summary>Reads the terms of a table: of concepts, or of the signs that a rule looks for.</summary>
 internal static class TermTable
 {
     /// <inheritdoc cref="DataTable.Read" path="/exception"/>
     public static IEnumerable<Term> Read(string file) => TermsOf(ConceptTable.Read(file));
 
-    /// <summary>As <see cref="Read"/>, and each term also as written where ø and å are not at hand.</summary>
+    /// <summary>As <see cref="Read"/>, and each term also as written on keyboards without ø and å: with oe and aa.</summary>
     /// <inheritdoc cref="DataTable.Read" path="/exception"/>
     public static IEnumerable<Term> ReadNorwegian(string file) =>
         ConceptTable.Read(file).SelectMany(read => Checked(read.Row, ConceptTable.Last, Term.ReadNorwegian(read.Concept, read.Row[ConceptTable.Last])));
@@ -14,7 +14,7 @@ internal static class TermTable
     /// <inheritdoc cref="DataTable.Read" path="/exception"/>
     public static IEnumerable<Term> Parse(string file, string text) => TermsOf(ConceptTable.Parse(file, text));
 
-    /// <param name="signs">What the names in the table's first cells stand for.</param>
+    /// <param name="signs">The concepts by the names in the table's first cells.</param>
     /// <inheritdoc cref="DataTable.Read" path="/exception"/>
     public static IEnumerable<Term> ReadSigns(string file, IReadOnlyDictionary<string, Concept> signs) => TermsOf(DataTable.Read(file, cells: 2), signs);
 
@@ -35,6 +35,6 @@ internal static class TermTable
         var read = terms.ToList();
         return read.Count > 0 && read.TrueForAll(term => term.Length > 0)
             ? read
-            : throw row.Malformed($"expected terms apart by ;, each of at least a word, got '{row[cell]}'");
+            : throw row.Malformed($"expected terms separated by ;, each of at least one word, got '{row[cell]}'");
     }
 }

@@ -4,12 +4,12 @@ using System.Text;
 namespace TrialMatch.Domain.Areas.Lexicon;
 
 /// <summary>
-/// Cuts text into words that compare equal however they are spelt. Terms of the lexicon go through the same reader,
-/// so a rule need not be good English, only the same on both sides.
+/// Splits text into words that compare equal however they are spelt. Terms of the lexicon are read the same way, so a rule
+/// need not produce good English, only the same result on both sides.
 /// </summary>
 internal static class WordReader
 {
-    /// <summary>Written apart or joined, these belong to the word after them: "non diabetic" must not read as "diabetic".</summary>
+    /// <summary>Prefixes that belong to the next word even where a space separates them: "non diabetic" must not read as "diabetic".</summary>
     private static readonly ImmutableArray<string> Joined = ["non", "pre"];
 
     private static readonly ImmutableArray<(string Written, string Read)> Spellings =
