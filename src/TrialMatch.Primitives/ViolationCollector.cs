@@ -84,6 +84,10 @@ public sealed class ViolationCollector
     public void Within(string field, int value, int min, int max) =>
         Require(value >= min && value <= max, field, string.Create(CultureInfo.InvariantCulture, $"{min} to {max}"));
 
+    /// <summary>Checks a number that may have decimals; NaN is outside every range.</summary>
+    public void Number(string field, double value, double min, double max) => Require(
+        value >= min && value <= max, field, string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}, got {value}"));
+
     /// <summary>Does not repeat the number: errors are logged and shown to others.</summary>
     private void RequireNoPerson(string field, string text) => Require(
         !NationalIdentityNumbers.AreIn(text), field, "no national identity number: nothing about an individual patient may be entered");

@@ -28,7 +28,7 @@ internal static class EventPages
     {
         var response = new V1.ListStudyEventsResponse();
         var bytes = 0;
-        foreach (var told in StudyEvents.ToProto(query.Study, history, query.AfterVersion))
+        foreach (var told in EventDescriptions.ToProto(query.Study, history, query.AfterVersion))
         {
             bytes += told.CalculateSize();
             if (response.Events.Count > 0 && (response.Events.Count == query.PageSize || bytes > MaxBytes))

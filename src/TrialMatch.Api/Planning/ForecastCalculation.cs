@@ -10,7 +10,7 @@ public static class ForecastCalculation
     public static V1.ForecastResponse Run(V1.ForecastRequest request, CancellationToken cancellationToken = default)
     {
         var question = new ForecastRequest([.. request.Sites.Select(site => site.ToDomain())], request.Target, request.HorizonMonths);
-        CalculatorErrors.ThrowIfAny(ForecastValidation.Problems(question, cancellationToken).Select(problem => (problem.Field, problem.Message)));
+        CalculatorErrors.ThrowIfAny(ForecastValidation.Violations(question, cancellationToken).Select(violation => (violation.Field, violation.Description)));
         return ToProto(ForecastCalculator.Forecast(question, cancellationToken));
     }
 

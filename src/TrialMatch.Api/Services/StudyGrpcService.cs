@@ -191,7 +191,7 @@ internal sealed class StudyGrpcService(
                 study = Domain.Studies.Study.After(before, id, entry);
                 if (entry.Version > seen)
                 {
-                    await stream.WriteAsync(new WatchStudyResponse { Event = StudyEvents.ToProto(entry, before, study) }, stop);
+                    await stream.WriteAsync(new WatchStudyResponse { Event = EventDescriptions.ToProto(entry, before, study) }, stop);
                 }
             }
 

@@ -84,7 +84,7 @@ internal sealed class CompetingStudies(Stage stage)
         var reply = await stage.Server.Studies.WithdrawStudyAsync(
             new WithdrawStudyRequest { RequestId = stage.NextRequestId(), Name = study.Name }, stage.Server.OneCall());
         stage.Show(reply);
-        stage.Tell(tale => tale.TakenBack(study, stage.Now));
+        stage.Tell(tale => tale.Withdrawn(study, stage.Now));
         await stage.TellEventsAsync(study.Name);
     }
 }

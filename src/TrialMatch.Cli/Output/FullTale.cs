@@ -112,7 +112,7 @@ internal sealed class FullTale(Terminal terminal) : ITale
         WaitingText.Write(terminal, study);
     }
 
-    public void TakenBack(Study study, DateTimeOffset now) => terminal.Line($"The sponsor of {study.Name} withdraws it:");
+    public void Withdrawn(Study study, DateTimeOffset now) => terminal.Line($"The sponsor of {study.Name} withdraws it:");
 
     public void Served(Study study, DateTimeOffset now) => terminal.Line(
         $"With the capacity that this released, the waiting study is served. {EnumNames.InWords(study.State)}: {Figures.Whole(study.Requests.Count)} sites asked, {SiteAnswers.Tally(study.Requests)}");

@@ -59,7 +59,7 @@ internal interface ITale
     void Waits(Study study, int before, DateTimeOffset now);
 
     /// <summary>One of those studies is withdrawn by its sponsor.</summary>
-    void TakenBack(Study study, DateTimeOffset now);
+    void Withdrawn(Study study, DateTimeOffset now);
 
     /// <summary>The waiting study gets the capacity that became free.</summary>
     void Served(Study study, DateTimeOffset now);

@@ -50,9 +50,7 @@ internal static class OsloText
             return Figures.None;
         }
 
-        var local = OsloTime.ToLocal(time.ToDateTimeOffset());
-        return local.TimeOfDay == TimeSpan.Zero
-            ? local.AddDays(-1).ToString(dayFormat, CultureInfo.InvariantCulture) + " 24:00"
-            : local.ToString(dayFormat + " HH:mm", CultureInfo.InvariantCulture);
+        var (day, clock) = OsloTime.DayAndTimeAt(time.ToDateTimeOffset());
+        return $"{day.ToString(dayFormat, CultureInfo.InvariantCulture)} {clock}";
     }
 }

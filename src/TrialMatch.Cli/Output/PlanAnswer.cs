@@ -68,7 +68,7 @@ internal static class PlanAnswer
             ? $"Not now: too little is free by {Figures.DayInWords(draft.EnrolmentEnd)} for {Least(plan, draft)}."
             : $"Not feasible by {Figures.DayInWords(draft.EnrolmentEnd)}, even on empty calendars: {Least(plan, draft)}.",
         .. plan.OfferablePatients == 0
-            ? [$"Not even one can be offered at the wanted probability, {Figures.Wanted(plan.WantedProbability)}{Guesses(plan)}.", .. Shortfall.Lines(plan)]
+            ? [$"Not even one can be offered at the wanted probability, {Figures.Wanted(plan.WantedProbability)}{Guesses(plan)}.", .. ShortfallText.Lines(plan)]
             : (string[])[$"It can offer {Patients(plan)}, probability {Sure(plan, plan.OfferableProbability)}.", .. WithLess(plan)],
     ];
 
@@ -76,7 +76,7 @@ internal static class PlanAnswer
     [
         Where(plan, LittleRoomForNames),
         $"{Expected(plan.Patients)}.",
-        .. Shortfall.Lines(plan),
+        .. ShortfallText.Lines(plan),
     ];
 
     private static IEnumerable<string> Unclassified(Classification classification)

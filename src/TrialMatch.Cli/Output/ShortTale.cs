@@ -128,7 +128,7 @@ internal sealed class ShortTale(Terminal terminal) : ITale
         now,
         $"{study.Draft.Title}: only {Figures.Whole(study.Plan.OfferablePatients)} of {Figures.Whole(study.Draft.TargetPatients)} could be offered now. It waits as number {Figures.Whole(study.Waiting?.Position ?? 0)}.");
 
-    public void TakenBack(Study study, DateTimeOffset now) => Dated(now, $"{study.Draft.Title}: its sponsor withdraws it.");
+    public void Withdrawn(Study study, DateTimeOffset now) => Dated(now, $"{study.Draft.Title}: its sponsor withdraws it.");
 
     public void Served(Study study, DateTimeOffset now) => Dated(
         now,

@@ -251,7 +251,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
 
     /// <param name="freeIn">Returns the units of a pool that are free to the study in a month.</param>
     /// <param name="keeps">A hold that may keep its capacity even where the pool is over capacity.</param>
-    private ImmutableArray<Shortfall> Shortfalls(
+    private ImmutableArray<PoolShortfall> Shortfalls(
         ImmutableArray<PoolTake> takes, Hold? standing, Func<PoolId, Month, long> freeIn, Hold? keeps = null)
     {
         // The study's own hold is available to it: the new hold replaces the old one.
@@ -260,7 +260,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
             Count(standing, -1);
         }
 
-        var shortfalls = ImmutableArray.CreateBuilder<Shortfall>();
+        var shortfalls = ImmutableArray.CreateBuilder<PoolShortfall>();
         foreach (var take in takes)
         {
             for (var i = 0; i < take.Amounts.Length; i++)
@@ -269,7 +269,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
                 var free = freeIn(take.Pool, month);
                 if (take.Amounts[i] > Math.Max(free, keeps?.AmountIn(take.Pool, month) ?? 0))
                 {
-                    shortfalls.Add(new Shortfall(take.Pool, month, take.Amounts[i], free));
+                    shortfalls.Add(new PoolShortfall(take.Pool, month, take.Amounts[i], free));
                 }
             }
         }

@@ -5,7 +5,7 @@ namespace TrialMatch.Domain.Capacity;
 /// <summary>The ledger's answer to a reservation or a revision.</summary>
 /// <param name="Status">Whether it succeeded.</param>
 /// <param name="Shortfalls">The pools and months without enough capacity; empty unless that is the reason for refusal.</param>
-public sealed record ReserveOutcome(ReserveStatus Status, ImmutableArray<Shortfall> Shortfalls)
+public sealed record ReserveOutcome(ReserveStatus Status, ImmutableArray<PoolShortfall> Shortfalls)
 {
     public static ReserveOutcome Made { get; } = new(ReserveStatus.Made, []);
 

@@ -12,13 +12,13 @@ internal sealed record SiteLoad(
 {
     private static readonly SiteLoad EarlyPhase = new(1800, 480, 480, 120);
     private static readonly SiteLoad LatePhase = new(1200, 360, 300, 60);
-    private static readonly SiteLoad Registry = new(600, 180, 150, 30);
+    private static readonly SiteLoad AfterApproval = new(600, 180, 150, 30);
 
     public static SiteLoad Of(Phase phase) => phase switch
     {
         Phase.EarlyPhase1 or Phase.Phase1 or Phase.Phase1Phase2 => EarlyPhase,
         Phase.Phase2 or Phase.Phase2Phase3 or Phase.Phase3 => LatePhase,
-        Phase.Phase4 or Phase.NotApplicable => Registry,
+        Phase.Phase4 or Phase.NotApplicable => AfterApproval,
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Expected a phase, or that none applies."),
     };
 

@@ -12,14 +12,14 @@ internal sealed record VisitPlan(int FirstMonthVisits, int EarlyMonths, int Earl
     private static readonly VisitPlan EarlyPhase = new(5, 2, 2, 1);
     private static readonly VisitPlan MiddlePhase = new(2, 5, 1, 2);
     private static readonly VisitPlan LatePhase = new(2, 2, 1, 3);
-    private static readonly VisitPlan Registry = new(1, 1, 1, 6);
+    private static readonly VisitPlan AfterApproval = new(1, 1, 1, 6);
 
     public static VisitPlan Of(Phase phase) => phase switch
     {
         Phase.EarlyPhase1 or Phase.Phase1 or Phase.Phase1Phase2 => EarlyPhase,
         Phase.Phase2 or Phase.Phase2Phase3 => MiddlePhase,
         Phase.Phase3 => LatePhase,
-        Phase.Phase4 or Phase.NotApplicable => Registry,
+        Phase.Phase4 or Phase.NotApplicable => AfterApproval,
         _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "Expected a phase, or that none applies."),
     };
 

@@ -130,7 +130,7 @@ public static class StudyDecisions
     }
 
     /// <summary>Returns the event that follows from an eviction, or null where the study no longer needs the hold.</summary>
-    public static HoldLost? OnHoldTakenBack(Study study, TrustId trust, int round) =>
+    public static HoldLost? OnHoldEvicted(Study study, TrustId trust, int round) =>
         study.FindSite(trust) is { IsKept: true } site && site.Hold.Round == round ? new HoldLost(trust, round) : null;
 
     /// <summary>Returns the event for the sites whose deadline has passed.</summary>

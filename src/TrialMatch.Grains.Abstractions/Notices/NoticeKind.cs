@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TrialMatch.Grains.Abstractions.Notices;
 
 /// <summary>What a notice is about. Names are stored in the feed: never change or reuse one.</summary>
@@ -21,5 +23,6 @@ public enum NoticeKind
     OfferMade = 5,
 
     /// <summary>A trust evicted capacity that was held for a study.</summary>
-    HoldTakenBack = 6,
+    [JsonStringEnumMemberName("HoldTakenBack")]
+    HoldEvicted = 6,
 }

@@ -123,7 +123,7 @@ internal sealed class StudyGrain(
     public async Task LoseHoldAsync(LoseHold command)
     {
         await WakeAsync();
-        if (_study is not null && StudyDecisions.OnHoldTakenBack(_study, command.Trust, command.Round) is { } lost)
+        if (_study is not null && StudyDecisions.OnHoldEvicted(_study, command.Trust, command.Round) is { } lost)
         {
             await AppendAsync([lost]);
             await AdvanceAsync();

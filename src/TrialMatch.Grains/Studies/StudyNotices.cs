@@ -27,7 +27,7 @@ internal static class StudyNotices
         _ when after.IsOpen && before?.Reminded != after.Reminded =>
             after.Reminded == ReminderKind.LastDay ? NoticeKind.ReminderLastDay : NoticeKind.ReminderHalfTime,
         (RequestState.Open, RequestState.Withdrawn) => NoticeKind.RequestWithdrawn,
-        (not RequestState.Lost, RequestState.Lost) => NoticeKind.HoldTakenBack,
+        (not RequestState.Lost, RequestState.Lost) => NoticeKind.HoldEvicted,
         _ => null,
     };
 }

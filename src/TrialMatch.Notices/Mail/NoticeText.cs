@@ -53,7 +53,7 @@ internal sealed record NoticeText(string Subject, string Body)
                 "an offer is made",
                 "The answers are in, and the sponsor has been made an offer.",
                 "The offer is in TrialMatch."),
-            NoticeKind.HoldTakenBack => (
+            NoticeKind.HoldEvicted => (
                 "a hold was evicted",
                 $"{trust} evicted capacity that was held for a study.",
                 "The study is being matched again; see its status in TrialMatch."),

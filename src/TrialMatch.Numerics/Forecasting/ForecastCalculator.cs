@@ -10,14 +10,14 @@ public static class ForecastCalculator
 
     /// <summary>Computes the forecast.</summary>
     /// <exception cref="ArgumentException">
-    /// The request is invalid; <see cref="ForecastValidation.Problems(ForecastRequest, CancellationToken)"/> names all errors.
+    /// The request is invalid; <see cref="ForecastValidation.Violations(ForecastRequest, CancellationToken)"/> names all errors.
     /// </exception>
     /// <exception cref="OperationCanceledException">The forecast was cancelled; large trials take seconds.</exception>
     public static ForecastResult Forecast(ForecastRequest request, CancellationToken cancellation = default)
     {
-        if (ForecastValidation.Problems(request, cancellation) is [var problem, ..])
+        if (ForecastValidation.Violations(request, cancellation) is [var violation, ..])
         {
-            throw new ArgumentException($"{problem.Field}: {problem.Message}", nameof(request));
+            throw new ArgumentException($"{violation.Field}: {violation.Description}", nameof(request));
         }
 
         var trial = new TrialForecast(request.Sites, request.HorizonMonths, cancellation);

@@ -74,11 +74,7 @@ internal static class SelectionProblemValidator
             var path = string.Create(CultureInfo.InvariantCulture, $"candidates[{i}]");
             CheckId(candidate.Id, path + ".id", ids, found);
             Require(!string.IsNullOrWhiteSpace(candidate.Region.Value), path + ".region", "a region", found);
-            foreach (var problem in ForecastValidation.Problems(candidate.Site, path + ".site."))
-            {
-                found.Add(new Violation(problem.Field, problem.Message));
-            }
-
+            found.AddRange(ForecastValidation.Violations(candidate.Site, path + ".site."));
             CheckAmount(candidate.FixedCost, path + ".fixedCost", found);
             CheckAmount(candidate.PerPatientCost, path + ".perPatientCost", found);
             CheckAmount(candidate.EligiblePool, path + ".eligiblePool", found);

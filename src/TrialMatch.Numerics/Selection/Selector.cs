@@ -22,7 +22,7 @@ public static class Selector
         using var least = new LeastCost(model.Set);
         if (least.Best is not { } cheapest)
         {
-            return Shortfall.Of(model);
+            return TargetShortfall.Of(model);
         }
 
         var balanced = Balanced(model, least);

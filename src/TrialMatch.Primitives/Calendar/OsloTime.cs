@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TrialMatch.Primitives.Calendar;
 
 /// <summary>
@@ -34,6 +36,14 @@ public static class OsloTime
 
     /// <summary>The date in Oslo at an instant.</summary>
     public static DateOnly DateAt(DateTimeOffset instant) => DateOnly.FromDateTime(ToLocal(instant).DateTime);
+
+    /// <summary>The day in Oslo and the time on it as text, e.g. "16:30". Midnight is "24:00" of the day that it ends: deadlines are ends of days.</summary>
+    public static (DateOnly Day, string Time) DayAndTimeAt(DateTimeOffset instant)
+    {
+        var local = ToLocal(instant);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        return local.TimeOfDay == TimeSpan.Zero ? (day.AddDays(-1), "24:00") : (day, local.ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
 
     /// <summary>The instant at which a day begins in Oslo. Clocks never change at midnight, so there is exactly one.</summary>
     public static DateTimeOffset StartOf(DateOnly day)

@@ -24,7 +24,7 @@ internal static class SampleDocuments
     {
         ["study-requested"] = StudyOf(
             new SitesPicked(1, SamplePlans.Feasible, Cause: string.Empty),
-            new HoldsRefused(1, [new HoldRefusal(new TrustId("bergen"), ReserveStatus.Short, [new Shortfall(new PoolId("study-nurse-minutes"), Month.Of(2027, 7), 780, 240)])]),
+            new HoldsRefused(1, [new HoldRefusal(new TrustId("bergen"), ReserveStatus.Short, [new PoolShortfall(new PoolId("study-nurse-minutes"), Month.Of(2027, 7), 780, 240)])]),
             new SitesPicked(2, SamplePlans.Feasible, Cause: "free capacity had moved at bergen"),
             new HoldsMade(2, AnswerBy: At.AddDays(7))),
         ["study-closed"] = StudyOf(

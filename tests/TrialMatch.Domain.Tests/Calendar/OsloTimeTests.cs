@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Tests.Calendar;
@@ -55,6 +56,17 @@ public sealed class OsloTimeTests
         {
             Assert.Equal(oslo.GetUtcOffset(instant), OsloTime.OffsetAt(instant));
         }
+    }
+
+    [Theory]
+    [InlineData("2027-06-30T22:00:00Z", "2027-06-30 24:00")]
+    [InlineData("2026-12-31T23:00:00Z", "2026-12-31 24:00")]
+    [InlineData("2026-12-31T23:01:00Z", "2027-01-01 00:01")]
+    [InlineData("2027-06-30T14:30:59Z", "2027-06-30 16:30")]
+    public void Midnight_is_the_end_of_the_day_before_and_every_other_time_is_on_its_own_day(string instant, string expected)
+    {
+        var (day, time) = OsloTime.DayAndTimeAt(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture));
+        Assert.Equal(expected, $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {time}");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public class LedgerClaimTests
 
         var refused = Reserve(Newcomer, 3);
 
-        Assert.Equal([new Shortfall(Pool, March, 3, 2)], refused.Shortfalls);
+        Assert.Equal([new PoolShortfall(Pool, March, 3, 2)], refused.Shortfalls);
         Assert.Equal(2, FreeTo(Newcomer));
         Assert.Equal(2, FreeTo(null));
         Assert.True(_ledger.CalendarOf(Pool, March, 1).IsPartlyKept);

@@ -70,7 +70,7 @@ public class LedgerRevisionTests
         var outcome = Revise(1, HoldState.Committed, 6, 1);
 
         Assert.Equal(ReserveStatus.Short, outcome.Status);
-        Assert.Equal([new Shortfall(Pool, March, Asked: 6, Free: 5)], outcome.Shortfalls);
+        Assert.Equal([new PoolShortfall(Pool, March, Asked: 6, Free: 5)], outcome.Shortfalls);
         Assert.Equal((version, before), (_ledger.Version, _ledger.Holds[Study]));
     }
 
@@ -175,7 +175,7 @@ public class LedgerRevisionTests
 
         var outcome = Revise(1, HoldState.Held, 9);
 
-        Assert.Equal([new Shortfall(Pool, March, Asked: 9, Free: 2)], outcome.Shortfalls);
+        Assert.Equal([new PoolShortfall(Pool, March, Asked: 9, Free: 2)], outcome.Shortfalls);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class ActivationTests
     {
         var site = new SiteModel(new GammaRate(2, 1), SiteStart.At(0)) { Activation = activation };
 
-        Assert.Equal("site.activation", Assert.Single(ForecastValidation.Problems(site, "site.")).Field);
+        Assert.Equal("site.activation", Assert.Single(ForecastValidation.Violations(site, "site.")).Field);
     }
 
     private static double ChanceOf(int set, List<SiteModel> sites) =>

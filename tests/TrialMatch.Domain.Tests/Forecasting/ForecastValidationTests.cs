@@ -41,10 +41,10 @@ public sealed class ForecastValidationTests
     [MemberData(nameof(BadSites))]
     public void A_bad_field_is_named_with_its_site(string field, SiteModel bad)
     {
-        var problem = Assert.Single(ForecastValidation.Problems(new ForecastRequest([Good, bad], 20, 12)));
+        var violation = Assert.Single(ForecastValidation.Violations(new ForecastRequest([Good, bad], 20, 12)));
 
-        Assert.Equal("sites[1]." + field, problem.Field);
-        Assert.StartsWith("expected", problem.Message, StringComparison.Ordinal);
+        Assert.Equal("sites[1]." + field, violation.Field);
+        Assert.StartsWith("expected", violation.Description, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,13 +54,13 @@ public sealed class ForecastValidationTests
     [InlineData("horizonMonths", 20, 1201)]
     [InlineData("horizonMonths", 20, double.NaN)]
     public void A_bad_question_is_named(string field, int target, double horizonMonths) =>
-        Assert.Equal(field, Assert.Single(ForecastValidation.Problems(new ForecastRequest([Good], target, horizonMonths))).Field);
+        Assert.Equal(field, Assert.Single(ForecastValidation.Violations(new ForecastRequest([Good], target, horizonMonths))).Field);
 
     [Fact]
     public void All_problems_are_named_at_once()
     {
         var bad = Good with { Rate = new GammaRate(-1, -1), Retention = 2 };
-        var fields = ForecastValidation.Problems(new ForecastRequest([bad, bad], -1, 12)).Select(problem => problem.Field);
+        var fields = ForecastValidation.Violations(new ForecastRequest([bad, bad], -1, 12)).Select(violation => violation.Field);
 
         Assert.Equal(["target", "sites[0].shape", "sites[0].rateMonths", "sites[0].retention", "sites[1].shape", "sites[1].rateMonths", "sites[1].retention"], fields);
     }
@@ -68,22 +68,22 @@ public sealed class ForecastValidationTests
     [Fact]
     public void A_trial_needs_sites()
     {
-        Assert.Equal("sites", Assert.Single(ForecastValidation.Problems(new ForecastRequest([], 20, 12))).Field);
-        Assert.Equal("sites", Assert.Single(ForecastValidation.Problems(new ForecastRequest(default, 20, 12))).Field);
+        Assert.Equal("sites", Assert.Single(ForecastValidation.Violations(new ForecastRequest([], 20, 12))).Field);
+        Assert.Equal("sites", Assert.Single(ForecastValidation.Violations(new ForecastRequest(default, 20, 12))).Field);
     }
 
     [Fact]
     public void Too_many_sites_together_are_refused() =>
-        Assert.Equal("sites", Assert.Single(ForecastValidation.Problems(new ForecastRequest([Good with { Count = 9_999 }, Good with { Count = 2 }], 20, 0))).Field);
+        Assert.Equal("sites", Assert.Single(ForecastValidation.Violations(new ForecastRequest([Good with { Count = 9_999 }, Good with { Count = 2 }], 20, 0))).Field);
 
     [Fact]
     public void Too_many_different_sites_are_refused() =>
-        Assert.Equal("sites", Assert.Single(ForecastValidation.Problems(new ForecastRequest(
+        Assert.Equal("sites", Assert.Single(ForecastValidation.Violations(new ForecastRequest(
             [.. Enumerable.Range(0, 5_001).Select(i => Good with { Start = SiteStart.At(100 + i) })], 20, 12))).Field);
 
     [Fact]
     public void A_rate_in_the_wrong_unit_is_refused() =>
-        Assert.Contains("patients a month", Assert.Single(ForecastValidation.Problems(new ForecastRequest([Good with { Rate = new GammaRate(5e6, 1) }], 20, 12))).Message, StringComparison.Ordinal);
+        Assert.Contains("patients a month", Assert.Single(ForecastValidation.Violations(new ForecastRequest([Good with { Rate = new GammaRate(5e6, 1) }], 20, 12))).Description, StringComparison.Ordinal);
 
     [Fact]
     public void The_edges_are_allowed()
@@ -95,6 +95,6 @@ public sealed class ForecastValidationTests
             Good with { Start = SiteStart.At(100), Activity = default },
         ];
 
-        Assert.Empty(ForecastValidation.Problems(new ForecastRequest(edges, 0, 0)));
+        Assert.Empty(ForecastValidation.Violations(new ForecastRequest(edges, 0, 0)));
     }
 }

@@ -46,7 +46,7 @@ public sealed class EvictionTests
         Assert.Null((await cluster.TrustOf(site.Trust).ChangeAsync(new ChangeTrust(change, MayEvict: true))).Refusal);
     }
 
-    /// <summary>Fails whenever it is told that a hold was taken back.</summary>
+    /// <summary>Fails whenever it is told that a hold was evicted.</summary>
     private sealed class DeafStudy : IIncomingGrainCallFilter
     {
         public StudyId? Id { get; set; }

@@ -133,7 +133,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         var port = _sink.Port;
         await StartAsync(("bergen", [Bergen]), ("cancer", [Cancer]));
         await _sink.DisposeAsync();
-        await _feed.TellAsync(Now, Request("study-1") with { Kind = NoticeKind.HoldTakenBack }, Request("study-2"));
+        await _feed.TellAsync(Now, Request("study-1") with { Kind = NoticeKind.HoldEvicted }, Request("study-2"));
         await MoveClockUntilAsync(() => !_log.Lines.IsEmpty);
         for (var i = 0; i < 20; i++)
         {

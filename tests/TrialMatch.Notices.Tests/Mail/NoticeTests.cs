@@ -21,6 +21,13 @@ public sealed class NoticeTests
             """{"kind":"RequestMade","study":"study-1","trust":"bergen","area":"Cancer","answerBy":"2027-03-08T08:00:00+00:00"}"""),
         Request.ToFeedItem(At));
 
+    [Fact]
+    public void An_eviction_keeps_the_name_under_which_it_is_stored() =>
+        Assert.StartsWith(
+            """{"kind":"HoldTakenBack",""",
+            (Request with { Kind = NoticeKind.HoldEvicted }).ToFeedItem(At).Payload,
+            StringComparison.Ordinal);
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -16,7 +16,7 @@ public sealed class RecipientsTests
     [InlineData(NoticeKind.ReminderLastDay, "bergen", "cancer")]
     [InlineData(NoticeKind.RequestWithdrawn, "bergen")]
     [InlineData(NoticeKind.OfferMade, "cancer")]
-    [InlineData(NoticeKind.HoldTakenBack, "bergen", "cancer")]
+    [InlineData(NoticeKind.HoldEvicted, "bergen", "cancer")]
     public void Each_kind_goes_to_whom_it_concerns(NoticeKind kind, params string[] expected) =>
         Assert.Equal(expected, Recipients.Of(Of(kind, "bergen"), Network));
 

@@ -55,7 +55,7 @@ public sealed record HoldsMade(int Round, DateTimeOffset AnswerBy) : StudyEvent;
 public sealed record HoldsRefused(int Round, ImmutableArray<HoldRefusal> Refusals) : StudyEvent;
 
 /// <summary>A trust's refusal to hold.</summary>
-public sealed record HoldRefusal(TrustId Trust, ReserveStatus Status, ImmutableArray<Shortfall> Shortfalls);
+public sealed record HoldRefusal(TrustId Trust, ReserveStatus Status, ImmutableArray<PoolShortfall> Shortfalls);
 
 /// <summary>Too little capacity is free for the study's minimum, although an empty calendar would suffice.</summary>
 public sealed record StudyWaitlisted(PlacementPlan Plan) : StudyEvent;

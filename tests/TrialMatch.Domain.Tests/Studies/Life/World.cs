@@ -83,7 +83,7 @@ internal sealed class World
 
     public void Advance(TimeSpan time) => Now += time;
 
-    /// <summary>What the sweeps do: wake what is due, tell what was taken back, serve who waits in order.</summary>
+    /// <summary>What the sweeps do: wake what is due, tell what was evicted, serve who waits in order.</summary>
     public void Sweep()
     {
         for (var index = 0; index < Histories.Count; index++)
@@ -98,7 +98,7 @@ internal sealed class World
         {
             foreach (var hold in ledger.Evicted.ToList())
             {
-                TakeBack(trust, hold);
+                Evict(trust, hold);
             }
         }
 
@@ -147,11 +147,11 @@ internal sealed class World
         }
     }
 
-    private void TakeBack(TrustId trust, Hold hold)
+    private void Evict(TrustId trust, Hold hold)
     {
         var index = IndexOf(hold.Study);
         BringToRest(index);
-        if (StudyDecisions.OnHoldTakenBack(StudyAt(index), trust, hold.Round) is { } lost)
+        if (StudyDecisions.OnHoldEvicted(StudyAt(index), trust, hold.Round) is { } lost)
         {
             Write(index, [lost]);
             BringToRest(index);

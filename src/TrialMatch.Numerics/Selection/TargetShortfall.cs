@@ -4,7 +4,7 @@ using TrialMatch.Numerics.Forecasting;
 namespace TrialMatch.Numerics.Selection;
 
 /// <summary>Computes the most patients that the candidates can offer, and the limits that bind.</summary>
-internal static class Shortfall
+internal static class TargetShortfall
 {
     public static SelectionShortfall Of(SelectionModel model)
     {

@@ -4,7 +4,7 @@ using Reason = TrialMatch.V1.SiteDecision.Types.Reason;
 namespace TrialMatch.Cli.Output;
 
 /// <summary>Describes what keeps a plan below its target and what would help, one line each.</summary>
-internal static class Shortfall
+internal static class ShortfallText
 {
     // The server's wording for the effect of a limit: "without caps the probability of the target would be 0.665".
     private const string Lifted = " the probability of the target would be ";

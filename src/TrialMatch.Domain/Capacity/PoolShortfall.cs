@@ -4,4 +4,4 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>A pool and month in which more was asked than is free.</summary>
-public sealed record Shortfall(PoolId Pool, Month Month, long Asked, long Free);
+public sealed record PoolShortfall(PoolId Pool, Month Month, long Asked, long Free);

@@ -9,7 +9,7 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Api.Mapping;
 
 /// <summary>Describes a study's history for people to read.</summary>
-internal static class StudyEvents
+internal static class EventDescriptions
 {
     /// <param name="after">Return only events after this version.</param>
     public static IEnumerable<V1.StudyEvent> ToProto(StudyId id, ImmutableArray<HistoryEntry> history, long after)
@@ -109,13 +109,10 @@ internal static class StudyEvents
             ? Text($" (corrects {earlier})")
             : string.Empty;
 
-    /// <summary>Formats the end of a day as 24:00 of that day, as deadlines are shown.</summary>
     private static string InOslo(DateTimeOffset instant)
     {
-        var local = OsloTime.ToLocal(instant);
-        return local.TimeOfDay == TimeSpan.Zero
-            ? local.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 24:00"
-            : local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var (day, time) = OsloTime.DayAndTimeAt(instant);
+        return Text($"{day:yyyy-MM-dd} {time}");
     }
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
