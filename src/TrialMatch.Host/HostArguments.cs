@@ -1,6 +1,6 @@
 namespace TrialMatch.Host;
 
-/// <summary>What the bare server is told on its command line; all else is in the environment.</summary>
+/// <summary>The arguments of the TrialMatch.Host executable; all else is in the environment.</summary>
 /// <param name="IsMigration">The database is to be brought to this program's schema, and no server to be started.</param>
 /// <param name="Profile">Where everything is kept, in place of what the environment says; null where it was not said.</param>
 /// <param name="Role">What the process does, in place of what the environment says; null where it was not said.</param>

@@ -6,7 +6,7 @@ using TrialMatch.Storage;
 namespace TrialMatch.Host;
 
 /// <summary>
-/// Everything is kept in a PostgreSQL database: data, lists, feed, and which silos there are. Or lists and feed are, and the rest is in a
+/// Keeps everything in a PostgreSQL database: data, lists, feed and cluster membership. Or lists and feed are, and the rest is in a
 /// storage account: <see cref="AzureProfile"/>.
 /// </summary>
 public sealed record PostgresProfile
@@ -23,13 +23,13 @@ public sealed record PostgresProfile
     /// <summary>Which server and which database, as Npgsql reads it: "Host=…;Database=…;Username=…;Password=…".</summary>
     public required string ConnectionString { get; init; }
 
-    /// <summary>What whoever starts the server calls <see cref="ConnectionString"/>.</summary>
+    /// <summary>The operator's name for <see cref="ConnectionString"/>, for messages.</summary>
     public string ConnectionStringSetting { get; init; } = nameof(ConnectionString);
 
-    /// <summary>Which service the database belongs to; the first server that starts on it says so for good.</summary>
+    /// <summary>The service that owns the database; set by the first server that starts on it and never changed.</summary>
     public string ServiceId { get; init; } = DefaultId;
 
-    /// <summary>Which cluster of the service it belongs to.</summary>
+    /// <summary>The cluster of that service which owns the database.</summary>
     public string ClusterId { get; init; } = DefaultId;
 
     /// <summary>
@@ -38,7 +38,7 @@ public sealed record PostgresProfile
     /// </summary>
     public int SiloPort { get; init; } = DefaultSiloPort;
 
-    /// <summary>What whoever starts the server calls <see cref="SiloPort"/>.</summary>
+    /// <summary>The operator's name for <see cref="SiloPort"/>, for messages.</summary>
     public string SiloPortSetting { get; init; } = nameof(SiloPort);
 
     /// <summary>
@@ -50,13 +50,13 @@ public sealed record PostgresProfile
     /// <summary>Port at which a process of role silo lets gateways in, 1 to 65,535; another for each on a machine.</summary>
     public int GatewayPort { get; init; } = DefaultGatewayPort;
 
-    /// <summary>What whoever starts the server calls <see cref="GatewayPort"/>.</summary>
+    /// <summary>The operator's name for <see cref="GatewayPort"/>, for messages.</summary>
     public string GatewayPortSetting { get; init; } = nameof(GatewayPort);
 
     /// <summary>How soon a silo that is gone is missed.</summary>
     public Liveness Liveness { get; init; } = new();
 
-    /// <summary>Where the data is, for messages: no user, no password.</summary>
+    /// <summary>The address of the database, for messages; without user and password.</summary>
     public string Place => PostgresDatabase.Place(Storage());
 
     /// <summary>Creates or upgrades all tables.</summary>
@@ -73,7 +73,7 @@ public sealed record PostgresProfile
     {
         RequireConnectionString();
 
-        // Orleans shares a port that is taken, and whoever had it would be told that its successor has come.
+        // Orleans would share a port that is taken, and the silo that has it would be declared dead in favour of its successor.
         FreePort.Require(SiloAddress, SiloPort, SiloPortSetting);
         if (hasGateway)
         {

@@ -75,7 +75,7 @@ public sealed class ServerOptions
     /// <summary>The rules of the regional account and its effect on plans.</summary>
     public RegionalRules Regional { get; init; } = RegionalRules.Default;
 
-    /// <summary>What an operator can watch from outside; by default nothing.</summary>
+    /// <summary>Which telemetry is exported; none by default.</summary>
     public TelemetryOptions Telemetry { get; init; } = new();
 
     /// <summary>The minimum level of log messages written to standard error.</summary>

@@ -1,14 +1,14 @@
 namespace TrialMatch.Host;
 
-/// <summary>What of the service a process does.</summary>
+/// <summary>Which part of the service a process runs.</summary>
 public enum ServerRole
 {
     /// <summary>Everything.</summary>
     All = 0,
 
-    /// <summary>Grains, sweeps and notices; it serves health alone, and gateways.</summary>
+    /// <summary>Grains, sweeps and notices. It accepts gateways and serves health only.</summary>
     Silo = 1,
 
-    /// <summary>The API: calls go to whichever silos there are, lists and streams are read from the database.</summary>
+    /// <summary>The API. Calls go to the cluster's silos; lists and streams are read from the database.</summary>
     Gateway = 2,
 }

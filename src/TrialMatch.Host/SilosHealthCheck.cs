@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace TrialMatch.Host;
 
-/// <summary>Whether a call from this gateway reaches a silo and comes back: tried with one.</summary>
+/// <summary>Checks that a call from this gateway reaches a silo and returns.</summary>
 internal sealed class SilosHealthCheck(IGrainFactory grains) : IHealthCheck
 {
     // A choice: below what those who probe mostly wait.

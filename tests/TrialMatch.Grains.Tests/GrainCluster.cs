@@ -47,6 +47,9 @@ public sealed class GrainCluster : IAsyncLifetime
     /// <summary>How often the regional account is summed.</summary>
     internal TimeSpan BalanceInterval { get; init; } = new SweepOptions().BalanceInterval;
 
+    /// <summary>How long a caller waits for a grain: Orleans' default, but where more is asked at once than the API would let in.</summary>
+    internal TimeSpan ResponseTimeout { get; init; } = new ClientMessagingOptions().ResponseTimeout;
+
     internal IGrainFactory Grains => _cluster.Client;
 
     internal InProcessTestCluster Cluster => _cluster;
@@ -71,12 +74,17 @@ public sealed class GrainCluster : IAsyncLifetime
             }
 
             silo.Services.Configure<ClusterMembershipOptions>(NoticeDeathSoon);
+            silo.Services.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
             if (Calls is not null)
             {
                 silo.AddIncomingGrainCallFilter(Calls);
             }
         });
-        builder.ConfigureClient(client => client.Services.AddDomainSerialization());
+        builder.ConfigureClient(client =>
+        {
+            client.Services.AddDomainSerialization();
+            client.Services.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+        });
         _cluster = builder.Build();
         await _cluster.DeployAsync();
         await RegisterSponsorAsync();

@@ -1,11 +1,11 @@
 namespace TrialMatch.Host.Telemetry;
 
-/// <summary>Who watches the server from outside. By default nobody, and nothing is measured for it.</summary>
+/// <summary>Which telemetry is exported; none by default, and then nothing is measured for it.</summary>
 public sealed record TelemetryOptions
 {
-    /// <summary>Where traces, metrics and logs are sent by OTLP over gRPC, such as http://127.0.0.1:4317; null: nowhere.</summary>
+    /// <summary>The address that traces, metrics and logs are sent to by OTLP over gRPC, such as http://127.0.0.1:4317; null for none.</summary>
     public Uri? OtlpEndpoint { get; init; }
 
-    /// <summary>Whether Prometheus may fetch metrics from /metrics on the port of health.</summary>
+    /// <summary>Whether metrics for Prometheus are served at /metrics on the health port.</summary>
     public bool ServesMetrics { get; init; }
 }

@@ -8,8 +8,8 @@ using TrialMatch.Storage;
 namespace TrialMatch.Host.Telemetry;
 
 /// <summary>
-/// Lets the server be watched with OpenTelemetry: a trace of each call through gRPC, grains and store, metrics, and logs that name
-/// their trace.
+/// Exports telemetry with OpenTelemetry: a trace of each call through gRPC, grains and store, metrics, and logs that carry their trace
+/// id.
 /// </summary>
 internal static class TelemetryRegistration
 {
