@@ -23,6 +23,11 @@ try
     await server.WaitForShutdownAsync();
     return Stopped;
 }
+catch (OperationCanceledException)
+{
+    // Asked to end before it had started, as a gateway is that waits for a silo.
+    return Stopped;
+}
 catch (Exception failure) when (failure is IOException or InvalidDataException or StorageUnavailableException or FormatException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"TrialMatch cannot start: {failure.Message}");

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using TrialMatch.Grains.Abstractions.Stores;
 
 namespace TrialMatch.Host;
 
@@ -15,7 +16,7 @@ internal sealed class SilosHealthCheck(IGrainFactory grains) : IHealthCheck
             await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancellationToken).WaitAsync(LongestProbe, cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException)
+        catch (Exception failure) when (failure.IsTransient())
         {
             return HealthCheckResult.Unhealthy("no silo answers");
         }

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
@@ -8,6 +9,8 @@ namespace TrialMatch.Api.Errors;
 /// <summary>Converts failures of the service into what a caller may see: whether to retry, and no internal details.</summary>
 internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<FailureInterceptor> logger) : Interceptor
 {
+    private const string OutcomeUnknown = "the outcome is unknown; repeat with the same request id";
+
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
@@ -17,7 +20,7 @@ internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<Fai
         }
         catch (Exception failure) when (failure is not RpcException)
         {
-            throw Translate(failure, context);
+            throw Translate(failure, context, IsCommand(request));
         }
     }
 
@@ -33,11 +36,14 @@ internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<Fai
         }
         catch (Exception failure) when (failure is not RpcException)
         {
-            throw Translate(failure, context);
+            throw Translate(failure, context, IsCommand(request));
         }
     }
 
-    private RpcException Translate(Exception failure, ServerCallContext context)
+    /// <summary>A command carries a request id, by which it may be repeated; a read changes nothing.</summary>
+    private static bool IsCommand(object request) => request is IMessage message && message.Descriptor.FindFieldByName("request_id") is not null;
+
+    private RpcException Translate(Exception failure, ServerCallContext context, bool isCommand)
     {
         if (failure is OperationCanceledException && context.CancellationToken.IsCancellationRequested)
         {
@@ -50,7 +56,7 @@ internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<Fai
             // The store has already logged its trouble, once.
             LogStoreTrouble(failure, context.Method, trouble);
             return new RpcException(new Status(
-                StatusCode.Unavailable, $"nothing can be stored: {trouble}; the outcome is unknown; repeat with the same request id"));
+                StatusCode.Unavailable, isCommand ? $"nothing can be stored: {trouble}; {OutcomeUnknown}" : $"nothing can be read: {trouble}; try again"));
         }
 
         LogFailure(failure, context.Method);
@@ -60,7 +66,7 @@ internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<Fai
         }
 
         return isTransient
-            ? new RpcException(new Status(StatusCode.Unavailable, "the outcome is unknown; repeat with the same request id"))
+            ? new RpcException(new Status(StatusCode.Unavailable, isCommand ? OutcomeUnknown : "no answer from the service; try again"))
             : new RpcException(new Status(StatusCode.Internal, "the service failed; its log has the details"));
     }
 

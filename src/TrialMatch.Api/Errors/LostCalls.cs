@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime.Messaging;
+using TrialMatch.Grains.Abstractions.Stores;
 
 namespace TrialMatch.Api.Errors;
 
@@ -39,7 +40,7 @@ internal sealed partial class LostCalls(ILogger<LostCalls> logger) : Interceptor
 
     /// <summary>Whether the failure is of the way to the grain and says nothing of what the grain did.</summary>
     internal static bool IsLost(Exception failure) =>
-        failure is OrleansMessageRejectionException or ConnectionFailedException or ClientNotAvailableException or TimeoutException;
+        failure is OrleansMessageRejectionException or ConnectionFailedException or ClientNotAvailableException or TimeoutException || failure.IsOfNoSilo();
 
     private static bool MayTryAfter(TimeSpan pause, long begun, ServerCallContext context) =>
         !context.CancellationToken.IsCancellationRequested

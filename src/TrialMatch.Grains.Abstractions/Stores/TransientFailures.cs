@@ -5,5 +5,9 @@ public static class TransientFailures
 {
     /// <summary>Whether the same operation may succeed when it is tried again.</summary>
     public static bool IsTransient(this Exception failure) =>
-        failure is OrleansException or TimeoutException or IOException or OperationCanceledException;
+        failure is OrleansException or TimeoutException or IOException or OperationCanceledException || failure.IsOfNoSilo();
+
+    /// <summary>Whether the cluster has no silo at present, as seen by a process without one: it then knows no grain either.</summary>
+    public static bool IsOfNoSilo(this Exception failure) =>
+        failure is ArgumentException && failure.Message.StartsWith("Could not find an implementation for interface", StringComparison.Ordinal);
 }

@@ -62,6 +62,39 @@ public sealed class RoleTests
     }
 
     [Fact]
+    public async Task A_call_to_a_gateway_whose_last_silo_was_stopped_waits_for_the_next_one()
+    {
+        var cluster = await PostgresSettings.MigratedAsync();
+        var silo = cluster.InRole("silo");
+        await using var first = await ServerProcess.StartAsync(silo);
+        await using var gateway = await ServerProcess.StartAsync(cluster.InRole("gateway"));
+        using var client = new ApiClient(gateway.GrpcAddress);
+        var sponsor = await client.SponsorAsync("waits");
+
+        Assert.Equal(0, await first.StopAsync());
+        var registration = client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Waits"));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy: no silo answers"), await gateway.PageAsync("health", Cancelled));
+        await using var next = await ServerProcess.StartAsync(silo);
+
+        Assert.Equal(V1.Study.Types.State.Requested, (await registration).State);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_waits_for_a_silo_ends_quietly_when_it_is_asked_to()
+    {
+        var cluster = await PostgresSettings.MigratedAsync();
+        await using var gateway = ServerProcess.Launch(cluster.InRole("gateway"));
+        while (!gateway.Log.Text.Contains("No silo answers yet", StringComparison.Ordinal))
+        {
+            Cancelled.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        Assert.Equal(0, await gateway.StopAsync());
+        Assert.DoesNotContain("Exception", gateway.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_silo_that_stood_still_until_the_others_gave_it_up_ends_itself_when_it_goes_on()
     {
         var cluster = await PostgresSettings.MigratedAsync();
