@@ -38,6 +38,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
 
     /// <summary>Starts a server; returns once it accepts calls.</summary>
     /// <exception cref="IOException">A port is taken, or the data folder or the database is in use or unusable; the message says which.</exception>
+    /// <exception cref="OperationCanceledException">The process was asked to end before the server had started.</exception>
     /// <exception cref="InvalidDataException">The network file or the notices file is invalid; the message names the fields.</exception>
     public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
@@ -49,7 +50,14 @@ public sealed class TrialMatchServer : IAsyncDisposable
         }
         catch (Exception failure)
         {
+            // Looked at first: giving up stops the server too.
+            var wasAskedToEnd = cancellationToken.IsCancellationRequested || server._app.Lifetime.ApplicationStopping.IsCancellationRequested;
             await server.GiveUpAsync();
+            if (failure is OperationCanceledException && !wasAskedToEnd)
+            {
+                throw new IOException($"the start was given up, as what it needs did not answer in time: {failure.Message}", failure);
+            }
+
             // Callers need not know which store the server uses.
             if (failure is StorageUnavailableException or OptionsValidationException)
             {
