@@ -228,7 +228,7 @@ public sealed class DeclaredCapacityTests(RunningServer server) : ServiceTests(s
     public async Task Below_what_a_placed_study_has_committed_is_refused_naming_the_study()
     {
         var sponsor = await Client.SponsorAsync("declared");
-        var study = await PlacedAsync(await Client.RegisterAsync(Unique("placed"), sponsor, Drafts.Of("Placed", "Heart Failure", target: 8)));
+        var study = await PlacedAsync(await Client.RegisterAsync(Unique("placed"), sponsor, Drafts.Of("Placed", "Heart Failure", target: 8).In(Window)));
         var trust = study.Plan.Sites.First(each => each.Reason == SiteDecision.Types.Reason.Chosen).Trust;
         var committed = await ReservationOfAsync(trust, study.Name);
         Assert.Equal(Reservation.Types.State.Committed, committed!.State);

@@ -14,9 +14,9 @@ public sealed class RepeatedCommandTests(RunningServer server) : ServiceTests(se
     public async Task A_registration_sent_twice_is_one_study_with_one_result()
     {
         var sponsor = await Client.SponsorAsync(Unique("once"));
-        var first = await Client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Twice"));
+        var first = await Client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Twice").In(Window));
         await Footprint.AssertUnchangedByAsync(Client, async () =>
-            Assert.Equal(first, await Client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Twice"))));
+            Assert.Equal(first, await Client.RegisterAsync("a", sponsor, Drafts.BreastCancer("Twice").In(Window))));
         Assert.Equal(State.Requested, first.State);
     }
 
@@ -25,7 +25,7 @@ public sealed class RepeatedCommandTests(RunningServer server) : ServiceTests(se
     {
         var sponsor = await Client.SponsorAsync(Unique("once"));
         var replies = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ =>
-            Client.RegisterAsync("at-once", sponsor, Drafts.BreastCancer("At once"))));
+            Client.RegisterAsync("at-once", sponsor, Drafts.BreastCancer("At once").In(Window))));
 
         var study = Assert.Single(replies.Distinct());
         var listed = Assert.Single(await Client.AllStudiesAsync(new ListStudiesRequest { Sponsor = sponsor }));
@@ -53,8 +53,8 @@ public sealed class RepeatedCommandTests(RunningServer server) : ServiceTests(se
     [Fact]
     public async Task Two_sponsors_may_use_the_same_request_id_for_studies_of_their_own()
     {
-        var one = await Client.RegisterAsync("same", await Client.SponsorAsync(Unique("one")), Drafts.BreastCancer("Same"));
-        var two = await Client.RegisterAsync("same", await Client.SponsorAsync(Unique("two")), Drafts.BreastCancer("Same"));
+        var one = await Client.RegisterAsync("same", await Client.SponsorAsync(Unique("one")), Drafts.BreastCancer("Same").In(Window));
+        var two = await Client.RegisterAsync("same", await Client.SponsorAsync(Unique("two")), Drafts.BreastCancer("Same").In(Window));
         Assert.NotEqual(one.Name, two.Name);
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class RecordTests(RunningServer server) : ServiceTests(ser
     public async Task A_study_reads_back_as_it_was_registered()
     {
         var sponsor = await Client.SponsorAsync(Unique("reads"));
-        var draft = Drafts.BreastCancer("Blåbærsyltetøy \"<b>\" 🧪 — ₂");
+        var draft = Drafts.BreastCancer("Blåbærsyltetøy \"<b>\" 🧪 — ₂").In(Window);
         draft.ProtocolCode = "XY-1";
         draft.RegistryIds.Add("NCT01234567");
         draft.Icd10Codes.Add("C50.9");
@@ -67,7 +67,7 @@ public sealed partial class RecordTests(RunningServer server) : ServiceTests(ser
     public async Task A_study_with_co_leads_is_one_study_and_considers_each_trust_once()
     {
         var sponsor = await Client.SponsorAsync(Unique("co-lead"));
-        var study = await Client.RegisterAsync("a", sponsor, Drafts.Of("Co-lead", "Crohn Disease", target: 5));
+        var study = await Client.RegisterAsync("a", sponsor, Drafts.Of("Co-lead", "Crohn Disease", target: 5).In(Window));
 
         Assert.Equal(Area.Gastrointestinal, study.Plan.Classification.Lead);
         Assert.Equal([Area.Inflammation], study.Plan.Classification.CoLeads);
