@@ -115,20 +115,19 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         var id = fields.Trust("name", request.Name);
         fields.ThrowIfAny();
         known.EnsureTrust(id);
-        var entries = feed.FollowAsync(Topics.OfTrust(id), request.AfterVersion, context.CancellationToken);
-        await foreach (var entry in entries.OrInvalidVersion())
-        {
-            var hold = JsonSerializer.Deserialize<Hold>(entry.Payload, DomainJson.Options)!;
-            await responseStream.WriteAsync(
-                new WatchLedgerResponse
-                {
-                    Version = entry.Sequence,
-                    Time = entry.At.ToTimestamp(),
-                    Reservation = hold.ToProto(from: null, caller.MaySeeStudiesAt(id)),
-                },
-                context.CancellationToken);
-        }
+        await feed.SendAsync(
+            Topics.OfTrust(id),
+            request.AfterVersion,
+            (entry, stop) => responseStream.WriteAsync(ToProto(entry, caller.MaySeeStudiesAt(id)), stop),
+            context.CancellationToken);
     }
+
+    private static WatchLedgerResponse ToProto(FeedEntry entry, bool maySeeStudies) => new()
+    {
+        Version = entry.Sequence,
+        Time = entry.At.ToTimestamp(),
+        Reservation = JsonSerializer.Deserialize<Hold>(entry.Payload, DomainJson.Options)!.ToProto(from: null, maySeeStudies),
+    };
 
     /// <summary>Sends the change if it could be read and the trust exists.</summary>
     private async Task<V1.TrustChange> ChangeAsync(ServerCallContext context, RequestReader fields, TrustId id, ChangeTrust command)

@@ -75,13 +75,15 @@ internal sealed class RequestGrpcService(
         var centre = fields.Centre("centre", request.Centre);
         fields.ThrowIfAny();
         var topic = Topics.OfRequests(known.EnsureCentre(centre).Area);
-        await foreach (var entry in feed.FollowAsync(topic, request.AfterVersion, context.CancellationToken).OrInvalidVersion())
-        {
-            var news = RequestNews.FromPayload(entry.Payload);
-            var told = new WatchRequestsResponse { Version = entry.Sequence, Time = entry.At.ToTimestamp(), Type = news.Type };
-            told.Requests.AddRange(news.Requests.Select(request => request.ToProto()));
-            await responseStream.WriteAsync(told, context.CancellationToken);
-        }
+        await feed.SendAsync(topic, request.AfterVersion, (entry, stop) => responseStream.WriteAsync(ToProto(entry), stop), context.CancellationToken);
+    }
+
+    private static WatchRequestsResponse ToProto(FeedEntry entry)
+    {
+        var news = RequestNews.FromPayload(entry.Payload);
+        var told = new WatchRequestsResponse { Version = entry.Sequence, Time = entry.At.ToTimestamp(), Type = news.Type };
+        told.Requests.AddRange(news.Requests.Select(request => request.ToProto()));
+        return told;
     }
 
     private static StudyCommand Command(string study, string requestId, string etag) => new("study", study, requestId, etag);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
+using TrialMatch.Api.Streaming;
 using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
@@ -172,8 +173,7 @@ internal sealed class StudyGrpcService(
         }
         catch (OperationCanceledException) when (host.ApplicationStopping.IsCancellationRequested)
         {
-            // Ending without an error would mean that the study is over.
-            throw new RpcException(new Status(StatusCode.Unavailable, "the server is shutting down; resume after the last version seen"));
+            StoppingServer.EndStream(host);
         }
     }
 

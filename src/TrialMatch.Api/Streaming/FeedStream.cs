@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Grpc.Core;
 using Microsoft.Extensions.Hosting;
 using TrialMatch.Grains.Abstractions.Registry;
 
@@ -12,6 +13,28 @@ internal sealed class FeedStream(IFeed feed, IHostApplicationLifetime host)
 {
     /// <summary>The maximum number of entries read at once; bounds memory for each stream, not what it sends.</summary>
     public const int EntriesPerPage = 100;
+
+    /// <summary>Sends the entries after a sequence, as <see cref="FollowAsync"/> returns them, until the call is cancelled.</summary>
+    /// <exception cref="RpcException">
+    /// INVALID_ARGUMENT: the topic has no such sequence. UNAVAILABLE: the host stops; the reader resumes elsewhere.
+    /// </exception>
+    public async Task SendAsync(string topic, long after, Func<FeedEntry, CancellationToken, Task> send, CancellationToken callCancelled)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(callCancelled, host.ApplicationStopping);
+        try
+        {
+            await foreach (var entry in FollowAsync(topic, after, callCancelled).OrInvalidVersion())
+            {
+                await send(entry, either.Token);
+            }
+        }
+        catch (OperationCanceledException) when (host.ApplicationStopping.IsCancellationRequested)
+        {
+            // A reader that takes nothing any more.
+        }
+
+        StoppingServer.EndStream(host);
+    }
 
     /// <summary>
     /// Returns the entries after a sequence, each once and in order: first the existing ones, then new ones as they arrive. The stream

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Hosting;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
@@ -19,8 +20,12 @@ internal sealed class StudyGrain(
     StudyActions actions,
     IStudyRegistry registry,
     GrainInstruments instruments,
+    IHostApplicationLifetime host,
     TimeProvider clock) : Grain, IStudyGrain
 {
+    // A choice: whoever asks again while this silo stops does not ask without a pause, and does not hold it up.
+    private static readonly TimeSpan WaitWhileStopping = TimeSpan.FromMilliseconds(200);
+
     private Study? _study;
     private TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -89,7 +94,7 @@ internal sealed class StudyGrain(
     {
         if ((_study?.Version ?? 0) <= afterVersion)
         {
-            await Task.WhenAny(_written.Task, Task.Delay(StudyHistory.MaxWait));
+            await Task.WhenAny(_written.Task, LongestWaitAsync());
         }
 
         var (history, written) = (document.State.History, (int)(_study?.Version ?? 0));
@@ -133,6 +138,11 @@ internal sealed class StudyGrain(
             await actions.ReleaseAsync(Id, command.Trust, command.Round);
         }
     }
+
+    /// <summary>A silo that stops ends the wait: it cannot leave before its grains have answered.</summary>
+    private Task LongestWaitAsync() => host.ApplicationStopping.IsCancellationRequested
+        ? Task.Delay(WaitWhileStopping)
+        : Task.Delay(StudyHistory.MaxWait, host.ApplicationStopping);
 
     private async Task<Refusal?> RefusalOfSponsorAsync(RegisterStudy command) =>
         (await GrainFactory.GetGrain<ISponsorGrain>(command.Sponsor.Value).GetAsync()).Sponsor is not null

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using TrialMatch.Service.Tests.Server;
 using TrialMatch.V1;
@@ -7,6 +8,9 @@ namespace TrialMatch.Service.Tests.Life;
 /// <summary>Streams that break off, with the connection or with the server, and are taken up again where they ended.</summary>
 public sealed class WatchTests : IDisposable
 {
+    // A stop without streams takes about half a second; what waits on a stream would keep it for ten.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
+
     private readonly TemporaryFolder _folder = new();
     private readonly List<StudyEvent> _events = [];
     private readonly List<WatchRequestsResponse> _news = [];
@@ -59,7 +63,57 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(StatusCode.NotFound, missing.StatusCode);
     }
 
+    [Fact]
+    public async Task Readers_who_wait_on_streams_are_told_to_resume_elsewhere_as_the_server_stops_and_do_not_hold_it_up()
+    {
+        await using var server = await ServerProcess.StartAsync(_folder.Path);
+        using var client = new ApiClient(server.GrpcAddress);
+        var study = await LivedStudy.RegisterAsync(client, "watched", Drafts.BreastCancer("Watched"));
+        var requested = await study.NowAsync();
+        var request = requested.Requests[0];
+        var centre = (await client.Network.ListCentresAsync(new ListCentresRequest(), ApiClient.Options)).Centres.Single(hub => hub.Area == request.Area);
+        using var events = client.Studies.WatchStudy(new WatchStudyRequest { Name = study.Name, AfterVersion = requested.Version - 1 }, ApiClient.Options);
+        using var news = new RequestService.RequestServiceClient(client.Invoker)
+            .WatchRequests(new WatchRequestsRequest { Centre = centre.Name }, ApiClient.Options);
+        using var ledger = client.Capacity.WatchLedger(new WatchLedgerRequest { Name = request.Trust }, ApiClient.Options);
+        var ends = await Task.WhenAll(EndAfterFirstAsync(events.ResponseStream), EndAfterFirstAsync(news.ResponseStream), EndAfterFirstAsync(ledger.ResponseStream));
+
+        var begun = Stopwatch.GetTimestamp();
+        Assert.Equal(0, await server.StopAsync());
+        var stoppedAfter = Stopwatch.GetElapsedTime(begun);
+
+        Assert.All(await Task.WhenAll(ends), end => Assert.Equal(StatusCode.Unavailable, end));
+        Assert.True(stoppedAfter < LongestStop, $"the stop took {stoppedAfter}");
+        Assert.Empty(server.Log.ErrorsFrom(0));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Reads what is there already, so that the stream waits for more.</summary>
+    /// <returns>How the stream ends.</returns>
+    private static async Task<Task<StatusCode>> EndAfterFirstAsync<T>(IAsyncStreamReader<T> stream)
+        where T : class
+    {
+        Assert.True(await stream.MoveNext());
+        return EndAsync(stream);
+    }
+
+    private static async Task<StatusCode> EndAsync<T>(IAsyncStreamReader<T> stream)
+        where T : class
+    {
+        try
+        {
+            while (await stream.MoveNext())
+            {
+            }
+
+            return StatusCode.OK;
+        }
+        catch (RpcException failure)
+        {
+            return failure.StatusCode;
+        }
+    }
 
     private long LastVersion => _events.Count == 0 ? 0 : _events[^1].Version;
 
