@@ -60,6 +60,7 @@ internal static class CommandLine
             CapacityCommand.Build(terminal),
             RegionsCommand.Build(terminal),
             SponsorCommand.Build(terminal),
+            BenchCommand.Build(terminal),
         };
         foreach (var command in PlainChangeCommands.Build(terminal).Concat(CalculatorCommands.Build(terminal)))
         {

@@ -11,7 +11,7 @@ public sealed class FuzzTests(RunningServer server, ITestOutputHelper output) : 
     private const int Lines = 600;
 
     // What these start goes on until it is interrupted, and writes where data is kept.
-    private static readonly string[] Servers = ["serve", "demo"];
+    private static readonly string[] Servers = ["serve", "demo", "bench"];
 
     private static readonly string[] Odd =
     [

@@ -53,6 +53,9 @@ internal static class GlobalOptions
 
     public static string ServerOf(ParseResult parsed) => parsed.GetValue(Server) ?? DefaultServer;
 
+    /// <summary>Whether the command line names a server.</summary>
+    public static bool IsServerGiven(ParseResult parsed) => parsed.GetResult(Server) is { Implicit: false };
+
     public static Uri AddressOf(ParseResult parsed) => new(ServerOf(parsed));
 
     public static OutputFormat OutputOf(ParseResult parsed) => parsed.GetValue(Output);

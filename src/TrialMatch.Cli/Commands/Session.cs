@@ -28,6 +28,9 @@ internal sealed class Session : IDisposable
 
     public string ServerAddress => GlobalOptions.ServerOf(_parsed);
 
+    /// <summary>Whether the command line names a server.</summary>
+    public bool IsServerGiven => GlobalOptions.IsServerGiven(_parsed);
+
     public TimeSpan Timeout => GlobalOptions.TimeoutOf(_parsed);
 
     public bool IsJson => GlobalOptions.OutputOf(_parsed) == OutputFormat.Json;

@@ -40,6 +40,10 @@ internal static class RpcFailures
             : Refusal(failure, parsed);
     }
 
+    /// <summary>Names a failure in a word or two, to count it: its status, and the reason where one is given, e.g. "FailedPrecondition WRONG_STATE".</summary>
+    public static string NameOf(RpcException failure) =>
+        failure.GetRpcStatus()?.GetDetail<ErrorInfo>() is { } info ? $"{failure.StatusCode} {info.Reason}" : $"{failure.StatusCode}";
+
     private static string Refusal(RpcException failure, ParseResult parsed)
     {
         var violations = failure.GetRpcStatus()?.GetDetail<BadRequest>()?.FieldViolations;

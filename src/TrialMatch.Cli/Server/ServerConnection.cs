@@ -52,6 +52,7 @@ internal sealed class ServerConnection(Uri address, TimeSpan timeout, Cancellati
 
     public void Dispose() => _channel.Dispose();
 
-    private static bool IsLoopback(Uri address) =>
+    /// <summary>Whether an address is this machine's own.</summary>
+    public static bool IsLoopback(Uri address) =>
         address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
 }
