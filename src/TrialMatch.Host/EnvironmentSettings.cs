@@ -41,20 +41,29 @@ internal static class EnvironmentSettings
     private const string Metrics = "TRIALMATCH_METRICS";
     private const string LeastLogLevel = "TRIALMATCH_LOG_LEVEL";
 
+    /// <summary>The names of all settings of the server.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        Profile, ConnectionString, AzureAccount, AzureContainer, ServiceId, ClusterId, Role, SiloAddress, SiloPort, GatewayPort, ProbeSeconds, MissedProbes,
+        Data, AcceptDataLoss, GrpcPort, HttpPort, Network, Notices, Settings.PasswordVariable,
+        Calls, CallsWaiting, CallsWaitSeconds, Calculations, CalculationsWaiting, OtlpEndpoint, Metrics, LeastLogLevel,
+        .. RegionalSettings.Names,
+    ];
+
     /// <param name="profile">Where everything is kept, in place of what the environment says; null leaves it to that.</param>
     /// <param name="role">What the process does, in place of what the environment says; null leaves it to that.</param>
     /// <exception cref="FormatException">A setting is not valid; the message names it.</exception>
     public static ServerOptions Read(Func<string, string?> valueOf, string? profile = null, string? role = null)
     {
         profile ??= Setting.Text(valueOf, Profile);
-        return new ServerOptions
+        var options = new ServerOptions
         {
             Postgres = Database(valueOf, profile),
             Azure = Account(valueOf, profile),
             Role = RoleOf(role ?? Setting.Text(valueOf, Role), profile),
             DataDirectory = Setting.Text(valueOf, Data) ?? ServerOptions.DefaultDataDirectory,
             AcceptDataLoss = CommitNumber(valueOf, AcceptDataLoss),
-            SettingNames = new SettingNames(Data, AcceptDataLoss),
+            SettingNames = new SettingNames(Data, AcceptDataLoss, GrpcPort, HttpPort),
             GrpcPort = Port(valueOf, GrpcPort, ServerOptions.DefaultGrpcPort),
             HttpPort = Port(valueOf, HttpPort, ServerOptions.DefaultHttpPort),
             NetworkFile = Setting.Text(valueOf, Network),
@@ -65,6 +74,19 @@ internal static class EnvironmentSettings
             Telemetry = Watched(valueOf),
             LogLevel = Setting.OneOf(valueOf, LeastLogLevel, ServerOptions.DefaultLogLevel),
         };
+        RefuseUnusedDatabase(valueOf, options);
+        return options;
+    }
+
+    // Data kept in a folder where a database was meant would be missed too late.
+    private static void RefuseUnusedDatabase(Func<string, string?> valueOf, ServerOptions options)
+    {
+        if (options.Postgres is null && Setting.Text(valueOf, ConnectionString) is not null)
+        {
+            throw new FormatException(
+                $"{Profile}: expected \"{Postgres}\" or \"{Azure}\", as {ConnectionString} is set, found \"{Embedded}\"; "
+                + $"to keep everything in a folder, unset {ConnectionString}");
+        }
     }
 
     private static TelemetryOptions Watched(Func<string, string?> valueOf) => new()
@@ -101,6 +123,7 @@ internal static class EnvironmentSettings
             ConnectionStringSetting = ConnectionString,
             ServiceId = Setting.Text(valueOf, ServiceId) ?? PostgresProfile.DefaultId,
             ClusterId = Setting.Text(valueOf, ClusterId) ?? PostgresProfile.DefaultId,
+            OwnerSettings = (ServiceId, ClusterId),
             SiloPort = Setting.Number(valueOf, SiloPort, 1, IPEndPoint.MaxPort, PostgresProfile.DefaultSiloPort),
             SiloPortSetting = SiloPort,
             SiloAddress = Loopback(valueOf, SiloAddress),
@@ -115,7 +138,7 @@ internal static class EnvironmentSettings
         (Postgres or Azure, null) => throw new FormatException(
             $"{ConnectionString}: expected as in \"Host=db.example;Database=trialmatch;Username=trialmatch;Password=…\", found nothing"),
         (null, { }) => throw new FormatException(
-            $"{Profile}: expected \"{Postgres}\" or \"{Azure}\", as {ConnectionString} is set, or \"{Embedded}\", found nothing"),
+            $"{Profile}: expected \"{Postgres}\" or \"{Azure}\", as {ConnectionString} is set, found nothing; to keep everything in a folder, unset {ConnectionString}"),
         (null or Embedded, _) => null,
         _ => throw new FormatException($"{Profile}: expected \"{Embedded}\", \"{Postgres}\" or \"{Azure}\", found \"{profile}\""),
     };

@@ -10,6 +10,22 @@ internal sealed record HostArguments(bool IsMigration, string? Profile, string? 
     private const string ProfileOption = "--profile";
     private const string RoleOption = "--role";
 
+    private const string Expected =
+        $"[{Migrate}] [{ProfileOption} {EnvironmentSettings.Embedded}|{EnvironmentSettings.Postgres}|{EnvironmentSettings.Azure}] [{RoleOption} all|silo|gateway]";
+
+    /// <summary>What --help prints.</summary>
+    public static string Help { get; } = $"""
+        TrialMatch.Host {Expected}
+
+        Runs the server until it is asked to end (SIGTERM, Ctrl-C).
+        {Migrate} creates or upgrades the tables of a database, and ends.
+        Everything else is set in the environment:
+          {string.Join("\n  ", EnvironmentSettings.Names)}
+        """;
+
+    /// <summary>Whether the arguments ask what there is.</summary>
+    public static bool AskForHelp(IReadOnlyList<string> arguments) => arguments is ["--help" or "-h" or "help", ..];
+
     /// <exception cref="FormatException">There is more, or something else; the message says what may be.</exception>
     public static HostArguments Read(IReadOnlyList<string> arguments)
     {
@@ -20,9 +36,7 @@ internal sealed record HostArguments(bool IsMigration, string? Profile, string? 
             {
                 (ProfileOption, { } profile, { Profile: null }) => read with { Profile = profile },
                 (RoleOption, { } role, { Role: null, IsMigration: false }) => read with { Role = role },
-                _ => throw new FormatException(
-                    $"expected [{Migrate}] [{ProfileOption} {EnvironmentSettings.Embedded}|{EnvironmentSettings.Postgres}|{EnvironmentSettings.Azure}] "
-                    + $"[{RoleOption} all|silo|gateway], found \"{string.Join(' ', arguments)}\""),
+                _ => throw new FormatException($"expected {Expected}, found \"{string.Join(' ', arguments)}\""),
             };
         }
 

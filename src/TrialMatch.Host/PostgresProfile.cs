@@ -32,6 +32,9 @@ public sealed record PostgresProfile
     /// <summary>The cluster of that service which owns the database.</summary>
     public string ClusterId { get; init; } = DefaultId;
 
+    /// <summary>The operator's names for <see cref="ServiceId"/> and <see cref="ClusterId"/>, for messages.</summary>
+    public (string ServiceId, string ClusterId) OwnerSettings { get; init; } = (nameof(ServiceId), nameof(ClusterId));
+
     /// <summary>
     /// Port for other silos, 1 to 65,535. The same at each start, so that a silo that was killed is known to be gone once its
     /// successor starts; another for each server on a machine.
@@ -59,11 +62,11 @@ public sealed record PostgresProfile
     /// <summary>The address of the database, for messages; without user and password.</summary>
     public string Place => PostgresDatabase.Place(Storage());
 
-    /// <summary>Creates or upgrades all tables.</summary>
+    /// <summary>Creates or upgrades all tables, unless they are another service's or cluster's.</summary>
     /// <returns>The schema's version before (0: there was none) and after.</returns>
-    /// <exception cref="StorageUnavailableException">The database cannot be reached, or has a newer schema; the message says what to do.</exception>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached, or has a newer schema, or belongs to others; the message says what to do.</exception>
     public Task<(int Before, int After)> MigrateAsync(CancellationToken cancellationToken = default) =>
-        PostgresDatabase.MigrateAsync(Storage(), cancellationToken);
+        PostgresDatabase.MigrateAsync(Storage(), new ClusterOptions { ServiceId = ServiceId, ClusterId = ClusterId }, cancellationToken);
 
     /// <param name="azure">Where grain state and silos are kept; null: here.</param>
     /// <param name="hasGateway">Processes without a silo are let in, at <see cref="GatewayPort"/>.</param>
@@ -162,5 +165,6 @@ public sealed record PostgresProfile
     {
         options.ConnectionString = ConnectionString;
         options.ConnectionStringSetting = ConnectionStringSetting;
+        options.OwnerSettings = OwnerSettings;
     }
 }

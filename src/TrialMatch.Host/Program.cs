@@ -6,8 +6,15 @@ using TrialMatch.Storage;
 const int Stopped = 0;
 const int CannotStart = 1;
 
+if (HostArguments.AskForHelp(args))
+{
+    await Console.Out.WriteLineAsync(HostArguments.Help);
+    return Stopped;
+}
+
 try
 {
+    KnownSettings.RefuseOthers(Environment.GetEnvironmentVariables());
     var arguments = HostArguments.Read(args);
     var options = EnvironmentSettings.Read(Environment.GetEnvironmentVariable, arguments.Profile, arguments.Role);
     if (arguments.IsMigration)

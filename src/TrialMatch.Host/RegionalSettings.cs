@@ -14,6 +14,8 @@ public static class RegionalSettings
     private const string MostExtraCost = "TRIALMATCH_REGIONAL_MOST_EXTRA_COST_PERCENT";
     private const double Percent = 100;
 
+    internal static IReadOnlyList<string> Names { get; } = [PeriodMonths, PriorPatients, FullDiscountBehind, MostDiscount, MostExtraCost];
+
     /// <exception cref="FormatException">A setting is not valid; the message names it.</exception>
     public static RegionalRules Read(Func<string, string?> valueOf)
     {

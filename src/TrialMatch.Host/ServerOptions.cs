@@ -42,8 +42,8 @@ public sealed class ServerOptions
     /// </summary>
     public long? AcceptDataLoss { get; init; }
 
-    /// <summary>The names of these two settings, for messages to the person who starts the server.</summary>
-    public SettingNames SettingNames { get; init; } = new(nameof(DataDirectory), nameof(AcceptDataLoss));
+    /// <summary>The names of settings, for messages to the person who starts the server.</summary>
+    public SettingNames SettingNames { get; init; } = new(nameof(DataDirectory), nameof(AcceptDataLoss), nameof(GrpcPort), nameof(HttpPort));
 
     /// <summary>The port for gRPC (HTTP/2 without TLS); 0 selects a free one.</summary>
     public int GrpcPort { get; init; } = DefaultGrpcPort;

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
-using Microsoft.Extensions.Options;
 using TrialMatch.Api;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Grains;
@@ -53,15 +52,9 @@ public sealed class TrialMatchServer : IAsyncDisposable
             // Looked at first: giving up stops the server too.
             var wasAskedToEnd = cancellationToken.IsCancellationRequested || server._app.Lifetime.ApplicationStopping.IsCancellationRequested;
             await server.GiveUpAsync();
-            if (failure is OperationCanceledException && !wasAskedToEnd)
+            if (StartFailure.InPlaceOf(failure, options, wasAskedToEnd) is { } told)
             {
-                throw new IOException($"the start was given up, as what it needs did not answer in time: {failure.Message}", failure);
-            }
-
-            // Callers need not know which store the server uses.
-            if (failure is StorageUnavailableException or OptionsValidationException)
-            {
-                throw new IOException(failure.Message, failure);
+                throw told;
             }
 
             throw;

@@ -1,4 +1,5 @@
 using Npgsql;
+using Orleans.Configuration;
 using TrialMatch.Storage.Postgres;
 
 namespace TrialMatch.Storage;
@@ -10,11 +11,13 @@ public static class PostgresDatabase
     /// Creates or upgrades all tables, including Orleans' own. Safe to repeat, to run twice at once, and to run while servers of an older
     /// version are running: steps only add.
     /// </summary>
+    /// <param name="owner">Whose database it may be: that of another service or cluster is left as it is. Null for anybody's.</param>
     /// <returns>The schema version before (0 for none) and after.</returns>
     /// <exception cref="StorageUnavailableException">
-    /// The database cannot be reached, or has a newer schema; the message names the setting or says what to do.
+    /// The database cannot be reached, has a newer schema, or belongs to others; the message names the setting or says what to do.
     /// </exception>
-    public static async Task<(int Before, int After)> MigrateAsync(PostgresStorageOptions options, CancellationToken cancellationToken)
+    public static async Task<(int Before, int After)> MigrateAsync(
+        PostgresStorageOptions options, ClusterOptions? owner, CancellationToken cancellationToken)
     {
         if (PostgresConnections.FaultOf(options) is { } fault)
         {
@@ -25,7 +28,12 @@ public static class PostgresDatabase
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
-            return await PostgresSchema.MigrateAsync(connection, PostgresMigrations.All, cancellationToken);
+            if (owner is not null)
+            {
+                await StoreOwner.RefuseOthersAsync(connection, owner, options, cancellationToken);
+            }
+
+            return await PostgresSchema.MigrateAsync(connection, PostgresMigrations.All, options, cancellationToken);
         }
         catch (NpgsqlException e)
         {

@@ -1,3 +1,4 @@
+using Orleans.Configuration;
 using TrialMatch.Storage.Postgres;
 
 namespace TrialMatch.Storage;
@@ -13,6 +14,9 @@ public sealed class PostgresStorageOptions : StorageOptions
 
     /// <summary>The operator's name for <see cref="ConnectionString"/>, such as "TRIALMATCH_POSTGRES"; for messages.</summary>
     public string ConnectionStringSetting { get; set; } = nameof(ConnectionString);
+
+    /// <summary>What whoever starts the server calls the id of the service, and that of the cluster.</summary>
+    public (string ServiceId, string ClusterId) OwnerSettings { get; set; } = (nameof(ClusterOptions.ServiceId), nameof(ClusterOptions.ClusterId));
 
     /// <summary>
     /// The maximum duration of a statement, and the maximum time that an abandoned transaction keeps its locks before the server ends it.

@@ -50,7 +50,7 @@ internal sealed partial class StoreCondition(TimeProvider clock, ILogger<StoreCo
             _failures++;
             if (_trouble?.Cause != trouble.Cause)
             {
-                LogTrouble(trouble.IsLasting ? LogLevel.Critical : LogLevel.Error, trouble.Detail);
+                LogTrouble(trouble.IsLasting ? LogLevel.Critical : LogLevel.Error, trouble.DetailWhileRunning);
             }
 
             _trouble = trouble;

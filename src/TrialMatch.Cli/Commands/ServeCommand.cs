@@ -63,7 +63,7 @@ internal static class ServeCommand
         {
             DataDirectory = session.Required(Data),
             AcceptDataLoss = session.Value(AcceptDataLoss),
-            SettingNames = new SettingNames(Data.Name, AcceptDataLoss.Name),
+            SettingNames = new SettingNames(Data.Name, AcceptDataLoss.Name, GrpcPort.Name, HttpPort.Name),
             GrpcPort = session.Value(GrpcPort),
             HttpPort = session.Value(HttpPort),
             NetworkFile = session.Value(Network),
@@ -80,6 +80,7 @@ internal static class ServeCommand
     {
         try
         {
+            KnownSettings.RefuseOthers(Environment.GetEnvironmentVariables());
             return RegionalSettings.Read(Environment.GetEnvironmentVariable);
         }
         catch (FormatException wrong)

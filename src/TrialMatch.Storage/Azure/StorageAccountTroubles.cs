@@ -18,22 +18,22 @@ internal static class StorageAccountTroubles
         AggregateException { InnerException: { } inner } => Of(inner, options),
         RequestFailedException e => Trouble(CauseOf(e), e, options),
         AuthenticationFailedException e => Trouble(
-            ("the service cannot sign in to the storage account", "Look at its managed identity; the server recovers by itself."), e, options),
+            ("the service cannot sign in to the storage account", "Look at its managed identity.", true), e, options),
         OperationCanceledException or TimeoutException => Trouble(
-            ("the storage account does not answer in time", "Look at its metrics and at the network; the server recovers by itself."), failure, options),
+            ("the storage account does not answer in time", "Look at its metrics and at the network.", true), failure, options),
         _ => null,
     };
 
-    private static StoreTrouble Trouble((string Cause, string Advice) of, Exception failure, AzureStorageOptions options) => new(
-        of.Cause, $"{of.Cause}: {options.AccountSetting}, {StorageAccount.Place(options)} ({FirstLine(failure.Message)}). {of.Advice}");
+    private static StoreTrouble Trouble((string Cause, string Advice, bool IsTriedAgain) of, Exception failure, AzureStorageOptions options) => new(
+        of.Cause, $"{of.Cause}: {options.AccountSetting}, {StorageAccount.Place(options)} ({FirstLine(failure.Message)}). {of.Advice}", IsTriedAgain: of.IsTriedAgain);
 
-    private static (string Cause, string Advice) CauseOf(RequestFailedException e) => e.Status switch
+    private static (string Cause, string Advice, bool IsTriedAgain) CauseOf(RequestFailedException e) => e.Status switch
     {
         Unauthorized or Forbidden => (
-            "the storage account refuses the service", "Renew its key, or give its identity the role of a contributor to blob and table data."),
-        NotFound => ("the storage account lacks the container", "Put it back; a server that starts creates an empty one."),
-        TooManyRequests or Busy => ("the storage account is busy", "Look at its metrics; the server recovers by itself."),
-        _ => ("the storage account cannot be reached", "Look whether the network lets this machine through; the server recovers by itself."),
+            "the storage account refuses the service", "Renew its key, or give its identity the role of a contributor to blob and table data.", true),
+        NotFound => ("the storage account lacks the container", "Put it back; a server that starts creates an empty one.", true),
+        TooManyRequests or Busy => ("the storage account is busy", "Look at its metrics.", true),
+        _ => ("the storage account cannot be reached", "Look whether the network lets this machine through.", true),
     };
 
     private static string FirstLine(string message) => message.Split('\n')[0].Trim();

@@ -12,10 +12,10 @@ internal static class PostgresSchema
 
     /// <exception cref="StorageUnavailableException">The schema is older or newer than what this program knows; the message says what to do.</exception>
     public static async Task RequireCurrentAsync(
-        NpgsqlConnection connection, IReadOnlyList<PostgresMigration> migrations, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IReadOnlyList<PostgresMigration> migrations, PostgresStorageOptions options, CancellationToken cancellationToken)
     {
         var version = await ReadVersionAsync(connection, cancellationToken);
-        RefuseNewer(connection, version, migrations);
+        RefuseNewer(connection, version, migrations, options);
         var latest = migrations[^1].ToVersion;
         if (version < latest)
         {
@@ -29,13 +29,13 @@ internal static class PostgresSchema
     /// <returns>The version before and after.</returns>
     /// <exception cref="StorageUnavailableException">The database has a schema of a newer version of this program.</exception>
     public static async Task<(int Before, int After)> MigrateAsync(
-        NpgsqlConnection connection, IReadOnlyList<PostgresMigration> migrations, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IReadOnlyList<PostgresMigration> migrations, PostgresStorageOptions options, CancellationToken cancellationToken)
     {
         // A step takes as long as it takes.
         await Sql.RunAsync(connection, "SELECT set_config(name, '0', false) FROM unnest(ARRAY['statement_timeout', 'lock_timeout']) AS name", cancellationToken);
         await Sql.RunAsync(connection, "SELECT pg_advisory_lock($1)", cancellationToken, Lock);
         var before = await ReadVersionAsync(connection, cancellationToken);
-        RefuseNewer(connection, before, migrations);
+        RefuseNewer(connection, before, migrations, options);
         if (before == 0)
         {
             await CreateAsync(connection, cancellationToken);
@@ -50,13 +50,14 @@ internal static class PostgresSchema
         return (before, migrations[^1].ToVersion);
     }
 
-    private static void RefuseNewer(NpgsqlConnection connection, int version, IReadOnlyList<PostgresMigration> migrations)
+    private static void RefuseNewer(
+        NpgsqlConnection connection, int version, IReadOnlyList<PostgresMigration> migrations, PostgresStorageOptions options)
     {
         if (version > migrations[^1].ToVersion)
         {
             throw new StorageUnavailableException(
                 $"{NameOf(connection)} has schema version {version}; this program knows up to {migrations[^1].ToVersion}. "
-                + "It was migrated by a newer version: run that one.");
+                + $"It was migrated by a newer version: run that one, or name another database in {options.ConnectionStringSetting}.");
         }
     }
 

@@ -107,7 +107,7 @@ internal sealed partial class PostgresStore(
     private async Task CheckAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await PostgresSchema.RequireCurrentAsync(connection, Migrations, cancellationToken);
+        await PostgresSchema.RequireCurrentAsync(connection, Migrations, Options, cancellationToken);
         await RequireDurableAsync(connection, cancellationToken);
         await StoreOwner.ClaimAsync(connection, cluster.Value, Options, cancellationToken);
     }

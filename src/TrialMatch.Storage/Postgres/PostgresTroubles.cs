@@ -8,8 +8,8 @@ internal static class PostgresTroubles
 {
     public static StoreTrouble Of(Exception failure, PostgresStorageOptions options)
     {
-        var (cause, advice) = CauseOf(failure);
-        return new StoreTrouble(cause, $"{cause}: {PostgresConnections.Place(options)} ({failure.Message}). {advice}");
+        var (cause, advice, isTriedAgain) = CauseOf(failure);
+        return new StoreTrouble(cause, $"{cause}: {PostgresConnections.Place(options)} ({failure.Message}). {advice}", IsTriedAgain: isTriedAgain);
     }
 
     /// <summary>
@@ -40,36 +40,36 @@ internal static class PostgresTroubles
         e.SqlState.StartsWith("40", StringComparison.Ordinal)
         || e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: PostgresMigrations.StateKeyConstraint };
 
-    private static (string Cause, string Advice) CauseOf(Exception failure) => failure switch
+    private static (string Cause, string Advice, bool IsTriedAgain) CauseOf(Exception failure) => failure switch
     {
         PostgresException e => CauseOf(e),
         NpgsqlException { InnerException: TimeoutException } or TimeoutException =>
-            ("the database does not answer in time", "Look at its load and at the network; the server recovers by itself."),
+            ("the database does not answer in time", "Look at its load and at the network.", true),
         NpgsqlException { InnerException: SocketException or IOException } =>
-            ("the database cannot be reached", "Look whether it runs and whether the network lets this machine through; the server recovers by itself."),
-        _ => ("the store reports an error", "The server tries again by itself."),
+            ("the database cannot be reached", "Look whether it runs and whether the network lets this machine through.", true),
+        _ => ("the store reports an error", "Look into the database's log.", true),
     };
 
-    private static (string Cause, string Advice) CauseOf(PostgresException e) => e.SqlState switch
+    private static (string Cause, string Advice, bool IsTriedAgain) CauseOf(PostgresException e) => e.SqlState switch
     {
-        PostgresErrorCodes.DiskFull => ("the disk of the database is full", "Free space on it; the server recovers by itself."),
+        PostgresErrorCodes.DiskFull => ("the disk of the database is full", "Free space on it.", true),
         PostgresErrorCodes.TooManyConnections => (
-            "the database takes no more connections", "Raise its max_connections, or let fewer programs use it; the server recovers by itself."),
+            "the database takes no more connections", "Raise its max_connections, or let fewer programs use it.", true),
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow =>
-            ("the database is starting or stopping", "The server recovers by itself once it is up."),
+            ("the database is starting or stopping", "Wait until it is up.", true),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-            ("the database refuses the service's name or password", "Renew them, and restart the server with the new ones."),
-        PostgresErrorCodes.InvalidCatalogName => ("there is no such database", "Create it, or name the right one."),
+            ("the database refuses the service's name or password", "Renew them, and restart the server with the new ones.", false),
+        PostgresErrorCodes.InvalidCatalogName => ("there is no such database", "Create it, or name the right one.", false),
         PostgresErrorCodes.ReadOnlySqlTransaction => (
-            "the database may only be read", "It is a replica, or set to be read only: name the primary; the server recovers by itself."),
+            "the database may only be read", "It is a replica, or set to be read only: name the primary.", true),
         PostgresErrorCodes.InsufficientPrivilege => (
-            "the database denies the service a right", "Grant the service's role all rights on the schema 'trialmatch'."),
+            "the database denies the service a right", "Grant the service's role all rights on the schema 'trialmatch'.", false),
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled or "25P03" => (
-            "the database takes too long", "Look at its load and at who holds locks; the server recovers by itself."),
+            "the database takes too long", "Look at its load and at who holds locks.", true),
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn =>
-            ("the database lacks a table", "Run 'migrate', or put a backup in place."),
+            ("the database lacks a table", "Run 'migrate', or put a backup in place.", false),
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => (
-            "the database is damaged", "Stop the server and look into the database's log; it may take a backup."),
-        _ => ("the database reports an error", "Look into its log; the server tries again by itself."),
+            "the database is damaged", "Stop the server and look into the database's log; it may take a backup.", false),
+        _ => ("the database reports an error", "Look into its log.", true),
     };
 }

@@ -20,16 +20,25 @@ internal static class StoreOwner
         NpgsqlConnection connection, ClusterOptions cluster, PostgresStorageOptions options, CancellationToken cancellationToken)
     {
         await Sql.RunAsync(connection, Claim, cancellationToken, cluster.ServiceId, cluster.ClusterId, options.StatesPlace);
+        await RefuseOthersAsync(connection, cluster, options, cancellationToken);
+        await RequireSamePlaceAsync(connection, options, cancellationToken);
+    }
+
+    /// <summary>Refuses a database that has another owner; one that nobody owns yet is nobody else's.</summary>
+    /// <exception cref="StorageUnavailableException">The database belongs to another service or cluster.</exception>
+    public static async Task RefuseOthersAsync(
+        NpgsqlConnection connection, ClusterOptions cluster, PostgresStorageOptions options, CancellationToken cancellationToken)
+    {
+        var isThere = await Sql.ScalarAsync<bool>(connection, $"SELECT to_regclass('{PostgresConnections.Schema}.owner') IS NOT NULL", cancellationToken);
         var ours = $"{cluster.ServiceId} / {cluster.ClusterId}";
-        var owner = await Sql.ScalarAsync<string>(connection, Read, cancellationToken);
-        if (owner != ours)
+        var owner = isThere ? await Sql.ScalarAsync<string>(connection, Read, cancellationToken) : null;
+        if (owner is not null && owner != ours)
         {
             throw new StorageUnavailableException(
-                $"The {PostgresConnections.Place(options)} belongs to service and cluster '{owner}'; this server is of '{ours}'. "
-                + $"Name a database of its own in {options.ConnectionStringSetting}, or start it under the ids of the database.");
+                $"The {PostgresConnections.Place(options)} belongs to service and cluster '{owner}'; this is '{ours}'. "
+                + $"Name a database of its own in {options.ConnectionStringSetting}, "
+                + $"or the ids of the database in {options.OwnerSettings.ServiceId} and {options.OwnerSettings.ClusterId}.");
         }
-
-        await RequireSamePlaceAsync(connection, options, cancellationToken);
     }
 
     // Lists without their states, or with those of others, would be worse than none.

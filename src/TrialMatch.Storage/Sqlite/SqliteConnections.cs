@@ -32,7 +32,7 @@ internal static class SqliteConnections
             // Check before anything changes the file, which may belong to another program. A refused file stays as it is for later inspection,
             // including its write-ahead log, which closing the connection would copy into the file.
             SetCheckpointOnClose(connection, isOn: false);
-            SqliteSchema.RefuseForeign(connection, migrations);
+            SqliteSchema.RefuseForeign(connection, migrations, options);
             SqliteCheckup.RefuseDamaged(connection, TimeSpan.FromSeconds(options.MaxCheckSeconds));
             LostCommits.Refuse(marked, LastCommit.Read(connection), path, options);
             Require(connection, "PRAGMA journal_mode = WAL", "wal");

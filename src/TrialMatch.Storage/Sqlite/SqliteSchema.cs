@@ -10,29 +10,29 @@ internal static class SqliteSchema
 
     /// <summary>Refuses files of other programs and of newer versions, without changing them.</summary>
     /// <exception cref="StorageUnavailableException">The file belongs to another program or to a newer version of this one.</exception>
-    public static void RefuseForeign(SqliteConnection connection, IReadOnlyList<SqliteMigration> migrations)
+    public static void RefuseForeign(SqliteConnection connection, IReadOnlyList<SqliteMigration> migrations, SqliteStorageOptions options)
     {
-        var version = ReadVersion(connection);
+        var version = ReadVersion(connection, options.DataDirectorySetting);
         var latest = migrations[^1].ToVersion;
         if (version > latest)
         {
             throw new StorageUnavailableException(
                 $"'{connection.DataSource}' has schema version {version}; this program knows up to {latest}. "
-                + "It was written by a newer version: run that one, or restore a file from before the upgrade.");
+                + $"It was written by a newer version: run that one, restore a file from before the upgrade, or name another folder with {options.DataDirectorySetting}.");
         }
     }
 
     /// <summary>Runs the steps that the file has not had yet, each in a transaction of its own.</summary>
     public static void Migrate(SqliteConnection connection, IReadOnlyList<SqliteMigration> migrations)
     {
-        var version = ReadVersion(connection);
+        var version = ReadVersion(connection, nameof(SqliteStorageOptions.DataDirectory));
         foreach (var migration in migrations.Where(m => m.ToVersion > version))
         {
             Run(connection, migration);
         }
     }
 
-    private static long ReadVersion(SqliteConnection connection)
+    private static long ReadVersion(SqliteConnection connection, string folderSetting)
     {
         try
         {
@@ -52,7 +52,7 @@ internal static class SqliteSchema
 
         throw new StorageUnavailableException(
             $"'{connection.DataSource}' is an SQLite file of another program; "
-            + "this one needs a folder of its own.");
+            + $"this one needs a folder of its own: name one with {folderSetting}.");
     }
 
     // Application id and version are in the file's header, so they change together with the tables or not at all.

@@ -32,19 +32,19 @@ internal static class SqliteTroubles
                 path,
                 e,
                 FormattableString.Invariant($"{nameof(SqliteStorageOptions.MaxFileMebibytes)} is {limit}; raise it, or free space on the disk."))
-            : Passing("the disk is full", path, e, "Free some space; the server recovers by itself."),
-        raw.SQLITE_IOERR => Passing("the disk reports errors", path, e, "Check the system's log; the server retries by itself."),
+            : Passing("the disk is full", path, e, "Free some space."),
+        raw.SQLITE_IOERR => Passing("the disk reports errors", path, e, "Check the system's log."),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Passing(
-            "another program holds the data file", path, e, "Stop that program; the server recovers by itself."),
+            "another program holds the data file", path, e, "Stop that program."),
         raw.SQLITE_CANTOPEN => Passing("the data file cannot be opened", path, e, "Check the folder and its permissions."),
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => Passing(
             "the data file is read-only", path, e, "Give the server's account the right to write the folder and its files."),
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Damaged(path, e.Message),
-        _ => Passing("the store reports an error", path, e, "The server retries by itself."),
+        _ => Passing("the store reports an error", path, e, "Check the system's log."),
     };
 
     private static StoreTrouble Passing(string cause, string path, Exception e, string advice) =>
-        new(cause, $"{cause}: '{path}' ({e.Message}). {advice}");
+        new(cause, $"{cause}: '{path}' ({e.Message}). {advice}", IsTriedAgain: true);
 
     private static StoreTrouble Lasting(string cause, string path, Exception e, string advice) =>
         new(cause, $"{cause}: '{path}' ({e.Message}). {advice}", IsLasting: true);

@@ -111,6 +111,56 @@ public sealed class PostgresProfileTests
 
         settings["TRIALMATCH_CLUSTER_ID"] = "other";
         await AssertCannotStartAsync(settings, "belongs to service and cluster 'trialmatch / trialmatch'");
+        await AssertCannotStartAsync(settings, "or the ids of the database in TRIALMATCH_SERVICE_ID and TRIALMATCH_CLUSTER_ID");
+    }
+
+    [Fact]
+    public async Task The_database_of_another_cluster_is_named_and_not_migrated_unless_its_ids_are_given()
+    {
+        var settings = await PostgresSettings.MigratedAsync();
+        settings["TRIALMATCH_CLUSTER_ID"] = "north";
+        await using (var server = await ServerProcess.StartAsync(settings))
+        {
+            Assert.Equal(0, await server.StopAsync());
+        }
+
+        await AssertCannotStartAsync(new(settings) { ["TRIALMATCH_CLUSTER_ID"] = null }, "belongs to service and cluster 'trialmatch / north'; this is 'trialmatch / trialmatch'", "migrate");
+        Assert.Contains("up to date", await PostgresSettings.MigrateAsync(settings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_refused_with_the_setting_that_names_another()
+    {
+        var settings = await PostgresSettings.MigratedAsync();
+        await PostgresServer.ExecuteAsync(settings["TRIALMATCH_POSTGRES"]!, "INSERT INTO trialmatch.schema_version VALUES (1000)");
+
+        foreach (var arguments in (string[][])[[], ["migrate"]])
+        {
+            await AssertCannotStartAsync(settings, "run that one, or name another database in TRIALMATCH_POSTGRES", arguments);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("embedded")]
+    public async Task A_server_that_would_keep_its_data_in_a_folder_beside_a_database_is_refused(string? profile)
+    {
+        var settings = PostgresSettings.On("Host=/tmp;Database=x;Username=x");
+        settings["TRIALMATCH_PROFILE"] = null;
+
+        await AssertCannotStartAsync(
+            settings, "TRIALMATCH_PROFILE: expected \"postgres\" or \"azure\", as TRIALMATCH_POSTGRES is set", profile is null ? [] : ["--profile", profile]);
+    }
+
+    [Fact]
+    public async Task A_start_that_is_refused_does_not_say_that_it_recovers_by_itself()
+    {
+        var settings = PostgresSettings.On("Host=/tmp/nobody-listens-here;Database=x;Username=x");
+        await using var server = ServerProcess.Launch(settings);
+
+        Assert.Equal(1, await server.ExitAsync());
+        Assert.Contains("Look whether it runs", server.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("by itself", server.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,6 +192,19 @@ public sealed class PostgresProfileTests
     }
 
     [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("help")]
+    public async Task Who_asks_for_help_gets_the_arguments_and_the_settings_and_no_failure(string argument)
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = ServerProcess.Launch(ServerProcess.SettingsFor(folder.Path), argument);
+
+        Assert.Equal(0, await server.ExitAsync());
+        Assert.DoesNotContain("cannot start", server.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("serve")]
     [InlineData("--profile")]
     [InlineData("migrate", "now")]
@@ -154,9 +217,9 @@ public sealed class PostgresProfileTests
         Assert.Contains("expected [migrate] [--profile embedded|postgres|azure]", server.Log.Text, StringComparison.Ordinal);
     }
 
-    private static async Task AssertCannotStartAsync(Dictionary<string, string?> settings, string because)
+    private static async Task AssertCannotStartAsync(Dictionary<string, string?> settings, string because, params string[] arguments)
     {
-        await using var server = ServerProcess.Launch(settings);
+        await using var server = ServerProcess.Launch(settings, arguments);
         Assert.Equal(1, await server.ExitAsync());
         Assert.Contains("TrialMatch cannot start: ", server.Log.Text, StringComparison.Ordinal);
         Assert.Contains(because, server.Log.Text, StringComparison.Ordinal);

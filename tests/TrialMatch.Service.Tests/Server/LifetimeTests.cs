@@ -96,14 +96,38 @@ public sealed partial class LifetimeTests : IDisposable
         await AssertCannotStartAsync(ServerProcess.SettingsFor(_folder.Path), "put the newest backup in place");
     }
 
-    [Fact]
-    public async Task A_port_that_is_taken_is_said()
+    [Theory]
+    [InlineData("TRIALMATCH_GRPC_PORT")]
+    [InlineData("TRIALMATCH_HTTP_PORT")]
+    public async Task A_port_that_is_taken_is_said_with_its_setting(string setting)
     {
         await using var first = await ServerProcess.StartAsync(_folder.Path);
         using var other = new TemporaryFolder();
         var settings = ServerProcess.SettingsFor(other.Path);
-        settings["TRIALMATCH_GRPC_PORT"] = first.GrpcAddress.Port.ToString(CultureInfo.InvariantCulture);
-        await AssertCannotStartAsync(settings, first.GrpcAddress.Port.ToString(CultureInfo.InvariantCulture));
+        var taken = first.GrpcAddress.Port.ToString(CultureInfo.InvariantCulture);
+        settings[setting] = taken;
+        await AssertCannotStartAsync(settings, $"{setting}: nothing can listen on port {taken}");
+    }
+
+    [Theory]
+    [InlineData("TRIALMATCH_GRCP_PORT", "5081", "did you mean TRIALMATCH_GRPC_PORT?")]
+    [InlineData("TRIALMATCH_METRIC", "on", "did you mean TRIALMATCH_METRICS?")]
+    [InlineData("trialmatch_data", "/tmp", "did you mean TRIALMATCH_DATA?")]
+    [InlineData("TRIALMATCH_REGIONAL_PERIOD", "6", "TRIALMATCH_REGIONAL_PERIOD: there is no such setting")]
+    public async Task A_variable_that_is_no_setting_is_refused_with_the_nearest_one(string name, string value, string because)
+    {
+        var settings = ServerProcess.SettingsFor(_folder.Path);
+        settings[name] = value;
+        await AssertCannotStartAsync(settings, because);
+    }
+
+    [Fact]
+    public async Task An_empty_variable_counts_as_unset_whatever_its_name()
+    {
+        var settings = ServerProcess.SettingsFor(_folder.Path);
+        settings["TRIALMATCH_GRCP_PORT"] = "";
+        await using var server = await ServerProcess.StartAsync(settings);
+        Assert.Equal(0, await server.StopAsync());
     }
 
     [Theory]

@@ -55,7 +55,7 @@ internal static class MigratedDatabases
     private static async Task<string> CreateTemplateAsync()
     {
         var connectionString = await PostgresServer.CreateDatabaseAsync();
-        await PostgresDatabase.MigrateAsync(new PostgresStorageOptions { ConnectionString = connectionString }, CancellationToken.None);
+        await PostgresDatabase.MigrateAsync(new PostgresStorageOptions { ConnectionString = connectionString }, owner: null, CancellationToken.None);
         return new NpgsqlConnectionStringBuilder(connectionString).Database!;
     }
 }

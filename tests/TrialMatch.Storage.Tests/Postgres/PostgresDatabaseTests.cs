@@ -38,7 +38,7 @@ public sealed class PostgresDatabaseTests
 
         await using (var connection = await OpenAsync(database))
         {
-            await PostgresSchema.MigrateAsync(connection, Newer("ALTER TABLE study ADD COLUMN later text"), Cancelled);
+            await PostgresSchema.MigrateAsync(connection, Newer("ALTER TABLE study ADD COLUMN later text"), Options(database), Cancelled);
         }
 
         await store.Grains.WriteStateAsync("state", GrainId.Create("note", "one"), note);
@@ -82,7 +82,7 @@ public sealed class PostgresDatabaseTests
         await using (var connection = await OpenAsync(database))
         {
             await Assert.ThrowsAsync<PostgresException>(() => PostgresSchema.MigrateAsync(
-                connection, Newer("ALTER TABLE study ADD COLUMN later text; SELECT 1 / 0"), Cancelled));
+                connection, Newer("ALTER TABLE study ADD COLUMN later text; SELECT 1 / 0"), Options(database), Cancelled));
         }
 
         Assert.Equal(PostgresMigrations.All[^1].ToVersion, (await MigrateAsync(database)).Before);
@@ -112,7 +112,7 @@ public sealed class PostgresDatabaseTests
         var database = await PostgresServer.CreateDatabaseAsync();
         await using (var connection = await OpenAsync(database))
         {
-            await PostgresSchema.MigrateAsync(connection, [PostgresMigrations.All[0]], Cancelled);
+            await PostgresSchema.MigrateAsync(connection, [PostgresMigrations.All[0]], Options(database), Cancelled);
         }
 
         await AssertRefusedAsync(database, "run 'migrate' once");
@@ -170,7 +170,7 @@ public sealed class PostgresDatabaseTests
     {
         var options = new PostgresStorageOptions { ConnectionString = text, ConnectionStringSetting = "TRIALMATCH_POSTGRES" };
 
-        var e = await Assert.ThrowsAsync<StorageUnavailableException>(() => PostgresDatabase.MigrateAsync(options, Cancelled));
+        var e = await Assert.ThrowsAsync<StorageUnavailableException>(() => PostgresDatabase.MigrateAsync(options, owner: null, Cancelled));
 
         Assert.Contains("TRIALMATCH_POSTGRES", e.Message, StringComparison.Ordinal);
         Assert.Contains(because, e.Message, StringComparison.Ordinal);
@@ -194,7 +194,7 @@ public sealed class PostgresDatabaseTests
     private static IReadOnlyList<PostgresMigration> Newer(string sql) =>
         [.. PostgresMigrations.All, new(PostgresMigrations.All[^1].ToVersion + 1, sql)];
 
-    private static Task<(int Before, int After)> MigrateAsync(string database) => PostgresDatabase.MigrateAsync(Options(database), Cancelled);
+    private static Task<(int Before, int After)> MigrateAsync(string database) => PostgresDatabase.MigrateAsync(Options(database), owner: null, Cancelled);
 
     private static async Task<NpgsqlConnection> OpenAsync(string database)
     {
