@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TrialMatch.Domain.Regions;
+using TrialMatch.Grains.Abstractions.Cluster;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Time;
 using TrialMatch.Grains.Abstractions.Trusts;
+using TrialMatch.Grains.Cluster;
 using TrialMatch.Grains.Matching;
 using TrialMatch.Grains.Studies;
 using TrialMatch.Grains.Sweeps;
@@ -17,7 +19,7 @@ namespace TrialMatch.Grains;
 /// </summary>
 public static class GrainsRegistration
 {
-    /// <summary>The meter of studies' lives and of the sweeps.</summary>
+    /// <summary>The meter of studies' lives, of trusts and of the sweeps.</summary>
     public const string MeterName = "TrialMatch.Grains";
 
     public static ISiloBuilder AddTrialMatchGrains(this ISiloBuilder silo, SweepOptions? sweeps = null)
@@ -26,6 +28,7 @@ public static class GrainsRegistration
         AddMonotonicTime(silo.Services);
         silo.Services.AddSingleton<GrainInstruments>();
         silo.Services.AddSingleton<UnreadableTrusts>();
+        silo.Services.AddSingleton<IClusterTurn, OldestSilo>();
         silo.Services.TryAddSingleton(RegionalRules.Default);
         silo.Services.AddSingleton<RegionalBalanceCache>();
         silo.Services.AddSingleton<Matcher>();

@@ -10,7 +10,7 @@ namespace TrialMatch.Notices;
 public static class NoticesRegistration
 {
     /// <summary>
-    /// Adds e-mail delivery of the feed's topic "notices" to centres and trusts. Needs the feed, grain storage, the network and a clock.
+    /// Adds e-mail delivery of the feed's topic "notices" to centres and trusts. Needs the feed, grain storage, the network, a clock and, of the grains, whose turn it is.
     /// Add it after the silo, so that it starts after the store has opened and stops before it closes.
     /// </summary>
     /// <param name="options">The options from <see cref="NoticesFile"/>.</param>
@@ -20,7 +20,6 @@ public static class NoticesRegistration
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<CursorStore>();
         services.AddSingleton<MailWriter>();
-        services.AddSingleton<IDeliveryTurn, OldestSilo>();
         services.AddSingleton<IMailServer>(s => new SmtpMailServer(options.Smtp, s.GetRequiredService<TimeProvider>()));
         foreach (var (recipient, addresses) in options.Recipients)
         {

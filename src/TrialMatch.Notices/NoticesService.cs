@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Hosting;
+using TrialMatch.Grains.Abstractions.Cluster;
 using TrialMatch.Notices.Delivery;
 
 namespace TrialMatch.Notices;
 
 /// <summary>Runs one worker per mailbox while the host runs and it is this server's turn to deliver.</summary>
-internal sealed class NoticesService(IEnumerable<MailboxWorker> workers, IDeliveryTurn turn, TimeProvider clock) : BackgroundService
+internal sealed class NoticesService(IEnumerable<MailboxWorker> workers, IClusterTurn turn, TimeProvider clock) : BackgroundService
 {
     // A choice: a server that has died is missed by its cluster later than that anyway.
     private static readonly TimeSpan TimeBetweenLooks = TimeSpan.FromSeconds(1);

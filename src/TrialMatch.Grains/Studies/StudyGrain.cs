@@ -215,7 +215,20 @@ internal sealed class StudyGrain(
     {
         while (StudySteps.Next(_study!, clock.GetUtcNow()) is var step && step != StudyStep.Rest)
         {
+            await TakeAsync(step);
+        }
+    }
+
+    private async Task TakeAsync(StudyStep step)
+    {
+        try
+        {
             await AppendAsync(await actions.TakeAsync(step, _study!));
+        }
+        catch
+        {
+            instruments.OnStepFailed(step);
+            throw;
         }
     }
 
@@ -227,11 +240,12 @@ internal sealed class StudyGrain(
 
     private async Task WriteAsync(ImmutableArray<HistoryEntry> entries)
     {
+        var before = _study;
         var next = document.State.With(Id, entries);
         document.State = next;
         await this.WriteOrDeactivateAsync(document);
         _study = next.Study;
-        instruments.OnWritten(entries);
+        instruments.OnWritten(entries, before, next.Study!);
         _written.SetResult();
         _written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }

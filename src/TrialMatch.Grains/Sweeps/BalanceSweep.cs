@@ -7,5 +7,7 @@ namespace TrialMatch.Grains.Sweeps;
 internal sealed class BalanceSweep(RegionalBalanceCache balance, SweepPass pass, TimeProvider clock, SweepOptions options, ILogger<BalanceSweep> logger)
     : PeriodicSweep(pass, clock, options with { Interval = options.BalanceInterval }, logger)
 {
+    protected override bool IsForAll => false;
+
     protected override Task SweepAsync(CancellationToken cancellationToken) => balance.RefreshAsync(cancellationToken);
 }

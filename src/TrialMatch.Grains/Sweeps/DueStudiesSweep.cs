@@ -31,7 +31,7 @@ internal sealed partial class DueStudiesSweep(
         await Parallel.ForEachAsync(due, cancellationToken, async (study, _) => await WakeAsync(study.Id));
     }
 
-    private Task WakeAsync(StudyId study) => _pass.TryAsync(
+    private Task WakeAsync(StudyId study) => _pass.TryStudyAsync(
         () => grains.GetGrain<IStudyGrain>(study.Value).WakeAsync(), failure => LogWakeFailed(logger, failure, study.Value));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Study {Study} could not be woken")]

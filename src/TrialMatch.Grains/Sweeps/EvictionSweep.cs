@@ -31,7 +31,7 @@ internal sealed partial class EvictionSweep(
         await Parallel.ForEachAsync(evicted.Holds, cancellationToken, async (hold, _) => await TellAsync(trust, hold));
     }
 
-    private Task TellAsync(TrustId trust, EvictedHold hold) => _pass.TryAsync(
+    private Task TellAsync(TrustId trust, EvictedHold hold) => _pass.TryStudyAsync(
         () => grains.GetGrain<IStudyGrain>(hold.Study.Value).LoseHoldAsync(new LoseHold(trust, hold.Round)),
         failure => LogTellingFailed(logger, failure, hold.Study.Value));
 

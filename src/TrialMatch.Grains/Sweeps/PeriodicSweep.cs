@@ -9,6 +9,12 @@ namespace TrialMatch.Grains.Sweeps;
 /// </summary>
 internal abstract partial class PeriodicSweep(SweepPass pass, TimeProvider clock, SweepOptions options, ILogger logger) : BackgroundService
 {
+    // A choice, as for notices: a silo that has died is missed by its cluster later than that anyway.
+    private static readonly TimeSpan TimeBetweenLooks = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether one silo does it for all, or each for itself.</summary>
+    protected virtual bool IsForAll => true;
+
     /// <summary>Runs one pass.</summary>
     /// <param name="cancellationToken">Cancelled when this silo begins to shut down.</param>
     protected abstract Task SweepAsync(CancellationToken cancellationToken);
@@ -20,12 +26,21 @@ internal abstract partial class PeriodicSweep(SweepPass pass, TimeProvider clock
         using var timer = new PeriodicTimer(options.Interval, clock);
         do
         {
-            pass.Begin();
+            await UntilTurnAsync(stop.Token);
+            pass.Begin(GetType().Name);
             var begun = clock.GetTimestamp();
-            await pass.RunAsync(() => TryOnceAsync(stop.Token), otherwise: false);
-            pass.End(GetType().Name, clock.GetElapsedTime(begun));
+            var isWhole = await pass.RunAsync(() => TryOnceAsync(stop.Token), otherwise: false);
+            pass.End(clock.GetElapsedTime(begun), isWhole, clock.GetUtcNow());
         }
         while (await timer.WaitForNextTickAsync(stop.Token));
+    }
+
+    private async Task UntilTurnAsync(CancellationToken stop)
+    {
+        while (IsForAll && !pass.IsOurs)
+        {
+            await Task.Delay(TimeBetweenLooks, clock, stop);
+        }
     }
 
     private async Task<bool> TryOnceAsync(CancellationToken stop)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
+using TrialMatch.Grains.Abstractions.Cluster;
 using TrialMatch.Grains.Abstractions.Stores;
 
 namespace TrialMatch.Grains.Sweeps;
@@ -11,18 +12,37 @@ namespace TrialMatch.Grains.Sweeps;
 /// its own.
 /// </summary>
 internal sealed partial class SweepPass(
-    IStoreHealth store, IHostApplicationLifetime host, GrainInstruments instruments, ILogger<SweepPass> logger)
+    IStoreHealth store, IHostApplicationLifetime host, IClusterTurn turn, GrainInstruments instruments, ILogger<SweepPass> logger)
 {
     private int _hasSaidNotReached;
+    private int _failures;
+    private string _sweep = string.Empty;
 
     /// <summary>Cancelled when this silo begins to shut down.</summary>
     public CancellationToken Stopping => host.ApplicationStopping;
 
-    /// <summary>Ends a pass.</summary>
-    public void End(string sweep, TimeSpan duration) => instruments.OnSwept(sweep, duration);
+    /// <summary>Whether this silo sweeps for its cluster.</summary>
+    public bool IsOurs => turn.IsOurs;
 
     /// <summary>Begins a new pass.</summary>
-    public void Begin() => Interlocked.Exchange(ref _hasSaidNotReached, 0);
+    public void Begin(string sweep)
+    {
+        _sweep = sweep;
+        Interlocked.Exchange(ref _hasSaidNotReached, 0);
+        Interlocked.Exchange(ref _failures, 0);
+    }
+
+    /// <summary>Ends a pass.</summary>
+    /// <param name="isWhole">Whether it went to its end.</param>
+    public void End(TimeSpan duration, bool isWhole, DateTimeOffset at)
+    {
+        instruments.OnSwept(_sweep, duration);
+        if (isWhole && _failures == 0)
+        {
+            instruments.OnSweepSucceeded(_sweep, at);
+        }
+    }
+
 
     /// <summary>Runs a pass, or a step of it.</summary>
     /// <param name="otherwise">The result if every later item would fail as well.</param>
@@ -68,11 +88,37 @@ internal sealed partial class SweepPass(
         return TryAsync(DoAsync, otherwise: false, logFailed);
     }
 
+    /// <summary>Handles one item that is a study, and counts it.</summary>
+    /// <inheritdoc cref="TryAsync{T}"/>
+    public Task<T> TryStudyAsync<T>(Func<Task<T>> item, T otherwise, Action<Exception> logFailed) => TryAsync(
+        async () =>
+        {
+            var result = await item();
+            instruments.OnSweptStudy(_sweep);
+            return result;
+        },
+        otherwise,
+        logFailed);
+
+    /// <inheritdoc cref="TryStudyAsync{T}"/>
+    public Task TryStudyAsync(Func<Task> item, Action<Exception> logFailed)
+    {
+        async Task<bool> DoAsync()
+        {
+            await item();
+            return true;
+        }
+
+        return TryStudyAsync(DoAsync, otherwise: false, logFailed);
+    }
+
     private bool AffectsAll(Exception failure) =>
         Stopping.IsCancellationRequested || (failure.IsTransient() && store.Trouble is not null);
 
     private void Log(Exception failure, Action<Exception> logFailed)
     {
+        Interlocked.Increment(ref _failures);
+        instruments.OnSweepFailure(_sweep);
         if (failure is (not OrleansException { InnerException: null }) or InconsistentStateException)
         {
             logFailed(failure);

@@ -19,6 +19,7 @@ internal sealed partial class TrustGrain(
     NetworkSeed seed,
     IGrainContext context,
     UnreadableTrusts unreadable,
+    GrainInstruments instruments,
     TimeProvider clock,
     ILogger<TrustGrain> logger) : Grain, ITrustGrain
 {
@@ -104,6 +105,10 @@ internal sealed partial class TrustGrain(
             // Also if the reservation was made earlier: its write may still be under way.
             await UntilDurableAsync(_pages.WriteAsync(_ledger, command.Reservation.Study, now));
         }
+        else
+        {
+            instruments.OnHoldRefused(this.GetPrimaryKeyString(), outcome.Status);
+        }
 
         return new ReserveReply(outcome);
     }
@@ -116,6 +121,10 @@ internal sealed partial class TrustGrain(
         if (outcome.IsHeld)
         {
             await UntilDurableAsync(_pages.WriteAsync(_ledger, command.Revision.Study, now));
+        }
+        else
+        {
+            instruments.OnHoldRefused(this.GetPrimaryKeyString(), outcome.Status);
         }
 
         return new ReserveReply(outcome);

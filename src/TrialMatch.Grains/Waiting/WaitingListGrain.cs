@@ -21,6 +21,7 @@ internal sealed partial class WaitingListGrain(
     TimeProvider clock,
     SweepOptions options,
     SweepPass sweep,
+    GrainInstruments instruments,
     ILogger<WaitingListGrain> logger) : Grain, IWaitingListGrain
 {
     /// <summary>The maximum number of studies in one pass. Those behind them get their turn when earlier ones are served or leave the list.</summary>
@@ -31,6 +32,12 @@ internal sealed partial class WaitingListGrain(
     private WaitingPass? _pass;
 
     public Task<bool> ServeAsync() => sweep.RunAsync(ServeStepAsync, otherwise: false);
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        instruments.OnWaiting(null);
+        return Task.CompletedTask;
+    }
 
     private async Task<bool> ServeStepAsync()
     {
@@ -52,11 +59,12 @@ internal sealed partial class WaitingListGrain(
 
     private async Task<WaitingPass> BeginAsync()
     {
-        sweep.Begin();
+        sweep.Begin(nameof(WaitingListSweep));
 
         // Take the pulse first: capacity that becomes free while studies are tried has them tried again in the next pass.
         var pulses = await PulsesAsync();
         var waiting = await registry.ListWaitingAsync(lead: null, MaxStudies, CancellationToken.None);
+        instruments.OnWaiting(waiting.CountBy(study => study.Lead).ToDictionary());
         return new WaitingPass(waiting, pulses, !pulses.SequenceEqual(_pulses));
     }
 
@@ -92,7 +100,7 @@ internal sealed partial class WaitingListGrain(
     /// <summary>
     /// Returns false if the study could be served with capacity that may have become free since earlier ones were tried: those come first.
     /// </summary>
-    private Task<bool> TryServeAsync(WaitingPass pass, StudyId study) => sweep.TryAsync(
+    private Task<bool> TryServeAsync(WaitingPass pass, StudyId study) => sweep.TryStudyAsync(
         () => ServeAsync(pass, study), otherwise: true, failure => LogServingFailed(failure, study.Value));
 
     private async Task<bool> ServeAsync(WaitingPass pass, StudyId study)

@@ -10,12 +10,13 @@ public sealed class SweepPassTests : IDisposable
 {
     private readonly ChangeableStoreHealth _store = new();
     private readonly ApplicationLifetime _host = new(NullLogger<ApplicationLifetime>.Instance);
+    private readonly ChangeableTurn _turn = new();
     private readonly LineLog<SweepPass> _log = new();
     private readonly List<Exception> _logged = [];
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<GrainInstruments>().BuildServiceProvider();
     private readonly SweepPass _pass;
 
-    public SweepPassTests() => _pass = new SweepPass(_store, _host, _services.GetRequiredService<GrainInstruments>(), _log);
+    public SweepPassTests() => _pass = new SweepPass(_store, _host, _turn, _services.GetRequiredService<GrainInstruments>(), _log);
 
     public void Dispose() => _services.Dispose();
 
@@ -84,7 +85,7 @@ public sealed class SweepPassTests : IDisposable
     {
         for (var passes = 1; passes <= 2; passes++)
         {
-            _pass.Begin();
+            _pass.Begin("sweep");
             await TryAsync(new SiloUnavailableException("one"));
             await TryAsync(new OrleansException("another"));
             Assert.Equal(passes, _log.Lines.Count);

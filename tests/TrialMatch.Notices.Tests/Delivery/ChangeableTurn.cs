@@ -1,9 +1,9 @@
-using TrialMatch.Notices.Delivery;
+using TrialMatch.Grains.Abstractions.Cluster;
 
 namespace TrialMatch.Notices.Tests.Delivery;
 
 /// <summary>Delivers while a test says so.</summary>
-internal sealed class ChangeableTurn : IDeliveryTurn
+internal sealed class ChangeableTurn : IClusterTurn
 {
     private volatile bool _isOurs = true;
 

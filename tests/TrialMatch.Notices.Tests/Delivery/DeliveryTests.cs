@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Storage;
+using TrialMatch.Grains.Abstractions.Cluster;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Notices;
@@ -282,7 +283,7 @@ public sealed class DeliveryTests : IAsyncLifetime
             recipients.ToImmutableSortedDictionary(each => each.Recipient, each => each.Addresses.ToImmutableArray())));
         // Sockets take their own time: a clock that a test moves would cut them off.
         services.AddSingleton<IMailServer>(new SmtpMailServer(smtp, TimeProvider.System));
-        services.AddSingleton<IDeliveryTurn>(_turn);
+        services.AddSingleton<IClusterTurn>(_turn);
         var running = services.BuildServiceProvider();
         _running.Add(running);
         await Task.WhenAll(running.GetServices<IHostedService>().Select(service => service.StartAsync(Cancelled)));

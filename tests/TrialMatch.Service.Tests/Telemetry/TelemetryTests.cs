@@ -22,6 +22,12 @@ public sealed partial class TelemetryTests : IDisposable
 
         Assert.Equal(HttpStatusCode.OK, metrics.Status);
         Assert.Matches("""(?m)^trialmatch_study_events_total\{.*event="registered".*\} 1$""", metrics.Text);
+        Assert.Matches("""(?m)^trialmatch_study_moves_total\{.*from="none",to="matching".*\} 1$""", metrics.Text);
+        Assert.Matches("""(?m)^trialmatch_study_moves_total\{.*from="matching",to="requested".*\} 1$""", metrics.Text);
+        Assert.Matches("""(?m)^trialmatch_waiting_studies\{.*area="brain health".*\} 0""", metrics.Text);
+        Assert.Matches("""(?m)^trialmatch_sweep_last_success_seconds\{.*sweep="DueStudiesSweep".*\} [1-9]""", metrics.Text);
+        Assert.DoesNotContain("=\"study-", metrics.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("=\"observed", metrics.Text, StringComparison.Ordinal);
         Assert.Matches("""(?m)^trialmatch_storage_commit_duration_seconds_count\{""", metrics.Text);
         Assert.Matches("""(?m)^trialmatch_sweep_duration_seconds_count\{.*sweep="DueStudiesSweep".*\} [1-9]""", metrics.Text);
         Assert.Contains("orleans_", metrics.Text, StringComparison.Ordinal);
@@ -32,7 +38,11 @@ public sealed partial class TelemetryTests : IDisposable
     public async Task The_dashboard_and_the_alerts_speak_of_metrics_that_there_are()
     {
         // Counters of faults say nothing until there was one.
-        string[] faults = ["trialmatch_storage_conflicts_total", "trialmatch_storage_batch_failures_total", "orleans_storage_write_errors_total"];
+        string[] faults =
+        [
+            "trialmatch_study_step_failures_total", "trialmatch_trust_holds_refused_total", "trialmatch_sweep_failures_total", "trialmatch_sweep_studies_total",
+            "trialmatch_storage_conflicts_total", "trialmatch_storage_batch_failures_total", "orleans_storage_write_errors_total",
+        ];
         await using var server = await StartAsync(("TRIALMATCH_METRICS", "on"));
         await RegisterAsync(server);
         var metrics = await GetAsync(server, "metrics");

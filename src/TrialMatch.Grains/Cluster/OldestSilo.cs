@@ -1,7 +1,9 @@
-namespace TrialMatch.Notices.Delivery;
+using TrialMatch.Grains.Abstractions.Cluster;
 
-/// <summary>The silo that started first delivers, as far as this one knows the cluster.</summary>
-internal sealed class OldestSilo(IClusterMembershipService membership, ILocalSiloDetails silo) : IDeliveryTurn
+namespace TrialMatch.Grains.Cluster;
+
+/// <summary>It is the turn of the silo that started first, as far as this one knows the cluster.</summary>
+internal sealed class OldestSilo(IClusterMembershipService membership, ILocalSiloDetails silo) : IClusterTurn
 {
     public bool IsOurs => silo.SiloAddress.Equals(Of(
         membership.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress)));

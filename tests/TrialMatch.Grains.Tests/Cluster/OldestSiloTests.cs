@@ -1,8 +1,7 @@
 using System.Net;
+using TrialMatch.Grains.Cluster;
 
-using TrialMatch.Notices.Delivery;
-
-namespace TrialMatch.Notices.Tests.Delivery;
+namespace TrialMatch.Grains.Tests.Cluster;
 
 public sealed class OldestSiloTests
 {
