@@ -2,9 +2,10 @@ using TrialMatch.Host;
 using TrialMatch.Storage;
 
 // The container's entry point, configured by the environment. On a command line, use "serve". "migrate" brings a database
-// to this program's schema and ends.
+// to this program's schema, "backup FILE" copies the embedded store; both then end.
 const int Stopped = 0;
-const int CannotStart = 1;
+const int Failed = 1;
+var task = "start";
 
 if (HostArguments.AskForHelp(args))
 {
@@ -17,10 +18,15 @@ try
     KnownSettings.RefuseOthers(Environment.GetEnvironmentVariables());
     var arguments = HostArguments.Read(args);
     var options = EnvironmentSettings.Read(Environment.GetEnvironmentVariable, arguments.Profile, arguments.Role);
-    if (arguments.IsMigration)
+    switch (arguments.Command)
     {
-        await Migration.RunAsync(options);
-        return Stopped;
+        case HostCommand.Migrate:
+            await Migration.RunAsync(options);
+            return Stopped;
+        case HostCommand.Backup:
+            task = "back up";
+            await Backup.RunAsync(options, arguments.File!);
+            return Stopped;
     }
 
     await using var server = await TrialMatchServer.StartAsync(options);
@@ -37,6 +43,6 @@ catch (OperationCanceledException)
 }
 catch (Exception failure) when (failure is IOException or InvalidDataException or StorageUnavailableException or FormatException or UnauthorizedAccessException)
 {
-    await Console.Error.WriteLineAsync($"TrialMatch cannot start: {failure.Message}");
-    return CannotStart;
+    await Console.Error.WriteLineAsync($"TrialMatch cannot {task}: {failure.Message}");
+    return Failed;
 }

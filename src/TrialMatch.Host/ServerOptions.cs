@@ -1,6 +1,7 @@
 using TrialMatch.Api.Load;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Host.Telemetry;
+using TrialMatch.Storage;
 
 namespace TrialMatch.Host;
 
@@ -80,4 +81,20 @@ public sealed class ServerOptions
 
     /// <summary>The minimum level of log messages written to standard error.</summary>
     public LogLevel LogLevel { get; init; } = DefaultLogLevel;
+
+    /// <summary>The embedded store.</summary>
+    internal SqliteStorageOptions Embedded()
+    {
+        var storage = new SqliteStorageOptions();
+        Fill(storage);
+        return storage;
+    }
+
+    internal void Fill(SqliteStorageOptions storage)
+    {
+        storage.DataDirectory = DataDirectory;
+        storage.DataDirectorySetting = SettingNames.DataDirectory;
+        storage.AcceptedLoss = AcceptDataLoss;
+        storage.AcceptedLossSetting = SettingNames.AcceptDataLoss;
+    }
 }

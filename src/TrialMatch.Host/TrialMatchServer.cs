@@ -187,15 +187,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
     {
         // A single silo: no other may join, so there is no gateway, and its port is any free one.
         silo.UseLocalhostClustering(FreePort.Take(), gatewayPort: 0);
-        silo.AddTrialMatchSqliteStorage(
-            storage =>
-            {
-                storage.DataDirectory = options.DataDirectory;
-                storage.DataDirectorySetting = options.SettingNames.DataDirectory;
-                storage.AcceptedLoss = options.AcceptDataLoss;
-                storage.AcceptedLossSetting = options.SettingNames.AcceptDataLoss;
-            },
-            DomainJson.AddTo);
+        silo.AddTrialMatchSqliteStorage(options.Fill, DomainJson.AddTo);
     }
 
     private static void AddNotices(WebApplicationBuilder builder, ServerOptions options, NetworkSeed network)

@@ -39,11 +39,24 @@ internal sealed partial class CommitMark : IDisposable
         _clock = clock;
         _logger = logger;
         _syncedAt = clock.GetTimestamp();
-        Last = ReadLast();
+        Last = ReadLast(File);
     }
 
     /// <summary>The last commit that was marked; null if there is none, or the file cannot be read.</summary>
     public LastCommit? Last { get; private set; }
+
+    /// <summary>The last commit that a mark names which may belong to another process; null if there is none.</summary>
+    public static LastCommit? Peek(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!System.IO.File.Exists(path))
+        {
+            return null;
+        }
+
+        using var file = System.IO.File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        return ReadLast(file);
+    }
 
     /// <summary>Continues from the last commit of a database that was just opened, whatever was marked.</summary>
     public void Begin(LastCommit commit)
@@ -113,10 +126,10 @@ internal sealed partial class CommitMark : IDisposable
         Last = commit;
     }
 
-    private LastCommit? ReadLast()
+    private static LastCommit? ReadLast(SafeFileHandle file)
     {
         var bytes = new byte[2 * LineBytes];
-        var read = RandomAccess.Read(File, bytes, fileOffset: 0);
+        var read = RandomAccess.Read(file, bytes, fileOffset: 0);
         LastCommit? last = null;
         for (var start = 0; start + LineBytes <= read; start += LineBytes)
         {

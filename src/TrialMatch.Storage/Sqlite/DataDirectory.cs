@@ -120,7 +120,8 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    private static FileStreamOptions OwnerOnly(FileMode mode, FileShare share)
+    /// <summary>Options for a file that only its owner may read or write.</summary>
+    public static FileStreamOptions OwnerOnly(FileMode mode, FileShare share)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())

@@ -11,8 +11,9 @@ internal static class SqliteCheckup
     private const int StepsBetweenLooks = 1_000;
 
     /// <summary>Has SQLite check every table and page within the time limit; the rest is not checked.</summary>
+    /// <param name="path">The file that a message names.</param>
     /// <exception cref="StorageUnavailableException">The file is damaged.</exception>
-    public static void RefuseDamaged(SqliteConnection connection, TimeSpan limit)
+    public static void RefuseDamaged(SqliteConnection connection, string path, TimeSpan limit)
     {
         var start = Stopwatch.GetTimestamp();
         raw.sqlite3_progress_handler(connection.Handle, StepsBetweenLooks, _ => Stopwatch.GetElapsedTime(start) >= limit ? 1 : 0, null);
@@ -22,7 +23,7 @@ internal static class SqliteCheckup
             check.CommandText = "PRAGMA quick_check(1)";
             if (check.ExecuteScalar() is string found and not "ok")
             {
-                throw new StorageUnavailableException(SqliteTroubles.Damaged(connection.DataSource, $"{found}.").Detail);
+                throw new StorageUnavailableException(SqliteTroubles.Damaged(path, $"{found}.").Detail);
             }
         }
         catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT)

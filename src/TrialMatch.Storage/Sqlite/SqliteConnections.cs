@@ -33,7 +33,7 @@ internal static class SqliteConnections
             // including its write-ahead log, which closing the connection would copy into the file.
             SetCheckpointOnClose(connection, isOn: false);
             SqliteSchema.RefuseForeign(connection, migrations, options);
-            SqliteCheckup.RefuseDamaged(connection, TimeSpan.FromSeconds(options.MaxCheckSeconds));
+            SqliteCheckup.RefuseDamaged(connection, path, TimeSpan.FromSeconds(options.MaxCheckSeconds));
             LostCommits.Refuse(marked, LastCommit.Read(connection), path, options);
             Require(connection, "PRAGMA journal_mode = WAL", "wal");
             Execute(connection, "PRAGMA synchronous = FULL");
@@ -60,6 +60,15 @@ internal static class SqliteConnections
 
     public static SqliteConnection OpenReader(string path, SqliteStorageOptions options) =>
         Open(path, SqliteOpenMode.ReadOnly, options);
+
+    /// <summary>Opens a new database that another is copied into. SQLite syncs it to disk before a copy is complete.</summary>
+    public static SqliteConnection OpenCopy(string path, SqliteStorageOptions options)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWrite, options);
+        Execute(connection, "PRAGMA synchronous = FULL");
+        Execute(connection, "PRAGMA fullfsync = ON");
+        return connection;
+    }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode, SqliteStorageOptions options)
     {

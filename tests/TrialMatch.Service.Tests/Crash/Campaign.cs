@@ -17,6 +17,7 @@ internal sealed class Campaign(string sponsor, Random random)
     private const double GiveUpShare = 0.3;
     private const double LeaveShare = 0.08;
 
+    private static readonly TimeSpan MaxWaitForProgress = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _randomGate = new();
@@ -63,6 +64,22 @@ internal sealed class Campaign(string sponsor, Random random)
                 }
             }
         }));
+
+    /// <summary>Waits for the callers to have this many acknowledgements.</summary>
+    /// <param name="calls">The callers; what ended them is thrown.</param>
+    public async Task UntilAcknowledgedAsync(int wanted, Task calls)
+    {
+        using var limit = new CancellationTokenSource(MaxWaitForProgress);
+        while (_acknowledged.Count < wanted)
+        {
+            if (calls.IsCompleted)
+            {
+                await calls;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
+        }
+    }
 
     /// <summary>Repeats the calls that were interrupted and not given up.</summary>
     public async Task FinishAsync(ApiClient client)

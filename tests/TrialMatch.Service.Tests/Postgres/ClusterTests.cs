@@ -15,8 +15,6 @@ public sealed class ClusterTests(ITestOutputHelper output)
     private const int LeastAcknowledgementsBetweenFaults = 5;
     private const int MostAcknowledgementsBetweenFaults = 25;
 
-    private static readonly TimeSpan MaxWaitForProgress = TimeSpan.FromSeconds(90);
-
     private static int Rounds =>
         int.TryParse(Environment.GetEnvironmentVariable(RoundsVariable), System.Globalization.CultureInfo.InvariantCulture, out var rounds) ? rounds : 1;
 
@@ -65,18 +63,6 @@ public sealed class ClusterTests(ITestOutputHelper output)
     private static bool MayBeRepeated(RpcException failure) =>
         failure.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Cancelled;
 
-    private static async Task ProgressAsync(Campaign campaign, Random random, Task calls)
-    {
-        var wanted = campaign.Acknowledged.Count + random.Next(LeastAcknowledgementsBetweenFaults, MostAcknowledgementsBetweenFaults);
-        using var limit = new CancellationTokenSource(MaxWaitForProgress);
-        while (campaign.Acknowledged.Count < wanted)
-        {
-            if (calls.IsCompleted)
-            {
-                await calls;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(10), limit.Token);
-        }
-    }
+    private static Task ProgressAsync(Campaign campaign, Random random, Task calls) => campaign.UntilAcknowledgedAsync(
+        campaign.Acknowledged.Count + random.Next(LeastAcknowledgementsBetweenFaults, MostAcknowledgementsBetweenFaults), calls);
 }

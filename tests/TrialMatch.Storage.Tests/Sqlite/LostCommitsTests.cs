@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using TrialMatch.Storage.Sqlite;
 using TrialMatch.Storage.Worker;
@@ -175,22 +174,7 @@ public sealed class LostCommitsTests : IDisposable
     }
 
     /// <summary>What a kill leaves: the files as they were at the last acknowledgement, the newest commits in the log alone.</summary>
-    private async Task KillAfterWritesAsync()
-    {
-        using var alive = new TemporaryFolder();
-        await OpenStore.Open(alive.Path).DisposeAsync();
-        await using var store = OpenStore.Open(alive.Path);
-        for (var i = 0; i < Writes; i++)
-        {
-            await WriteAsync(store, i);
-        }
-
-        Directory.CreateDirectory(_folder.Path);
-        using var copy = Process.Start("cp", ["-r", alive.Path + "/.", _folder.Path]);
-        await copy.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, copy.ExitCode);
-        File.Delete(DatabasePath + "-shm");
-    }
+    private Task KillAfterWritesAsync() => KilledStore.LeaveAsync(_folder.Path, Writes, WriteAsync);
 
     private static async Task WriteAsync(OpenStore store, int number)
     {

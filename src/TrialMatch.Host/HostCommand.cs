@@ -1,0 +1,14 @@
+namespace TrialMatch.Host;
+
+/// <summary>What the TrialMatch.Host executable is to do.</summary>
+internal enum HostCommand
+{
+    /// <summary>Serve until asked to end.</summary>
+    Serve,
+
+    /// <summary>Bring the database to this program's schema.</summary>
+    Migrate,
+
+    /// <summary>Copy the embedded store to a file.</summary>
+    Backup,
+}
