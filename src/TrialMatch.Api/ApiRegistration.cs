@@ -29,6 +29,7 @@ public static class ApiRegistration
         {
             grpc.MaxReceiveMessageSize = MaxRequestBytes;
             grpc.EnableDetailedErrors = false;
+            grpc.Interceptors.Add<CallScope>();
             grpc.Interceptors.Add<CallTallyInterceptor>();
             grpc.Interceptors.Add<FailureInterceptor>();
             grpc.Interceptors.Add<CallLimit>();
@@ -58,6 +59,9 @@ public static class ApiRegistration
 
     /// <summary>What only a process with grains can tell of them.</summary>
     public static IHealthChecksBuilder AddTrusts(this IHealthChecksBuilder checks) => checks.AddCheck<TrustHealthCheck>("trusts");
+
+    /// <summary>The same for a process that only calls grains.</summary>
+    public static IHealthChecksBuilder AddTrustsOfOthers(this IHealthChecksBuilder checks) => checks.AddCheck<AskedTrustHealthCheck>("trusts");
 
     public static void MapTrialMatchApi(this WebApplication app)
     {

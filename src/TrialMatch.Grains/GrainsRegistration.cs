@@ -7,6 +7,7 @@ using TrialMatch.Grains.Abstractions.Time;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Cluster;
 using TrialMatch.Grains.Matching;
+using TrialMatch.Grains.Observing;
 using TrialMatch.Grains.Studies;
 using TrialMatch.Grains.Sweeps;
 using TrialMatch.Grains.Waiting;
@@ -25,6 +26,7 @@ public static class GrainsRegistration
     public static ISiloBuilder AddTrialMatchGrains(this ISiloBuilder silo, SweepOptions? sweeps = null)
     {
         silo.Services.AddDomainSerialization();
+        silo.AddIncomingGrainCallFilter<CallScopeFilter>();
         AddMonotonicTime(silo.Services);
         silo.Services.AddSingleton<GrainInstruments>();
         silo.Services.AddSingleton<UnreadableTrusts>();

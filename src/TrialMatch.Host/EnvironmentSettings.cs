@@ -40,13 +40,14 @@ internal static class EnvironmentSettings
     private const string OtlpEndpoint = "TRIALMATCH_OTLP_ENDPOINT";
     private const string Metrics = "TRIALMATCH_METRICS";
     private const string LeastLogLevel = "TRIALMATCH_LOG_LEVEL";
+    private const string Format = "TRIALMATCH_LOG_FORMAT";
 
     /// <summary>The names of all settings of the server.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         Profile, ConnectionString, AzureAccount, AzureContainer, ServiceId, ClusterId, Role, SiloAddress, SiloPort, GatewayPort, ProbeSeconds, MissedProbes,
         Data, AcceptDataLoss, GrpcPort, HttpPort, Network, Notices, Settings.PasswordVariable,
-        Calls, CallsWaiting, CallsWaitSeconds, Calculations, CalculationsWaiting, OtlpEndpoint, Metrics, LeastLogLevel,
+        Calls, CallsWaiting, CallsWaitSeconds, Calculations, CalculationsWaiting, OtlpEndpoint, Metrics, LeastLogLevel, Format,
         .. RegionalSettings.Names,
     ];
 
@@ -73,6 +74,7 @@ internal static class EnvironmentSettings
             Regional = RegionalSettings.Read(valueOf),
             Telemetry = Watched(valueOf),
             LogLevel = Setting.OneOf(valueOf, LeastLogLevel, ServerOptions.DefaultLogLevel),
+            LogFormat = Setting.OneOf(valueOf, Format, LogFormat.Text),
         };
         RefuseUnusedDatabase(valueOf, options);
         return options;

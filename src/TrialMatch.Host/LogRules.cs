@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TrialMatch.Grains.Abstractions.Stores;
 
 namespace TrialMatch.Host;
@@ -25,6 +26,8 @@ internal sealed class LogRules(LogLevel least)
     // The same; it also logs each unreadable grain twice, with its stack.
     private const string Activation = "Orleans.Grain";
 
+    private static readonly string[] AllFrameworks = [.. Frameworks, .. Placement];
+
     private volatile IStoreHealth? _store;
     private volatile bool _hasStarted;
     private volatile bool _isToEnd;
@@ -43,9 +46,15 @@ internal sealed class LogRules(LogLevel least)
     /// </summary>
     public void Heed(IStoreHealth store) => _store = store;
 
+    /// <summary>Whether a logger is not the project's own.</summary>
+    public static bool IsOfFramework(string category) =>
+        AllFrameworks.Any(framework => category == framework || category.StartsWith(framework + '.', StringComparison.Ordinal));
+
     public void AddTo(ILoggingBuilder logging)
     {
         logging.SetMinimumLevel(least);
+        logging.Services.AddSingleton<LoggerFactory>();
+        logging.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(services => new CollapsedLogs(services.GetRequiredService<LoggerFactory>())));
         logging.Services.Configure<LoggerFilterOptions>(filters =>
         {
             foreach (var framework in Frameworks)

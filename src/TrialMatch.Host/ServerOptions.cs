@@ -82,6 +82,9 @@ public sealed class ServerOptions
     /// <summary>The minimum level of log messages written to standard error.</summary>
     public LogLevel LogLevel { get; init; } = DefaultLogLevel;
 
+    /// <summary>The form of these messages.</summary>
+    public LogFormat LogFormat { get; init; }
+
     /// <summary>The embedded store.</summary>
     internal SqliteStorageOptions Embedded()
     {

@@ -23,6 +23,8 @@ public sealed class TrialMatchServer : IAsyncDisposable
     /// <summary>The part of it that calls have to end; the rest is for the silo and the store.</summary>
     private static readonly TimeSpan MaxDrainTime = TimeSpan.FromSeconds(3);
 
+    private const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+
     private readonly WebApplication _app;
     private Uri? _grpcAddress;
 
@@ -98,7 +100,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
         options.Regional.ThrowIfOutOfRange();
         builder.Services.AddSingleton(options.Regional);
         builder.Services.AddSingleton(options.Clock ?? TimeProvider.System);
-        AddLogging(builder, log);
+        AddLogging(builder, log, options.LogFormat);
         builder.WebHost.UseKestrel(kestrel => Listen(kestrel, options));
         BoundedStop.AddTo(builder.Services, MaxDrainTime);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = MaxStopTime);
@@ -149,6 +151,8 @@ public sealed class TrialMatchServer : IAsyncDisposable
 
     private static void AddGateway(WebApplicationBuilder builder, ServerOptions options)
     {
+        // It listens, and says that it is not ready, while it waits for a silo.
+        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         var postgres = options.Postgres ?? throw new ArgumentException("a gateway needs a database in which to find the silos", nameof(options));
         postgres.AddListsTo(builder.Services, options.Azure);
         builder.UseOrleansClient(client =>
@@ -162,7 +166,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
             client.UseConnectionRetryFilter<UntilSilosAnswer>();
             postgres.AddTo(client, options.Azure);
         });
-        builder.Services.AddTrialMatchApi(options.Load).AddCheck<SilosHealthCheck>("silos");
+        builder.Services.AddTrialMatchApi(options.Load).AddTrustsOfOthers().AddCheck<SilosHealthCheck>("silos");
     }
 
     private static void AddSilo(ISiloBuilder silo, ServerOptions options)
@@ -211,16 +215,29 @@ public sealed class TrialMatchServer : IAsyncDisposable
         }
     }
 
-    private static void AddLogging(WebApplicationBuilder builder, LogRules log)
+    private static void AddLogging(WebApplicationBuilder builder, LogRules log, LogFormat format)
     {
         log.AddTo(builder.Logging);
-        builder.Logging.AddSimpleConsole(console =>
+        if (format == LogFormat.Json)
         {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-            console.UseUtcTimestamp = true;
-            console.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.IncludeScopes = true;
+                console.TimestampFormat = TimestampFormat;
+                console.UseUtcTimestamp = true;
+            });
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = TimestampFormat + " ";
+                console.UseUtcTimestamp = true;
+                console.ColorBehavior = LoggerColorBehavior.Disabled;
+            });
+        }
+
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 }

@@ -1,11 +1,11 @@
 using System.Diagnostics;
+using TrialMatch.Grains.Abstractions.Observing;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Services;
 
-/// <summary>Names what a call is about in its trace, so that an operator finds the trace of a study or of a request.</summary>
 internal static class CallTrace
 {
-    public static void Tell(StudyId study, RequestId requestId) =>
-        Activity.Current?.SetTag("trialmatch.study", study.Value).SetTag("trialmatch.request_id", requestId.Value);
+    /// <summary>Names in the call's trace the study that it registers: no field of the request does.</summary>
+    public static void Tell(StudyId study) => Activity.Current?.SetTag(CallSubject.StudyName, study.Value);
 }

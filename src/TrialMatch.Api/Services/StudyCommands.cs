@@ -25,7 +25,6 @@ internal sealed class StudyCommands(IGrainFactory grains, IStudyRegistry registr
         var study = fields.Study(command.StudyField, command.Study);
         fields.Add(CommandDecisions.ViolationsOfForm(requestId, wanted));
         fields.ThrowIfAny();
-        CallTrace.Tell(study, requestId);
         var reply = await grains.GetGrain<IStudyGrain>(study.Value).RecordAsync(
             new RecordEvent(requestId, caller.Actor, wanted, Etags.Read(command.Etag)));
         return reply switch

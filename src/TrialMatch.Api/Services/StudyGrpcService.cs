@@ -50,7 +50,7 @@ internal sealed class StudyGrpcService(
         var draft = fields.Draft(request.Draft);
         fields.ThrowIfAny();
         var study = StudyKey.For(sponsor, requestId);
-        CallTrace.Tell(study, requestId);
+        CallTrace.Tell(study);
         var reply = await StudyOf(study).RegisterAsync(
             new RegisterStudy(requestId, sponsor, draft!, caller.Actor, request.DuplicateOfKnown));
         return reply.Refusal is { } refusal

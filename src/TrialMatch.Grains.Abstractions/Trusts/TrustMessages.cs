@@ -81,6 +81,7 @@ public sealed record ChangeTrustReply(TrustChangeResult? Result, Refusal? Refusa
 [GenerateSerializer, Immutable, Alias("trialmatch.RecordRecruitment")]
 public sealed record RecordRecruitment(RecruitmentEntry Entry);
 
+/// <param name="IsUnreadable">What is stored of the trust cannot be read.</param>
 /// <summary>Changes when capacity may have become free, and when the trust's grain is activated.</summary>
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustPulse")]
-public sealed record TrustPulse(Guid OpenedAs, long FreedCount);
+public sealed record TrustPulse(Guid OpenedAs, long FreedCount, bool IsUnreadable = false);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
@@ -15,13 +16,14 @@ namespace TrialMatch.Grains.Studies;
 /// Takes one study through its life. Each step is written before it is carried out, and every step can be repeated, so after a crash the
 /// next call or the sweep of due studies resumes it.
 /// </summary>
-internal sealed class StudyGrain(
+internal sealed partial class StudyGrain(
     [PersistentState("study")] IPersistentState<StudyDocument> document,
     StudyActions actions,
     IStudyRegistry registry,
     GrainInstruments instruments,
     IHostApplicationLifetime host,
-    TimeProvider clock) : Grain, IStudyGrain
+    TimeProvider clock,
+    ILogger<StudyGrain> logger) : Grain, IStudyGrain
 {
     // A choice: whoever asks again while this silo stops does not ask without a pause, and does not hold it up.
     private static readonly TimeSpan WaitWhileStopping = TimeSpan.FromMilliseconds(200);
@@ -246,7 +248,15 @@ internal sealed class StudyGrain(
         await this.WriteOrDeactivateAsync(document);
         _study = next.Study;
         instruments.OnWritten(entries, before, next.Study!);
+        if (before?.State != next.Study!.State)
+        {
+            LogMoved(before?.State, next.Study.State);
+        }
+
         _written.SetResult();
         _written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The study moved from {From} to {To}")]
+    private partial void LogMoved(StudyState? from, StudyState to);
 }

@@ -197,7 +197,7 @@ internal sealed partial class TrustGrain(
     {
         if (_profile is null)
         {
-            return Task.FromResult(new TrustPulse(_openedAs, 0));
+            return Task.FromResult(new TrustPulse(_openedAs, 0, _isUnreadable));
         }
 
         _ledger.DropLapsedClaims(clock.GetUtcNow());

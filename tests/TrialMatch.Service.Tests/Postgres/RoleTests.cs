@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Grpc.Core;
 using TrialMatch.Service.Tests.Server;
@@ -80,15 +81,65 @@ public sealed class RoleTests
     }
 
     [Fact]
+    public async Task A_gateway_that_waits_for_its_first_silo_is_alive_and_not_ready()
+    {
+        var cluster = await PostgresSettings.MigratedAsync();
+        var settings = cluster.InRole("gateway");
+        settings["TRIALMATCH_HTTP_PORT"] = PostgresSettings.FreePort().ToString(CultureInfo.InvariantCulture);
+        await using var gateway = ServerProcess.Launch(settings);
+        await UntilWaitingAsync(gateway);
+
+        var pages = new Uri($"http://127.0.0.1:{settings["TRIALMATCH_HTTP_PORT"]}");
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await HealthPages.GetAsync(pages, "alive", Cancelled));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy: no silo answers"), await HealthPages.GetAsync(pages, "health", Cancelled));
+
+        await using var silo = await ServerProcess.StartAsync(cluster.InRole("silo"));
+        while (await HealthPages.GetAsync(pages, "health", Cancelled) != (HttpStatusCode.OK, "Healthy"))
+        {
+            Cancelled.ThrowIfCancellationRequested();
+        }
+    }
+
+    [Fact]
+    public async Task A_gateway_that_is_refused_its_database_says_so_and_does_not_wait_for_a_silo()
+    {
+        await using var gateway = ServerProcess.Launch(PostgresSettings.On(await PostgresServer.CreateDatabaseAsync()).InRole("gateway"));
+
+        Assert.Equal(1, await gateway.ExitAsync());
+        Assert.Contains("run 'migrate' once", gateway.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gateway_tells_in_its_health_which_trusts_cannot_be_read()
+    {
+        var cluster = await PostgresSettings.MigratedAsync();
+        V1.Study study;
+        var silo = cluster.InRole("silo");
+        await using (var first = await ServerProcess.StartAsync(cluster))
+        {
+            using var client = new ApiClient(first.GrpcAddress);
+            study = await client.RegisterAsync("a", await client.SponsorAsync("early"), Drafts.BreastCancer("Early"));
+            Assert.Equal(0, await first.StopAsync());
+        }
+
+        var spoilt = study.Requests[0].Trust["trusts/".Length..];
+        await PostgresServer.ExecuteAsync(
+            cluster["TRIALMATCH_POSTGRES"]!,
+            $"UPDATE trialmatch.grain_state SET payload = '\\x7b', is_compressed = false WHERE grain_type = 'trust' AND grain_key = '{spoilt}' AND state_name = 'ledger-0'");
+        await using var next = await ServerProcess.StartAsync(silo);
+        await using var gateway = await ServerProcess.StartAsync(cluster.InRole("gateway"));
+
+        Assert.Equal(
+            (HttpStatusCode.OK, $"Degraded: the stored state of {spoilt} cannot be read; plans leave it out until it is restored"),
+            await gateway.PageAsync("health", Cancelled));
+    }
+
+    [Fact]
     public async Task A_gateway_that_waits_for_a_silo_ends_quietly_when_it_is_asked_to()
     {
         var cluster = await PostgresSettings.MigratedAsync();
         await using var gateway = ServerProcess.Launch(cluster.InRole("gateway"));
-        while (!gateway.Log.Text.Contains("No silo answers yet", StringComparison.Ordinal))
-        {
-            Cancelled.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await UntilWaitingAsync(gateway);
 
         Assert.Equal(0, await gateway.StopAsync());
         Assert.DoesNotContain("Exception", gateway.Log.Text, StringComparison.Ordinal);
@@ -135,6 +186,15 @@ public sealed class RoleTests
 
         Assert.Equal(1, await server.ExitAsync());
         Assert.Contains("TRIALMATCH_SILO_ADDRESS: expected an address of this machine alone", server.Log.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task UntilWaitingAsync(ServerProcess gateway)
+    {
+        while (!gateway.Log.Text.Contains("No silo answers yet", StringComparison.Ordinal))
+        {
+            Cancelled.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     private static async Task UntilGivenUpAsync(string database)

@@ -5,10 +5,14 @@ namespace TrialMatch.Service.Tests.Server;
 /// <summary>What a server says of itself over HTTP.</summary>
 internal static class HealthPages
 {
-    public static async Task<(HttpStatusCode Code, string Text)> PageAsync(this ServerProcess server, string page, CancellationToken cancelled)
+    public static Task<(HttpStatusCode Code, string Text)> PageAsync(this ServerProcess server, string page, CancellationToken cancelled) =>
+        GetAsync(server.HttpAddress, page, cancelled);
+
+    /// <summary>For a server that has not said yet where it serves.</summary>
+    public static async Task<(HttpStatusCode Code, string Text)> GetAsync(Uri address, string page, CancellationToken cancelled)
     {
         using var http = new HttpClient();
-        using var answer = await http.GetAsync(new Uri(server.HttpAddress, page), cancelled);
+        using var answer = await http.GetAsync(new Uri(address, page), cancelled);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(cancelled));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,10 @@ namespace TrialMatch.Service.Tests.Telemetry;
 /// <summary>Takes what a server sends by OTLP over gRPC, on loopback, and keeps it as text: names stand in it as they are.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
+    private const int GrpcPrefixBytes = 5;
+
     private readonly WebApplication _app;
+    private readonly ConcurrentQueue<OtlpSpan> _spans = new();
     private readonly ConcurrentDictionary<string, string> _receivedByPath = new(StringComparer.Ordinal);
 
     private OtlpReceiver(WebApplication app) => _app = app;
@@ -28,6 +32,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return receiver;
     }
 
+    public IReadOnlyCollection<OtlpSpan> Spans => _spans;
+
     /// <summary>All that was sent to a service, such as "TraceService".</summary>
     public string SentTo(string service) =>
         string.Concat(_receivedByPath.Where(received => received.Key.Contains(service, StringComparison.Ordinal)).Select(received => received.Value));
@@ -38,10 +44,18 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await call.Request.Body.CopyToAsync(body);
+        if (call.Request.Path.Value!.Contains("TraceService", StringComparison.Ordinal))
+        {
+            foreach (var span in OtlpSpan.Read(ByteString.CopyFrom(body.ToArray().AsSpan(GrpcPrefixBytes))))
+            {
+                _spans.Enqueue(span);
+            }
+        }
+
         var text = Encoding.Latin1.GetString(body.ToArray());
         _receivedByPath.AddOrUpdate(call.Request.Path, text, (_, before) => before + text);
         call.Response.ContentType = "application/grpc";
-        await call.Response.Body.WriteAsync(new byte[5]);
+        await call.Response.Body.WriteAsync(new byte[GrpcPrefixBytes]);
         call.Response.AppendTrailer("grpc-status", "0");
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using TrialMatch.Service.Tests.Postgres;
 using TrialMatch.Service.Tests.Server;
 using TrialMatch.V1;
 
@@ -80,6 +81,38 @@ public sealed partial class TelemetryTests : IDisposable
         Assert.Contains("trialmatch.request_id", traces, StringComparison.Ordinal);
         Assert.Contains("trialmatch.study.events", receiver.SentTo("MetricsService"), StringComparison.Ordinal);
         Assert.NotEmpty(receiver.SentTo("LogsService"));
+    }
+
+    [Fact]
+    public async Task A_registration_through_a_gateway_is_one_trace_from_its_call_to_the_silos_store()
+    {
+        var cluster = await PostgresSettings.MigratedAsync();
+        await using var ofSilo = await OtlpReceiver.StartAsync();
+        await using var ofGateway = await OtlpReceiver.StartAsync();
+        await using var silo = await ServerProcess.StartAsync(
+            new Dictionary<string, string?>(cluster.InRole("silo")) { ["TRIALMATCH_OTLP_ENDPOINT"] = ofSilo.Address.ToString() });
+        await using var gateway = await ServerProcess.StartAsync(
+            new Dictionary<string, string?>(cluster.InRole("gateway")) { ["TRIALMATCH_OTLP_ENDPOINT"] = ofGateway.Address.ToString() });
+        await RegisterAsync(gateway);
+        Assert.Equal(0, await gateway.StopAsync());
+        Assert.Equal(0, await silo.StopAsync());
+
+        var call = Assert.Single(ofGateway.Spans, span => span.Name.Contains("RegisterStudy", StringComparison.Ordinal));
+        var trace = ofGateway.Spans.Concat(ofSilo.Spans).Where(span => span.TraceId == call.TraceId).ToDictionary(span => span.SpanId);
+        Assert.Contains(ofSilo.Spans, span => Descends(span, "IStudyGrain/RegisterAsync"));
+        Assert.Contains(ofSilo.Spans, span => Descends(span, "ITrustGrain/ReserveAsync"));
+        Assert.Contains(ofSilo.Spans, span => Descends(span, "write state"));
+
+        bool Descends(OtlpSpan span, string name) =>
+            span.TraceId == call.TraceId && span.Name.Contains(name, StringComparison.Ordinal) && AncestorsOf(span).Last().SpanId == call.SpanId;
+
+        IEnumerable<OtlpSpan> AncestorsOf(OtlpSpan span)
+        {
+            for (var each = span; each is not null; each = trace.GetValueOrDefault(each.ParentId))
+            {
+                yield return each;
+            }
+        }
     }
 
     [Fact]
