@@ -14,12 +14,20 @@ internal static class Drafts
     ];
 
     private const int FirstYear = 2028;
-    private const int Years = 70;
+
+    /// <summary>Over how many years the studies' starts are spread.</summary>
+    public const int Years = 70;
+
+    /// <summary>How many kinds of studies follow each other.</summary>
+    public static int KindCount => Kinds.Length;
+
+    /// <summary>How many years later than the first of its kind a study starts.</summary>
+    public static int YearsLater(int number) => number / Kinds.Length % Years;
 
     public static StudyDraft Numbered(int number)
     {
         var (condition, target) = Kinds[number % Kinds.Length];
-        var year = FirstYear + (number / Kinds.Length % Years);
+        var year = FirstYear + YearsLater(number);
         return new StudyDraft
         {
             Title = $"Benchmark study {number} in {condition}",

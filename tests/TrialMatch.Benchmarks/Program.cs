@@ -1,16 +1,20 @@
 using TrialMatch.Benchmarks;
+using TrialMatch.Benchmarks.Cluster;
+using TrialMatch.Benchmarks.Cluster.Procedure;
 
 return args switch
 {
     ["register", .. var rest] => await RegisterBenchmark.RunAsync(rest),
     ["selection", .. var rest] => SelectionBenchmark.Run(rest),
     ["planning", .. var rest] => PlanningBenchmark.Run(rest),
+    ["cluster", .. var rest] => await ClusterBenchmark.RunAsync(rest),
+    [ProcedureServer.Argument, var templates] => await ProcedureServer.RunAsync(templates),
     ["forecast"] => ForecastBenchmark.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/TrialMatch.Benchmarks -- register [seconds] | planning [rounds] | selection [instances] [seed] | forecast");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/TrialMatch.Benchmarks -- register [seconds] | cluster [--quick] [measure]… | planning [rounds] | selection [instances] [seed] | forecast");
     return 2;
 }

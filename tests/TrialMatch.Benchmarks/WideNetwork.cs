@@ -13,8 +13,16 @@ internal static class WideNetwork
     private const int PatientsFactor = 30;
     private const int ConsentPercent = 1;
 
+    // With the room above, one of some twenty studies finds none once 50,000 are registered.
+    private const int StudiesWithRoom = 25_000;
+
+    /// <summary>The network with room for so many studies.</summary>
     /// <returns>The path of the file written.</returns>
-    public static string WriteTo(string folder)
+    public static string WriteFor(int studies, string folder) => WriteTo(folder, Math.Max(1, (studies + StudiesWithRoom - 1) / StudiesWithRoom));
+
+    /// <param name="times">How often the room is there; patients consent no less for it, so above 1 sites recruit sooner.</param>
+    /// <returns>The path of the file written.</returns>
+    public static string WriteTo(string folder, int times = 1)
     {
         using var stream = typeof(NetworkSeed).Assembly.GetManifestResourceStream("TrialMatch.Domain.Planning.norway.json")!;
         var file = JsonNode.Parse(stream)!;
@@ -22,15 +30,15 @@ internal static class WideNetwork
         planning["recruitment"]!["consentSharePercent"] = ConsentPercent;
         foreach (var (group, rate) in planning["eligiblePatients"]!["perMonthPer100000"]!.AsObject().ToList())
         {
-            planning["eligiblePatients"]!["perMonthPer100000"]![group] = rate!.GetValue<double>() * PatientsFactor;
+            planning["eligiblePatients"]!["perMonthPer100000"]![group] = rate!.GetValue<double>() * PatientsFactor * times;
         }
 
         foreach (var (kind, units) in planning["capacity"]!["perConcurrentStudy"]!.AsObject().ToList())
         {
-            planning["capacity"]!["perConcurrentStudy"]![kind] = units!.GetValue<int>() * StaffFactor;
+            planning["capacity"]!["perConcurrentStudy"]![kind] = units!.GetValue<int>() * StaffFactor * times;
         }
 
-        var path = Path.Combine(folder, "wide-network.json");
+        var path = Path.Combine(folder, $"wide-network-{times}.json");
         File.WriteAllText(path, file.ToJsonString());
         return path;
     }

@@ -21,6 +21,16 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public Uri HttpAddress { get; private set; } = null!;
 
+    /// <summary>What is resident of the process now.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts a server and returns when it says that it serves.</summary>
     public static Task<ServerProcess> StartAsync(string dataFolder) => StartAsync(SettingsFor(dataFolder));
 
