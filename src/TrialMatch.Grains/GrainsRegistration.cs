@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
+using Orleans.Versions.Selector;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Grains.Abstractions.Cluster;
 using TrialMatch.Grains.Abstractions.Serialization;
@@ -27,6 +29,7 @@ public static class GrainsRegistration
     {
         silo.Services.AddDomainSerialization();
         silo.AddIncomingGrainCallFilter<CallScopeFilter>();
+        silo.Configure<GrainVersioningOptions>(versions => versions.DefaultVersionSelectorStrategy = nameof(LatestVersion));
         AddMonotonicTime(silo.Services);
         silo.Services.AddSingleton<GrainInstruments>();
         silo.Services.AddSingleton<UnreadableTrusts>();

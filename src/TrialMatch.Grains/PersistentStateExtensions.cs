@@ -20,4 +20,16 @@ internal static class PersistentStateExtensions
             throw;
         }
     }
+
+    /// <summary>
+    /// Lets the grain be moved to another silo without its state, which is read from the store there. A silo that stops moves grains that
+    /// have calls waiting; sent along, the state would have to be understood by a silo of another version too.
+    /// </summary>
+    public static void LeaveInStoreWhenMoved<TState>(this IGrainBase grain, IPersistentState<TState> state)
+    {
+        if (state is IGrainMigrationParticipant participant)
+        {
+            grain.GrainContext.ObservableLifecycle.RemoveMigrationParticipant(participant);
+        }
+    }
 }

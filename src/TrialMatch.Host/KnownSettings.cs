@@ -12,7 +12,8 @@ public static class KnownSettings
     private static readonly string[] OfTests =
     [
         "TRIALMATCH_ACCEPT_GOLDEN", "TRIALMATCH_ACCEPT_PROTOS", "TRIALMATCH_AZURITE", "TRIALMATCH_BUF", "TRIALMATCH_CHAOS_ROUNDS",
-        "TRIALMATCH_CLUSTER_ROUNDS", "TRIALMATCH_FUZZ_ROUNDS", "TRIALMATCH_LIVES", "TRIALMATCH_POSTGRES_BIN", "TRIALMATCH_TEST_SEED",
+        "TRIALMATCH_CLUSTER_ROUNDS", "TRIALMATCH_FUZZ_ROUNDS", "TRIALMATCH_LIVES", "TRIALMATCH_POSTGRES_BIN", "TRIALMATCH_PREVIOUS_VERSION",
+        "TRIALMATCH_TEST_SEED",
     ];
 
     /// <summary>Refuses variables that look like settings and are none. An empty one counts as unset.</summary>

@@ -1,12 +1,15 @@
-using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
+using System.Collections.Immutable;
 using TrialMatch.Domain.Network;
+using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Centres;
 
 /// <summary>One NorTrials centre; its key is the centre's id.</summary>
 [Alias("trialmatch.ICentreGrain")]
+[Version(GrainVersion.Current)]
 public interface ICentreGrain : IGrainWithStringKey
 {
     /// <summary>Returns the centre and its network, or nothing if there is no such centre.</summary>

@@ -1,9 +1,12 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
+using TrialMatch.Grains.Abstractions.Serialization;
 
 namespace TrialMatch.Grains.Abstractions.Sponsors;
 
 /// <summary>One sponsor; its key is the sponsor's id.</summary>
 [Alias("trialmatch.ISponsorGrain")]
+[Version(GrainVersion.Current)]
 public interface ISponsorGrain : IGrainWithStringKey
 {
     [Alias("Register")]

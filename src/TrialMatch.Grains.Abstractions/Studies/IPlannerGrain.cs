@@ -1,5 +1,7 @@
+using Orleans.CodeGeneration;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
+using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Studies;
@@ -8,6 +10,7 @@ namespace TrialMatch.Grains.Abstractions.Studies;
 /// Plans placements on current figures. Stores nothing and holds nothing. A stateless worker: Orleans starts as many as there is work for.
 /// </summary>
 [Alias("trialmatch.IPlannerGrain")]
+[Version(GrainVersion.Current)]
 public interface IPlannerGrain : IGrainWithIntegerKey
 {
     /// <exception cref="OperationCanceledException">The call was cancelled. Extras such as counterfactuals take a while to compute.</exception>

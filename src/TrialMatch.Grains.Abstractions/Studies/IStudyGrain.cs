@@ -1,9 +1,12 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
+using TrialMatch.Grains.Abstractions.Serialization;
 
 namespace TrialMatch.Grains.Abstractions.Studies;
 
 /// <summary>One study; its key is the study's id.</summary>
 [Alias("trialmatch.IStudyGrain")]
+[Version(GrainVersion.Current)]
 public interface IStudyGrain : IGrainWithStringKey
 {
     /// <summary>Registers and matches the study, and holds capacity for it at all chosen sites or at none.</summary>

@@ -1,4 +1,6 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
+using TrialMatch.Grains.Abstractions.Serialization;
 
 namespace TrialMatch.Grains.Abstractions.Trusts;
 
@@ -8,6 +10,7 @@ namespace TrialMatch.Grains.Abstractions.Trusts;
 /// are empty, and every other call throws <see cref="InvalidDataException"/>.
 /// </summary>
 [Alias("trialmatch.ITrustGrain")]
+[Version(GrainVersion.Current)]
 public interface ITrustGrain : IGrainWithStringKey
 {
     /// <summary>Returns the trust's profile, or nothing if there is no such trust.</summary>

@@ -1,7 +1,11 @@
+using Orleans.CodeGeneration;
+using TrialMatch.Grains.Abstractions.Serialization;
+
 namespace TrialMatch.Grains.Abstractions.Waiting;
 
 /// <summary>Serves the waiting list in order. There is only one, with the key 0: two at once could serve a later study first.</summary>
 [Alias("trialmatch.IWaitingListGrain")]
+[Version(GrainVersion.Current)]
 public interface IWaitingListGrain : IGrainWithIntegerKey
 {
     /// <summary>

@@ -13,6 +13,7 @@ internal sealed class SponsorGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        this.LeaveInStoreWhenMoved(document);
         _sponsor = document.State.Sponsor;
         return Task.CompletedTask;
     }

@@ -4,6 +4,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Studies;
@@ -14,7 +15,7 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
     private Study? _study;
     private int _storedEntries;
 
-    public int SchemaVersion { get; set; } = 1;
+    public int SchemaVersion { get; set => field = StoredSchema.Require(value); } = StoredSchema.Current;
 
     public StudyId Id { get; set; }
 

@@ -35,6 +35,7 @@ internal sealed partial class StudyGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        this.LeaveInStoreWhenMoved(document);
         _study = document.State.Study;
         return Task.CompletedTask;
     }

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Stores;
 
 namespace TrialMatch.Grains.Trusts;
 
 /// <summary>The stored form of a page of a trust's ledger; as an addition, only the holds that changed.</summary>
 public sealed class LedgerPageDocument : IHasFeed, IGrowingState<LedgerPageDocument>
 {
-    public int SchemaVersion { get; set; } = 1;
+    public int SchemaVersion { get; set => field = StoredSchema.Require(value); } = StoredSchema.Current;
 
     public ImmutableArray<Hold> Holds { get; set; } = [];
 

@@ -13,7 +13,7 @@ internal static class PostgresMigrations
     /// </remarks>
     public static IReadOnlyList<PostgresMigration> All { get; } =
     [
-        new(1, $"""
+        new(1, OldestProgram: 1, $"""
             CREATE SEQUENCE grain_state_id;
 
             CREATE TABLE grain_state (
@@ -133,8 +133,8 @@ internal static class PostgresMigrations
                 cluster_id text COLLATE "C" NOT NULL
             );
             """),
-        new(2, MembershipSql.Tables),
-        new(3, """
+        new(2, OldestProgram: 1, MembershipSql.Tables),
+        new(3, OldestProgram: 1, """
             ALTER TABLE owner ADD COLUMN states_place text COLLATE "C" NOT NULL DEFAULT 'database';
 
             -- Writes of states that lie elsewhere, from before they are sent until their rows are here. Few, and short-lived.

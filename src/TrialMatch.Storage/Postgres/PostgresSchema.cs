@@ -10,12 +10,18 @@ internal static class PostgresSchema
 
     private const string LatestVersion = "SELECT coalesce(max(version), 0) FROM schema_version";
 
-    /// <exception cref="StorageUnavailableException">The schema is older or newer than what this program knows; the message says what to do.</exception>
+    // As JSON, in which a column may be missing: it is in tables that were made before it was recorded.
+    private const string OldestProgram =
+        "SELECT coalesce((to_jsonb(step) ->> 'oldest_program')::integer, step.version) FROM schema_version AS step WHERE version = $1";
+
+    /// <exception cref="StorageUnavailableException">
+    /// The schema is older than what this program knows, or so much newer that it cannot work on it; the message says what to do.
+    /// </exception>
     public static async Task RequireCurrentAsync(
         NpgsqlConnection connection, IReadOnlyList<PostgresMigration> migrations, PostgresStorageOptions options, CancellationToken cancellationToken)
     {
         var version = await ReadVersionAsync(connection, cancellationToken);
-        RefuseNewer(connection, version, migrations, options);
+        await RefuseNewerAsync(connection, version, migrations, options, cancellationToken);
         var latest = migrations[^1].ToVersion;
         if (version < latest)
         {
@@ -35,28 +41,34 @@ internal static class PostgresSchema
         await Sql.RunAsync(connection, "SELECT set_config(name, '0', false) FROM unnest(ARRAY['statement_timeout', 'lock_timeout']) AS name", cancellationToken);
         await Sql.RunAsync(connection, "SELECT pg_advisory_lock($1)", cancellationToken, Lock);
         var before = await ReadVersionAsync(connection, cancellationToken);
-        RefuseNewer(connection, before, migrations, options);
+        await RefuseNewerAsync(connection, before, migrations, options, cancellationToken);
         if (before == 0)
         {
             await CreateAsync(connection, cancellationToken);
         }
 
+        await Sql.RunAsync(connection, "ALTER TABLE schema_version ADD COLUMN IF NOT EXISTS oldest_program integer", cancellationToken);
         foreach (var migration in migrations.Where(m => m.ToVersion > before))
         {
             await RunAsync(connection, migration, cancellationToken);
         }
 
         await Sql.RunAsync(connection, "SELECT pg_advisory_unlock($1)", cancellationToken, Lock);
-        return (before, migrations[^1].ToVersion);
+        return (before, Math.Max(before, migrations[^1].ToVersion));
     }
 
-    private static void RefuseNewer(
-        NpgsqlConnection connection, int version, IReadOnlyList<PostgresMigration> migrations, PostgresStorageOptions options)
+    private static async Task RefuseNewerAsync(
+        NpgsqlConnection connection,
+        int version,
+        IReadOnlyList<PostgresMigration> migrations,
+        PostgresStorageOptions options,
+        CancellationToken cancellationToken)
     {
-        if (version > migrations[^1].ToVersion)
+        var known = migrations[^1].ToVersion;
+        if (version > known && await Sql.ScalarAsync<int>(connection, OldestProgram, cancellationToken, version) > known)
         {
             throw new StorageUnavailableException(
-                $"{NameOf(connection)} has schema version {version}; this program knows up to {migrations[^1].ToVersion}. "
+                $"{NameOf(connection)} has schema version {version}; this program knows up to {known}. "
                 + $"It was migrated by a newer version: run that one, or name another database in {options.ConnectionStringSetting}.");
         }
     }
@@ -93,7 +105,7 @@ internal static class PostgresSchema
             await step.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        await Sql.RunAsync(connection, "INSERT INTO schema_version (version) VALUES ($1)", cancellationToken, migration.ToVersion);
+        await Sql.RunAsync(connection, "INSERT INTO schema_version (version, oldest_program) VALUES ($1, $2)", cancellationToken, migration.ToVersion, migration.OldestProgram);
         await transaction.CommitAsync(cancellationToken);
     }
 

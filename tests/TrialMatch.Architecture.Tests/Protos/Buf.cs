@@ -14,7 +14,7 @@ internal sealed class Buf : IDisposable
     {
         _program = program;
         Copy(ProtoFile.Folder, _module.FullName);
-        Copy(Path.Combine(AppContext.BaseDirectory, "CommonProtos"), _module.FullName);
+        AddImportsTo(_module.FullName);
     }
 
     /// <summary>Skips the test where there is no buf.</summary>
@@ -28,6 +28,9 @@ internal sealed class Buf : IDisposable
 
         return new Buf(buf);
     }
+
+    /// <summary>Lays what our protos import beside others.</summary>
+    public static void AddImportsTo(string folder) => Copy(Path.Combine(AppContext.BaseDirectory, "CommonProtos"), folder);
 
     public string PathOf(string file) => Path.Combine(_module.FullName, file);
 

@@ -17,7 +17,22 @@ public class ProtoBreakingTests
             Assert.True(builtCode == 0, built);
         }
 
-        var (exitCode, output) = await BreakingAsync(buf);
+        var (exitCode, output) = await BreakingAsync(buf, Baseline);
+        Assert.True(exitCode == 0, output);
+    }
+
+    [Fact]
+    public async Task The_protos_break_no_client_of_the_previous_version()
+    {
+        using var buf = Buf.OnOurProtos();
+        using var previous = await PreviousVersion.CheckOutAsync("protos");
+        Buf.AddImportsTo(previous.File("protos"));
+        var image = previous.File("protos.binpb");
+        var (builtCode, built) = await buf.RunAsync("build", previous.File("protos"), "--exclude-source-info", "-o", image);
+        Assert.True(builtCode == 0, built);
+
+        var (exitCode, output) = await BreakingAsync(buf, image);
+
         Assert.True(exitCode == 0, output);
     }
 
@@ -31,12 +46,12 @@ public class ProtoBreakingTests
         {
             Assert.Contains(before, proto, StringComparison.Ordinal);
             await File.WriteAllTextAsync(file, proto.Replace(before, after, StringComparison.Ordinal), TestContext.Current.CancellationToken);
-            var (exitCode, output) = await BreakingAsync(buf);
+            var (exitCode, output) = await BreakingAsync(buf, Baseline);
             Assert.NotEqual(0, exitCode);
             Assert.Contains("sponsor.proto", output, StringComparison.Ordinal);
         }
     }
 
-    private static Task<(int ExitCode, string Output)> BreakingAsync(Buf buf) =>
-        buf.RunAsync("breaking", "--against", Baseline, "--path", "trialmatch");
+    private static Task<(int ExitCode, string Output)> BreakingAsync(Buf buf, string against) =>
+        buf.RunAsync("breaking", "--against", against, "--path", "trialmatch");
 }

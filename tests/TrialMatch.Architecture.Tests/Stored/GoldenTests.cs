@@ -50,6 +50,19 @@ public class GoldenTests
     public void Every_document_says_its_schema_version() =>
         Assert.All(SampleDocuments.ByName.Keys, name => Assert.Contains("\"schemaVersion\": 1", GoldenFile.Read(name), StringComparison.Ordinal));
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_document_that_a_newer_program_stored_is_refused_rather_than_read_in_part(string name)
+    {
+        var newer = GoldenFile.Read(name).Replace("\"schemaVersion\": 1", "\"schemaVersion\": 2", StringComparison.Ordinal);
+
+        // Read by reflection, so what is thrown lies within.
+        var refusal = Assert.ThrowsAny<Exception>(() => StoredForm.Read(newer, SampleDocuments.ByName[name].GetType())).GetBaseException();
+
+        Assert.IsType<InvalidDataException>(refusal);
+        Assert.Contains("newer version of this program: schemaVersion 2", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_kind_of_document_that_a_grain_keeps_has_a_golden_file() => Assert.Equal(
         GrainTypes.Implementations.GetTypes().Where(type => type.Name.EndsWith("Document", StringComparison.Ordinal)).Select(type => type.Name).Order(),

@@ -10,9 +10,10 @@ namespace TrialMatch.Service.Tests.Crash;
 /// Callers who register studies and lead them to their end on servers that keep being killed. Each command is repeated
 /// with the same request id until it is acknowledged; a registration may be given up, so that nobody knows what became of it.
 /// </summary>
-internal sealed class Campaign(string sponsor, Random random)
+/// <param name="callers">How many call at once.</param>
+/// <param name="pause">How long each waits between two calls; at once where it is left out.</param>
+internal sealed class Campaign(string sponsor, Random random, int callers = 6, TimeSpan pause = default)
 {
-    private const int Callers = 6;
     private const double RegisterShare = 0.3;
     private const double GiveUpShare = 0.3;
     private const double LeaveShare = 0.08;
@@ -45,6 +46,10 @@ internal sealed class Campaign(string sponsor, Random random)
 
     public int CountAcknowledged(string type) => _acknowledged.Keys.Count(command => command.Type == type);
 
+    /// <summary>What a caller is told to try again, or sees when the gateway itself is gone. Anything else is a fault.</summary>
+    public static bool MayBeRepeated(RpcException failure) =>
+        failure.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Cancelled;
+
     /// <summary>Registers studies and leads them on without end until the server is dead.</summary>
     /// <param name="killed">Cancelled before the server is killed: an error without it is a fault of the server.</param>
     public Task RunUntilKilledAsync(ApiClient client, CancellationToken killed) => RunUntilAsync(() => client, _ => false, killed);
@@ -54,14 +59,12 @@ internal sealed class Campaign(string sponsor, Random random)
     /// <param name="mayBeRepeated">Which errors are excused; the caller pauses and tries again.</param>
     /// <param name="ended">Once it is cancelled any error is excused.</param>
     public Task RunUntilAsync(Func<ApiClient> client, Func<RpcException, bool> mayBeRepeated, CancellationToken ended) =>
-        Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
+        Task.WhenAll(Enumerable.Range(0, callers).Select(async _ =>
         {
             while (!ended.IsCancellationRequested)
             {
-                if (!await ActAsync(client(), failure => ended.IsCancellationRequested || mayBeRepeated(failure)))
-                {
-                    await Task.Delay(PauseAfterFailure, CancellationToken.None);
-                }
+                var isAnswered = await ActAsync(client(), failure => ended.IsCancellationRequested || mayBeRepeated(failure));
+                await Task.Delay(isAnswered ? pause : PauseAfterFailure, CancellationToken.None);
             }
         }));
 

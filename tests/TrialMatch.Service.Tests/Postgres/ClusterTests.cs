@@ -1,4 +1,3 @@
-using Grpc.Core;
 using TrialMatch.Service.Tests.Crash;
 
 namespace TrialMatch.Service.Tests.Postgres;
@@ -31,7 +30,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         await cluster.AnyClient().SponsorAsync("cluster");
 
         using var stop = new CancellationTokenSource();
-        var calls = campaign.RunUntilAsync(cluster.AnyClient, MayBeRepeated, stop.Token);
+        var calls = campaign.RunUntilAsync(cluster.AnyClient, Campaign.MayBeRepeated, stop.Token);
         for (var round = 0; round < Rounds; round++)
         {
             Func<Task>[] faults = [cluster.KillSiloAsync, cluster.CrashDatabaseAsync, cluster.PauseSiloAsync, cluster.DropGatewayAsync, cluster.KillSiloAsync];
@@ -58,10 +57,6 @@ public sealed class ClusterTests(ITestOutputHelper output)
         await Verdict.AssertRepeatingChangesNothingAsync(cluster.AnyClient(), campaign, record);
         await cluster.AssertStopsCleanlyAsync();
     }
-
-    /// <summary>What a caller is told to try again, or sees when the gateway itself is gone. Anything else is a fault.</summary>
-    private static bool MayBeRepeated(RpcException failure) =>
-        failure.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Cancelled;
 
     private static Task ProgressAsync(Campaign campaign, Random random, Task calls) => campaign.UntilAcknowledgedAsync(
         campaign.Acknowledged.Count + random.Next(LeastAcknowledgementsBetweenFaults, MostAcknowledgementsBetweenFaults), calls);

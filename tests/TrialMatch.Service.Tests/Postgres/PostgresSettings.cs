@@ -26,9 +26,13 @@ internal static class PostgresSettings
     }
 
     /// <returns>What the migration said.</returns>
-    public static async Task<string> MigrateAsync(Dictionary<string, string?> settings)
+    public static Task<string> MigrateAsync(Dictionary<string, string?> settings) => MigrateAsync(settings, ServerProcess.ThisVersion);
+
+    /// <param name="program">The assembly of the host that migrates.</param>
+    /// <returns>What the migration said.</returns>
+    public static async Task<string> MigrateAsync(Dictionary<string, string?> settings, string program)
     {
-        await using var migration = ServerProcess.Launch(settings, "migrate");
+        await using var migration = ServerProcess.LaunchProgram(program, settings, "migrate");
         var code = await migration.ExitAsync();
         Assert.True(code == 0, migration.Log.Text);
         return migration.Log.Text;

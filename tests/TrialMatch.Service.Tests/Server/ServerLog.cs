@@ -32,6 +32,9 @@ internal sealed partial class ServerLog
     /// <summary>The errors among the lines from an index on: a log entry at error or above, or what a crash prints.</summary>
     public IReadOnlyList<string> ErrorsFrom(int index) => [.. From(index).Where(line => ErrorPattern().IsMatch(line))];
 
+    /// <summary>The lines that match.</summary>
+    public IReadOnlyList<string> LinesOf(Regex pattern) => [.. From(0).Where(line => pattern.IsMatch(line))];
+
     private List<string> From(int index)
     {
         lock (_gate)

@@ -14,6 +14,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     private ServerProcess(Process process) => _process = process;
 
+    /// <summary>The assembly of the host that is built with these tests.</summary>
+    public static string ThisVersion => Path.Combine(AppContext.BaseDirectory, "TrialMatch.Host.dll");
+
     public ServerLog Log { get; } = new();
 
     /// <summary>None where it is a silo.</summary>
@@ -35,9 +38,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StartAsync(string dataFolder) => StartAsync(SettingsFor(dataFolder));
 
     /// <inheritdoc cref="StartAsync(string)"/>
-    public static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string?> settings, params IReadOnlyList<string> arguments)
+    public static Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string?> settings, params IReadOnlyList<string> arguments) =>
+        StartProgramAsync(ThisVersion, settings, arguments);
+
+    /// <inheritdoc cref="StartAsync(string)"/>
+    /// <param name="program">The assembly of the host: this version's or another's.</param>
+    public static async Task<ServerProcess> StartProgramAsync(
+        string program, IReadOnlyDictionary<string, string?> settings, params IReadOnlyList<string> arguments)
     {
-        var server = Launch(settings, arguments);
+        var server = LaunchProgram(program, settings, arguments);
         try
         {
             await server._serving.Task.WaitAsync(StartLimit);
@@ -59,9 +68,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     };
 
     /// <summary>Starts a server with these settings and does not wait for it.</summary>
-    public static ServerProcess Launch(IReadOnlyDictionary<string, string?> settings, params IReadOnlyList<string> arguments)
+    public static ServerProcess Launch(IReadOnlyDictionary<string, string?> settings, params IReadOnlyList<string> arguments) =>
+        LaunchProgram(ThisVersion, settings, arguments);
+
+    /// <inheritdoc cref="Launch"/>
+    /// <param name="program">The assembly of the host: this version's or another's.</param>
+    public static ServerProcess LaunchProgram(string program, IReadOnlyDictionary<string, string?> settings, params IReadOnlyList<string> arguments)
     {
-        var server = new ServerProcess(new Process { StartInfo = StartInfo(settings, arguments), EnableRaisingEvents = true });
+        var server = new ServerProcess(new Process { StartInfo = StartInfo(program, settings, arguments), EnableRaisingEvents = true });
         server._process.ErrorDataReceived += (_, received) => server.Read(received.Data);
         server._process.Start();
         server._process.BeginErrorReadLine();
@@ -107,11 +121,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string?> settings, IReadOnlyList<string> arguments)
+    private static ProcessStartInfo StartInfo(string program, IReadOnlyDictionary<string, string?> settings, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true };
         start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "TrialMatch.Host.dll"));
+        start.ArgumentList.Add(program);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

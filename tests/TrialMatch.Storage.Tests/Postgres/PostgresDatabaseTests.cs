@@ -103,6 +103,33 @@ public sealed class PostgresDatabaseTests
     }
 
     [Fact]
+    public async Task A_database_whose_newer_schema_says_that_this_program_works_on_it_serves_it_and_needs_no_migration()
+    {
+        var database = await PostgresServer.CreateDatabaseAsync();
+        var newer = Newer(oldestProgram: PostgresMigrations.All[^1].ToVersion, "ALTER TABLE study ADD COLUMN later text");
+        await using (var connection = await OpenAsync(database))
+        {
+            await PostgresSchema.MigrateAsync(connection, newer, Options(database), Cancelled);
+        }
+
+        await using var store = await OpenPostgres.OpenAsync(database);
+        Assert.Equal((newer[^1].ToVersion, newer[^1].ToVersion), await MigrateAsync(database));
+    }
+
+    [Fact]
+    public async Task A_database_whose_newer_schema_says_that_this_program_does_not_work_on_it_is_refused()
+    {
+        var database = await PostgresServer.CreateDatabaseAsync();
+        var newest = PostgresMigrations.All[^1].ToVersion + 1;
+        await using (var connection = await OpenAsync(database))
+        {
+            await PostgresSchema.MigrateAsync(connection, Newer(oldestProgram: newest, "ALTER TABLE study ADD COLUMN later text"), Options(database), Cancelled);
+        }
+
+        await AssertRefusedAsync(database, $"has schema version {newest}");
+    }
+
+    [Fact]
     public async Task A_database_that_was_never_migrated_is_refused_with_what_to_do() =>
         await AssertRefusedAsync(await PostgresServer.CreateDatabaseAsync(), "run 'migrate' once");
 
@@ -191,8 +218,10 @@ public sealed class PostgresDatabaseTests
         return writes;
     }
 
-    private static IReadOnlyList<PostgresMigration> Newer(string sql) =>
-        [.. PostgresMigrations.All, new(PostgresMigrations.All[^1].ToVersion + 1, sql)];
+    private static IReadOnlyList<PostgresMigration> Newer(string sql) => Newer(PostgresMigrations.All[^1].ToVersion, sql);
+
+    private static IReadOnlyList<PostgresMigration> Newer(int oldestProgram, string sql) =>
+        [.. PostgresMigrations.All, new(PostgresMigrations.All[^1].ToVersion + 1, oldestProgram, sql)];
 
     private static Task<(int Before, int After)> MigrateAsync(string database) => PostgresDatabase.MigrateAsync(Options(database), owner: null, Cancelled);
 
