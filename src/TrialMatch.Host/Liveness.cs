@@ -1,4 +1,5 @@
 using Orleans.Configuration;
+using TrialMatch.Grains.Abstractions.Studies;
 
 namespace TrialMatch.Host;
 
@@ -6,13 +7,19 @@ namespace TrialMatch.Host;
 /// <remarks>Sooner also means oftener for a silo that was only slow: one that the others have given up ends itself.</remarks>
 public sealed record Liveness
 {
-    public const int DefaultProbeSeconds = 5;
+    public const int DefaultProbeSeconds = 1;
 
-    public const int DefaultMissedProbes = 3;
+    public const int DefaultMissedProbes = 4;
 
     // Multiples of the probe's time, as they are in Orleans' own defaults of 5, 30 and 60 seconds.
     private const int AliveNotesPerProbe = 6;
     private const int TableReadsPerProbe = 12;
+
+    // Shorter than it takes to find out that a silo is gone, so that a gateway has a try left within its callers' patience.
+    private const int AnswersPerMissedProbe = 2;
+
+    // A choice.
+    private const int AnswersPerWait = 2;
 
     /// <summary>How often silos probe each other, and how long they wait for the answer: 1 to 60 seconds.</summary>
     public int ProbeSeconds { get; init; } = DefaultProbeSeconds;
@@ -22,8 +29,11 @@ public sealed record Liveness
 
     private TimeSpan Probe => TimeSpan.FromSeconds(ProbeSeconds);
 
-    /// <summary>How long an answer may take before it counts as lost: twice what it takes to find out that a silo is gone.</summary>
-    private TimeSpan LongestAnswer => Probe * MissedProbes * 2;
+    /// <summary>
+    /// How long an answer may take before it counts as lost: about half of what it takes to find out that a silo is gone, but always well
+    /// above what a grain may wait for an event.
+    /// </summary>
+    internal TimeSpan LongestAnswer => TimeSpan.FromTicks(Math.Max((Probe * MissedProbes * AnswersPerMissedProbe).Ticks, (StudyHistory.MaxWait * AnswersPerWait).Ticks));
 
     internal void AddTo(ISiloBuilder silo)
     {

@@ -7,5 +7,5 @@ namespace TrialMatch.Grains.Abstractions.Studies;
 public sealed record StudyHistory(ImmutableArray<HistoryEntry> Entries)
 {
     /// <summary>The maximum time that a call waits for an event; well below the timeout of a grain call.</summary>
-    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
 }
