@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using TrialMatch.Api.Access;
+using TrialMatch.Api.Access.Identity;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Health;
 using TrialMatch.Api.Load;
@@ -18,10 +20,12 @@ public static class ApiRegistration
     /// <summary>The maximum size of a request, in bytes; a registry record has up to 840 KB.</summary>
     public const int MaxRequestBytes = 4 * 1024 * 1024;
 
+    /// <param name="identity">Whose tokens are accepted.</param>
     /// <param name="load">Limits on concurrent work; null for the defaults.</param>
+    /// <exception cref="IOException">The server's own key cannot be read or made; the message says why.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it.</exception>
     /// <returns>The checks of health, for what else the host has.</returns>
-    public static IHealthChecksBuilder AddTrialMatchApi(this IServiceCollection services, LoadOptions? load = null)
+    public static IHealthChecksBuilder AddTrialMatchApi(this IServiceCollection services, IdentityOptions identity, LoadOptions? load = null)
     {
         load ??= new LoadOptions();
         load.ThrowIfOutOfRange();
@@ -32,9 +36,14 @@ public static class ApiRegistration
             grpc.Interceptors.Add<CallScope>();
             grpc.Interceptors.Add<CallTallyInterceptor>();
             grpc.Interceptors.Add<FailureInterceptor>();
+            grpc.Interceptors.Add<AccessInterceptor>();
             grpc.Interceptors.Add<CallLimit>();
             grpc.Interceptors.Add<LostCalls>();
         });
+        services.AddTrialMatchIdentity(identity);
+        services.AddSingleton<Ownership>();
+        services.AddSingleton<LostCalls>();
+        services.AddSingleton<AccessInterceptor>();
         services.AddSingleton(load);
         services.AddSingleton<CallLimit>();
         services.AddSingleton<CalculationQueue>();
@@ -46,14 +55,16 @@ public static class ApiRegistration
         services.AddSingleton<CallTally>();
         services.AddGrpcHealthChecks();
         services.Configure<KestrelServerOptions>(MetadataLimit.Read);
-        return services.AddTrialMatchHealth().AddCheck<CallHealthCheck>("calls");
+        return services.AddTrialMatchHealth(isForThisMachineAlone: identity.LocalFolder is not null).AddCheck<CallHealthCheck>("calls");
     }
 
     /// <summary>Health alone, for a process that answers no calls.</summary>
+    /// <param name="isForThisMachineAlone">Requests that name another host are refused.</param>
     /// <returns>The checks, for what else the host has.</returns>
-    public static IHealthChecksBuilder AddTrialMatchHealth(this IServiceCollection services)
+    public static IHealthChecksBuilder AddTrialMatchHealth(this IServiceCollection services, bool isForThisMachineAlone)
     {
-        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        // A web page that resolves its own name to 127.0.0.1 is not to get in.
+        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = isForThisMachineAlone ? ["localhost", "127.0.0.1", "[::1]"] : ["*"]);
         return services.AddHealthChecks().AddCheck<StoreHealthCheck>("store").AddCheck<ClockHealthCheck>("clock");
     }
 

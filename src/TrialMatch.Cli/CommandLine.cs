@@ -38,6 +38,7 @@ internal static class CommandLine
         {
             DemoCommand.Build(terminal),
             ServeCommand.Build(terminal),
+            LoginCommand.Build(terminal),
             ImportCommand.Build(terminal),
             EvidenceCommand.Build(terminal),
             BacktestCommand.Build(terminal),

@@ -13,6 +13,14 @@ internal static class EnvironmentSettings
     public const string Postgres = "postgres";
     public const string Azure = "azure";
 
+    public const string Identity = "TRIALMATCH_IDENTITY";
+    public const string LocalIdentity = "TRIALMATCH_LOCAL_IDENTITY";
+    public const string Address = "TRIALMATCH_ADDRESS";
+
+    private const string TlsCertificate = "TRIALMATCH_TLS_CERTIFICATE";
+    private const string TlsKey = "TRIALMATCH_TLS_KEY";
+    private const string TlsClientAuthorities = "TRIALMATCH_TLS_CLIENT_AUTHORITIES";
+
     private const string Profile = "TRIALMATCH_PROFILE";
     private const string ConnectionString = "TRIALMATCH_POSTGRES";
     private const string AzureAccount = "TRIALMATCH_AZURE_STORAGE";
@@ -46,7 +54,8 @@ internal static class EnvironmentSettings
     public static IReadOnlyList<string> Names { get; } =
     [
         Profile, ConnectionString, AzureAccount, AzureContainer, ServiceId, ClusterId, Role, SiloAddress, SiloPort, GatewayPort, ProbeSeconds, MissedProbes,
-        Data, AcceptDataLoss, GrpcPort, HttpPort, Network, Notices, Settings.PasswordVariable,
+        Data, AcceptDataLoss, Identity, LocalIdentity, Address, TlsCertificate, TlsKey, TlsClientAuthorities, GrpcPort, HttpPort, Network, Notices,
+        Settings.PasswordVariable,
         Calls, CallsWaiting, CallsWaitSeconds, Calculations, CalculationsWaiting, OtlpEndpoint, Metrics, LeastLogLevel, Format,
         .. RegionalSettings.Names,
     ];
@@ -65,6 +74,10 @@ internal static class EnvironmentSettings
             DataDirectory = Setting.Text(valueOf, Data) ?? ServerOptions.DefaultDataDirectory,
             AcceptDataLoss = CommitNumber(valueOf, AcceptDataLoss),
             SettingNames = new SettingNames(Data, AcceptDataLoss, GrpcPort, HttpPort),
+            IdentityFile = Setting.Text(valueOf, Identity),
+            LocalIdentity = Setting.Text(valueOf, LocalIdentity),
+            Address = ReadAddress(valueOf, Address),
+            Tls = ReadTls(valueOf),
             GrpcPort = Port(valueOf, GrpcPort, ServerOptions.DefaultGrpcPort),
             HttpPort = Port(valueOf, HttpPort, ServerOptions.DefaultHttpPort),
             NetworkFile = Setting.Text(valueOf, Network),
@@ -169,6 +182,27 @@ internal static class EnvironmentSettings
             $"{Role}: expected \"all\", as the profile \"{profile ?? Embedded}\" has no silos and gateways apart, found \"{text}\""),
         _ => throw new FormatException($"{Role}: expected \"all\", \"silo\" or \"gateway\", found \"{text}\""),
     };
+
+    private static IPAddress ReadAddress(Func<string, string?> valueOf, string name)
+    {
+        if (Setting.Text(valueOf, name) is not { } text)
+        {
+            return IPAddress.Loopback;
+        }
+
+        return IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new FormatException($"{name}: expected an address of this machine such as 127.0.0.1, or 0.0.0.0 for all, found \"{text}\"");
+    }
+
+    private static TlsOptions? ReadTls(Func<string, string?> valueOf) =>
+        (Setting.Text(valueOf, TlsCertificate), Setting.Text(valueOf, TlsKey), Setting.Text(valueOf, TlsClientAuthorities)) switch
+        {
+            ({ } certificate, { } key, var authorities) => new TlsOptions { CertificateFile = certificate, KeyFile = key, ClientAuthoritiesFile = authorities },
+            (null, null, null) => null,
+            (null, _, _) => throw new FormatException($"{TlsCertificate}: expected a PEM file, as {TlsKey} or {TlsClientAuthorities} is set, found nothing"),
+            _ => throw new FormatException($"{TlsKey}: expected a PEM file, as {TlsCertificate} is set, found nothing"),
+        };
 
     private static IPAddress Loopback(Func<string, string?> valueOf, string name)
     {

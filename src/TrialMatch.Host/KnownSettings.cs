@@ -8,6 +8,9 @@ public static class KnownSettings
 {
     private const string Prefix = "TRIALMATCH_";
 
+    // Of the command line, for whoever starts a server beside it.
+    private const string Token = "TRIALMATCH_TOKEN";
+
     // Of the project's tests, which start servers in their own environment.
     private static readonly string[] OfTests =
     [
@@ -23,7 +26,7 @@ public static class KnownSettings
     {
         foreach (var name in environment.Keys.Cast<string>().Where(IsOurs).Order(StringComparer.Ordinal))
         {
-            if (environment[name] is string { Length: > 0 } && !EnvironmentSettings.Names.Contains(name) && !OfTests.Contains(name))
+            if (environment[name] is string { Length: > 0 } && !EnvironmentSettings.Names.Contains(name) && name != Token && !OfTests.Contains(name))
             {
                 throw new FormatException($"{name}: there is no such setting{Nearest(name)}");
             }

@@ -1,3 +1,4 @@
+using System.Net;
 using TrialMatch.Api.Load;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Host.Telemetry;
@@ -5,7 +6,7 @@ using TrialMatch.Storage;
 
 namespace TrialMatch.Host;
 
-/// <summary>How a server runs: on loopback only, on a data folder of its own or on a database.</summary>
+/// <summary>How a server runs: on loopback unless it knows whom to let in, on a data folder of its own or on a database.</summary>
 public sealed class ServerOptions
 {
     public const int DefaultGrpcPort = 5081;
@@ -46,7 +47,21 @@ public sealed class ServerOptions
     /// <summary>The names of settings, for messages to the person who starts the server.</summary>
     public SettingNames SettingNames { get; init; } = new(nameof(DataDirectory), nameof(AcceptDataLoss), nameof(GrpcPort), nameof(HttpPort));
 
-    /// <summary>The port for gRPC (HTTP/2 without TLS); 0 selects a free one.</summary>
+    /// <summary>The file that names whose tokens are accepted; null where the server makes its own, for callers on this machine.</summary>
+    public string? IdentityFile { get; init; }
+
+    /// <summary>
+    /// The folder of the key that signs tokens where no issuer does; made when missing. Null: the data folder, or none on a database.
+    /// </summary>
+    public string? LocalIdentity { get; init; }
+
+    /// <summary>The address that is listened on; other than loopback only with <see cref="IdentityFile"/>.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>TLS for gRPC; null for none, as on loopback, or where a proxy ends it.</summary>
+    public TlsOptions? Tls { get; init; }
+
+    /// <summary>The port for gRPC (HTTP/2); 0 selects a free one.</summary>
     public int GrpcPort { get; init; } = DefaultGrpcPort;
 
     /// <summary>The port for health over HTTP/1.1; 0 selects a free one.</summary>

@@ -14,7 +14,7 @@ using TrialMatch.Storage;
 
 namespace TrialMatch.Host;
 
-/// <summary>The whole service in one process, or a part of it: silo, gRPC and health, on loopback.</summary>
+/// <summary>The whole service in one process, or a part of it: silo, gRPC and health.</summary>
 public sealed class TrialMatchServer : IAsyncDisposable
 {
     /// <summary>The maximum duration of a stop: service managers usually kill after ten seconds.</summary>
@@ -40,7 +40,8 @@ public sealed class TrialMatchServer : IAsyncDisposable
     /// <summary>Starts a server; returns once it accepts calls.</summary>
     /// <exception cref="IOException">A port is taken, or the data folder or the database is in use or unusable; the message says which.</exception>
     /// <exception cref="OperationCanceledException">The process was asked to end before the server had started.</exception>
-    /// <exception cref="InvalidDataException">The network file or the notices file is invalid; the message names the fields.</exception>
+    /// <exception cref="InvalidDataException">The network file, the notices file or the identity file is invalid; the message names the fields.</exception>
+    /// <exception cref="FormatException">It is not said whose tokens are accepted; the message names the settings.</exception>
     public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
         var log = new LogRules(options.LogLevel);
@@ -106,12 +107,14 @@ public sealed class TrialMatchServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = MaxStopTime);
         if (options.Role == ServerRole.Gateway)
         {
-            AddGateway(builder, options);
+            AddGateway(builder, options, network);
         }
         else
         {
             builder.UseOrleans(silo => AddSilo(silo, options));
-            var checks = options.Role == ServerRole.Silo ? builder.Services.AddTrialMatchHealth() : builder.Services.AddTrialMatchApi(options.Load);
+            var checks = options.Role == ServerRole.Silo
+                ? builder.Services.AddTrialMatchHealth(IPAddress.IsLoopback(options.Address))
+                : builder.Services.AddTrialMatchApi(IdentityRules.Of(options, network), options.Load);
             checks.AddTrusts();
             AddNotices(builder, options, network);
         }
@@ -143,13 +146,20 @@ public sealed class TrialMatchServer : IAsyncDisposable
         kestrel.AddServerHeader = false;
         if (options.Role != ServerRole.Silo)
         {
-            kestrel.Listen(IPAddress.Loopback, options.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(options.Address, options.GrpcPort, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                if (options.Tls is { } tls)
+                {
+                    listen.UseHttps(tls.AddTo);
+                }
+            });
         }
 
-        kestrel.Listen(IPAddress.Loopback, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(options.Address, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
     }
 
-    private static void AddGateway(WebApplicationBuilder builder, ServerOptions options)
+    private static void AddGateway(WebApplicationBuilder builder, ServerOptions options, NetworkSeed network)
     {
         // It listens, and says that it is not ready, while it waits for a silo.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
@@ -166,7 +176,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
             client.UseConnectionRetryFilter<UntilSilosAnswer>();
             postgres.AddTo(client, options.Azure);
         });
-        builder.Services.AddTrialMatchApi(options.Load).AddTrustsOfOthers().AddCheck<SilosHealthCheck>("silos");
+        builder.Services.AddTrialMatchApi(IdentityRules.Of(options, network), options.Load).AddTrustsOfOthers().AddCheck<SilosHealthCheck>("silos");
     }
 
     private static void AddSilo(ISiloBuilder silo, ServerOptions options)

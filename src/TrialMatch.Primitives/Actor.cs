@@ -6,7 +6,7 @@ public readonly record struct Actor(string Value) : ITextId<Actor>
     /// <summary>The service itself, acting at a due time or when it recovers from a crash.</summary>
     public static Actor Service { get; } = new("trialmatch");
 
-    /// <summary>The person at this machine, until there is a log-in.</summary>
+    /// <summary>The operator of an embedded server, as the tokens of its own key name them.</summary>
     public static Actor LocalOperator { get; } = new("local-operator");
 
     public static Actor FromText(string text) => new(text);

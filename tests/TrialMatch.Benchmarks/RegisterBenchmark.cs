@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Runtime;
+using Grpc.Core;
 using Grpc.Net.Client;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Host;
+using TrialMatch.Service.Tests.Server;
 using TrialMatch.V1;
 
 namespace TrialMatch.Benchmarks;
@@ -53,6 +55,7 @@ internal static class RegisterBenchmark
         await using var server = await TrialMatchServer.StartAsync(new ServerOptions
         {
             DataDirectory = Path.Combine(folder, "data"),
+            LocalIdentity = TestLogin.Folder,
             Postgres = await DatabaseAsync(),
             GrpcPort = 0,
             HttpPort = 0,
@@ -60,8 +63,9 @@ internal static class RegisterBenchmark
             LogLevel = LogLevel.Warning,
         });
         using var channel = Open(server.GrpcAddress);
-        var studies = new StudyService.StudyServiceClient(channel);
-        await RegisterSponsorAsync(channel);
+        var caller = channel.LogIn();
+        var studies = new StudyService.StudyServiceClient(caller);
+        await RegisterSponsorAsync(caller);
         var plan = await studies.PreviewPlacementAsync(PreviewNumbered(0));
         Console.WriteLine($"a plan is a reply of {plan.CalculateSize():N0} bytes");
         await using var echo = await EchoServer.StartAsync(plan);
@@ -117,8 +121,8 @@ internal static class RegisterBenchmark
     private static GrpcChannel Open(Uri address) => GrpcChannel.ForAddress(
         address, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true } });
 
-    private static async Task RegisterSponsorAsync(GrpcChannel channel) =>
-        await new SponsorService.SponsorServiceClient(channel).RegisterSponsorAsync(new RegisterSponsorRequest
+    private static async Task RegisterSponsorAsync(CallInvoker caller) =>
+        await new SponsorService.SponsorServiceClient(caller).RegisterSponsorAsync(new RegisterSponsorRequest
         {
             RequestId = "bench",
             SponsorId = "bench",

@@ -37,7 +37,7 @@ public sealed class FuzzTests(RunningServer server, ITestOutputHelper output) : 
         {
             var args = AnyLine(random, commands[random.Next(commands.Count)], known);
 
-            var (exitCode, error) = await RunAsync([.. args, "--server", server.Address, "--timeout", "20"]);
+            var (exitCode, error) = await RunAsync([.. args, .. server.Options, "--timeout", "20"]);
 
             var place = $"line {line}: {string.Join(' ', args.Select(arg => arg.Length > 100 ? arg[..100] + "…" : arg))}\n{exitCode}: {error}";
             Assert.True(exitCode is 0 or 2 or 3 or 130, place);

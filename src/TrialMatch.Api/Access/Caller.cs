@@ -1,28 +1,34 @@
+using System.Collections.Immutable;
 using Grpc.Core;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Access;
 
-/// <summary>
-/// Decides what a caller may do; no other code does. Until log-in exists, the service listens on loopback only, and every caller is the
-/// local operator, who may do everything.
-/// </summary>
-internal sealed record Caller(Actor Actor)
+/// <summary>Who makes a call, as its token says.</summary>
+/// <param name="Subject">The person or program, unique among all issuers.</param>
+/// <param name="Grants">What the caller is to the service; at least one.</param>
+internal sealed record Caller(string Subject, ImmutableArray<Grant> Grants)
 {
-    public static Caller Of(ServerCallContext context) =>
-        IsLocal(context.Peer)
-            ? new Caller(Actor.LocalOperator)
-            : throw new RpcException(new Status(StatusCode.PermissionDenied, "only callers on this machine are allowed"));
+    /// <summary>The organisation whose rights are used, as the issuer names it; empty where it names none.</summary>
+    public string Organisation { get; init; } = string.Empty;
 
-    /// <summary>Whether the caller may see which studies hold capacity at a trust. The local operator may, for every trust.</summary>
-    public bool MaySeeStudiesAt(TrustId trust) => Actor == Actor.LocalOperator && trust.Value.Length > 0;
+    /// <summary>The organisation that acts for <see cref="Organisation"/>, such as a supplier or a CRO; empty where it acts itself.</summary>
+    public string ActingOrganisation { get; init; } = string.Empty;
 
-    /// <summary>Whether the caller may list all sponsors. The local operator may.</summary>
-    public bool MaySeeEverySponsor => Actor == Actor.LocalOperator;
+    public Actor Actor => new(Subject);
 
-    private static bool IsLocal(string peer) =>
-        peer.StartsWith("ipv4:127.", StringComparison.Ordinal)
-        || peer.StartsWith("ipv6:[::1]", StringComparison.Ordinal)
-        || peer.StartsWith("ipv6:[::ffff:127.", StringComparison.Ordinal)
-        || peer.StartsWith("unix:", StringComparison.Ordinal);
+    /// <summary>Whether the caller may see which studies hold capacity at the trusts that it may read. Centres see only how much.</summary>
+    public bool MaySeeStudiesAtTrusts => Has(Role.Site) || Has(Role.Region) || IsCoordinator;
+
+    /// <summary>Whether the caller may see which studies of other sponsors resemble a study.</summary>
+    public bool MaySeeLikelyDuplicates => IsCoordinator;
+
+    private bool IsCoordinator => Has(Role.National) || Has(Role.Operator);
+
+    /// <summary>The caller of a call that <see cref="AccessInterceptor"/> has let through.</summary>
+    public static Caller Of(ServerCallContext context) => (Caller)context.UserState[typeof(Caller)];
+
+    public void AttachTo(ServerCallContext context) => context.UserState[typeof(Caller)] = this;
+
+    private bool Has(Role role) => Grants.Any(grant => grant.Role == role);
 }

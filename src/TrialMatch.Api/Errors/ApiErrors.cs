@@ -45,6 +45,9 @@ internal static class ApiErrors
             new ResourceInfo { ResourceType = ResourceTypes.Of(name), ResourceName = Cut(name), Description = Cut(description) });
     }
 
+    /// <summary>The caller may not do this, whatever there is.</summary>
+    public static RpcException NotPermitted(string why) => Build(Code.PermissionDenied, Cut(why), ErrorInfoOf("NOT_PERMITTED"));
+
     /// <summary>The stored state of a resource cannot be read.</summary>
     public static RpcException Unreadable(string name) => Build(
         Code.DataLoss,

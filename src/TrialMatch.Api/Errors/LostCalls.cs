@@ -20,15 +20,19 @@ internal sealed partial class LostCalls(ILogger<LostCalls> logger) : Interceptor
     /// <summary>Callers' deadlines are of the machine's time, whatever clock the service goes by.</summary>
     private static readonly TimeProvider Clock = TimeProvider.System;
 
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
+        RepeatAsync(context, () => continuation(request, context));
+
+    /// <summary>Does part of a call, again if it is lost.</summary>
+    public async Task<T> RepeatAsync<T>(ServerCallContext context, Func<Task<T>> part)
     {
         var begun = Clock.GetTimestamp();
         for (var pause = FirstPause; ; pause = pause + pause < LongestPause ? pause + pause : LongestPause)
         {
             try
             {
-                return await continuation(request, context);
+                return await part();
             }
             catch (Exception failure) when (IsLost(failure) && MayTryAfter(pause, begun, context))
             {

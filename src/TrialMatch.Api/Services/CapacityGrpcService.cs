@@ -103,7 +103,7 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         {
             NextPageToken = page.HasMore ? Pages.TokenOf(list, page.Holds[^1].Study.Value) : string.Empty,
         };
-        response.Reservations.AddRange(page.Holds.Select(hold => hold.ToProto(from, caller.MaySeeStudiesAt(id))));
+        response.Reservations.AddRange(page.Holds.Select(hold => hold.ToProto(from, caller.MaySeeStudiesAtTrusts)));
         return response;
     }
 
@@ -118,7 +118,7 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         await feed.SendAsync(
             Topics.OfTrust(id),
             request.AfterVersion,
-            (entry, stop) => responseStream.WriteAsync(ToProto(entry, caller.MaySeeStudiesAt(id)), stop),
+            (entry, stop) => responseStream.WriteAsync(ToProto(entry, caller.MaySeeStudiesAtTrusts), stop),
             context.CancellationToken);
     }
 
@@ -143,7 +143,7 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         var reply = await TrustOf(id).ChangeAsync(command);
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
-            : reply.Result!.ToProto(reply.Amounts, caller.MaySeeStudiesAt(id), command.IsTrial);
+            : reply.Result!.ToProto(reply.Amounts, caller.MaySeeStudiesAtTrusts, command.IsTrial);
     }
 
     private ITrustGrain TrustOf(TrustId id) => grains.GetGrain<ITrustGrain>(id.Value);

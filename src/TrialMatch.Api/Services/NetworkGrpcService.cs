@@ -1,5 +1,4 @@
 using Grpc.Core;
-using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
@@ -25,7 +24,6 @@ internal sealed class NetworkGrpcService(
 
     public override async Task<ListCentresResponse> ListCentres(ListCentresRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var (page, next) = fields.PageOf(
             ResourceNames.Centres, seed.Centres, centre => centre.Id.Value, request.PageSize, request.PageToken);
@@ -38,7 +36,6 @@ internal sealed class NetworkGrpcService(
 
     public override async Task<V1.Centre> GetCentre(GetCentreRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var id = fields.Centre("name", request.Name);
         fields.ThrowIfAny();
@@ -48,7 +45,6 @@ internal sealed class NetworkGrpcService(
 
     public override async Task<ListTrustsResponse> ListTrusts(ListTrustsRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var (page, next) = fields.PageOf(ResourceNames.Trusts, seed.Trusts, trust => trust.Id.Value, request.PageSize, request.PageToken);
         fields.ThrowIfAny();
@@ -61,7 +57,6 @@ internal sealed class NetworkGrpcService(
 
     public override async Task<V1.Trust> GetTrust(GetTrustRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var id = fields.Trust("name", request.Name);
         fields.ThrowIfAny();
@@ -72,7 +67,6 @@ internal sealed class NetworkGrpcService(
 
     public override async Task<GetTrustCapacityResponse> GetTrustCapacity(GetTrustCapacityRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var id = fields.Trust("name", request.Name);
         var query = Query(fields, request);
@@ -86,7 +80,6 @@ internal sealed class NetworkGrpcService(
 
     public override async Task<V1.RegionalAccount> GetRegionalAccount(GetRegionalAccountRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var since = regional.PeriodBegins(clock.GetUtcNow());
         var account = await registry.SumRegionsAsync(since, context.CancellationToken);
         return account.ToProto(regional, seed.Regions, since);

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
@@ -15,7 +14,6 @@ internal sealed class RegistryGrpcService(TimeProvider clock) : RegistryService.
 {
     public override Task<ImportRecordsResponse> ImportRecords(ImportRecordsRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var importing = new ImportContext(OsloTime.DateAt(clock.GetUtcNow()), ImportDefaults.Planning, TargetOf(request));
         var result = ClinicalTrialsGovImporter.Import(request.Content.Memory, importing);
         if (result.Refusal is { } refusal)

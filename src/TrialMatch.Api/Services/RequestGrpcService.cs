@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using TrialMatch.Api.Access;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Streaming;
 using TrialMatch.Api.Wire;
@@ -20,7 +19,6 @@ internal sealed class RequestGrpcService(
 {
     public override async Task<ListRequestsResponse> ListRequests(ListRequestsRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var centre = fields.CentreFilter("centre", request.Centre);
         var trust = fields.TrustFilter("trust", request.Trust);
@@ -70,7 +68,6 @@ internal sealed class RequestGrpcService(
     public override async Task WatchRequests(
         WatchRequestsRequest request, IServerStreamWriter<WatchRequestsResponse> responseStream, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var centre = fields.Centre("centre", request.Centre);
         fields.ThrowIfAny();

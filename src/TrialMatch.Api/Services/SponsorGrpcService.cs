@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
@@ -17,7 +16,6 @@ internal sealed class SponsorGrpcService(IGrainFactory grains, ISponsorRegistry 
 {
     public override async Task<V1.Sponsor> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var requestId = new RequestId(request.RequestId);
         var id = SponsorId.FromText(request.SponsorId);
@@ -41,7 +39,6 @@ internal sealed class SponsorGrpcService(IGrainFactory grains, ISponsorRegistry 
 
     public override async Task<V1.Sponsor> GetSponsor(GetSponsorRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var id = fields.Sponsor("name", request.Name);
         fields.ThrowIfAny();
@@ -53,11 +50,6 @@ internal sealed class SponsorGrpcService(IGrainFactory grains, ISponsorRegistry 
 
     public override async Task<ListSponsorsResponse> ListSponsors(ListSponsorsRequest request, ServerCallContext context)
     {
-        if (!Caller.Of(context).MaySeeEverySponsor)
-        {
-            throw new RpcException(new Status(StatusCode.PermissionDenied, "only callers who may see every sponsor may list them"));
-        }
-
         var fields = new RequestReader();
         var pageSize = fields.PageSize(request.PageSize);
         var after = fields.PageToken(ResourceNames.Sponsors, request.PageToken);

@@ -30,18 +30,23 @@ internal sealed class StudyCommands(IGrainFactory grains, IStudyRegistry registr
         return reply switch
         {
             { Refusal: { } refusal } => throw ApiErrors.From(refusal),
-            { Study: { } after } => await ShowAsync(after, context.CancellationToken),
+            { Study: { } after } => await ShowAsync(after, context),
             _ => throw ApiErrors.NotFound(command.Study),
         };
     }
 
-    /// <summary>Returns the study as a caller sees it, with its place on the waiting list.</summary>
-    public async Task<V1.Study> ShowAsync(Study study, CancellationToken cancellationToken)
+    /// <summary>Returns the study as its caller sees it, with its place on the waiting list.</summary>
+    public async Task<V1.Study> ShowAsync(Study study, ServerCallContext context)
     {
         var proto = study.ToProto(Month.Of(OsloTime.DateAt(clock.GetUtcNow())));
+        if (!Caller.Of(context).MaySeeLikelyDuplicates)
+        {
+            proto.LikelyDuplicates.Clear();
+        }
+
         if (study is { State: StudyState.Waitlisted, Classification.Lead: { } lead })
         {
-            var before = await registry.CountWaitingBeforeAsync(lead, study.Priority, study.RegisteredAt, study.Id, cancellationToken);
+            var before = await registry.CountWaitingBeforeAsync(lead, study.Priority, study.RegisteredAt, study.Id, context.CancellationToken);
             proto.Waiting = new V1.WaitingPlace
             {
                 Position = before + 1,

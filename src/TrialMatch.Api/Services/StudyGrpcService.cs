@@ -28,7 +28,6 @@ internal sealed class StudyGrpcService(
 
     public override async Task<PreviewPlacementResponse> PreviewPlacement(PreviewPlacementRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var draft = fields.Draft(request.Draft);
         fields.ThrowIfAny();
@@ -55,21 +54,19 @@ internal sealed class StudyGrpcService(
             new RegisterStudy(requestId, sponsor, draft!, caller.Actor, request.DuplicateOfKnown));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
-            : await commands.ShowAsync(reply.Study!, context.CancellationToken);
+            : await commands.ShowAsync(reply.Study!, context);
     }
 
     public override async Task<V1.Study> GetStudy(GetStudyRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var reply = await StudyOf(IdOf(request.Name)).GetAsync();
         return reply.Study is { } study
-            ? await commands.ShowAsync(study, context.CancellationToken)
+            ? await commands.ShowAsync(study, context)
             : throw ApiErrors.NotFound(request.Name);
     }
 
     public override async Task<ListStudiesResponse> ListStudies(ListStudiesRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var query = new StudyQuery(
             fields.SponsorFilter("sponsor", request.Sponsor),
@@ -91,7 +88,6 @@ internal sealed class StudyGrpcService(
 
     public override async Task<ListStudyEventsResponse> ListStudyEvents(ListStudyEventsRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var id = fields.Study("name", request.Name);
         var query = fields.EventPage(id, request.PageSize, request.PageToken);
@@ -141,7 +137,6 @@ internal sealed class StudyGrpcService(
 
     public override async Task<ListWaitingStudiesResponse> ListWaitingStudies(ListWaitingStudiesRequest request, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var fields = new RequestReader();
         var lead = (Domain.Areas.Area?)(int?)fields.Filter("lead", request.Lead);
         var after = fields.WaitingPlace(lead, request.PageToken);
@@ -153,7 +148,6 @@ internal sealed class StudyGrpcService(
     public override async Task WatchStudy(
         WatchStudyRequest request, IServerStreamWriter<WatchStudyResponse> responseStream, ServerCallContext context)
     {
-        _ = Caller.Of(context);
         var id = IdOf(request.Name);
         var history = (await StudyOf(id).GetHistoryAsync()).Entries;
         if (history.IsEmpty)

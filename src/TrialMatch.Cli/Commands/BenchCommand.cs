@@ -108,7 +108,7 @@ internal static class BenchCommand
             Announce(session, plan, "a server of its own on free ports, with an empty data folder that is deleted at the end");
             var options = new ServerOptions { DataDirectory = folder.FullName, GrpcPort = 0, HttpPort = 0, LogLevel = LogLevel.Error };
             await using var server = await EmbeddedServer.StartAsync(options, session.Cancellation);
-            return await MeasureAsync(session, plan, NewWorkload(changesCapacity: true), server.GrpcAddress, isOwnServer: true);
+            return await MeasureAsync(session, plan, NewWorkload(changesCapacity: true), server.GrpcAddress, EmbeddedLogin.TokenFor(folder.FullName), isOwnServer: true);
         }
         finally
         {
@@ -128,7 +128,7 @@ internal static class BenchCommand
         var workload = NewWorkload(changesCapacity: false);
         try
         {
-            return await MeasureAsync(session, plan, workload, address, isOwnServer: false);
+            return await MeasureAsync(session, plan, workload, address, session.Token, isOwnServer: false);
         }
         finally
         {
@@ -136,14 +136,14 @@ internal static class BenchCommand
         }
     }
 
-    private static async Task<BenchFigures> MeasureAsync(Session session, BenchPlan plan, Workload workload, Uri address, bool isOwnServer)
+    private static async Task<BenchFigures> MeasureAsync(Session session, BenchPlan plan, Workload workload, Uri address, string? token, bool isOwnServer)
     {
         var connections = new List<ServerConnection>();
         try
         {
             for (var callers = 0; callers < plan.Callers; callers += CallersPerConnection)
             {
-                connections.Add(new ServerConnection(address, session.Timeout, session.Cancellation));
+                connections.Add(new ServerConnection(address, token, session.Timeout, session.Cancellation));
             }
 
             await workload.PrepareAsync(connections[0]);
@@ -162,7 +162,7 @@ internal static class BenchCommand
     // Also after an interruption, so not with the command's cancellation.
     private static async Task WithdrawAsync(Session session, IReadOnlyList<string> studies, Uri address)
     {
-        using var connection = new ServerConnection(address, session.Timeout, CancellationToken.None);
+        using var connection = new ServerConnection(address, session.Token, session.Timeout, CancellationToken.None);
         var left = await Withdrawal.OfAsync(studies, connection);
         session.Terminal.Note(left == 0
             ? Figures.Format($"All {studies.Count:N0} studies that were registered are withdrawn or over.")

@@ -56,7 +56,7 @@ internal static class DemoCommand
         };
         await using var server = await session.Terminal.ProgressAsync(
             "Starting a server on free ports with an empty data folder…", () => EmbeddedServer.StartAsync(options, session.Cancellation));
-        using var connection = new ServerConnection(server.GrpcAddress, session.Timeout, session.Cancellation);
+        using var connection = new ServerConnection(server.GrpcAddress, EmbeddedLogin.TokenFor(folder), session.Timeout, session.Cancellation);
         ITale tale = DetailsOption.IsGiven(session) ? new FullTale(session.Terminal) : new ShortTale(session.Terminal);
         var placed = await PlaceAllAsync(session, connection, tale);
         await new LifePlay(new Stage(session, connection, clock, tale)).PlayAsync(placed);

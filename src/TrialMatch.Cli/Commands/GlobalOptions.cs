@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrialMatch.Cli.Output;
+using TrialMatch.Cli.Server;
 
 namespace TrialMatch.Cli.Commands;
 
@@ -36,6 +37,14 @@ internal static class GlobalOptions
         CustomParser = Parsing.WholeNumber(1, MaxTimeoutSeconds),
     };
 
+    private static readonly Option<string> TokenFile = new("--token-file")
+    {
+        Description = "Where 'login' keeps the token that the other commands show to a server on this machine.",
+        HelpName = "FILE",
+        Recursive = true,
+        DefaultValueFactory = _ => SavedLogin.DefaultFile,
+    };
+
     static GlobalOptions() => Server.Validators.Add(result =>
     {
         if (!TryReadAddress(result.GetValueOrDefault<string>(), out _))
@@ -49,6 +58,7 @@ internal static class GlobalOptions
         root.Add(Server);
         root.Add(Output);
         root.Add(Timeout);
+        root.Add(TokenFile);
     }
 
     public static string ServerOf(ParseResult parsed) => parsed.GetValue(Server) ?? DefaultServer;
@@ -57,6 +67,8 @@ internal static class GlobalOptions
     public static bool IsServerGiven(ParseResult parsed) => parsed.GetResult(Server) is { Implicit: false };
 
     public static Uri AddressOf(ParseResult parsed) => new(ServerOf(parsed));
+
+    public static string TokenFileOf(ParseResult parsed) => parsed.GetValue(TokenFile) ?? SavedLogin.DefaultFile;
 
     public static OutputFormat OutputOf(ParseResult parsed) => parsed.GetValue(Output);
 

@@ -106,6 +106,7 @@ internal static class ServeCommand
         session.Terminal.Line($"gRPC     {Text(server.GrpcAddress)}");
         session.Terminal.Line($"health   {Text(server.HttpAddress)}/health");
         session.Terminal.Line($"data     {dataDirectory}");
+        session.Terminal.ToCopy("log in  ", Login.CommandFor("operator", dataDirectory));
         session.Terminal.Line("Ctrl-C ends the server.");
     }
 

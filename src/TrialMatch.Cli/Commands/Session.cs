@@ -17,7 +17,7 @@ internal sealed class Session : IDisposable
         _parsed = parsed;
         Terminal = terminal;
         Cancellation = cancellation;
-        _server = new(() => new ServerConnection(GlobalOptions.AddressOf(parsed), Timeout, cancellation));
+        _server = new(() => new ServerConnection(GlobalOptions.AddressOf(parsed), Token, Timeout, cancellation));
     }
 
     public Terminal Terminal { get; }
@@ -30,6 +30,12 @@ internal sealed class Session : IDisposable
 
     /// <summary>Whether the command line names a server.</summary>
     public bool IsServerGiven => GlobalOptions.IsServerGiven(_parsed);
+
+    /// <summary>What the server is shown to say who calls; null for nothing.</summary>
+    public string? Token => Login.TokenOf(_parsed);
+
+    /// <summary>Where the login is kept.</summary>
+    public string TokenFile => GlobalOptions.TokenFileOf(_parsed);
 
     public TimeSpan Timeout => GlobalOptions.TimeoutOf(_parsed);
 

@@ -17,7 +17,7 @@ internal static class EmbeddedServer
         {
             throw new CommandException(ExitCodes.BadInput, wrong.Message, wrong);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or FormatException)
         {
             throw new CommandException(ExitCodes.BadInput, $"the server cannot start: {failure.Message}", failure);
         }

@@ -35,6 +35,11 @@ internal static class RpcFailures
             return $"the server at {server} did not answer in time";
         }
 
+        if (failure.StatusCode == StatusCode.Unauthenticated)
+        {
+            return Login.Advice(parsed);
+        }
+
         return IsTransport(failure)
             ? $"no TrialMatch server answers at {server} ({RootCause(failure)}); start one with: trialmatch serve"
             : Refusal(failure, parsed);

@@ -6,7 +6,8 @@ using TrialMatch.V1;
 namespace TrialMatch.Cli.Server;
 
 /// <summary>A connection to a TrialMatch server, with a deadline on each call.</summary>
-internal sealed class ServerConnection(Uri address, TimeSpan timeout, CancellationToken cancellation) : IDisposable
+/// <param name="token">What says who calls; null for nobody, whom the server refuses.</param>
+internal sealed class ServerConnection(Uri address, string? token, TimeSpan timeout, CancellationToken cancellation) : IDisposable
 {
     // Enough for a page of a thousand studies, or for the drafts from a registry page of 4 MB.
     private const int MaxReplyBytes = 64 * 1024 * 1024;
@@ -45,14 +46,16 @@ internal sealed class ServerConnection(Uri address, TimeSpan timeout, Cancellati
     public RegistryService.RegistryServiceClient Registry => new(_channel);
 
     /// <summary>Returns the options of one call: its deadline from now, and the command's cancellation.</summary>
-    public CallOptions OneCall() => new(deadline: DateTime.UtcNow + timeout, cancellationToken: cancellation);
+    public CallOptions OneCall() => new(Headers(), deadline: DateTime.UtcNow + timeout, cancellationToken: cancellation);
 
     /// <summary>Returns the options of a call that lasts until the command ends.</summary>
-    public CallOptions Stream() => new(cancellationToken: cancellation);
+    public CallOptions Stream() => new(Headers(), cancellationToken: cancellation);
 
     public void Dispose() => _channel.Dispose();
 
     /// <summary>Whether an address is this machine's own.</summary>
     public static bool IsLoopback(Uri address) =>
         address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
+
+    private Metadata Headers() => token is null ? [] : new Metadata { { "authorization", "Bearer " + token } };
 }

@@ -28,7 +28,7 @@ internal static class Arrows
         [Storage] = new(Technology.Orleans | Technology.Hosting | Technology.Sqlite | Technology.Postgres | Technology.Azure, Abstractions, Domain, Numerics, Primitives),
         [Notices] = new(Technology.Orleans | Technology.Hosting | Technology.Mail, Abstractions, Domain, Numerics, Primitives),
         [Api] = new(
-            Technology.Orleans | Technology.Hosting | Technology.Protos | Technology.AspNetCore, Contracts, Abstractions, Registries, Domain, Numerics, Primitives),
+            Technology.Orleans | Technology.Hosting | Technology.Protos | Technology.AspNetCore | Technology.Tokens, Contracts, Abstractions, Registries, Domain, Numerics, Primitives),
         [Host] = new(
             Technology.Orleans | Technology.Hosting | Technology.AspNetCore | Technology.Telemetry | Technology.Azure, Api, Grains, Storage, Notices, Registries, Abstractions, Domain, Numerics, Primitives),
         // The host for the server that "serve" and "demo" start in their own process, the registries for the demo's sample

@@ -21,6 +21,7 @@ internal static class Technologies
         ("Npgsql", Technology.Postgres),
         ("OpenTelemetry", Technology.Telemetry),
         ("Azure.", Technology.Azure),
+        ("Microsoft.IdentityModel.", Technology.Tokens),
         ("Microsoft.Extensions.", Technology.Hosting),
         ("Microsoft.AspNetCore", Technology.AspNetCore),
     ];

@@ -41,4 +41,7 @@ internal enum Technology
 
     /// <summary>A storage account in Azure, and how to sign in to it.</summary>
     Azure = 2_048,
+
+    /// <summary>Tokens that say who calls, and their issuers' keys.</summary>
+    Tokens = 4_096,
 }

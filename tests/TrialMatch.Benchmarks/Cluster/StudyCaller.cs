@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Grpc.Core;
 using Grpc.Net.Client;
+using TrialMatch.Service.Tests.Server;
 using TrialMatch.V1;
 
 namespace TrialMatch.Benchmarks.Cluster;
@@ -15,11 +17,13 @@ internal sealed class StudyCaller(Uri address) : IDisposable
     private readonly GrpcChannel _channel = GrpcChannel.ForAddress(
         address, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true } });
 
-    private StudyService.StudyServiceClient Studies => new(_channel);
+    private CallInvoker Invoker => field ??= _channel.LogIn();
 
-    private RequestService.RequestServiceClient Requests => new(_channel);
+    private StudyService.StudyServiceClient Studies => new(Invoker);
 
-    public async Task RegisterSponsorAsync() => await new SponsorService.SponsorServiceClient(_channel).RegisterSponsorAsync(new RegisterSponsorRequest
+    private RequestService.RequestServiceClient Requests => new(Invoker);
+
+    public async Task RegisterSponsorAsync() => await new SponsorService.SponsorServiceClient(Invoker).RegisterSponsorAsync(new RegisterSponsorRequest
     {
         RequestId = Sponsor,
         SponsorId = Sponsor,
@@ -73,7 +77,7 @@ internal sealed class StudyCaller(Uri address) : IDisposable
     public async Task<Reservation> ReservationAsync(string study, string trust)
     {
         var request = new ListReservationsRequest { Name = trust, PageSize = 1_000 };
-        var reply = await new CapacityService.CapacityServiceClient(_channel).ListReservationsAsync(request);
+        var reply = await new CapacityService.CapacityServiceClient(Invoker).ListReservationsAsync(request);
         return reply.Reservations.Single(reservation => reservation.Study == study);
     }
 

@@ -101,7 +101,9 @@ public sealed class DemoCommandTests : IDisposable
             }
         }
 
-        var listed = (await Trialmatch.RunAsync("list", "--server", lines["gRPC"], "--output", "json")).ShouldReply<ListStudiesResponse>();
+        var tokenFile = _folder.File("login.json");
+        (await Trialmatch.RunAsync("login", "--as", "operator", "--data", lines["data"], "--token-file", tokenFile)).ShouldSay();
+        var listed = (await Trialmatch.RunAsync("list", "--server", lines["gRPC"], "--token-file", tokenFile, "--output", "json")).ShouldReply<ListStudiesResponse>();
         Assert.True(listed.Studies.Count >= 6, $"{listed.Studies.Count} studies");
         await process.AskToEndAsync();
 

@@ -18,7 +18,9 @@ public sealed class ServeCommandTests : IDisposable
         {
             var address = await ReadAddressAsync(process, "grpcAddress");
 
-            (await Trialmatch.RunAsync("centres", "--server", address)).ShouldSay("NorTrials Cancer");
+            var tokenFile = _folder.File("login.json");
+            (await Trialmatch.RunAsync("login", "--as", "operator", "--data", _folder.File("data"), "--token-file", tokenFile)).ShouldSay();
+            (await Trialmatch.RunAsync("centres", "--server", address, "--token-file", tokenFile)).ShouldSay("NorTrials Cancer");
 
             await process.AskToEndAsync();
             Assert.True(process.ExitCode == 0, $"exit code {process.ExitCode}: {await errors}");

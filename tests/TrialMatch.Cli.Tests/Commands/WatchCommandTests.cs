@@ -11,7 +11,7 @@ public sealed class WatchCommandTests : IDisposable
     public async Task A_study_is_followed_through_the_death_of_its_server_to_its_end_and_no_event_is_lost_or_repeated()
     {
         var study = await RegisterAsync();
-        using var watch = new Watch<WatchStudyResponse>("study", study.Name, "--server", _server.Address);
+        using var watch = new Watch<WatchStudyResponse>(["study", study.Name, .. _server.Options]);
         var seen = new List<StudyEvent>();
         while (seen.Count < study.Version)
         {
@@ -38,7 +38,7 @@ public sealed class WatchCommandTests : IDisposable
     public async Task Stopped_it_says_where_to_go_on_and_a_later_watch_goes_on_there()
     {
         var study = await RegisterAsync();
-        using var watch = new Watch<WatchStudyResponse>("study", study.Name, "--server", _server.Address);
+        using var watch = new Watch<WatchStudyResponse>(["study", study.Name, .. _server.Options]);
         for (var version = 1; version <= study.Version; version++)
         {
             Assert.Equal(version, (await watch.NextAsync()).Event.Version);
@@ -59,8 +59,8 @@ public sealed class WatchCommandTests : IDisposable
         var study = await RegisterAsync();
         var centre = (await _server.RunAsync("centres", "--output", "json")).ShouldReply<ListCentresResponse>()
             .Centres.Single(candidate => candidate.Area == study.Plan.Classification.Lead).Name;
-        using var watch = new Watch<WatchRequestsResponse>("requests", centre, "--server", _server.Address);
-        using var other = new Watch<WatchStudyResponse>("study", study.Name, "--server", _server.Address);
+        using var watch = new Watch<WatchRequestsResponse>(["requests", centre, .. _server.Options]);
+        using var other = new Watch<WatchStudyResponse>(["study", study.Name, .. _server.Options]);
         var asked = await watch.NextAsync();
         await other.NextAsync();
         Assert.Equal("holds-made", asked.Type);
@@ -82,7 +82,7 @@ public sealed class WatchCommandTests : IDisposable
     public async Task A_server_that_stays_away_is_exit_code_4_and_where_to_go_on_is_said()
     {
         var study = await RegisterAsync();
-        using var watch = new Watch<WatchStudyResponse>("study", study.Name, "--timeout", "2", "--server", _server.Address);
+        using var watch = new Watch<WatchStudyResponse>(["study", study.Name, "--timeout", "2", .. _server.Options]);
         await watch.NextAsync();
         await _server.KillAsync();
 

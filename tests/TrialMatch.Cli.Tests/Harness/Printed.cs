@@ -10,7 +10,7 @@ internal static class Printed
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await CommandLine.RunAsync([.. command, "--server", server.Address], Terminal.Of(output, error, width: width));
+        var exitCode = await CommandLine.RunAsync([.. command, .. server.Options], Terminal.Of(output, error, width: width));
         Assert.True(exitCode == 0, error.ToString());
         return output.ToString();
     }

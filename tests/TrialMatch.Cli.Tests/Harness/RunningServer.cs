@@ -16,6 +16,13 @@ public sealed class RunningServer : IAsyncLifetime
 
     public string Address => _server.GrpcAddress.ToString();
 
+    /// <summary>The options by which a command finds the server and is let in.</summary>
+    internal string[] Options => ["--server", Address, "--token-file", TokenFile];
+
+    private string TokenFile => _input.File("login.json");
+
+    public string DataFolder => _data.Path;
+
     public string HealthAddress => _server.HttpAddress.ToString();
 
     public async ValueTask InitializeAsync()
@@ -27,6 +34,7 @@ public sealed class RunningServer : IAsyncLifetime
             HttpPort = 0,
             LogLevel = LogLevel.Error,
         });
+        (await InThisProcess.RunAsync("login", "--as", "operator", "--data", _data.Path, "--token-file", TokenFile)).ShouldSay("You are operator until ");
         (await RunAsync("sponsor", "register", Sponsor, "--name", "Acme Pharma Ålesund", "--country", "NO")).ShouldSay("sponsors/acme-pharma");
     }
 
@@ -37,7 +45,7 @@ public sealed class RunningServer : IAsyncLifetime
         _input.Dispose();
     }
 
-    internal Task<Finished> RunAsync(params string[] args) => InThisProcess.RunAsync([.. args, "--server", Address]);
+    internal Task<Finished> RunAsync(params string[] args) => InThisProcess.RunAsync([.. args, .. Options]);
 
     /// <summary>Keeps what a command is to read.</summary>
     /// <returns>The file.</returns>
@@ -48,7 +56,7 @@ public sealed class RunningServer : IAsyncLifetime
     internal async Task<int> AnswerAsync(string answer, params string[] args)
     {
         using var terminal = Terminal.Of(new StringWriter(), new StringWriter(), new StringReader(answer + "\n"));
-        return await CommandLine.RunAsync([.. args, "--server", _server.GrpcAddress.ToString()], terminal);
+        return await CommandLine.RunAsync([.. args, .. Options], terminal);
     }
 
     /// <summary>The same for a command that reads what "-" stands for: from a file, which takes no process to be piped to.</summary>
@@ -59,5 +67,5 @@ public sealed class RunningServer : IAsyncLifetime
     }
 
     /// <summary>Runs a command in a process of its own that is piped to.</summary>
-    internal Task<Finished> PipeAsync(byte[] input, params string[] args) => Trialmatch.RunAsync(input, [.. args, "--server", Address]);
+    internal Task<Finished> PipeAsync(byte[] input, params string[] args) => Trialmatch.RunAsync(input, [.. args, .. Options]);
 }

@@ -14,16 +14,22 @@ internal sealed class ServeProcess : IDisposable
 
     public string Address => $"http://127.0.0.1:{_port}";
 
+    /// <summary>The options by which a command finds the server and is let in.</summary>
+    public string[] Options => ["--server", Address, "--token-file", TokenFile];
+
+    private string TokenFile => _data.File("login.json");
+
     public async Task StartAsync()
     {
         _process = Trialmatch.Start("serve", "--data", _data.File("data"), "--grpc-port", _port, "--http-port", "0", "--output", "json");
         _ = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.NotNull(await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        (await InThisProcess.RunAsync("login", "--as", "operator", "--data", _data.File("data"), "--token-file", TokenFile)).ShouldSay();
     }
 
-    public Task<Finished> RunAsync(params string[] args) => InThisProcess.RunAsync([.. args, "--server", Address]);
+    public Task<Finished> RunAsync(params string[] args) => InThisProcess.RunAsync([.. args, .. Options]);
 
-    public Task<Finished> RunAsync(byte[] input, params string[] args) => Trialmatch.RunAsync(input, [.. args, "--server", Address]);
+    public Task<Finished> RunAsync(byte[] input, params string[] args) => Trialmatch.RunAsync(input, [.. args, .. Options]);
 
     public async Task KillAsync()
     {

@@ -83,7 +83,7 @@ public sealed class WidthTests(RunningServer server) : IDisposable
     [Fact]
     public async Task A_pipe_is_as_wide_as_COLUMNS_says()
     {
-        var narrow = await Trialmatch.RunWithAsync([("COLUMNS", "60")], "trusts", "--server", server.Address);
+        var narrow = await Trialmatch.RunWithAsync([("COLUMNS", "60")], ["trusts", .. server.Options]);
         var unbounded = await server.RunAsync("trusts");
 
         Assert.InRange(narrow.Output.Split('\n').Max(TextFold.WidthOf), 40, 60);

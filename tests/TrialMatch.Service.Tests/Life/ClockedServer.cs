@@ -20,6 +20,7 @@ internal sealed class ClockedServer : IAsyncDisposable
         _server = await TrialMatchServer.StartAsync(new ServerOptions
         {
             DataDirectory = _folder.Path,
+            LocalIdentity = TestLogin.Folder,
             GrpcPort = 0,
             HttpPort = 0,
             Clock = Clock,

@@ -11,7 +11,8 @@ internal sealed class ApiClient : IDisposable
 
     private readonly GrpcChannel _channel;
 
-    public ApiClient(Uri address)
+    /// <param name="token">Says who calls; null for one who may do everything.</param>
+    public ApiClient(Uri address, string? token = null)
     {
         _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
         {
@@ -19,7 +20,7 @@ internal sealed class ApiClient : IDisposable
             MaxSendMessageSize = LargestMessageBytes,
             MaxReceiveMessageSize = LargestMessageBytes,
         });
-        Invoker = _channel.CreateCallInvoker();
+        Invoker = _channel.LogIn(token);
         Studies = new StudyService.StudyServiceClient(Invoker);
         Sponsors = new SponsorService.SponsorServiceClient(Invoker);
         Network = new NetworkService.NetworkServiceClient(Invoker);

@@ -59,10 +59,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>A data folder, and ports that are free.</summary>
+    /// <summary>A data folder, the key that tests log in with, and ports that are free.</summary>
     public static Dictionary<string, string?> SettingsFor(string dataFolder) => new(StringComparer.Ordinal)
     {
         ["TRIALMATCH_DATA"] = dataFolder,
+        ["TRIALMATCH_LOCAL_IDENTITY"] = TestLogin.Folder,
         ["TRIALMATCH_GRPC_PORT"] = "0",
         ["TRIALMATCH_HTTP_PORT"] = "0",
     };

@@ -1,0 +1,39 @@
+using Grpc.Core;
+using TrialMatch.Api.Errors;
+using TrialMatch.Api.Mapping;
+using TrialMatch.Primitives;
+
+namespace TrialMatch.Api.Access;
+
+/// <summary>
+/// Why a call is refused. Studies and sponsors that are not the caller's are answered as if they did not exist, word for word; which
+/// trusts and centres there are is public.
+/// </summary>
+internal static class AccessErrors
+{
+    /// <summary>What is wrong with a token is nobody's business who cannot present a right one.</summary>
+    public static RpcException Unauthenticated() => new(new Status(StatusCode.Unauthenticated, "a valid token is required"));
+
+    public static RpcException NotForRole(IEnumerable<Grant> grants, string method) =>
+        ApiErrors.NotPermitted($"{string.Join(", ", grants.Select(grant => EnumText.InWords(grant.Role)).Distinct(StringComparer.Ordinal))} may not call {method.Split('/')[^1]}");
+
+    /// <param name="grants">Those whose roles may call the method.</param>
+    public static RpcException NotOwn(IEnumerable<Grant> grants, Target target) => target switch
+    {
+        Target.OfStudy about => ApiErrors.NotFound(ResourceNames.Of(about.Study)),
+        Target.OfSponsor about => ApiErrors.NotFound(ResourceNames.Of(about.Sponsor)),
+        Target.OfSite about when grants.Any(grant => Ownership.MayBeOwn(grant, about)) => ApiErrors.NotFound(ResourceNames.Of(about.Study)),
+        Target.OfSite about => ApiErrors.NotPermitted($"the site of {ResourceNames.Of(about.Trust)} is not the caller's to answer for"),
+        Target.OfTrust about => NotOwn(ResourceNames.Of(about.Trust)),
+        Target.OfCentre about => NotOwn(ResourceNames.Of(about.Centre)),
+        _ => ApiErrors.NotPermitted("the caller may not do this"),
+    };
+
+    /// <param name="name">A resource name as it was sent.</param>
+    public static RpcException NotOwn(string name) =>
+        name.StartsWith(ResourceNames.Sponsors + "/", StringComparison.Ordinal)
+            ? ApiErrors.NotFound(name)
+            : ApiErrors.NotPermitted($"{name} is not the caller's");
+
+    public static Violation NameOne(string field, IReadOnlyList<string> own) => new(field, $"expected one of {string.Join(", ", own)}");
+}

@@ -1,0 +1,74 @@
+using TrialMatch.Api.Mapping;
+using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Centres;
+using TrialMatch.Grains.Abstractions.Studies;
+using TrialMatch.Primitives;
+
+namespace TrialMatch.Api.Access;
+
+/// <summary>Decides what is a role's own: a sponsor's study, a trust's requests, a centre's network, a region's trusts.</summary>
+internal sealed class Ownership(NetworkSeed network, IGrainFactory grains)
+{
+    /// <summary>Whether what a call is about is covered by a grant. A study that does not exist is nobody's.</summary>
+    public async Task<bool> IsOwnAsync(Grant grant, Target target) => grant.Role is Role.National or Role.Operator || target switch
+    {
+        Target.Nobodys => true,
+        Target.OfSponsor about => grant == new Grant(Role.Sponsor, about.Sponsor.Value),
+        Target.OfCentre about => grant == new Grant(Role.Centre, about.Centre.Value),
+        Target.OfTrust about => await IsOwnAsync(grant, about.Trust),
+        Target.OfStudy about => await StudyAsync(about.Study) is { } study && IsOwn(grant, study),
+        Target.OfSite about => MayBeOwn(grant, about) && await StudyAsync(about.Study) is { } study && IsOwn(grant, study, about.Trust),
+        _ => false,
+    };
+
+    /// <summary>Whether the site could be covered by the grant, as far as can be told without its study.</summary>
+    public static bool MayBeOwn(Grant grant, Target.OfSite site) => grant.Role switch
+    {
+        Role.Site => grant.Scope == site.Trust.Value && site.IsByCentre is not true,
+        Role.Centre => site.IsByCentre is not false,
+        _ => !Grant.HasScope(grant.Role),
+    };
+
+    /// <summary>Returns the resource names by which a grant's list may be cut.</summary>
+    public IEnumerable<string> NamesOf(Grant grant) => grant.Role switch
+    {
+        Role.Sponsor => [ResourceNames.Of(new SponsorId(grant.Scope))],
+        Role.Site => [ResourceNames.Of(new TrustId(grant.Scope))],
+        Role.Centre => [ResourceNames.Of(new CentreId(grant.Scope))],
+        Role.Region => network.Trusts.Where(trust => trust.Region.Value == grant.Scope).Select(trust => ResourceNames.Of(trust.Id)),
+        _ => [],
+    };
+
+    private async Task<bool> IsOwnAsync(Grant grant, TrustId trust) => grant.Role switch
+    {
+        Role.Site => grant.Scope == trust.Value,
+        Role.Region => RegionOf(trust) == grant.Scope,
+        Role.Centre => await grains.GetGrain<ICentreGrain>(grant.Scope).GetAsync() is { Network: { } members } && members.Trusts.Contains(trust),
+        _ => false,
+    };
+
+    private bool IsOwn(Grant grant, Study study) => grant.Role switch
+    {
+        Role.Sponsor => study.Sponsor.Value == grant.Scope,
+        Role.Site => study.FindSite(new TrustId(grant.Scope)) is not null,
+        Role.Region => study.Sites.Any(site => RegionOf(site.Trust) == grant.Scope),
+        Role.Centre => CentreOf(grant) is { } centre
+            && (study.Classification.Areas.Contains(centre.Area) || study.Sites.Any(site => site.Area == centre.Area)),
+        _ => false,
+    };
+
+    private bool IsOwn(Grant grant, Study study, TrustId trust) => study.FindSite(trust) is { } site && grant.Role switch
+    {
+        Role.Site => grant.Scope == trust.Value,
+        Role.Centre => CentreOf(grant) is { } centre && site.Area == centre.Area,
+        _ => false,
+    };
+
+    private Centre? CentreOf(Grant grant) => network.Centres.FirstOrDefault(centre => centre.Id.Value == grant.Scope);
+
+    private string? RegionOf(TrustId trust) => network.FindTrust(trust)?.Region.Value;
+
+    private async Task<Study?> StudyAsync(StudyId study) => (await grains.GetGrain<IStudyGrain>(study.Value).GetAsync()).Study;
+}

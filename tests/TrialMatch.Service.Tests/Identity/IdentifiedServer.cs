@@ -1,0 +1,51 @@
+using System.Text.Json;
+using TrialMatch.Service.Tests.Server;
+
+namespace TrialMatch.Service.Tests.Identity;
+
+/// <summary>A server that accepts the tokens of a real issuer, under each profile.</summary>
+public sealed class IdentifiedServer : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = TemporaryFolder.Made();
+
+    internal TestIssuer Issuer { get; private set; } = null!;
+
+    internal ServerProcess Process { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Issuer = await TestIssuer.StartAsync();
+        Process = await ServerProcess.StartAsync(SettingsFor(_folder, Issuer, "oidc", "operator", "national", "sponsor:acme", "sponsor:beta", "site:bergen", "centre:cancer", "region:west"));
+    }
+
+    /// <summary>The settings of a server that accepts an issuer's tokens, whose claim "roles" holds grants.</summary>
+    internal static Dictionary<string, string?> SettingsFor(TemporaryFolder folder, TestIssuer issuer, string profile, params string[] grants)
+    {
+        var settings = ServerProcess.SettingsFor(folder.File("data"));
+        settings["TRIALMATCH_LOCAL_IDENTITY"] = null;
+        settings["TRIALMATCH_IDENTITY"] = folder.Write("identity.json", JsonSerializer.Serialize(new
+        {
+            issuers = new[]
+            {
+                new { issuer = issuer.Name, audience = TestIssuer.Audience, profile, rolesClaim = "roles", roles = grants.ToDictionary(grant => grant, grant => grant) },
+            },
+        }));
+        return settings;
+    }
+
+    internal async Task<ApiClient> ClientAsync(string grant) => new(Process.GrpcAddress, await Issuer.TokenAsync(("roles", grant)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Process.DisposeAsync();
+        await Issuer.DisposeAsync();
+        _folder.Dispose();
+    }
+}
+
+/// <summary>Tests that share such a server.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedIdentifiedServer : ICollectionFixture<IdentifiedServer>
+{
+    public const string Name = "shared server with an issuer";
+}

@@ -1,0 +1,54 @@
+using Google.Protobuf;
+using TrialMatch.V1;
+
+namespace TrialMatch.Service.Tests.Identity;
+
+/// <summary>
+/// A request for each method that is refused, or answered, only once it is let through: commands lack a request id, and streams are
+/// to resume from before their beginning, so that nothing changes and nothing lasts.
+/// </summary>
+internal static class MatrixRequests
+{
+    public static IReadOnlyDictionary<string, Func<Things, IMessage>> ByMethod { get; } = new Dictionary<string, Func<Things, IMessage>>(StringComparer.Ordinal)
+    {
+        ["StudyService.PreviewPlacement"] = _ => new PreviewPlacementRequest(),
+        ["StudyService.RegisterStudy"] = on => new RegisterStudyRequest { Sponsor = on.Sponsor },
+        ["StudyService.GetStudy"] = on => new GetStudyRequest { Name = on.Study },
+        ["StudyService.ListStudies"] = on => new ListStudiesRequest { Sponsor = on.Sponsor, Lead = on.Lead },
+        ["StudyService.ListStudyEvents"] = on => new ListStudyEventsRequest { Name = on.Study },
+        ["StudyService.AcceptOffer"] = on => new AcceptOfferRequest { Name = on.Study },
+        ["StudyService.DeclineOffer"] = on => new DeclineOfferRequest { Name = on.Study },
+        ["StudyService.WithdrawStudy"] = on => new WithdrawStudyRequest { Name = on.Study },
+        ["StudyService.AssignArea"] = on => new AssignAreaRequest { Name = on.Study },
+        ["StudyService.PrioritiseStudy"] = on => new PrioritiseStudyRequest { Name = on.Study },
+        ["StudyService.ReportRecruitment"] = on => new ReportRecruitmentRequest { Name = on.Study, Trust = on.Trust },
+        ["StudyService.EndEnrolment"] = on => new EndEnrolmentRequest { Name = on.Study },
+        ["StudyService.CloseStudy"] = on => new CloseStudyRequest { Name = on.Study },
+        ["StudyService.ListWaitingStudies"] = on => new ListWaitingStudiesRequest { Lead = on.Lead },
+        ["StudyService.WatchStudy"] = on => new WatchStudyRequest { Name = on.Study, AfterVersion = -1 },
+        ["RequestService.ListRequests"] = on => new ListRequestsRequest { Trust = on.Trust, Centre = on.Centre },
+        ["RequestService.AcceptRequest"] = on => new AcceptRequestRequest { Study = on.Study, Trust = on.Trust },
+        ["RequestService.DeclineRequest"] = on => new DeclineRequestRequest { Study = on.Study, Trust = on.Trust, AnsweredByCentre = true },
+        ["RequestService.WatchRequests"] = on => new WatchRequestsRequest { Centre = on.Centre, AfterVersion = -1 },
+        ["SponsorService.RegisterSponsor"] = on => new RegisterSponsorRequest { SponsorId = on.Sponsor.Split('/')[1] },
+        ["SponsorService.GetSponsor"] = on => new GetSponsorRequest { Name = on.Sponsor },
+        ["SponsorService.ListSponsors"] = _ => new ListSponsorsRequest(),
+        ["NetworkService.ListCentres"] = _ => new ListCentresRequest(),
+        ["NetworkService.GetCentre"] = on => new GetCentreRequest { Name = on.Centre },
+        ["NetworkService.ListTrusts"] = _ => new ListTrustsRequest { PageSize = 1 },
+        ["NetworkService.GetTrust"] = on => new GetTrustRequest { Name = on.Trust },
+        ["NetworkService.GetTrustCapacity"] = on => new GetTrustCapacityRequest { Name = on.Trust, MonthCount = 1 },
+        ["NetworkService.GetRegionalAccount"] = _ => new GetRegionalAccountRequest(),
+        ["CapacityService.DeclareCapacity"] = on => new DeclareCapacityRequest { Name = on.Trust },
+        ["CapacityService.ImportCapacityCalendar"] = on => new ImportCapacityCalendarRequest { Name = on.Trust },
+        ["CapacityService.ChangeSites"] = on => new ChangeSitesRequest { Name = on.Trust },
+        ["CapacityService.UpdateTrust"] = on => new UpdateTrustRequest { Trust = new Trust { Name = on.Trust } },
+        ["CapacityService.ListReservations"] = on => new ListReservationsRequest { Name = on.Trust },
+        ["CapacityService.WatchLedger"] = on => new WatchLedgerRequest { Name = on.Trust, AfterVersion = -1 },
+        ["PlanningService.Forecast"] = _ => new ForecastRequest(),
+        ["PlanningService.SelectSites"] = _ => new SelectSitesRequest(),
+        ["PlanningService.ClassifyStudy"] = _ => new ClassifyStudyRequest(),
+        ["PlanningService.FitPatients"] = _ => new FitPatientsRequest(),
+        ["RegistryService.ImportRecords"] = _ => new ImportRecordsRequest(),
+    };
+}

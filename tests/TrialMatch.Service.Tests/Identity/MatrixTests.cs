@@ -1,0 +1,204 @@
+using System.Text;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using TrialMatch.Service.Tests.Server;
+using TrialMatch.V1;
+
+namespace TrialMatch.Service.Tests.Identity;
+
+/// <summary>Every role, every method, on what is its own and on what is not; with tokens of a real issuer over real connections.</summary>
+[Collection(SharedIdentifiedServer.Name)]
+public sealed class MatrixTests(IdentifiedServer server, ITestOutputHelper output)
+{
+    private static readonly Marshaller<byte[]> AsTheyAre = Marshallers.Create(bytes => bytes, bytes => bytes);
+
+    private static readonly string[] Grants = ["sponsor:acme", "site:bergen", "centre:cancer", "region:west", "national", "operator"];
+
+    private static readonly string[] West = ["trusts/bergen", "trusts/stavanger", "trusts/fonna", "trusts/forde"];
+
+    private static readonly StatusCode[] Refused = [StatusCode.Unauthenticated, StatusCode.PermissionDenied, StatusCode.NotFound];
+
+    private static IReadOnlyList<MethodDescriptor> Methods { get; } =
+    [
+        .. typeof(StudyService).Assembly.GetTypes()
+            .Select(type => type.GetProperty("Descriptor")?.GetValue(null))
+            .OfType<ServiceDescriptor>()
+            .SelectMany(service => service.Methods),
+    ];
+
+    [Fact]
+    public void Every_method_of_the_API_has_an_expectation_and_a_request()
+    {
+        var names = Methods.Select(NameOf).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(names, Expectations.ByMethod.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(names, MatrixRequests.ByMethod.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_role_is_let_through_where_it_is_expected_and_nowhere_else()
+    {
+        var (own, other) = await MakeAsync();
+        var wrong = new List<string>();
+        var cells = 0;
+        foreach (var grant in Grants)
+        {
+            using var client = await server.ClientAsync(grant);
+            foreach (var method in Methods)
+            {
+                foreach (var (on, isOwn) in new[] { (own, true), (other, false) })
+                {
+                    var status = (await CallAsync(client, method, on)).StatusCode;
+                    var isExpected = Expectations.MayCall(NameOf(method), grant.Split(':')[0], isOwn);
+                    cells++;
+                    if (isExpected == Refused.Contains(status))
+                    {
+                        wrong.Add($"{grant} calls {NameOf(method)} on {(isOwn ? "its own" : "another's")}: {status}");
+                    }
+                }
+            }
+        }
+
+        output.WriteLine($"{cells} cells");
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Without_a_token_every_method_is_refused()
+    {
+        var (own, _) = await MakeAsync();
+        using var nobody = new ApiClient(server.Process.GrpcAddress, token: string.Empty);
+        foreach (var method in Methods)
+        {
+            Assert.Equal((NameOf(method), StatusCode.Unauthenticated), (NameOf(method), (await CallAsync(nobody, method, own)).StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task A_site_has_no_say_at_its_own_hospital_in_a_study_that_did_not_ask_it()
+    {
+        var (own, other) = await MakeAsync();
+        foreach (var grant in new[] { "site:bergen", "centre:cancer" })
+        {
+            using var client = await server.ClientAsync(grant);
+            foreach (var name in new[] { "StudyService.ReportRecruitment", "RequestService.AcceptRequest", "RequestService.DeclineRequest" })
+            {
+                var status = (await CallAsync(client, Methods.Single(method => NameOf(method) == name), own with { Study = other.Study })).StatusCode;
+                Assert.Contains(status, new[] { StatusCode.NotFound, StatusCode.PermissionDenied });
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Anothers_study_or_sponsor_is_answered_like_one_that_does_not_exist_word_for_word()
+    {
+        var (own, other) = await MakeAsync();
+        var nothing = other with { Study = "studies/" + new string('z', other.Study.Length - "studies/".Length), Sponsor = "sponsors/none" };
+        foreach (var grant in Grants.Take(4))
+        {
+            using var client = await server.ClientAsync(grant);
+            foreach (var method in Methods)
+            {
+                var (there, missing) = (await CallAsync(client, method, other), await CallAsync(client, method, nothing));
+                Assert.Equal(Told(missing, nothing), Told(there, other));
+            }
+        }
+
+        // The comparison compares something: what is there is answered otherwise.
+        using var sponsor = await server.ClientAsync("sponsor:acme");
+        var get = Methods.Single(method => NameOf(method) == "StudyService.GetStudy");
+        Assert.NotEqual(Told(await CallAsync(sponsor, get, nothing), nothing), Told(await CallAsync(sponsor, get, own), own));
+    }
+
+    [Fact]
+    public async Task Lists_show_each_reader_what_is_its_own()
+    {
+        var (own, other) = await MakeAsync();
+        using var sponsor = await server.ClientAsync("sponsor:acme");
+        using var centre = await server.ClientAsync("centre:cancer");
+        using var site = await server.ClientAsync("site:bergen");
+        using var region = await server.ClientAsync("region:west");
+        using var national = await server.ClientAsync("national");
+
+        Assert.Equal([own.Study], (await sponsor.AllStudiesAsync()).Select(study => study.Name));
+        Assert.All(await centre.AllStudiesAsync(), study => Assert.Equal(Area.Cancer, study.Lead));
+        Assert.Superset(new HashSet<string> { own.Study, other.Study }, (await national.AllStudiesAsync()).Select(study => study.Name).ToHashSet());
+        Assert.All(await RequestsAsync(site, string.Empty), request => Assert.Equal(own.Trust, request.Trust));
+        Assert.Contains(await RequestsAsync(site, string.Empty), request => request.Study == own.Study);
+        Assert.NotEmpty(await RequestsAsync(region, own.Trust));
+        var refusal = await Refusals.AssertInvalidAsync("trust", async () => await RequestsAsync(region, string.Empty));
+        Assert.Contains("trusts/bergen", refusal.Status.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("trusts/ous", refusal.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_needs_no_token()
+    {
+        using var nobody = new ApiClient(server.Process.GrpcAddress, token: string.Empty);
+
+        var reply = await new Grpc.Health.V1.Health.HealthClient(nobody.Invoker).CheckAsync(new Grpc.Health.V1.HealthCheckRequest(), ApiClient.Options);
+
+        Assert.Equal(Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus.Serving, reply.Status);
+    }
+
+    private static async Task<IReadOnlyList<SiteRequest>> RequestsAsync(ApiClient client, string trust) =>
+        (await new RequestService.RequestServiceClient(client.Invoker).ListRequestsAsync(new ListRequestsRequest { Trust = trust }, ApiClient.Options)).Requests;
+
+    /// <summary>
+    /// A study of one sponsor in one network that asked Bergen, and a study of another sponsor in another network that asked nobody in the
+    /// west; and a trust in the north that takes no part in the first network.
+    /// </summary>
+    private async Task<(Things Own, Things Other)> MakeAsync()
+    {
+        using var client = await server.ClientAsync("operator");
+        var ownDraft = Drafts.BreastCancer("Own", target: 8);
+        ownDraft.RequiredTrusts.Add("trusts/bergen");
+        var otherDraft = Drafts.Of("Other", "Heart Failure", target: 1);
+        otherDraft.ExcludedTrusts.Add(West);
+        var own = await client.RegisterAsync("own", await client.SponsorAsync("acme"), ownDraft);
+        var other = await client.RegisterAsync("other", await client.SponsorAsync("beta"), otherDraft);
+        Assert.Contains(own.Requests, request => request.Trust == "trusts/bergen");
+        Assert.NotEmpty(other.Requests);
+        Assert.DoesNotContain(other.Requests, request => West.Contains(request.Trust));
+        return (
+            new Things("sponsors/acme", own.Name, "trusts/bergen", "centres/cancer", Area.Cancer),
+            new Things("sponsors/beta", other.Name, "trusts/helgeland", "centres/cardiovascular", Area.Cardiovascular));
+    }
+
+    private static string NameOf(MethodDescriptor method) => $"{method.Service.Name}.{method.Name}";
+
+    /// <summary>Everything that a caller is told, but for the names that it sent, whatever form they have: they are of one length.</summary>
+    private static string Told(RpcException outcome, Things on)
+    {
+        var details = outcome.Trailers.GetValueBytes("grpc-status-details-bin") ?? [];
+        return $"{outcome.StatusCode} {outcome.Status.Detail} {Encoding.Latin1.GetString(details)}"
+            .Replace(on.Study, "STUDY", StringComparison.Ordinal)
+            .Replace(on.Sponsor, "SPONSOR", StringComparison.Ordinal);
+    }
+
+    private static async Task<RpcException> CallAsync(ApiClient client, MethodDescriptor method, Things on)
+    {
+        var request = MatrixRequests.ByMethod[NameOf(method)](on).ToByteArray();
+        var type = method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary;
+        var called = new Method<byte[], byte[]>(type, method.Service.FullName, method.Name, AsTheyAre, AsTheyAre);
+        try
+        {
+            if (method.IsServerStreaming)
+            {
+                using var call = client.Invoker.AsyncServerStreamingCall(called, host: null, ApiClient.Options, request);
+                await call.ResponseStream.MoveNext(CancellationToken.None);
+            }
+            else
+            {
+                await client.Invoker.AsyncUnaryCall(called, host: null, ApiClient.Options, request);
+            }
+
+            return new RpcException(Status.DefaultSuccess);
+        }
+        catch (RpcException refusal)
+        {
+            return refusal;
+        }
+    }
+}
