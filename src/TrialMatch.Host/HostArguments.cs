@@ -8,12 +8,14 @@ internal sealed record HostArguments(HostCommand Command, string? File, string? 
 {
     private const string Migrate = "migrate";
     private const string Backup = "backup";
+    private const string Export = "export";
+    private const string Import = "import";
     private const string OptionPrefix = "--";
     private const string ProfileOption = "--profile";
     private const string RoleOption = "--role";
 
     private const string Expected =
-        $"[{Migrate}|{Backup} FILE] [{ProfileOption} {EnvironmentSettings.Embedded}|{EnvironmentSettings.Postgres}|{EnvironmentSettings.Azure}] "
+        $"[{Migrate}|{Backup} FILE|{Export} FILE|{Import} FILE] [{ProfileOption} {EnvironmentSettings.Embedded}|{EnvironmentSettings.Postgres}|{EnvironmentSettings.Azure}] "
         + $"[{RoleOption} all|silo|gateway]";
 
     /// <summary>What --help prints.</summary>
@@ -23,6 +25,8 @@ internal sealed record HostArguments(HostCommand Command, string? File, string? 
         Runs the server until it is asked to end (SIGTERM, Ctrl-C).
         {Migrate} creates or upgrades the tables of a database, and ends.
         {Backup} FILE copies the embedded store to a new file, and ends; a server may run meanwhile.
+        {Export} FILE writes all data to a new file, and ends; servers may run meanwhile. With - for FILE it goes to standard output.
+        {Import} FILE takes over what was exported into an empty store of any profile, and ends. With - it reads standard input.
         Everything else is set in the environment:
           {string.Join("\n  ", EnvironmentSettings.Names)}
         """;
@@ -37,6 +41,8 @@ internal sealed record HostArguments(HostCommand Command, string? File, string? 
         {
             [Migrate, ..] => (new HostArguments(HostCommand.Migrate, null, null, null), 1),
             [Backup, var file, ..] when IsFile(file) => (new HostArguments(HostCommand.Backup, file, null, null), 2),
+            [Export, var file, ..] when IsFile(file) => (new HostArguments(HostCommand.Export, file, null, null), 2),
+            [Import, var file, ..] when IsFile(file) => (new HostArguments(HostCommand.Import, file, null, null), 2),
             _ => (new HostArguments(HostCommand.Serve, null, null, null), 0),
         };
         for (; i < arguments.Count; i += 2)

@@ -11,4 +11,10 @@ internal enum HostCommand
 
     /// <summary>Copy the embedded store to a file.</summary>
     Backup,
+
+    /// <summary>Write all data to a file, whatever keeps it.</summary>
+    Export,
+
+    /// <summary>Take over what was exported.</summary>
+    Import,
 }

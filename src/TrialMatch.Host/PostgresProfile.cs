@@ -1,7 +1,9 @@
 using System.Net;
 using Orleans.Configuration;
 using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Storage;
+using TrialMatch.Storage.Transfer;
 
 namespace TrialMatch.Host;
 
@@ -67,6 +69,18 @@ public sealed record PostgresProfile
     /// <exception cref="StorageUnavailableException">The database cannot be reached, or has a newer schema, or belongs to others; the message says what to do.</exception>
     public Task<(int Before, int After)> MigrateAsync(CancellationToken cancellationToken = default) =>
         PostgresDatabase.MigrateAsync(Storage(), new ClusterOptions { ServiceId = ServiceId, ClusterId = ClusterId }, cancellationToken);
+
+    /// <summary>Writes all that the database keeps.</summary>
+    internal Task<TransferCounts> ExportAsync(Stream output, DateTimeOffset now) =>
+        PostgresDatabase.ExportAsync(Storage(), output, now, CancellationToken.None);
+
+    /// <summary>Takes over what another store kept.</summary>
+    internal Task<TransferCounts> ImportAsync(Stream input, IStoredGrainCheck check)
+    {
+        var cluster = new ClusterOptions();
+        Fill(cluster);
+        return PostgresDatabase.ImportAsync(Storage(), cluster, input, check, CancellationToken.None);
+    }
 
     /// <param name="azure">Where grain state and silos are kept; null: here.</param>
     /// <param name="hasGateway">Processes without a silo are let in, at <see cref="GatewayPort"/>.</param>

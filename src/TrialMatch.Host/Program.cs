@@ -2,7 +2,8 @@ using TrialMatch.Host;
 using TrialMatch.Storage;
 
 // The container's entry point, configured by the environment. On a command line, use "serve". "migrate" brings a database
-// to this program's schema, "backup FILE" copies the embedded store; both then end.
+// to this program's schema, "backup FILE" copies the embedded store, "export FILE" and "import FILE" move everything to another
+// profile; all of these then end.
 const int Stopped = 0;
 const int Failed = 1;
 var task = "start";
@@ -26,6 +27,14 @@ try
         case HostCommand.Backup:
             task = "back up";
             await Backup.RunAsync(options, arguments.File!);
+            return Stopped;
+        case HostCommand.Export:
+            task = "export";
+            await Transfer.ExportAsync(options, arguments.File!);
+            return Stopped;
+        case HostCommand.Import:
+            task = "import";
+            await Transfer.ImportAsync(options, arguments.File!);
             return Stopped;
     }
 

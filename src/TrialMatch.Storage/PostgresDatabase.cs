@@ -1,6 +1,8 @@
 using Npgsql;
 using Orleans.Configuration;
+using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Storage.Postgres;
+using TrialMatch.Storage.Transfer;
 
 namespace TrialMatch.Storage;
 
@@ -16,17 +18,11 @@ public static class PostgresDatabase
     /// <exception cref="StorageUnavailableException">
     /// The database cannot be reached, has a newer schema, or belongs to others; the message names the setting or says what to do.
     /// </exception>
-    public static async Task<(int Before, int After)> MigrateAsync(
-        PostgresStorageOptions options, ClusterOptions? owner, CancellationToken cancellationToken)
-    {
-        if (PostgresConnections.FaultOf(options) is { } fault)
+    public static Task<(int Before, int After)> MigrateAsync(
+        PostgresStorageOptions options, ClusterOptions? owner, CancellationToken cancellationToken) =>
+        ExplainAsync(options, async () =>
         {
-            throw new StorageUnavailableException(fault);
-        }
-
-        await using var source = PostgresConnections.Source(options);
-        try
-        {
+            await using var source = PostgresConnections.Source(options);
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
             if (owner is not null)
             {
@@ -34,12 +30,29 @@ public static class PostgresDatabase
             }
 
             return await PostgresSchema.MigrateAsync(connection, PostgresMigrations.All, options, cancellationToken);
-        }
-        catch (NpgsqlException e)
+        });
+
+    /// <summary>Writes all that the database keeps, as of one commit, in a form that every store reads. Servers may go on writing.</summary>
+    /// <exception cref="StorageUnavailableException">The database cannot be read, or has another schema; the message says what to do.</exception>
+    /// <exception cref="InvalidDataException">A state is damaged; the message names it.</exception>
+    public static Task<TransferCounts> ExportAsync(PostgresStorageOptions options, Stream output, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ExplainAsync(options, async () =>
         {
-            throw new StorageUnavailableException($"{options.ConnectionStringSetting}: {PostgresTroubles.Of(e, options).Detail}", e);
-        }
-    }
+            await using var export = await PostgresExport.OpenAsync(options, cancellationToken);
+            return await ExportWriter.WriteAsync(export, output, now, cancellationToken);
+        });
+
+    /// <summary>Takes over what another store kept, all of it or nothing, into a migrated database that no server has run on.</summary>
+    /// <param name="cluster">Whose the database is from then on.</param>
+    /// <exception cref="StorageUnavailableException">The database is not empty, or cannot be written; the message says what to do.</exception>
+    /// <exception cref="InvalidDataException">The export is damaged or breaks a rule; the message names line and field.</exception>
+    public static Task<TransferCounts> ImportAsync(
+        PostgresStorageOptions options, ClusterOptions cluster, Stream input, IStoredGrainCheck check, CancellationToken cancellationToken) =>
+        ExplainAsync(options, async () =>
+        {
+            await using var import = await PostgresImport.OpenAsync(options, cluster, cancellationToken);
+            return await ImportReader.ReadAsync(input, import, check, cancellationToken);
+        });
 
     /// <summary>What is wrong with the connection string; null where nothing is. The message names the setting and tells no secret.</summary>
     public static string? FaultOf(PostgresStorageOptions options) => PostgresConnections.FaultOf(options);
@@ -49,4 +62,21 @@ public static class PostgresDatabase
 
     /// <summary>Returns the connection string for other users of the same tables, such as the cluster's membership.</summary>
     public static string ConnectionString(PostgresStorageOptions options) => PostgresConnections.CompletedString(options);
+
+    private static async Task<T> ExplainAsync<T>(PostgresStorageOptions options, Func<Task<T>> work)
+    {
+        if (PostgresConnections.FaultOf(options) is { } fault)
+        {
+            throw new StorageUnavailableException(fault);
+        }
+
+        try
+        {
+            return await work();
+        }
+        catch (NpgsqlException e)
+        {
+            throw new StorageUnavailableException($"{options.ConnectionStringSetting}: {PostgresTroubles.Of(e, options).Detail}", e);
+        }
+    }
 }

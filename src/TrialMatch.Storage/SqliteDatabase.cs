@@ -1,4 +1,7 @@
+using Microsoft.Data.Sqlite;
+using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Storage.Sqlite;
+using TrialMatch.Storage.Transfer;
 
 namespace TrialMatch.Storage;
 
@@ -16,4 +19,37 @@ public static class SqliteDatabase
     /// <exception cref="IOException">The copy's path is taken, or its folder is missing.</exception>
     /// <exception cref="UnauthorizedAccessException">The copy's folder may not be written.</exception>
     public static (long LastCommit, long Bytes) BackUp(SqliteStorageOptions options, string file) => SqliteBackup.Take(options, file);
+
+    /// <summary>Writes all that the file keeps, as of one commit, in a form that every store reads. A server may own the folder and go on writing.</summary>
+    /// <exception cref="StorageUnavailableException">The file cannot be read, lacks commits, or has another schema; the message says what to do.</exception>
+    /// <exception cref="InvalidDataException">A state is damaged; the message names it.</exception>
+    public static async Task<TransferCounts> ExportAsync(SqliteStorageOptions options, Stream output, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var export = SqliteExport.Open(options);
+            return await ExportWriter.WriteAsync(export, output, now, cancellationToken);
+        }
+        catch (SqliteException e)
+        {
+            throw new StorageUnavailableException(SqliteTroubles.Of(e, SqliteSnapshot.PathOf(options), options).Detail, e);
+        }
+    }
+
+    /// <summary>Takes over what another store kept, all of it or nothing, into an empty data folder.</summary>
+    /// <exception cref="StorageUnavailableException">The folder is in use, is not empty, or cannot be written; the message says what to do.</exception>
+    /// <exception cref="InvalidDataException">The export is damaged or breaks a rule; the message names line and field.</exception>
+    public static async Task<TransferCounts> ImportAsync(
+        SqliteStorageOptions options, Stream input, IStoredGrainCheck check, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var import = SqliteImport.Open(options);
+            return await ImportReader.ReadAsync(input, import, check, cancellationToken);
+        }
+        catch (SqliteException e)
+        {
+            throw new StorageUnavailableException(SqliteTroubles.Of(e, SqliteSnapshot.PathOf(options), options).Detail, e);
+        }
+    }
 }

@@ -13,6 +13,11 @@ internal static class PostgresConnections
     private const int MaxConnectSeconds = 5;
     private const int KeepAliveSeconds = 10;
 
+    private const string NoLimits = """
+        SELECT set_config(name, '0', false)
+        FROM unnest(ARRAY['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) AS name
+        """;
+
     // More than there are statements.
     private const int MaxPreparedStatements = 100;
 
@@ -52,6 +57,27 @@ internal static class PostgresConnections
         builder.AutoPrepareMinUsages = 2;
         builder.NoResetOnClose = true;
         return NpgsqlDataSource.Create(builder);
+    }
+
+    /// <summary>Opens a connection of its own for work that takes as long as it takes.</summary>
+    /// <exception cref="NpgsqlException">The database cannot be reached.</exception>
+    public static async Task<NpgsqlConnection> OpenWithoutLimitsAsync(PostgresStorageOptions options, CancellationToken cancellationToken)
+    {
+        var builder = Completed(options);
+        builder.Pooling = false;
+        builder.CommandTimeout = 0;
+        var connection = new NpgsqlConnection(builder.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await Sql.RunAsync(connection, NoLimits, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The address of the database, for messages; without user and password.</summary>

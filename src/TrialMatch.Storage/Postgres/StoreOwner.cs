@@ -41,11 +41,12 @@ internal static class StoreOwner
         }
     }
 
-    // Lists without their states, or with those of others, would be worse than none.
-    private static async Task RequireSamePlaceAsync(NpgsqlConnection connection, PostgresStorageOptions options, CancellationToken cancellationToken)
+    /// <summary>Lists without their states, or with those of others, would be worse than none.</summary>
+    /// <exception cref="StorageUnavailableException">The database belongs to states that lie elsewhere.</exception>
+    public static async Task RequireSamePlaceAsync(NpgsqlConnection connection, PostgresStorageOptions options, CancellationToken cancellationToken)
     {
         var place = await Sql.ScalarAsync<string>(connection, ReadPlace, cancellationToken);
-        if (place != options.StatesPlace)
+        if (place is not null && place != options.StatesPlace)
         {
             throw new StorageUnavailableException(
                 $"The {PostgresConnections.Place(options)} belongs to states in '{place}'; this server's are in '{options.StatesPlace}'. "

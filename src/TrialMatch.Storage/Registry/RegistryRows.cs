@@ -50,6 +50,10 @@ internal static class RegistryRows
     public static AccountEntry Account(DbDataReader row) =>
         new(RegionId.FromText(row.GetString(0)), row.GetDouble(1), row.GetDouble(2));
 
+    /// <param name="regions">The rows of a study's regions; all were written at its placement.</param>
+    public static PlacementEntry? Placement(IReadOnlyList<(AccountEntry Account, long PlacedAtTicks)> regions) =>
+        regions is [var first, ..] ? new PlacementEntry(Instant(first.PlacedAtTicks), [.. regions.Select(region => region.Account)]) : null;
+
     /// <param name="row">A row with id and sponsor of a study that has the key.</param>
     public static LikelyDuplicate Duplicate(string key, DbDataReader row) =>
         new(key, StudyId.FromText(row.GetString(0)), SponsorId.FromText(row.GetString(1)));
@@ -58,5 +62,5 @@ internal static class RegistryRows
     public static FeedEntry Feed(string topic, DbDataReader row) =>
         new(row.GetInt64(0), topic, Instant(row.GetInt64(1)), row.GetString(2));
 
-    private static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
+    public static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 }

@@ -22,6 +22,19 @@ internal static class SqliteSchema
         }
     }
 
+    /// <summary>Refuses a file of an older version too, without changing it.</summary>
+    /// <exception cref="StorageUnavailableException">The file has another schema.</exception>
+    public static void RequireCurrent(SqliteConnection connection, IReadOnlyList<SqliteMigration> migrations, SqliteStorageOptions options)
+    {
+        RefuseForeign(connection, migrations, options);
+        var (version, latest) = (ReadVersion(connection, options.DataDirectorySetting), migrations[^1].ToVersion);
+        if (version < latest)
+        {
+            throw new StorageUnavailableException(
+                $"'{connection.DataSource}' has schema version {version}; this program needs {latest}: start a server of this program on it once.");
+        }
+    }
+
     /// <summary>Runs the steps that the file has not had yet, each in a transaction of its own.</summary>
     public static void Migrate(SqliteConnection connection, IReadOnlyList<SqliteMigration> migrations)
     {

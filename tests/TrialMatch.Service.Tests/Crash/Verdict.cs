@@ -21,6 +21,9 @@ internal static class Verdict
             try
             {
                 record.AssertLedgersAgreeWithStudies();
+
+                // A study that settles is read in one version, and its history in the next.
+                record.AssertHistoriesTellTheirStudies();
                 return record;
             }
             catch (XunitException) when (!limit.IsCancellationRequested)

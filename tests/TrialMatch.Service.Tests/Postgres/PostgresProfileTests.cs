@@ -211,13 +211,15 @@ public sealed class PostgresProfileTests
     [InlineData("backup")]
     [InlineData("backup", "--profile", "embedded")]
     [InlineData("backup", "file", "--role", "all")]
+    [InlineData("export", "file", "file")]
+    [InlineData("import")]
     public async Task An_argument_that_means_nothing_is_refused_with_what_may_be(params string[] arguments)
     {
         using var folder = new TemporaryFolder();
         await using var server = ServerProcess.Launch(ServerProcess.SettingsFor(folder.Path), arguments);
 
         Assert.Equal(1, await server.ExitAsync());
-        Assert.Contains("expected [migrate|backup FILE] [--profile embedded|postgres|azure]", server.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("expected [migrate|backup FILE|export FILE|import FILE] [--profile embedded|postgres|azure]", server.Log.Text, StringComparison.Ordinal);
     }
 
     private static async Task AssertCannotStartAsync(Dictionary<string, string?> settings, string because, params string[] arguments)

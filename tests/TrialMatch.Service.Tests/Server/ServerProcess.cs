@@ -122,6 +122,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>How this version is started with these settings.</summary>
+    public static ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string?> settings, IReadOnlyList<string> arguments) =>
+        StartInfo(ThisVersion, settings, arguments);
+
     private static ProcessStartInfo StartInfo(string program, IReadOnlyDictionary<string, string?> settings, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardError = true };

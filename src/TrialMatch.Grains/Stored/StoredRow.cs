@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Serialization;
+
+namespace TrialMatch.Grains.Stored;
+
+/// <summary>
+/// Compares a study's stored registry row with the one that follows from its history. A row that was last written by an older version may
+/// lack what rows did not have then: keys, regions, and of a request the brief, what it was accepted with, and what was asked before.
+/// </summary>
+internal static class StoredRow
+{
+    /// <returns>The first field that differs, with both values; null if none does.</returns>
+    public static string? FirstDifference(StudyEntry? stored, StudyEntry? replayed)
+    {
+        if (stored is null || replayed is null)
+        {
+            return stored is null == replayed is null ? null : stored is null ? "there is no row; expected one." : "there is a row; expected none.";
+        }
+
+        return FirstDifference(Node(Normal(stored)), Node(Normal(AsOldAs(stored, replayed))), "study");
+    }
+
+    private static StudyEntry AsOldAs(StudyEntry stored, StudyEntry replayed)
+    {
+        var requests = stored.Requests.GroupBy(request => request.Trust).ToDictionary(trust => trust.Key, trust => trust.First());
+        return replayed with
+        {
+            IdentityKeys = stored.IdentityKeys.IsEmpty ? [] : replayed.IdentityKeys,
+            Placement = stored.Placement is null ? null : replayed.Placement,
+            Requests =
+            [
+                .. replayed.Requests.Select(request => requests.TryGetValue(request.Trust, out var row) && row.Brief is null
+                    ? request with { Brief = null, Patients = row.Patients, AcceptedPatients = row.AcceptedPatients, AcceptedStart = row.AcceptedStart }
+                    : request),
+            ],
+        };
+    }
+
+    // A row has its instants in UTC, whatever offset they were computed with.
+    private static StudyEntry Normal(StudyEntry entry) => entry with
+    {
+        RegisteredAt = entry.RegisteredAt.ToUniversalTime(),
+        DueAt = entry.DueAt?.ToUniversalTime(),
+        Requests =
+        [
+            .. entry.Requests
+                .OrderBy(request => request.Trust.Value, StringComparer.Ordinal)
+                .Select(request => request with { AskedAt = request.AskedAt.ToUniversalTime(), AnswerBy = request.AnswerBy.ToUniversalTime() }),
+        ],
+        IdentityKeys = [.. entry.IdentityKeys.Order(StringComparer.Ordinal)],
+        KnownDuplicates = [],
+        Placement = entry.Placement is { } placement
+            ? new PlacementEntry(placement.PlacedAt.ToUniversalTime(), [.. placement.Regions.OrderBy(region => region.Region.Value, StringComparer.Ordinal)])
+            : null,
+    };
+
+    private static JsonNode? Node(StudyEntry entry) => JsonSerializer.SerializeToNode(entry, DomainJson.Options);
+
+    private static string? FirstDifference(JsonNode? stored, JsonNode? replayed, string path) => (stored, replayed) switch
+    {
+        (JsonObject a, JsonObject b) => a.Select(field => field.Key).Union(b.Select(field => field.Key), StringComparer.Ordinal)
+            .Select(name => FirstDifference(a[name], b[name], $"{path}.{name}"))
+            .FirstOrDefault(difference => difference is not null),
+        (JsonArray a, JsonArray b) when a.Count == b.Count => a
+            .Select((item, i) => FirstDifference(item, b[i], $"{path}[{i}]"))
+            .FirstOrDefault(difference => difference is not null),
+        _ => JsonNode.DeepEquals(stored, replayed) ? null : $"{path} is {Text(stored)}; expected {Text(replayed)}.",
+    };
+
+    private static string Text(JsonNode? node) => node?.ToJsonString(DomainJson.Options) ?? "absent";
+}
