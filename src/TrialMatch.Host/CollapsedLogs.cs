@@ -3,7 +3,7 @@ namespace TrialMatch.Host;
 /// <summary>Loggers of which those of frameworks count repetitions instead of writing them; the project's own say each thing once as it is.</summary>
 internal sealed class CollapsedLogs(ILoggerFactory inner) : ILoggerFactory
 {
-    // Callers' waits are of the machine's time, whatever clock the service goes by.
+    // A log is of the machine's time, whatever clock the service goes by.
     private static readonly TimeProvider Clock = TimeProvider.System;
 
     public ILogger CreateLogger(string categoryName)
