@@ -17,4 +17,7 @@ internal enum HostCommand
 
     /// <summary>Take over what was exported.</summary>
     Import,
+
+    /// <summary>Ask the server that runs with the same settings how it is.</summary>
+    Health,
 }

@@ -3,7 +3,7 @@ using TrialMatch.Storage;
 
 // The container's entry point, configured by the environment. On a command line, use "serve". "migrate" brings a database
 // to this program's schema, "backup FILE" copies the embedded store, "export FILE" and "import FILE" move everything to another
-// profile; all of these then end.
+// profile, "health" asks the server that runs; all of these then end.
 const int Stopped = 0;
 const int Failed = 1;
 var task = "start";
@@ -36,6 +36,9 @@ try
             task = "import";
             await Transfer.ImportAsync(options, arguments.File!);
             return Stopped;
+        case HostCommand.Health:
+            task = "ask";
+            return await HealthQuestion.AskAsync(options) ? Stopped : Failed;
     }
 
     await using var server = await TrialMatchServer.StartAsync(options);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using Grpc.Health.V1;
+using TrialMatch.Service.Tests.Postgres;
 
 namespace TrialMatch.Service.Tests.Server;
 
@@ -20,6 +22,27 @@ public sealed class HealthTests(RunningServer server) : ServiceTests(server)
         var health = await http.GetAsync(new Uri(Server.Process.HttpAddress, "health"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
         Assert.Equal("Healthy", await health.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_executable_asks_a_server_that_runs_and_ends_with_0_if_it_is_ready()
+    {
+        var settings = ServerProcess.SettingsFor(dataFolder: "");
+        settings["TRIALMATCH_HTTP_PORT"] = Server.Process.HttpAddress.Port.ToString(CultureInfo.InvariantCulture);
+        await using var question = ServerProcess.Launch(settings, "health");
+
+        Assert.Equal(0, await question.ExitAsync());
+    }
+
+    [Fact]
+    public async Task The_executable_that_asks_where_no_server_runs_says_so_and_ends_with_1()
+    {
+        var settings = ServerProcess.SettingsFor(dataFolder: "");
+        settings["TRIALMATCH_HTTP_PORT"] = PostgresSettings.FreePort().ToString(CultureInfo.InvariantCulture);
+        await using var question = ServerProcess.Launch(settings, "health");
+
+        Assert.Equal(1, await question.ExitAsync());
+        Assert.Contains($"TrialMatch cannot ask: no server answers at http://127.0.0.1:{settings["TRIALMATCH_HTTP_PORT"]}/health", question.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
