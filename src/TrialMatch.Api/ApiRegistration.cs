@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Access.Identity;
+using TrialMatch.Api.Access.Limits;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Health;
 using TrialMatch.Api.Load;
@@ -17,26 +18,25 @@ namespace TrialMatch.Api;
 /// <summary>Adds the gRPC services, reflection and health to a web application.</summary>
 public static class ApiRegistration
 {
-    /// <summary>The maximum size of a request, in bytes; a registry record has up to 840 KB.</summary>
-    public const int MaxRequestBytes = 4 * 1024 * 1024;
-
     /// <param name="identity">Whose tokens are accepted.</param>
-    /// <param name="load">Limits on concurrent work; null for the defaults.</param>
+    /// <param name="limits">What callers may ask for; null for the defaults.</param>
     /// <exception cref="IOException">The server's own key cannot be read or made; the message says why.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range; the message names it.</exception>
     /// <returns>The checks of health, for what else the host has.</returns>
-    public static IHealthChecksBuilder AddTrialMatchApi(this IServiceCollection services, IdentityOptions identity, LoadOptions? load = null)
+    public static IHealthChecksBuilder AddTrialMatchApi(this IServiceCollection services, IdentityOptions identity, LimitOptions? limits = null)
     {
-        load ??= new LoadOptions();
-        load.ThrowIfOutOfRange();
+        limits ??= new LimitOptions();
+        limits.ThrowIfOutOfRange();
         services.AddGrpc(grpc =>
         {
-            grpc.MaxReceiveMessageSize = MaxRequestBytes;
+            grpc.MaxReceiveMessageSize = limits.RequestKilobytes * 1024;
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<CallScope>();
             grpc.Interceptors.Add<CallTallyInterceptor>();
             grpc.Interceptors.Add<FailureInterceptor>();
             grpc.Interceptors.Add<AccessInterceptor>();
+            grpc.Interceptors.Add<StreamLimit>();
+            grpc.Interceptors.Add<PreviewLimit>();
             grpc.Interceptors.Add<CallLimit>();
             grpc.Interceptors.Add<LostCalls>();
         });
@@ -44,7 +44,10 @@ public static class ApiRegistration
         services.AddSingleton<Ownership>();
         services.AddSingleton<LostCalls>();
         services.AddSingleton<AccessInterceptor>();
-        services.AddSingleton(load);
+        services.AddSingleton(limits);
+        services.AddSingleton<CallRate>();
+        services.AddSingleton<StreamLimit>();
+        services.AddSingleton<PreviewLimit>();
         services.AddSingleton<CallLimit>();
         services.AddSingleton<CalculationQueue>();
         services.AddSingleton<StudyCommands>();
@@ -76,8 +79,8 @@ public static class ApiRegistration
 
     public static void MapTrialMatchApi(this WebApplication app)
     {
-        app.UseMetadataLimit();
         app.MapTrialMatchHealth();
+        app.UseMetadataLimit();
         app.MapGrpcService<StudyGrpcService>();
         app.MapGrpcService<RequestGrpcService>();
         app.MapGrpcService<SponsorGrpcService>();
@@ -92,6 +95,7 @@ public static class ApiRegistration
     /// <summary>"/health" says whether it is worth while to send calls here, "/alive" only that the process is there and answers.</summary>
     public static void MapTrialMatchHealth(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseHostFiltering();
         app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthPage.WriteAsync });
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthPage.WriteAsync });

@@ -45,6 +45,12 @@ internal static class EnvironmentSettings
     private const string Calculations = "TRIALMATCH_CALCULATIONS";
     private const string CalculationsWaiting = "TRIALMATCH_CALCULATIONS_WAITING";
 
+    private const string RequestKilobytes = "TRIALMATCH_REQUEST_KILOBYTES";
+    private const string CallerCallsPerSecond = "TRIALMATCH_CALLER_CALLS_PER_SECOND";
+    private const string CallerStreams = "TRIALMATCH_CALLER_STREAMS";
+    private const string Streams = "TRIALMATCH_STREAMS";
+    private const string SponsorPreviewsPerDay = "TRIALMATCH_SPONSOR_PREVIEWS_PER_DAY";
+
     private const string OtlpEndpoint = "TRIALMATCH_OTLP_ENDPOINT";
     private const string Metrics = "TRIALMATCH_METRICS";
     private const string LeastLogLevel = "TRIALMATCH_LOG_LEVEL";
@@ -56,7 +62,8 @@ internal static class EnvironmentSettings
         Profile, ConnectionString, AzureAccount, AzureContainer, ServiceId, ClusterId, Role, SiloAddress, SiloPort, GatewayPort, ProbeSeconds, MissedProbes,
         Data, AcceptDataLoss, Identity, LocalIdentity, Address, TlsCertificate, TlsKey, TlsClientAuthorities, GrpcPort, HttpPort, Network, Notices,
         Settings.PasswordVariable,
-        Calls, CallsWaiting, CallsWaitSeconds, Calculations, CalculationsWaiting, OtlpEndpoint, Metrics, LeastLogLevel, Format,
+        Calls, CallsWaiting, CallsWaitSeconds, Calculations, CalculationsWaiting,
+        RequestKilobytes, CallerCallsPerSecond, CallerStreams, Streams, SponsorPreviewsPerDay, OtlpEndpoint, Metrics, LeastLogLevel, Format,
         .. RegionalSettings.Names,
     ];
 
@@ -83,7 +90,7 @@ internal static class EnvironmentSettings
             NetworkFile = Setting.Text(valueOf, Network),
             NoticesFile = Setting.Text(valueOf, Notices),
             SmtpPassword = Setting.Text(valueOf, Settings.PasswordVariable),
-            Load = Load(valueOf, new LoadOptions()),
+            Limits = Limits(valueOf, new LimitOptions()),
             Regional = RegionalSettings.Read(valueOf),
             Telemetry = Watched(valueOf),
             LogLevel = Setting.OneOf(valueOf, LeastLogLevel, ServerOptions.DefaultLogLevel),
@@ -120,14 +127,20 @@ internal static class EnvironmentSettings
         },
     };
 
-    private static LoadOptions Load(Func<string, string?> valueOf, LoadOptions otherwise) => otherwise with
+    private static LimitOptions Limits(Func<string, string?> valueOf, LimitOptions otherwise) => otherwise with
     {
-        Calls = Setting.Number(valueOf, Calls, 1, LoadOptions.MaxCalls, otherwise.Calls),
-        CallsWaiting = Setting.Number(valueOf, CallsWaiting, 0, LoadOptions.MaxCalls, otherwise.CallsWaiting),
+        Calls = Setting.Number(valueOf, Calls, 1, LimitOptions.MaxCalls, otherwise.Calls),
+        CallsWaiting = Setting.Number(valueOf, CallsWaiting, 0, LimitOptions.MaxCalls, otherwise.CallsWaiting),
         MaxWait = TimeSpan.FromSeconds(
-            Setting.Number(valueOf, CallsWaitSeconds, 1, LoadOptions.MaxWaitSeconds, (int)otherwise.MaxWait.TotalSeconds)),
-        Calculations = Setting.Number(valueOf, Calculations, 1, LoadOptions.MaxCalculations, otherwise.Calculations),
-        CalculationsWaiting = Setting.Number(valueOf, CalculationsWaiting, 0, LoadOptions.MaxCalculations, otherwise.CalculationsWaiting),
+            Setting.Number(valueOf, CallsWaitSeconds, 1, LimitOptions.MaxWaitSeconds, (int)otherwise.MaxWait.TotalSeconds)),
+        Calculations = Setting.Number(valueOf, Calculations, 1, LimitOptions.MaxCalculations, otherwise.Calculations),
+        CalculationsWaiting = Setting.Number(valueOf, CalculationsWaiting, 0, LimitOptions.MaxCalculations, otherwise.CalculationsWaiting),
+        RequestKilobytes = Setting.Number(
+            valueOf, RequestKilobytes, LimitOptions.MinRequestKilobytes, LimitOptions.MaxRequestKilobytes, otherwise.RequestKilobytes),
+        CallerCallsPerSecond = Setting.Number(valueOf, CallerCallsPerSecond, 1, LimitOptions.MaxCallsPerSecond, otherwise.CallerCallsPerSecond),
+        CallerStreams = Setting.Number(valueOf, CallerStreams, 1, LimitOptions.MaxStreams, otherwise.CallerStreams),
+        Streams = Setting.Number(valueOf, Streams, 1, LimitOptions.MaxStreams, otherwise.Streams),
+        SponsorPreviewsPerDay = Setting.Number(valueOf, SponsorPreviewsPerDay, 1, LimitOptions.MaxPreviewsPerDay, otherwise.SponsorPreviewsPerDay),
     };
 
     private static PostgresProfile? Database(Func<string, string?> valueOf, string? profile) => (profile, Setting.Text(valueOf, ConnectionString)) switch

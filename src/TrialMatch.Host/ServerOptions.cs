@@ -85,8 +85,8 @@ public sealed class ServerOptions
     /// <summary>The mail server's password; null if it needs none.</summary>
     public string? SmtpPassword { get; init; }
 
-    /// <summary>The limits on concurrent work; null for the defaults.</summary>
-    public LoadOptions? Load { get; init; }
+    /// <summary>What callers may ask for, each and all together; null for the defaults.</summary>
+    public LimitOptions? Limits { get; init; }
 
     /// <summary>The rules of the regional account and its effect on plans.</summary>
     public RegionalRules Regional { get; init; } = RegionalRules.Default;

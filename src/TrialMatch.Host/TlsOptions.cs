@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -19,6 +20,8 @@ public sealed record TlsOptions
     /// <exception cref="InvalidDataException">A file cannot be used; the message names it.</exception>
     internal void AddTo(HttpsConnectionAdapterOptions https)
     {
+        // Set, as the platform may still allow older ones. Which ciphers are good is the platform's to say: it is patched more often.
+        https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
         https.ServerCertificate = Read(CertificateFile, path => X509Certificate2.CreateFromPemFile(path, KeyFile));
         https.ServerCertificateChain = Read(CertificateFile, ReadAll);
         if (ClientAuthoritiesFile is not { } authorities)

@@ -114,7 +114,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
             builder.UseOrleans(silo => AddSilo(silo, options));
             var checks = options.Role == ServerRole.Silo
                 ? builder.Services.AddTrialMatchHealth(IPAddress.IsLoopback(options.Address))
-                : builder.Services.AddTrialMatchApi(IdentityRules.Of(options, network), options.Load);
+                : builder.Services.AddTrialMatchApi(IdentityRules.Of(options, network), options.Limits);
             checks.AddTrusts();
             AddNotices(builder, options, network);
         }
@@ -176,7 +176,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
             client.UseConnectionRetryFilter<UntilSilosAnswer>();
             postgres.AddTo(client, options.Azure);
         });
-        builder.Services.AddTrialMatchApi(IdentityRules.Of(options, network), options.Load).AddTrustsOfOthers().AddCheck<SilosHealthCheck>("silos");
+        builder.Services.AddTrialMatchApi(IdentityRules.Of(options, network), options.Limits).AddTrustsOfOthers().AddCheck<SilosHealthCheck>("silos");
     }
 
     private static void AddSilo(ISiloBuilder silo, ServerOptions options)

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using TrialMatch.Api.Access.Identity;
+using TrialMatch.Api.Access.Limits;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Domain.Planning;
@@ -11,7 +12,8 @@ namespace TrialMatch.Api.Access;
 /// Lets a call through, or refuses it, by <see cref="AccessTable"/>; no other code does. It also cuts lists to what their caller may see,
 /// and tells the methods who calls (<see cref="Caller.Of"/>).
 /// </summary>
-internal sealed class AccessInterceptor(CallAuthentication authentication, Ownership ownership, LostCalls lostCalls, NetworkSeed network) : Interceptor
+internal sealed class AccessInterceptor(
+    CallAuthentication authentication, CallRate rate, Ownership ownership, LostCalls lostCalls, NetworkSeed network) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -57,6 +59,9 @@ internal sealed class AccessInterceptor(CallAuthentication authentication, Owner
         }
 
         var caller = await authentication.AuthenticateAsync(context.GetHttpContext()) ?? throw AccessErrors.Unauthenticated();
+
+        // Before anything is looked up: who tries names has no more calls than others.
+        rate.Take(caller);
         var grants = caller.Grants.Where(grant => rule?.Roles.Contains(grant.Role) == true).ToList();
         if (rule is null || grants.Count == 0)
         {

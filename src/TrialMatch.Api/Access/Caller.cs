@@ -23,10 +23,16 @@ internal sealed record Caller(string Subject, ImmutableArray<Grant> Grants)
     /// <summary>Whether the caller may see which studies of other sponsors resemble a study.</summary>
     public bool MaySeeLikelyDuplicates => IsCoordinator;
 
-    private bool IsCoordinator => Has(Role.National) || Has(Role.Operator);
+    /// <summary>Whether the caller runs the service.</summary>
+    public bool IsOperator => Has(Role.Operator);
+
+    private bool IsCoordinator => Has(Role.National) || IsOperator;
 
     /// <summary>The caller of a call that <see cref="AccessInterceptor"/> has let through.</summary>
     public static Caller Of(ServerCallContext context) => (Caller)context.UserState[typeof(Caller)];
+
+    /// <summary>The same, or null where the method is open to everyone.</summary>
+    public static Caller? OfOrNobody(ServerCallContext context) => context.UserState.TryGetValue(typeof(Caller), out var caller) ? (Caller)caller : null;
 
     public void AttachTo(ServerCallContext context) => context.UserState[typeof(Caller)] = this;
 

@@ -69,6 +69,15 @@ internal static class ApiErrors
         ErrorInfoOf("OVERLOADED"),
         new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
 
+    /// <summary>A caller has used up what it is allowed.</summary>
+    /// <param name="limit">What it is allowed, as in "at most 100 calls a second".</param>
+    /// <param name="reason">The reason in ErrorInfo.</param>
+    public static RpcException LimitReached(string limit, string reason, TimeSpan retryAfter) => Build(
+        Code.ResourceExhausted,
+        string.Create(CultureInfo.InvariantCulture, $"expected {limit}; nothing was done, try again in {retryAfter.TotalSeconds:0.#} s"),
+        ErrorInfoOf(reason),
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(retryAfter) });
+
     /// <summary>A calculation was stopped because it exceeded its time limit.</summary>
     public static RpcException TooLong(TimeSpan most) => Build(
         Code.DeadlineExceeded,

@@ -9,7 +9,7 @@ namespace TrialMatch.Api.Load;
 /// and registrations keep their threads and cores. A calculation ends when its caller cancels, when it exceeds its time limit, and when
 /// the server shuts down.
 /// </summary>
-internal sealed class CalculationQueue(LoadOptions options, IHostApplicationLifetime host) : IDisposable
+internal sealed class CalculationQueue(LimitOptions options, IHostApplicationLifetime host) : IDisposable
 {
     private readonly Places _places = new(
         "calculations", options.Calculations, options.CalculationsWaiting, options.MaxCalculationTime, TimeProvider.System);

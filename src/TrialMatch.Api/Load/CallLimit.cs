@@ -7,7 +7,7 @@ namespace TrialMatch.Api.Load;
 /// Limits concurrent calls to what can be answered while the callers still wait. Streams are exempt, since they are mostly idle; so are
 /// health and reflection.
 /// </summary>
-internal sealed class CallLimit(LoadOptions options) : Interceptor, IDisposable
+internal sealed class CallLimit(LimitOptions options) : Interceptor, IDisposable
 {
     private const string OwnMethods = "/trialmatch.";
 

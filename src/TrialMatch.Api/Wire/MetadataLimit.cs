@@ -34,12 +34,15 @@ internal static class MetadataLimit
     public static void UseMetadataLimit(this IApplicationBuilder app) => app.Use((context, next) =>
         BytesOf(context.Request.Headers) <= MaxBytes ? next(context) : Refuse(context));
 
+    public static bool IsGrpc(HttpRequest request) =>
+        request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
+
     private static long BytesOf(IHeaderDictionary headers) => headers.Sum(header =>
         header.Value.Sum(value => (long)Encoding.UTF8.GetByteCount(header.Key) + Encoding.UTF8.GetByteCount(value ?? string.Empty)));
 
     private static Task Refuse(HttpContext context)
     {
-        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) != true)
+        if (!IsGrpc(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status431RequestHeaderFieldsTooLarge;
             return Task.CompletedTask;

@@ -161,6 +161,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"serves (gRPC on (?<grpc>http://\S+)|gateways) and health on (?<http>http://\S+/)health", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"serves (gRPC on (?<grpc>https?://\S+)|gateways) and health on (?<http>http://\S+/)health", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex ServingPattern();
 }
