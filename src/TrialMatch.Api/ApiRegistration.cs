@@ -52,6 +52,7 @@ public static class ApiRegistration
         services.AddSingleton<CalculationQueue>();
         services.AddSingleton<StudyCommands>();
         services.AddSingleton<KnownResources>();
+        services.AddSingleton<HistoryVerification>();
         services.AddSingleton<StudyGrpcService>();
         services.AddSingleton<FeedStream>();
         services.AddGrpcReflection();

@@ -116,6 +116,9 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
             .Where(placement => placement.PlacedAt >= since)
             .Aggregate(RegionalAccount.Empty, (account, placement) => account.With(placement.Regions)));
 
+    public Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
+        Task.FromResult(Entries().FirstOrDefault(entry => entry.Id == study)?.Head);
+
     public IEnumerable<StudyEntry> Entries() => _records.Values.Select(record => record.Entry).OfType<StudyEntry>();
 
     /// <summary>Counts the writes of a study.</summary>

@@ -53,6 +53,9 @@ public abstract class StudyRegistryConformance : StorageConformance
             row with { RegisteredAt = row.RegisteredAt.AddTicks(10) },
             row with { DueAt = ListedStudy.Start },
             row with { Priority = 3 },
+            row with { Head = new HistoryHead(2, "aa") },
+            row with { Head = new HistoryHead(3, "aa") },
+            row with { Head = new HistoryHead(3, "bb") },
         ];
 
         foreach (var version in versions)
@@ -60,6 +63,26 @@ public abstract class StudyRegistryConformance : StorageConformance
             await WriteStudyAsync(version);
             Assert.Equal(version.ToStudyEntry(), Assert.Single(await ListAsync(All)));
         }
+    }
+
+    [Fact]
+    public async Task The_head_of_a_history_is_found_as_its_study_was_last_written()
+    {
+        await WriteStudyAsync(new ListedStudy { Head = new HistoryHead(1, "aa") });
+        await WriteStudyAsync(new ListedStudy { Head = new HistoryHead(2, "bb") });
+
+        await ReopenAsync();
+
+        Assert.Equal(new HistoryHead(2, "bb"), await Registry.FindHeadAsync(new StudyId("study-1"), Cancelled));
+    }
+
+    [Fact]
+    public async Task A_study_without_a_head_and_one_that_is_not_there_have_none()
+    {
+        await WriteStudyAsync(new ListedStudy());
+
+        Assert.Null(await Registry.FindHeadAsync(new StudyId("study-1"), Cancelled));
+        Assert.Null(await Registry.FindHeadAsync(new StudyId("study-2"), Cancelled));
     }
 
     [Fact]

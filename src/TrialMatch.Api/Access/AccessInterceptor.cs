@@ -73,8 +73,8 @@ internal sealed class AccessInterceptor(
             CutList(rule, grants, request!);
         }
 
-        await RequireOwnAsync(grants, TargetOf(rule, grants, request), context);
-        caller.AttachTo(context);
+        var used = await RequireOwnAsync(grants, TargetOf(rule, grants, request), context);
+        (caller with { Used = used }).AttachTo(context);
     }
 
     /// <summary>
@@ -93,14 +93,15 @@ internal sealed class AccessInterceptor(
         return target;
     }
 
-    private async Task RequireOwnAsync(List<Grant> grants, Target target, ServerCallContext context)
+    /// <summary>Returns the grant that permits the call.</summary>
+    private async Task<Grant> RequireOwnAsync(List<Grant> grants, Target target, ServerCallContext context)
     {
         // Those that extend to everything first: they need not look at what the request names.
         foreach (var grant in grants.OrderBy(grant => Grant.HasScope(grant.Role)))
         {
             if (await lostCalls.RepeatAsync(context, () => ownership.IsOwnAsync(grant, target)))
             {
-                return;
+                return grant;
             }
         }
 

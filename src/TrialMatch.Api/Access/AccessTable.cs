@@ -38,6 +38,7 @@ internal static class AccessTable
         On<RegisterStudyRequest>(Studies + "RegisterStudy", (request, read) => new Target.OfSponsor(read.Sponsor("sponsor", request.Sponsor)), Sponsor, National, Operator),
         OnStudy<GetStudyRequest>(Studies + "GetStudy", request => request.Name, [.. Everyone]),
         OnStudy<ListStudyEventsRequest>(Studies + "ListStudyEvents", request => request.Name, [.. Everyone]),
+        OnStudy<VerifyHistoryRequest>(Studies + "VerifyHistory", request => request.Name, [.. Everyone]),
         OnStudy<WatchStudyRequest>(Studies + "WatchStudy", request => request.Name, [.. Everyone]),
         OnStudy<AcceptOfferRequest>(Studies + "AcceptOffer", request => request.Name, Sponsor, Operator),
         OnStudy<DeclineOfferRequest>(Studies + "DeclineOffer", request => request.Name, Sponsor, Operator),

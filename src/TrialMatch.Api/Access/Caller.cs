@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grpc.Core;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Access;
@@ -15,7 +16,14 @@ internal sealed record Caller(string Subject, ImmutableArray<Grant> Grants)
     /// <summary>The organisation that acts for <see cref="Organisation"/>, such as a supplier or a CRO; empty where it acts itself.</summary>
     public string ActingOrganisation { get; init; } = string.Empty;
 
+    /// <summary>The grant that permitted the present call; null before one has.</summary>
+    public Grant? Used { get; init; }
+
     public Actor Actor => new(Subject);
+
+    /// <summary>In what capacity the caller makes the present call.</summary>
+    public Authority? Authority =>
+        Used is { } used ? new Authority(EnumText.InWords(used.Role), used.Scope, Organisation, ActingOrganisation) : null;
 
     /// <summary>Whether the caller may see which studies hold capacity at the trusts that it may read. Centres see only how much.</summary>
     public bool MaySeeStudiesAtTrusts => Has(Role.Site) || Has(Role.Region) || IsCoordinator;
@@ -25,6 +33,9 @@ internal sealed record Caller(string Subject, ImmutableArray<Grant> Grants)
 
     /// <summary>Whether the caller runs the service.</summary>
     public bool IsOperator => Has(Role.Operator);
+
+    /// <summary>Whether the caller may see everyone who gave a command.</summary>
+    public bool MaySeeEveryActor => IsCoordinator;
 
     private bool IsCoordinator => Has(Role.National) || IsOperator;
 

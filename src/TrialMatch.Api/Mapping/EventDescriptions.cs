@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using TrialMatch.Api.Access;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Primitives;
@@ -12,7 +13,7 @@ namespace TrialMatch.Api.Mapping;
 internal static class EventDescriptions
 {
     /// <param name="after">Return only events after this version.</param>
-    public static IEnumerable<V1.StudyEvent> ToProto(StudyId id, ImmutableArray<HistoryEntry> history, long after)
+    public static IEnumerable<V1.StudyEvent> ToProto(StudyId id, ImmutableArray<HistoryEntry> history, long after, Caller reader)
     {
         Study? study = null;
         foreach (var entry in history)
@@ -21,24 +22,25 @@ internal static class EventDescriptions
             study = Study.After(before, id, entry);
             if (entry.Version > after)
             {
-                yield return ToProto(entry, before, study);
+                yield return ToProto(entry, before, study, reader);
             }
         }
     }
 
     /// <param name="before">The study before the event; null before the first.</param>
-    public static V1.StudyEvent ToProto(HistoryEntry entry, Study? before, Study after)
+    public static V1.StudyEvent ToProto(HistoryEntry entry, Study? before, Study after, Caller reader)
     {
         var told = new V1.StudyEvent
         {
             Version = entry.Version,
             Time = entry.At.ToTimestamp(),
-            Actor = entry.Actor.Value,
             Type = StudyEventNames.NameOf(entry.Event),
             Detail = WithRemarks(Describe(entry.Event, before), entry.Event),
             State = after.State.ToProto(),
             RequestId = entry.RequestId?.Value ?? (entry.Event as StudyRegistered)?.RequestId.Value ?? string.Empty,
+            Hash = entry.Hash ?? string.Empty,
         };
+        told.SetActor(entry, reader);
         told.SetSubject(entry.Event, before);
         return told;
     }

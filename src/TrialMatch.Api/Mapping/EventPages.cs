@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TrialMatch.Api.Access;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Primitives;
 
@@ -24,11 +25,11 @@ internal static class EventPages
         return new EventPageQuery(study, fields.PageSize(pageSize), version);
     }
 
-    public static V1.ListStudyEventsResponse Read(EventPageQuery query, ImmutableArray<HistoryEntry> history)
+    public static V1.ListStudyEventsResponse Read(EventPageQuery query, ImmutableArray<HistoryEntry> history, Caller reader)
     {
         var response = new V1.ListStudyEventsResponse();
         var bytes = 0;
-        foreach (var told in EventDescriptions.ToProto(query.Study, history, query.AfterVersion))
+        foreach (var told in EventDescriptions.ToProto(query.Study, history, query.AfterVersion, reader))
         {
             bytes += told.CalculateSize();
             if (response.Events.Count > 0 && (response.Events.Count == query.PageSize || bytes > MaxBytes))

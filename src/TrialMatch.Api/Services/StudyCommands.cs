@@ -26,7 +26,7 @@ internal sealed class StudyCommands(IGrainFactory grains, IStudyRegistry registr
         fields.Add(CommandDecisions.ViolationsOfForm(requestId, wanted));
         fields.ThrowIfAny();
         var reply = await grains.GetGrain<IStudyGrain>(study.Value).RecordAsync(
-            new RecordEvent(requestId, caller.Actor, wanted, Etags.Read(command.Etag)));
+            new RecordEvent(requestId, caller.Actor, wanted, Etags.Read(command.Etag), caller.Authority));
         return reply switch
         {
             { Refusal: { } refusal } => throw ApiErrors.From(refusal),

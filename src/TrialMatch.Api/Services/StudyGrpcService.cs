@@ -18,7 +18,7 @@ namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding<StudyService.StudyServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class StudyGrpcService(
-    IGrainFactory grains, IStudyRegistry registry, StudyCommands commands, KnownResources known,
+    IGrainFactory grains, IStudyRegistry registry, StudyCommands commands, KnownResources known, HistoryVerification verification,
     IHostApplicationLifetime host) : StudyService.StudyServiceBase
 {
     /// <summary>Far more studies than have ever waited at once.</summary>
@@ -51,7 +51,7 @@ internal sealed class StudyGrpcService(
         var study = StudyKey.For(sponsor, requestId);
         CallTrace.Tell(study);
         var reply = await StudyOf(study).RegisterAsync(
-            new RegisterStudy(requestId, sponsor, draft!, caller.Actor, request.DuplicateOfKnown));
+            new RegisterStudy(requestId, sponsor, draft!, caller.Actor, request.DuplicateOfKnown, caller.Authority));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
             : await commands.ShowAsync(reply.Study!, context);
@@ -93,8 +93,11 @@ internal sealed class StudyGrpcService(
         var query = fields.EventPage(id, request.PageSize, request.PageToken);
         fields.ThrowIfAny();
         var history = await StudyOf(id).GetHistoryAsync();
-        return history.Entries.IsEmpty ? throw ApiErrors.NotFound(request.Name) : EventPages.Read(query, history.Entries);
+        return history.Entries.IsEmpty ? throw ApiErrors.NotFound(request.Name) : EventPages.Read(query, history.Entries, Caller.Of(context));
     }
+
+    public override async Task<VerifyHistoryResponse> VerifyHistory(VerifyHistoryRequest request, ServerCallContext context) =>
+        await verification.VerifyAsync(IdOf(request.Name), context.CancellationToken) ?? throw ApiErrors.NotFound(request.Name);
 
     public override Task<V1.Study> AcceptOffer(AcceptOfferRequest request, ServerCallContext context) => commands.DoAsync(
         new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new OfferAccepted(request.Remarks), context);
@@ -163,7 +166,7 @@ internal sealed class StudyGrpcService(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, host.ApplicationStopping);
         try
         {
-            await FollowAsync(id, history, request.AfterVersion, responseStream, either.Token);
+            await FollowAsync(id, history, request.AfterVersion, Caller.Of(context), responseStream, either.Token);
         }
         catch (OperationCanceledException) when (host.ApplicationStopping.IsCancellationRequested)
         {
@@ -174,7 +177,7 @@ internal sealed class StudyGrpcService(
     /// <summary>Writes the events after a version as they happen, until the study has ended for good.</summary>
     /// <param name="happened">The history from its beginning: what an event says depends on the study before it.</param>
     private async Task FollowAsync(
-        StudyId id, ImmutableArray<HistoryEntry> happened, long seen, IServerStreamWriter<WatchStudyResponse> stream, CancellationToken stop)
+        StudyId id, ImmutableArray<HistoryEntry> happened, long seen, Caller reader, IServerStreamWriter<WatchStudyResponse> stream, CancellationToken stop)
     {
         Domain.Studies.Study? study = null;
         while (true)
@@ -185,7 +188,7 @@ internal sealed class StudyGrpcService(
                 study = Domain.Studies.Study.After(before, id, entry);
                 if (entry.Version > seen)
                 {
-                    await stream.WriteAsync(new WatchStudyResponse { Event = EventDescriptions.ToProto(entry, before, study) }, stop);
+                    await stream.WriteAsync(new WatchStudyResponse { Event = EventDescriptions.ToProto(entry, before, study, reader) }, stop);
                 }
             }
 

@@ -11,7 +11,7 @@ internal static class HistoryText
     {
         foreach (var happened in events)
         {
-            terminal.Line($"{Figures.Whole(happened.Version),VersionWidth}  {OsloText.InstantToTheSecond(happened.Time)}  {happened.Type}, by {happened.Actor}{Request(happened)}; then {EnumNames.InWords(happened.State)}");
+            terminal.Line($"{Figures.Whole(happened.Version),VersionWidth}  {OsloText.InstantToTheSecond(happened.Time)}  {happened.Type}, by {ActorText.Of(happened)}{Request(happened)}; then {EnumNames.InWords(happened.State)}");
             if (happened.Detail.Length > 0)
             {
                 terminal.Line($"{string.Empty,VersionWidth}  {happened.Detail}");

@@ -7,4 +7,9 @@ namespace TrialMatch.Domain.Studies;
 /// <param name="Version">1, 2, 3…</param>
 /// <param name="Actor">The person or service that did it; the service itself is "trialmatch".</param>
 /// <param name="RequestId">The request id of the command; null for events of the service, and for the registration, which has its own.</param>
-public sealed record HistoryEntry(long Version, DateTimeOffset At, Actor Actor, StudyEvent Event, RequestId? RequestId = null);
+/// <param name="Authority">In what capacity the actor did it; null for events of the service, and for entries from before it was recorded.</param>
+/// <param name="Hash">
+/// The entry's hash in the history's chain (<see cref="HistoryChain"/>), 64 hexadecimal digits; null for entries from before there was one.
+/// </param>
+public sealed record HistoryEntry(
+    long Version, DateTimeOffset At, Actor Actor, StudyEvent Event, RequestId? RequestId = null, Authority? Authority = null, string? Hash = null);

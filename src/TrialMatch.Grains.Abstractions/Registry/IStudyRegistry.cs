@@ -48,4 +48,7 @@ public interface IStudyRegistry
     /// (<see cref="StudyEntry.Placement"/>).
     /// </summary>
     Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Returns where a study's history ended when it was last written (<see cref="StudyEntry.Head"/>); null if that is not known.</summary>
+    Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken);
 }

@@ -21,6 +21,7 @@ public static class DomainAliases
         [typeof(AmountChange)] = "trialmatch.domain.AmountChange",
         [typeof(Area)] = "trialmatch.domain.Area",
         [typeof(AreaAssigned)] = "trialmatch.domain.AreaAssigned",
+        [typeof(Authority)] = "trialmatch.domain.Authority",
         [typeof(Centre)] = "trialmatch.domain.Centre",
         [typeof(Claim)] = "trialmatch.domain.Claim",
         [typeof(CommandEvent)] = "trialmatch.domain.CommandedEvent",

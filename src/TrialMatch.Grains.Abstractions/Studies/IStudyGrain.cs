@@ -23,6 +23,12 @@ public interface IStudyGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<StudyHistory> GetHistoryAsync();
 
+    /// <summary>Returns the whole history as it is in the store now, whatever is in memory; empty if there is none.</summary>
+    /// <exception cref="InvalidDataException">What is stored cannot be read.</exception>
+    [Alias("GetStoredHistory")]
+    [AlwaysInterleave]
+    Task<StudyHistory> GetStoredHistoryAsync();
+
     /// <summary>
     /// Returns the events after a version. If there are none yet, waits for the next one, at most <see cref="StudyHistory.MaxWait"/>;
     /// empty if none came.

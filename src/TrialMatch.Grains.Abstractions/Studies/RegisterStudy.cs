@@ -1,4 +1,5 @@
 using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Studies;
@@ -8,5 +9,7 @@ namespace TrialMatch.Grains.Abstractions.Studies;
 /// Registers the study even if it is a likely duplicate of one of the sponsor's studies. Ignored when a repeated request is compared with
 /// the first.
 /// </param>
+/// <param name="Authority">In what capacity the actor registers it; null if a silo or gateway of a version before it sent the command.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.RegisterStudy")]
-public sealed record RegisterStudy(RequestId RequestId, SponsorId Sponsor, StudyDraft Draft, Actor Actor, bool IsDuplicateOfKnown = false);
+public sealed record RegisterStudy(
+    RequestId RequestId, SponsorId Sponsor, StudyDraft Draft, Actor Actor, bool IsDuplicateOfKnown = false, Authority? Authority = null);

@@ -7,7 +7,7 @@ namespace TrialMatch.Grains.Stored;
 
 /// <summary>
 /// Compares a study's stored registry row with the one that follows from its history. A row that was last written by an older version may
-/// lack what rows did not have then: keys, regions, and of a request the brief, what it was accepted with, and what was asked before.
+/// lack what rows did not have then: keys, regions, the head, and of a request the brief, what it was accepted with, and what was asked before.
 /// </summary>
 internal static class StoredRow
 {
@@ -29,6 +29,7 @@ internal static class StoredRow
         {
             IdentityKeys = stored.IdentityKeys.IsEmpty ? [] : replayed.IdentityKeys,
             Placement = stored.Placement is null ? null : replayed.Placement,
+            Head = stored.Head is null ? null : replayed.Head,
             Requests =
             [
                 .. replayed.Requests.Select(request => requests.TryGetValue(request.Trust, out var row) && row.Brief is null

@@ -1,10 +1,12 @@
+using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Grains.Studies;
 
 namespace TrialMatch.Grains.Stored;
 
-/// <summary>Replays a study's history, and compares its registry row with what follows from it.</summary>
+/// <summary>Replays a study's history, and compares its registry row and its chain with what follows from it.</summary>
 internal static class StoredStudyCheck
 {
     public static void Check(StoredGrainState state)
@@ -14,6 +16,12 @@ internal static class StoredStudyCheck
         if (StoredRow.FirstDifference(stored: state.Entry, replayed: Replay(state, document)) is { } difference)
         {
             throw StoredReading.Fault(state, $"has a registry row that its history contradicts: {difference}");
+        }
+
+        if (CanonicalEntry.Chain.FindBreak(document.Id, document.History, HistoryChain.HeadOf(document.History)) is { } broken)
+        {
+            throw StoredReading.Fault(
+                state, $"has history[{broken.Version - 1}] that its chain of hashes contradicts ({broken.Kind}); expected what was written.");
         }
     }
 

@@ -4,6 +4,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Stores;
 using TrialMatch.Primitives;
 
@@ -35,16 +36,17 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
 
     public void MarkStored() => _storedEntries = History.Length;
 
-    /// <summary>Returns the document with more entries at the end of its history, and the feed items that result from them.</summary>
+    /// <summary>Returns the document with more entries at the end of its history, chained to it, and the feed items that result from them.</summary>
     public StudyDocument With(StudyId id, ImmutableArray<HistoryEntry> entries)
     {
-        var next = new StudyDocument { Id = id, History = History.AddRange(entries), _study = Study, _storedEntries = _storedEntries };
+        var chained = CanonicalEntry.Chain.Extend(id, History, entries);
+        var next = new StudyDocument { Id = id, History = History.AddRange(chained), _study = Study, _storedEntries = _storedEntries };
         foreach (var item in Feed.Unwritten)
         {
             next.Feed.Add(item);
         }
 
-        foreach (var entry in entries)
+        foreach (var entry in chained)
         {
             var after = Domain.Studies.Study.After(next._study, id, entry);
             foreach (var item in StudyNews.Of(next._study, after, entry).Concat(StudyNotices.Of(next._study, after, entry)))
@@ -73,6 +75,7 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
             IdentityKeys = study.IsOver ? [] : [.. StudyIdentity.KeysOf(study.Sponsor, study.Draft).Select(key => key.Text)],
             KnownDuplicates = study.LikelyDuplicates,
             Placement = study is { PlacedAt: { } placedAt, AccountEntries: { IsEmpty: false } regions } ? new PlacementEntry(placedAt, regions) : null,
+            Head = HistoryChain.HeadOf(History),
         }
         : null;
 }

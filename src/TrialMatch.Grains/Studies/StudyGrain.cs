@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
@@ -17,14 +18,17 @@ namespace TrialMatch.Grains.Studies;
 /// next call or the sweep of due studies resumes it.
 /// </summary>
 internal sealed partial class StudyGrain(
-    [PersistentState("study")] IPersistentState<StudyDocument> document,
+    [PersistentState(StudyGrain.StateName)] IPersistentState<StudyDocument> document,
     StudyActions actions,
     IStudyRegistry registry,
+    IGrainStorage storage,
     GrainInstruments instruments,
     IHostApplicationLifetime host,
     TimeProvider clock,
     ILogger<StudyGrain> logger) : Grain, IStudyGrain
 {
+    private const string StateName = "study";
+
     // A choice: whoever asks again while this silo stops does not ask without a pause, and does not hold it up.
     private static readonly TimeSpan WaitWhileStopping = TimeSpan.FromMilliseconds(200);
 
@@ -91,6 +95,13 @@ internal sealed partial class StudyGrain(
     {
         var written = (int)(_study?.Version ?? 0);
         return Task.FromResult(new StudyHistory(document.State.History[..written]));
+    }
+
+    public async Task<StudyHistory> GetStoredHistoryAsync()
+    {
+        var stored = new GrainState<StudyDocument>();
+        await storage.ReadStateAsync(StateName, GrainContext.GrainId, stored);
+        return new StudyHistory(stored.State!.History);
     }
 
     public async Task<StudyHistory> GetEventsAsync(long afterVersion)
@@ -189,7 +200,7 @@ internal sealed partial class StudyGrain(
         {
             LikelyDuplicates = duplicates.IsEmpty ? null : duplicates,
         };
-        var registered = new HistoryEntry(Version: 1, now, command.Actor, happened);
+        var registered = new HistoryEntry(Version: 1, now, command.Actor, happened, Authority: command.Authority);
         var picked = await actions.PickSitesAsync(Study.Replay(Id, [registered])!, now);
         await WriteAsync([registered, new HistoryEntry(Version: 2, now, Actor.Service, picked)]);
     }
@@ -210,7 +221,7 @@ internal sealed partial class StudyGrain(
             return refusal;
         }
 
-        await WriteAsync([new HistoryEntry(_study!.Version + 1, now, command.Actor, command.Wanted, command.RequestId)]);
+        await WriteAsync([new HistoryEntry(_study!.Version + 1, now, command.Actor, command.Wanted, command.RequestId, command.Authority)]);
         return null;
     }
 

@@ -147,5 +147,11 @@ internal static class PostgresMigrations
                 begun_at timestamptz NOT NULL DEFAULT clock_timestamp()
             );
             """),
+        new(4, OldestProgram: 1, """
+            -- Where each study's history ended when it was last written, for its chain to be compared with: version and hash. Rows from
+            -- before have neither until their study is next written.
+            ALTER TABLE study ADD COLUMN history_version bigint;
+            ALTER TABLE study ADD COLUMN history_hash text COLLATE "C";
+            """),
     ];
 }

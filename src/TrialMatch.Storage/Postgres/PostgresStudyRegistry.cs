@@ -58,6 +58,9 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
     public async Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         new(await store.Readers.ListAsync(StudyListSql.RegionSums, RegistryRows.Account, cancellationToken, since.UtcTicks));
 
+    public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
+        (await store.Readers.ListAsync(StudyListSql.Head, RegistryRows.Head, cancellationToken, study.Value)).FirstOrDefault();
+
     /// <summary>One page of studies, and one row more.</summary>
     internal static (string Text, object[] Values) PageOf(StudyQuery query)
     {

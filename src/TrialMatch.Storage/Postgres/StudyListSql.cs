@@ -34,6 +34,8 @@ internal static class StudyListSql
             AND (priority > $2 OR (priority = $2 AND (registered_at_ticks, id) < ($3, $4)))
         """;
 
+    public const string Head = $"SELECT {RegistryRows.HeadColumns} FROM study WHERE id = $1";
+
     public const string RegionSums = """
         SELECT region, sum(due_patients), sum(got_patients) FROM study_region WHERE placed_at_ticks >= $1 GROUP BY region ORDER BY region
         """;

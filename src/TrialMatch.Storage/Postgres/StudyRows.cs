@@ -10,16 +10,25 @@ namespace TrialMatch.Storage.Postgres;
 internal sealed class StudyRows
 {
     private const string Upsert = """
-        INSERT INTO study (grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority)
+        INSERT INTO study (
+            grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash)
         SELECT new.*
-        FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::bigint[], $8::bigint[], $9::integer[])
-            AS new (grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority)
+        FROM unnest(
+            $1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::bigint[], $8::bigint[], $9::integer[],
+            $10::bigint[], $11::text[])
+            AS new (
+                grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash)
         LEFT JOIN study AS old ON old.grain_state_id = new.grain_state_id
-        WHERE (old.id, old.sponsor, old.title, old.state, old.lead, old.registered_at_ticks, old.due_at_ticks, old.priority)
-            IS DISTINCT FROM (new.id, new.sponsor, new.title, new.state, new.lead, new.registered_at_ticks, new.due_at_ticks, new.priority)
+        WHERE (
+            old.id, old.sponsor, old.title, old.state, old.lead, old.registered_at_ticks, old.due_at_ticks, old.priority,
+            old.history_version, old.history_hash)
+            IS DISTINCT FROM (
+            new.id, new.sponsor, new.title, new.state, new.lead, new.registered_at_ticks, new.due_at_ticks, new.priority,
+            new.history_version, new.history_hash)
         ON CONFLICT (grain_state_id) DO UPDATE SET
             id = excluded.id, sponsor = excluded.sponsor, title = excluded.title, state = excluded.state, lead = excluded.lead,
-            registered_at_ticks = excluded.registered_at_ticks, due_at_ticks = excluded.due_at_ticks, priority = excluded.priority
+            registered_at_ticks = excluded.registered_at_ticks, due_at_ticks = excluded.due_at_ticks, priority = excluded.priority,
+            history_version = excluded.history_version, history_hash = excluded.history_hash
         """;
 
     private const string Delete = "DELETE FROM study WHERE grain_state_id = ANY ($1::bigint[])";
@@ -134,7 +143,9 @@ internal sealed class StudyRows
         _studies.Select(row => (int)row.Entry.Lead).ToArray(),
         _studies.Select(row => row.Entry.RegisteredAt.UtcTicks).ToArray(),
         _studies.Select(row => row.Entry.DueAt?.UtcTicks).ToArray(),
-        _studies.Select(row => row.Entry.Priority).ToArray());
+        _studies.Select(row => row.Entry.Priority).ToArray(),
+        _studies.Select(row => row.Entry.Head?.Version).ToArray(),
+        _studies.Select(row => row.Entry.Head?.Hash).ToArray());
 
     private IEnumerable<NpgsqlBatchCommand> RequestStatements()
     {

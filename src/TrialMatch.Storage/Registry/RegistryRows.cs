@@ -12,7 +12,9 @@ namespace TrialMatch.Storage.Registry;
 /// <summary>Reads rows of the registry's tables, for all providers; their statements select these columns.</summary>
 internal static class RegistryRows
 {
-    public const string StudyColumns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority";
+    public const string StudyColumns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, " + HeadColumns;
+
+    public const string HeadColumns = "history_version, history_hash";
 
     public const string RequestColumns =
         "study, study_title, area, trust, state, asked_at_ticks, answer_by_ticks, patients,"
@@ -28,7 +30,13 @@ internal static class RegistryRows
         Instant(row.GetInt64(5)),
         row.IsDBNull(6) ? null : Instant(row.GetInt64(6)),
         row.GetInt32(7),
-        Requests: []);
+        Requests: [])
+    {
+        Head = Head(row, 8),
+    };
+
+    /// <param name="row">A row with <see cref="HeadColumns"/>.</param>
+    public static HistoryHead? Head(DbDataReader row) => Head(row, 0);
 
     /// <param name="row">A row with <see cref="RequestColumns"/>.</param>
     public static RequestEntry Request(DbDataReader row) => new(
@@ -63,4 +71,7 @@ internal static class RegistryRows
         new(row.GetInt64(0), topic, Instant(row.GetInt64(1)), row.GetString(2));
 
     public static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
+
+    private static HistoryHead? Head(DbDataReader row, int column) =>
+        row.IsDBNull(column) || row.IsDBNull(column + 1) ? null : new HistoryHead(row.GetInt64(column), row.GetString(column + 1));
 }

@@ -170,5 +170,11 @@ internal static class SqliteMigrations
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX study_region_by_placement ON study_region (placed_at_ticks, region, due_patients, got_patients);
             """),
+        new(10, """
+            -- Where each study's history ended when it was last written, for its chain to be compared with: version and hash. Rows from
+            -- before have neither until their study is next written.
+            ALTER TABLE study ADD COLUMN history_version INTEGER;
+            ALTER TABLE study ADD COLUMN history_hash TEXT;
+            """),
     ];
 }

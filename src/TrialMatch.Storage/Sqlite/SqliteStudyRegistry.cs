@@ -70,6 +70,15 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
         await store.Readers.ReadAsync(
             reader => ReadAccount(reader.Get(StudyListSql.RegionSums, ("$since", since.UtcTicks))), cancellationToken);
 
+    public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
+        await store.Readers.ReadAsync(reader => ReadHead(reader.Get(StudyListSql.Head, ("$id", study.Value))), cancellationToken);
+
+    private static HistoryHead? ReadHead(SqliteCommand command)
+    {
+        using var row = command.ExecuteReader();
+        return row.Read() ? RegistryRows.Head(row) : null;
+    }
+
     private static RegionalAccount ReadAccount(SqliteCommand command)
     {
         var entries = ImmutableArray.CreateBuilder<AccountEntry>();

@@ -17,6 +17,9 @@ internal static class StudyListSql
         LIMIT $limit
         """;
 
+    /// <summary>By the unique index of ids.</summary>
+    public const string Head = $"SELECT {RegistryRows.HeadColumns} FROM study WHERE id = $id";
+
     public const string Waiting = $"""
         SELECT {RegistryRows.StudyColumns} FROM study INDEXED BY study_by_place_in_queue
         WHERE state = {Waitlisted}

@@ -8,20 +8,22 @@ namespace TrialMatch.Storage.Sqlite;
 internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
 {
     private const string Insert = """
-        INSERT INTO study (grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        INSERT INTO study (
+            grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """;
 
-    // Nearly every change is in one of these two columns. Naming the others would also rewrite the pages of their indexes.
+    // Nearly every change is in these columns alone. Naming the others would also rewrite the pages of their indexes.
     private const string Move = """
-        UPDATE study SET state = ?5, due_at_ticks = ?8
+        UPDATE study SET state = ?5, due_at_ticks = ?8, history_version = ?10, history_hash = ?11
         WHERE grain_state_id = ?1
             AND id = ?2 AND sponsor = ?3 AND title = ?4 AND lead = ?6 AND registered_at_ticks = ?7 AND priority = ?9
         """;
 
     private const string Update = """
         UPDATE study SET
-            id = ?2, sponsor = ?3, title = ?4, state = ?5, lead = ?6, registered_at_ticks = ?7, due_at_ticks = ?8, priority = ?9
+            id = ?2, sponsor = ?3, title = ?4, state = ?5, lead = ?6, registered_at_ticks = ?7, due_at_ticks = ?8, priority = ?9,
+            history_version = ?10, history_hash = ?11
         WHERE grain_state_id = ?1
         """;
 
@@ -87,5 +89,7 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
         .Bind(entry.RegisteredAt.UtcTicks)
         .Bind(entry.DueAt?.UtcTicks)
         .Bind(entry.Priority)
+        .Bind(entry.Head?.Version)
+        .Bind(entry.Head?.Hash)
         .Run();
 }

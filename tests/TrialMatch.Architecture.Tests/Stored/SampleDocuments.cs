@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Sponsors;
 using TrialMatch.Grains.Studies;
 using TrialMatch.Grains.Trusts;
@@ -65,20 +67,14 @@ internal static class SampleDocuments
         ["study-waitlisted"] = StudyOf(new StudyWaitlisted(SamplePlans.CapacityShort)),
         ["study-not-feasible"] = StudyOf(new StudyFoundNotFeasible(SamplePlans.Infeasible)),
         ["study-in-triage"] = StudyOf(new StudySentToTriage()),
-        ["study-registered-twice"] = new StudyDocument
-        {
-            Id = Study,
-            History =
-            [
-                Entry(
-                    new StudyRegistered(Request, Company, SampleDrafts.Full, SamplePlans.Unclassified)
-                    {
-                        LikelyDuplicates = [new StudyId("study-00000000000000dd")],
-                    },
-                    0),
-                Entry(new StudySentToTriage(), 1),
-            ],
-        },
+        ["study-registered-twice"] = Chained(
+            Entry(
+                new StudyRegistered(Request, Company, SampleDrafts.Full, SamplePlans.Unclassified)
+                {
+                    LikelyDuplicates = [new StudyId("study-00000000000000dd")],
+                },
+                0),
+            Entry(new StudySentToTriage(), 1)),
         ["sponsor"] = new SponsorDocument { Sponsor = new Sponsor(Company, "Example Pharma A/S", "DK", Request, At, Version: 1) },
         ["trust"] = new TrustDocument { Record = SampleTrusts.Record },
         ["trust-requests"] = new RequestPageDocument { Requests = SampleTrusts.Record.Requests },
@@ -99,8 +95,11 @@ internal static class SampleDocuments
     {
         var classification = after[0] is StudySentToTriage ? SamplePlans.Unclassified : SamplePlans.Classification;
         StudyEvent[] events = [new StudyRegistered(Request, Company, SampleDrafts.Full, classification), .. after];
-        return new StudyDocument { Id = Study, History = [.. events.Select(Entry)] };
+        return Chained([.. events.Select(Entry)]);
     }
+
+    private static StudyDocument Chained(params ImmutableArray<HistoryEntry> entries) =>
+        new() { Id = Study, History = CanonicalEntry.Chain.Extend(Study, [], entries) };
 
     private static HistoryEntry Entry(StudyEvent happened, int index) =>
         new(
@@ -108,5 +107,6 @@ internal static class SampleDocuments
             At.AddMilliseconds(index),
             index == 0 || happened is CommandEvent ? Actor.LocalOperator : Actor.Service,
             happened,
-            happened is CommandEvent ? new RequestId($"request-{index + 1}") : null);
+            happened is CommandEvent ? new RequestId($"request-{index + 1}") : null,
+            happened is RequestAccepted ? new Authority("site", "bergen", "983974724", "987654321") : null);
 }

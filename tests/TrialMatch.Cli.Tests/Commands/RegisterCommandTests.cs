@@ -32,6 +32,15 @@ public sealed class RegisterCommandTests(RunningServer server)
             .ShouldSay("Norway can offer ", "A study for people", "studies/", "of sponsors/acme-pharma: requested", "Sites asked", "Not chosen");
 
     [Fact]
+    public async Task A_history_that_is_as_it_was_written_is_said_to_be_intact_with_its_hash()
+    {
+        var study = await RegisterAsync("A study to be verified", "--from", "2047-01-01", "--to", "2048-12-31");
+        var events = (await server.RunAsync("history", study.Name, "--output", "json")).ShouldReply<ListStudyEventsResponse>().Events;
+
+        (await server.RunAsync("history", study.Name, "--verify")).ShouldSay($"The history of {study.Name} is intact: 3 events.", events[^1].Hash);
+    }
+
+    [Fact]
     public async Task For_people_the_history_says_who_and_why()
     {
         var study = await RegisterAsync("A study with a past", "--from", "2045-01-01", "--to", "2046-12-31");

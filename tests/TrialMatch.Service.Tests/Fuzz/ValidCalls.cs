@@ -86,6 +86,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         ["StudyService.GetStudy"] = async () => new GetStudyRequest { Name = (await InAsync(State.Requested)).Name },
         ["StudyService.ListStudies"] = () => Now(new ListStudiesRequest { Sponsor = sponsor, PageSize = 2 }),
         ["StudyService.ListStudyEvents"] = async () => new ListStudyEventsRequest { Name = (await InAsync(State.Requested)).Name, PageSize = 2 },
+        ["StudyService.VerifyHistory"] = async () => new VerifyHistoryRequest { Name = (await InAsync(State.Requested)).Name },
         ["StudyService.ListWaitingStudies"] = () => Now(new ListWaitingStudiesRequest { PageSize = 2 }),
         ["StudyService.AcceptOffer"] = async () => new AcceptOfferRequest { RequestId = Id(), Name = (await InAsync(State.Offered)).Name },
         ["StudyService.DeclineOffer"] = async () => new DeclineOfferRequest { RequestId = Id(), Name = (await InAsync(State.Offered)).Name },

@@ -13,6 +13,7 @@ internal static class Expectations
         ["StudyService.GetStudy"] = "sponsor* site* centre* region* national operator",
         ["StudyService.ListStudies"] = "sponsor* centre* national operator",
         ["StudyService.ListStudyEvents"] = "sponsor* site* centre* region* national operator",
+        ["StudyService.VerifyHistory"] = "sponsor* site* centre* region* national operator",
         ["StudyService.AcceptOffer"] = "sponsor* operator",
         ["StudyService.DeclineOffer"] = "sponsor* operator",
         ["StudyService.WithdrawStudy"] = "sponsor* operator",

@@ -16,6 +16,7 @@ internal static class MatrixRequests
         ["StudyService.GetStudy"] = on => new GetStudyRequest { Name = on.Study },
         ["StudyService.ListStudies"] = on => new ListStudiesRequest { Sponsor = on.Sponsor, Lead = on.Lead },
         ["StudyService.ListStudyEvents"] = on => new ListStudyEventsRequest { Name = on.Study },
+        ["StudyService.VerifyHistory"] = on => new VerifyHistoryRequest { Name = on.Study },
         ["StudyService.AcceptOffer"] = on => new AcceptOfferRequest { Name = on.Study },
         ["StudyService.DeclineOffer"] = on => new DeclineOfferRequest { Name = on.Study },
         ["StudyService.WithdrawStudy"] = on => new WithdrawStudyRequest { Name = on.Study },

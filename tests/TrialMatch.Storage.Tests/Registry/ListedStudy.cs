@@ -37,6 +37,9 @@ public sealed record ListedStudy : IHasStudyEntry
     [JsonIgnore]
     public PlacementEntry? Placement { get; init; }
 
+    [JsonIgnore]
+    public HistoryHead? Head { get; init; }
+
     public bool IsListed { get; init; } = true;
 
     public StudyEntry? ToStudyEntry() => IsListed
@@ -45,6 +48,7 @@ public sealed record ListedStudy : IHasStudyEntry
             IdentityKeys = IdentityKeys,
             KnownDuplicates = KnownDuplicates,
             Placement = Placement,
+            Head = Head,
         }
         : null;
 }

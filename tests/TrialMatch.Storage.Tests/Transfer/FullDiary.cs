@@ -29,6 +29,7 @@ public sealed class FullDiary : IGrowingState<FullDiary>, IHasStudyEntry
         State = StudyState.Waitlisted,
         DueAt = ListedStudy.Start.AddTicks(1),
         Priority = 9,
+        Head = new HistoryHead(7, "0123456789abcdef"),
         IdentityKeys = ["key-1", "key-2 æ"],
         Requests = [Request("trust-a", title) with { AcceptedPatients = 3, AcceptedStart = Month.Of(2027, 4), Brief = Brief }, Request("trust-b", title)],
         Placement = new PlacementEntry(
