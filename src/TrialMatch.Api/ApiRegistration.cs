@@ -44,6 +44,7 @@ public static class ApiRegistration
         services.AddSingleton<Ownership>();
         services.AddSingleton<LostCalls>();
         services.AddSingleton<AccessInterceptor>();
+        services.AddSingleton<ReadAudit>();
         services.AddSingleton(limits);
         services.AddSingleton<CallRate>();
         services.AddSingleton<StreamLimit>();

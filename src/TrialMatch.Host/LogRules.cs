@@ -8,6 +8,9 @@ internal sealed class LogRules(LogLevel least)
 {
     private static readonly string[] Frameworks = ["Orleans", "Microsoft", "Grpc"];
 
+    // Who oversees others and reads what these keep to themselves.
+    private const string Audit = "TrialMatch.Audit";
+
     // Its first check compares with a clock that starts at zero, which gives a false alarm at every start.
     private const string Watchdog = "Orleans.Runtime.Watchdog";
 
@@ -69,6 +72,9 @@ internal sealed class LogRules(LogLevel least)
 
             filters.Rules.Add(new LoggerFilterRule(
                 providerName: null, Activation, AtLeast(LogLevel.Warning), (_, _, _) => _hasStarted && !_isToEnd && _store?.Trouble is null));
+
+            // Whatever the minimum level is.
+            filters.Rules.Add(new LoggerFilterRule(providerName: null, Audit, LogLevel.Information, filter: null));
 
             filters.Rules.Add(OnceStarted(Watchdog, LogLevel.Error));
             filters.Rules.Add(new LoggerFilterRule(providerName: null, HealthChecks, LogLevel.None, filter: null));

@@ -13,7 +13,7 @@ namespace TrialMatch.Api.Access;
 /// and tells the methods who calls (<see cref="Caller.Of"/>).
 /// </summary>
 internal sealed class AccessInterceptor(
-    CallAuthentication authentication, CallRate rate, Ownership ownership, LostCalls lostCalls, NetworkSeed network) : Interceptor
+    CallAuthentication authentication, CallRate rate, Ownership ownership, LostCalls lostCalls, NetworkSeed network, ReadAudit audit) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -73,7 +73,9 @@ internal sealed class AccessInterceptor(
             CutList(rule, grants, request!);
         }
 
-        var used = await RequireOwnAsync(grants, TargetOf(rule, grants, request), context);
+        var target = TargetOf(rule, grants, request);
+        var used = await RequireOwnAsync(grants, target, context);
+        audit.Log(caller, used, rule, target, request, context);
         (caller with { Used = used }).AttachTo(context);
     }
 

@@ -14,4 +14,7 @@ internal sealed record AccessRule(string Method, ImmutableArray<Role> Roles, Fun
 
     /// <summary>Whether the method is open to everyone, without a token.</summary>
     public bool IsOpen => Roles.IsEmpty;
+
+    /// <summary>Whether it shows what sponsors or trusts keep to themselves: calls by those who oversee them are logged (<see cref="ReadAudit"/>).</summary>
+    public bool IsSensitive { get; init; }
 }

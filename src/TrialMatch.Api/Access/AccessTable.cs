@@ -36,10 +36,10 @@ internal static class AccessTable
         // A preview names hospitals and numbers, as an answer to a sponsor does.
         Anyones(Studies + "PreviewPlacement", Sponsor, Centre, National, Operator),
         On<RegisterStudyRequest>(Studies + "RegisterStudy", (request, read) => new Target.OfSponsor(read.Sponsor("sponsor", request.Sponsor)), Sponsor, National, Operator),
-        OnStudy<GetStudyRequest>(Studies + "GetStudy", request => request.Name, [.. Everyone]),
-        OnStudy<ListStudyEventsRequest>(Studies + "ListStudyEvents", request => request.Name, [.. Everyone]),
+        OnStudy<GetStudyRequest>(Studies + "GetStudy", request => request.Name, [.. Everyone]) with { IsSensitive = true },
+        OnStudy<ListStudyEventsRequest>(Studies + "ListStudyEvents", request => request.Name, [.. Everyone]) with { IsSensitive = true },
         OnStudy<VerifyHistoryRequest>(Studies + "VerifyHistory", request => request.Name, [.. Everyone]),
-        OnStudy<WatchStudyRequest>(Studies + "WatchStudy", request => request.Name, [.. Everyone]),
+        OnStudy<WatchStudyRequest>(Studies + "WatchStudy", request => request.Name, [.. Everyone]) with { IsSensitive = true },
         OnStudy<AcceptOfferRequest>(Studies + "AcceptOffer", request => request.Name, Sponsor, Operator),
         OnStudy<DeclineOfferRequest>(Studies + "DeclineOffer", request => request.Name, Sponsor, Operator),
         OnStudy<WithdrawStudyRequest>(Studies + "WithdrawStudy", request => request.Name, Sponsor, Operator),
@@ -59,9 +59,9 @@ internal static class AccessTable
                 By<ListStudiesRequest>("sponsor", [Sponsor], request => request.Sponsor, (request, name) => request.Sponsor = name),
                 ByLead<ListStudiesRequest>(request => request.Lead, (request, lead) => request.Lead = lead),
             ],
-            Sponsor, Centre, National, Operator),
+            Sponsor, Centre, National, Operator) with { IsSensitive = true },
         List<ListWaitingStudiesRequest>(
-            Studies + "ListWaitingStudies", [ByLead<ListWaitingStudiesRequest>(request => request.Lead, (request, lead) => request.Lead = lead)], Centre, National, Operator),
+            Studies + "ListWaitingStudies", [ByLead<ListWaitingStudiesRequest>(request => request.Lead, (request, lead) => request.Lead = lead)], Centre, National, Operator) with { IsSensitive = true },
 
         List<ListRequestsRequest>(
             Requests + "ListRequests",
@@ -69,7 +69,7 @@ internal static class AccessTable
                 By<ListRequestsRequest>("trust", [Site, Region], request => request.Trust, (request, name) => request.Trust = name),
                 By<ListRequestsRequest>("centre", [Centre], request => request.Centre, (request, name) => request.Centre = name),
             ],
-            Site, Centre, Region, National, Operator),
+            Site, Centre, Region, National, Operator) with { IsSensitive = true },
         On<AcceptRequestRequest>(
             Requests + "AcceptRequest",
             (request, read) => new Target.OfSite(read.Study("study", request.Study), read.Trust("trust", request.Trust), request.AnsweredByCentre),
@@ -78,18 +78,18 @@ internal static class AccessTable
             Requests + "DeclineRequest",
             (request, read) => new Target.OfSite(read.Study("study", request.Study), read.Trust("trust", request.Trust), request.AnsweredByCentre),
             Site, Centre, Operator),
-        OnCentre<WatchRequestsRequest>(Requests + "WatchRequests", request => request.Centre, Centre, National, Operator),
+        OnCentre<WatchRequestsRequest>(Requests + "WatchRequests", request => request.Centre, Centre, National, Operator) with { IsSensitive = true },
 
         On<RegisterSponsorRequest>(Sponsors + "RegisterSponsor", (request, _) => new Target.OfSponsor(new SponsorId(request.SponsorId)), Sponsor, National, Operator),
-        On<GetSponsorRequest>(Sponsors + "GetSponsor", (request, read) => new Target.OfSponsor(read.Sponsor("name", request.Name)), Sponsor, National, Operator),
-        Anyones(Sponsors + "ListSponsors", National, Operator),
+        On<GetSponsorRequest>(Sponsors + "GetSponsor", (request, read) => new Target.OfSponsor(read.Sponsor("name", request.Name)), Sponsor, National, Operator) with { IsSensitive = true },
+        Anyones(Sponsors + "ListSponsors", National, Operator) with { IsSensitive = true },
 
         // Which hospitals and centres there are is public; what a hospital has left is not.
         Anyones(Network + "ListCentres", [.. Everyone]),
         Anyones(Network + "GetCentre", [.. Everyone]),
         Anyones(Network + "ListTrusts", [.. Everyone]),
         Anyones(Network + "GetTrust", [.. Everyone]),
-        OnTrust<GetTrustCapacityRequest>(Network + "GetTrustCapacity", request => request.Name, Site, Centre, Region, National, Operator),
+        OnTrust<GetTrustCapacityRequest>(Network + "GetTrustCapacity", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
         Anyones(Network + "GetRegionalAccount", Site, Centre, Region, National, Operator),
 
         // A trust owns its capacity: nobody else says what it has.
@@ -97,8 +97,8 @@ internal static class AccessTable
         OnTrust<ImportCapacityCalendarRequest>(Capacity + "ImportCapacityCalendar", request => request.Name, Site, Operator),
         OnTrust<ChangeSitesRequest>(Capacity + "ChangeSites", request => request.Name, Site, Operator),
         On<UpdateTrustRequest>(Capacity + "UpdateTrust", (request, read) => new Target.OfTrust(read.Trust("trust.name", request.Trust?.Name ?? string.Empty)), Site, Operator),
-        OnTrust<ListReservationsRequest>(Capacity + "ListReservations", request => request.Name, Site, Centre, Region, National, Operator),
-        OnTrust<WatchLedgerRequest>(Capacity + "WatchLedger", request => request.Name, Site, Centre, Region, National, Operator),
+        OnTrust<ListReservationsRequest>(Capacity + "ListReservations", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
+        OnTrust<WatchLedgerRequest>(Capacity + "WatchLedger", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
 
         // These use nothing but their input.
         Anyones(Planning + "Forecast", [.. Everyone]),
