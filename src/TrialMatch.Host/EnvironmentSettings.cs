@@ -29,6 +29,9 @@ internal static class EnvironmentSettings
     private const string ClusterId = "TRIALMATCH_CLUSTER_ID";
     private const string Role = "TRIALMATCH_ROLE";
     private const string SiloAddress = "TRIALMATCH_SILO_ADDRESS";
+    private const string SiloCertificate = "TRIALMATCH_SILO_CERTIFICATE";
+    private const string SiloKey = "TRIALMATCH_SILO_KEY";
+    private const string SiloAuthorities = "TRIALMATCH_SILO_AUTHORITIES";
     private const string SiloPort = "TRIALMATCH_SILO_PORT";
     private const string GatewayPort = "TRIALMATCH_GATEWAY_PORT";
     private const string ProbeSeconds = "TRIALMATCH_PROBE_SECONDS";
@@ -59,7 +62,8 @@ internal static class EnvironmentSettings
     /// <summary>The names of all settings of the server.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        Profile, ConnectionString, AzureAccount, AzureContainer, ServiceId, ClusterId, Role, SiloAddress, SiloPort, GatewayPort, ProbeSeconds, MissedProbes,
+        Profile, ConnectionString, AzureAccount, AzureContainer, ServiceId, ClusterId, Role,
+        SiloAddress, SiloCertificate, SiloKey, SiloAuthorities, SiloPort, GatewayPort, ProbeSeconds, MissedProbes,
         Data, AcceptDataLoss, Identity, LocalIdentity, Address, TlsCertificate, TlsKey, TlsClientAuthorities, GrpcPort, HttpPort, Network, Notices,
         Settings.PasswordVariable,
         Calls, CallsWaiting, CallsWaitSeconds, Calculations, CalculationsWaiting,
@@ -154,7 +158,8 @@ internal static class EnvironmentSettings
             OwnerSettings = (ServiceId, ClusterId),
             SiloPort = Setting.Number(valueOf, SiloPort, 1, IPEndPoint.MaxPort, PostgresProfile.DefaultSiloPort),
             SiloPortSetting = SiloPort,
-            SiloAddress = Loopback(valueOf, SiloAddress),
+            SiloAddress = ReadSiloAddress(valueOf),
+            Certificates = ReadCertificates(valueOf),
             GatewayPort = Setting.Number(valueOf, GatewayPort, 1, IPEndPoint.MaxPort, PostgresProfile.DefaultGatewayPort),
             GatewayPortSetting = GatewayPort,
             Liveness = new Liveness
@@ -217,17 +222,40 @@ internal static class EnvironmentSettings
             _ => throw new FormatException($"{TlsKey}: expected a PEM file, as {TlsCertificate} is set, found nothing"),
         };
 
-    private static IPAddress Loopback(Func<string, string?> valueOf, string name)
+    private static IPAddress ReadSiloAddress(Func<string, string?> valueOf)
     {
-        if (Setting.Text(valueOf, name) is not { } text)
+        if (Setting.Text(valueOf, SiloAddress) is not { } text)
         {
             return IPAddress.Loopback;
         }
 
-        return IPAddress.TryParse(text, out var address) && IPAddress.IsLoopback(address)
+        if (!IPAddress.TryParse(text, out var address) || IsOfNoMachine(address))
+        {
+            throw new FormatException($"{SiloAddress}: expected the address at which the cluster's other processes reach this one, such as 10.0.0.4, found \"{text}\"");
+        }
+
+        return IPAddress.IsLoopback(address) || ReadCertificates(valueOf) is not null
             ? address
             : throw new FormatException(
-                $"{name}: expected an address of this machine alone, such as 127.0.0.1, since nobody between silos is authenticated yet, found \"{text}\"");
+                $"{SiloAddress}: expected an address of this machine alone, such as 127.0.0.1, as whoever reaches a silo may do anything, found \"{text}\"; "
+                + $"to open it to other machines, set {SiloCertificate}, {SiloKey} and {SiloAuthorities}");
+    }
+
+    // 0.0.0.0 and its like stand for all addresses of a machine, and tell another machine none.
+    private static bool IsOfNoMachine(IPAddress address) =>
+        (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address) is var plain && (plain.Equals(IPAddress.Any) || plain.Equals(IPAddress.IPv6Any));
+
+    private static ClusterCertificates? ReadCertificates(Func<string, string?> valueOf)
+    {
+        var files = new[] { SiloCertificate, SiloKey, SiloAuthorities }.Select(name => (Name: name, Path: Setting.Text(valueOf, name))).ToList();
+        var missing = files.Where(file => file.Path is null).Select(file => file.Name).ToList();
+        return missing.Count switch
+        {
+            0 => new ClusterCertificates { CertificateFile = files[0].Path!, KeyFile = files[1].Path!, AuthoritiesFile = files[2].Path! },
+            3 => null,
+            _ => throw new FormatException(
+                $"{string.Join(" and ", missing)}: expected a PEM file each, as {string.Join(" and ", files.Select(file => file.Name).Except(missing))} is set, found nothing"),
+        };
     }
 
     private static long? CommitNumber(Func<string, string?> valueOf, string name)

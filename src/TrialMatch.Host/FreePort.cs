@@ -25,7 +25,7 @@ internal static class FreePort
         }
         catch (SocketException e)
         {
-            throw new IOException($"{setting}: nothing can listen on port {port} ({e.Message}); give each server on a machine a port of its own", e);
+            throw new IOException($"{setting}: nothing can listen on port {port} ({address}: {e.Message}); give each server on a machine a port of its own", e);
         }
     }
 }

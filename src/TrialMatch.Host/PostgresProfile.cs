@@ -47,10 +47,13 @@ public sealed record PostgresProfile
     public string SiloPortSetting { get; init; } = nameof(SiloPort);
 
     /// <summary>
-    /// The address at which other processes of the cluster reach this silo. Loopback only: whoever reaches a silo may do anything, and
-    /// nothing between processes is authenticated or encrypted yet.
+    /// The address at which other processes of the cluster reach this silo, which it tells them. Other than loopback only with
+    /// <see cref="Certificates"/>: without them whoever reaches a silo may do anything.
     /// </summary>
     public IPAddress SiloAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary>How silos and gateways know each other, alike in all of the cluster; null, on one machine alone: not at all.</summary>
+    public ClusterCertificates? Certificates { get; init; }
 
     /// <summary>Port at which a process of role silo lets gateways in, 1 to 65,535; another for each on a machine.</summary>
     public int GatewayPort { get; init; } = DefaultGatewayPort;
@@ -86,6 +89,7 @@ public sealed record PostgresProfile
     /// <param name="hasGateway">Processes without a silo are let in, at <see cref="GatewayPort"/>.</param>
     /// <exception cref="FormatException">The connection string or the account cannot be used; the message names the setting.</exception>
     /// <exception cref="IOException">One of the silo's ports is taken; the message names the setting.</exception>
+    /// <exception cref="InvalidDataException">The silo's certificate cannot be used; the message names the file.</exception>
     internal void AddTo(ISiloBuilder silo, AzureProfile? azure, bool hasGateway)
     {
         RequireConnectionString();
@@ -99,6 +103,7 @@ public sealed record PostgresProfile
 
         silo.Configure<ClusterOptions>(Fill);
         silo.ConfigureEndpoints(SiloAddress, SiloPort, hasGateway ? GatewayPort : 0);
+        Certificates?.AddTo(silo);
         Liveness.AddTo(silo);
         if (azure is null)
         {
@@ -112,9 +117,11 @@ public sealed record PostgresProfile
 
     /// <summary>The cluster's silos, for a process that has none.</summary>
     /// <param name="azure">Where they are found; null: in the database.</param>
+    /// <exception cref="InvalidDataException">The process's certificate cannot be used; the message names the file.</exception>
     internal void AddTo(IClientBuilder client, AzureProfile? azure)
     {
         client.Configure<ClusterOptions>(Fill);
+        Certificates?.AddTo(client);
         Liveness.AddTo(client);
         if (azure is null)
         {

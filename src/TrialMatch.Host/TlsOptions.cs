@@ -1,5 +1,4 @@
 using System.Security.Authentication;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
@@ -22,19 +21,14 @@ public sealed record TlsOptions
     {
         // Set, as the platform may still allow older ones. Which ciphers are good is the platform's to say: it is patched more often.
         https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
-        https.ServerCertificate = Read(CertificateFile, path => X509Certificate2.CreateFromPemFile(path, KeyFile));
-        https.ServerCertificateChain = Read(CertificateFile, ReadAll);
+        https.ServerCertificate = PemFile.ReadWithKey(CertificateFile, KeyFile);
+        https.ServerCertificateChain = PemFile.ReadAll(CertificateFile);
         if (ClientAuthoritiesFile is not { } authorities)
         {
             return;
         }
 
-        var roots = Read(authorities, ReadAll);
-        if (roots.Count == 0)
-        {
-            throw new InvalidDataException($"{authorities}: expected certificates in PEM, found none");
-        }
-
+        var roots = PemFile.ReadAuthorities(authorities);
         https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
         https.ClientCertificateValidation = (certificate, _, _) => IsOf(roots, certificate);
     }
@@ -48,24 +42,5 @@ public sealed record TlsOptions
         // Only the authorities' own lists could tell, and they need not be reachable from here.
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         return chain.Build(certificate);
-    }
-
-    private static X509Certificate2Collection ReadAll(string path)
-    {
-        var all = new X509Certificate2Collection();
-        all.ImportFromPemFile(path);
-        return all;
-    }
-
-    private static T Read<T>(string path, Func<string, T> read)
-    {
-        try
-        {
-            return read(path);
-        }
-        catch (Exception failure) when (failure is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidDataException($"{path}: {failure.Message}", failure);
-        }
     }
 }

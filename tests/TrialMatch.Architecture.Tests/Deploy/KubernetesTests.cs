@@ -150,7 +150,7 @@ public sealed partial class KubernetesTests
                 Assert.Contains(Path.GetDirectoryName(file)!, mounts.Keys);
             }
         });
-        Assert.Equal(8, checkedFiles);
+        Assert.Equal(14, checkedFiles);
     }
 
     [Fact]
