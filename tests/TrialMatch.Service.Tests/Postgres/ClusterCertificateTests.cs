@@ -20,7 +20,7 @@ public sealed class ClusterCertificateTests : IDisposable
     private static readonly OidCollection Both = [TestAuthority.ForServers, TestAuthority.ForClients];
     private static readonly OidCollection ForClients = [TestAuthority.ForClients];
 
-    // "The rest is an alert of TLS", as the first byte of a record.
+    // The first byte of a TLS record that holds an alert.
     private const byte Alert = 21;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -169,21 +169,11 @@ public sealed class ClusterCertificateTests : IDisposable
         return received.ToArray();
     }
 
-    /// <summary>Whether a port ends the connection of somebody with this certificate, or none, without a word.</summary>
-    private static async Task<bool> IsRefusedAsync(int port, X509Certificate2? certificate)
+    private static async Task<bool> EndsAsync(SslStream stream, SslClientAuthenticationOptions options)
     {
-        using var connection = await ConnectAsync(port);
-        await using var stream = new SslStream(connection.GetStream());
         try
         {
-            await stream.AuthenticateAsClientAsync(
-                new SslClientAuthenticationOptions
-                {
-                    TargetHost = "silo",
-                    RemoteCertificateValidationCallback = (_, _, _, _) => true,
-                    LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
-                },
-                Cancelled);
+            await stream.AuthenticateAsClientAsync(options, Cancelled);
             return await stream.ReadAsync(new byte[1], Cancelled) == 0;
         }
         catch (Exception refusal) when (refusal is IOException or AuthenticationException)
@@ -197,6 +187,22 @@ public sealed class ClusterCertificateTests : IDisposable
         var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, port, Cancelled);
         return connection;
+    }
+
+    /// <summary>Whether a port that shows the cluster's certificate ends the connection of somebody with this one, or none, without a word.</summary>
+    private async Task<bool> IsRefusedAsync(int port, X509Certificate2? certificate)
+    {
+        var shownIssuer = "";
+        using var connection = await ConnectAsync(port);
+        await using var stream = new SslStream(connection.GetStream());
+        var options = new SslClientAuthenticationOptions
+        {
+            TargetHost = "silo",
+            RemoteCertificateValidationCallback = (_, shown, _, _) => (shownIssuer = shown?.Issuer) == _cluster.Certificate.Subject,
+            LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
+        };
+        var isRefused = await EndsAsync(stream, options);
+        return isRefused && shownIssuer == _cluster.Certificate.Subject;
     }
 
     private Dictionary<string, string?> With(Dictionary<string, string?> settings, TestAuthority authority, OidCollection purposes, int ends = 1)

@@ -11,6 +11,8 @@ internal sealed class TestAuthority : IDisposable
 
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
+    private byte _issued;
+
     private TestAuthority(X509Certificate2 certificate) => Certificate = certificate;
 
     public X509Certificate2 Certificate { get; }
@@ -60,7 +62,7 @@ internal sealed class TestAuthority : IDisposable
 
     private X509Certificate2 Signed(CertificateRequest request, ECDsa key, DateTimeOffset end)
     {
-        using var signed = request.Create(Certificate, Now.AddDays(-2), end, RandomNumberGenerator.GetBytes(16));
+        using var signed = request.Create(Certificate, Now.AddDays(-2), end, [1, ++_issued]);
         return signed.CopyWithPrivateKey(key);
     }
 }
