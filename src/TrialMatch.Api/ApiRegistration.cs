@@ -43,6 +43,7 @@ public static class ApiRegistration
         services.AddTrialMatchIdentity(identity);
         services.AddSingleton<Ownership>();
         services.AddSingleton<LostCalls>();
+        services.AddSingleton(new RefusalPace(TimeProvider.System));
         services.AddSingleton<AccessInterceptor>();
         services.AddSingleton<ReadAudit>();
         services.AddSingleton(limits);

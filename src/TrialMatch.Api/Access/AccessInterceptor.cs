@@ -1,25 +1,29 @@
+using System.Collections.Immutable;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using TrialMatch.Api.Access.Identity;
 using TrialMatch.Api.Access.Limits;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
+using TrialMatch.Api.Views;
 using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Api.Access;
 
 /// <summary>
 /// Lets a call through, or refuses it, by <see cref="AccessTable"/>; no other code does. It also cuts lists to what their caller may see,
-/// and tells the methods who calls (<see cref="Caller.Of"/>).
+/// each reply to what its reader may (<see cref="ReaderViews"/>), and tells the methods who calls (<see cref="Caller.Of"/>).
 /// </summary>
 internal sealed class AccessInterceptor(
-    CallAuthentication authentication, CallRate rate, Ownership ownership, LostCalls lostCalls, NetworkSeed network, ReadAudit audit) : Interceptor
+    CallAuthentication authentication, CallRate rate, Ownership ownership, LostCalls lostCalls, RefusalPace pace, NetworkSeed network, ReadAudit audit) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
-        await AdmitAsync(request, context);
-        return await continuation(request, context);
+        var reader = await AdmitAsync(request, context);
+        var reply = await continuation(request, context);
+        ReaderViews.Cut(reply, reader);
+        return reply;
     }
 
     public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
@@ -28,15 +32,17 @@ internal sealed class AccessInterceptor(
         ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
-        await AdmitAsync(request, context);
-        await continuation(request, responseStream, context);
+        var reader = await AdmitAsync(request, context);
+        await continuation(request, new CutStream<TResponse>(responseStream, reader), context);
     }
 
     public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
     {
-        await AdmitAsync(request: null, context);
-        return await continuation(requestStream, context);
+        var reader = await AdmitAsync(request: null, context);
+        var reply = await continuation(requestStream, context);
+        ReaderViews.Cut(reply, reader);
+        return reply;
     }
 
     public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
@@ -45,17 +51,19 @@ internal sealed class AccessInterceptor(
         ServerCallContext context,
         DuplexStreamingServerMethod<TRequest, TResponse> continuation)
     {
-        await AdmitAsync(request: null, context);
-        await continuation(requestStream, responseStream, context);
+        var reader = await AdmitAsync(request: null, context);
+        await continuation(requestStream, new CutStream<TResponse>(responseStream, reader), context);
     }
 
+    /// <returns>Who reads the reply; null where the method is open to everyone.</returns>
     /// <exception cref="RpcException">The call is refused.</exception>
-    private async Task AdmitAsync(object? request, ServerCallContext context)
+    private async Task<Reader?> AdmitAsync(object? request, ServerCallContext context)
     {
+        var begun = pace.Begin();
         var rule = AccessTable.ByMethod.GetValueOrDefault(context.Method);
         if (rule is { IsOpen: true })
         {
-            return;
+            return null;
         }
 
         var caller = await authentication.AuthenticateAsync(context.GetHttpContext()) ?? throw AccessErrors.Unauthenticated();
@@ -74,9 +82,10 @@ internal sealed class AccessInterceptor(
         }
 
         var target = TargetOf(rule, grants, request);
-        var used = await RequireOwnAsync(grants, target, context);
-        audit.Log(caller, used, rule, target, request, context);
-        (caller with { Used = used }).AttachTo(context);
+        var covering = await RequireOwnAsync(grants, target, begun, context);
+        audit.Log(caller, covering[0], rule, target, request, context);
+        (caller with { Used = covering[0] }).AttachTo(context);
+        return ownership.ReaderOf(caller with { Grants = covering });
     }
 
     /// <summary>
@@ -95,19 +104,30 @@ internal sealed class AccessInterceptor(
         return target;
     }
 
-    /// <summary>Returns the grant that permits the call.</summary>
-    private async Task<Grant> RequireOwnAsync(List<Grant> grants, Target target, ServerCallContext context)
+    /// <returns>The grants that cover the target.</returns>
+    private async Task<ImmutableArray<Grant>> RequireOwnAsync(List<Grant> grants, Target target, long begun, ServerCallContext context)
     {
-        // Those that extend to everything first: they need not look at what the request names.
-        foreach (var grant in grants.OrderBy(grant => Grant.HasScope(grant.Role)))
+        // One that extends to everything is enough, and need not look at what the request names.
+        if (grants.Find(grant => !Grant.HasScope(grant.Role)) is { } everything)
+        {
+            return [everything];
+        }
+
+        var covering = ImmutableArray.CreateBuilder<Grant>();
+        foreach (var grant in grants)
         {
             if (await lostCalls.RepeatAsync(context, () => ownership.IsOwnAsync(grant, target)))
             {
-                return grant;
+                covering.Add(grant);
             }
         }
 
-        throw AccessErrors.NotOwn(grants, target);
+        if (covering.Count == 0 && target is (Target.OfStudy or Target.OfSite))
+        {
+            await pace.WaitAsync(begun, context.CancellationToken);
+        }
+
+        return covering.Count > 0 ? covering.ToImmutable() : throw AccessErrors.NotOwn(grants, target);
     }
 
     /// <summary>Has a list show only what the grants cover: by a field that names it, or that is set to the only thing it can name.</summary>

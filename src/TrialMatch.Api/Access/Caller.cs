@@ -37,6 +37,9 @@ internal sealed record Caller(string Subject, ImmutableArray<Grant> Grants)
     /// <summary>Whether the caller may see everyone who gave a command.</summary>
     public bool MaySeeEveryActor => IsCoordinator;
 
+    /// <summary>Whether small counts of eligible patients are withheld (R8): the caller is a sponsor and nothing else.</summary>
+    public bool IsSponsorAlone => Grants.All(grant => grant.Role == Role.Sponsor);
+
     private bool IsCoordinator => Has(Role.National) || IsOperator;
 
     /// <summary>The caller of a call that <see cref="AccessInterceptor"/> has let through.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using TrialMatch.Api.Mapping;
+using TrialMatch.Api.Views;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
@@ -40,6 +42,14 @@ internal sealed class Ownership(NetworkSeed network, IGrainFactory grains)
         Role.Region => network.Trusts.Where(trust => trust.Region.Value == grant.Scope).Select(trust => ResourceNames.Of(trust.Id)),
         _ => [],
     };
+
+    /// <summary>Returns who reads a reply. Sites and regions are confined to their trusts, unless they are something else too.</summary>
+    /// <param name="caller">The caller, with the grants that cover what the call is about.</param>
+    public Reader ReaderOf(Caller caller) => new(
+        caller,
+        caller.Grants.All(grant => grant.Role is Role.Site or Role.Region)
+            ? caller.Grants.SelectMany(NamesOf).ToFrozenSet(StringComparer.Ordinal)
+            : null);
 
     private async Task<bool> IsOwnAsync(Grant grant, TrustId trust) => grant.Role switch
     {

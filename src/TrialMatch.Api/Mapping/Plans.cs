@@ -1,4 +1,5 @@
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Primitives;
@@ -8,9 +9,6 @@ namespace TrialMatch.Api.Mapping;
 /// <summary>Maps plans as a sponsor may see them: with small patient numbers hidden (R8).</summary>
 internal static class Plans
 {
-    /// <summary>Numbers of eligible patients below this are hidden.</summary>
-    private const int MinShown = 5;
-
     public static V1.Plan ToProto(this PlacementPlan plan)
     {
         var proto = new V1.Plan
@@ -56,7 +54,7 @@ internal static class Plans
         return proto;
     }
 
-    public static V1.PatientCount ToPatientCount(int patients) => patients < MinShown
+    public static V1.PatientCount ToPatientCount(int patients) => patients < SmallCounts.LeastShown
         ? new V1.PatientCount { UnderFive = true }
         : new V1.PatientCount { Exactly = patients };
 

@@ -35,15 +35,10 @@ internal sealed class StudyCommands(IGrainFactory grains, IStudyRegistry registr
         };
     }
 
-    /// <summary>Returns the study as its caller sees it, with its place on the waiting list.</summary>
+    /// <summary>Returns the study with its place on the waiting list.</summary>
     public async Task<V1.Study> ShowAsync(Study study, ServerCallContext context)
     {
         var proto = study.ToProto(Month.Of(OsloTime.DateAt(clock.GetUtcNow())));
-        if (!Caller.Of(context).MaySeeLikelyDuplicates)
-        {
-            proto.LikelyDuplicates.Clear();
-        }
-
         if (study is { State: StudyState.Waitlisted, Classification.Lead: { } lead })
         {
             var before = await registry.CountWaitingBeforeAsync(lead, study.Priority, study.RegisteredAt, study.Id, context.CancellationToken);

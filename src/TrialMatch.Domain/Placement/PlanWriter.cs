@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Rarity;
 using TrialMatch.Numerics.Forecasting;
@@ -164,8 +165,16 @@ internal sealed class PlanWriter(StudyDraft draft, Classification classification
             ? "network membership, capacity, eligible patients, consent, start-up, costs and demand are planning defaults until centres and trusts replace them"
             : "the demand of a patient and of a site is a planning default for the kind of study",
         .. FollowUp(),
+        .. SmallNumbers(),
         .. share.Assumption is { } rarity ? [rarity] : Enumerable.Empty<string>(),
     ];
+
+    private IEnumerable<string> SmallNumbers() => selection.Sites.Any(IsPlannedAsSmall)
+        ? ["one to four eligible patients a month, where a trust has declared them, are planned as 2.5, of whom at most one a month is promised: their number is not told"]
+        : [];
+
+    private bool IsPlannedAsSmall(SiteAssessment site) =>
+        site.Profile.Find(PoolKind.EligiblePatients, site.Figures.Area, classification.ConditionGroup) is { IsPlannedAsSmall: true };
 
     private IEnumerable<string> FollowUp() => draft.FollowUpMonths is null
         ? [string.Create(CultureInfo.InvariantCulture, $"each patient takes part for {draft.PlannedFollowUpMonths()} months after enrolment, a planning default for the phase and kind of study: set follow_up_months")]

@@ -58,7 +58,7 @@ internal sealed class SiteAssessor(
             share.RateFactor);
         return (rate, kept) switch
         {
-            (null, null) => Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group"),
+            (null, null) => Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group, or fewer than five a year"),
             (_, null) => Fit(figures, rate, experience, window.StartAfter(StartUpMonthsOf(profile, experience)), onEmptyCalendar),
             _ => Keep(figures, rate ?? AsPicked(kept.Rate), experience, kept, onEmptyCalendar),
         };

@@ -8,7 +8,7 @@ namespace TrialMatch.Domain.Trusts;
 
 /// <summary>A trust's figures for a study that considers it as a site.</summary>
 /// <param name="Demand">The study's demand, mapped to the trust's pools.</param>
-/// <param name="Pools">The pools of the demand, each once, all over the same months.</param>
+/// <param name="Pools">What may be promised of the pools of the demand, each once, all over the same months.</param>
 public sealed record SiteFigures(
     TrustProfile Profile, Area Area, ResolvedDemand Demand, ImmutableArray<PoolCalendar> Pools)
 {
@@ -18,8 +18,8 @@ public sealed record SiteFigures(
     /// <summary>Whether the trust's stored state cannot be read. The other figures then come from its planning defaults.</summary>
     public bool IsUnreadable { get; init; }
 
-    /// <summary>The pools with an empty calendar: all declared capacity is free.</summary>
-    public ImmutableArray<FreeCapacity> DeclaredPools() => [.. Pools.Select(Profile.DeclaredOver)];
+    /// <summary>The pools with an empty calendar: nothing is reserved.</summary>
+    public ImmutableArray<FreeCapacity> DeclaredPools() => [.. Pools.Select(Profile.PromisableOnEmpty)];
 
     /// <summary>Returns the figures for the first of the areas in which the trust has an open site; null where it has none.</summary>
     /// <param name="openIn">The areas to try; empty for the query's area, whether or not the site is open.</param>
@@ -52,19 +52,19 @@ public sealed record SiteFigures(
         TrustProfile profile, Ledger ledger, IReadOnlyCollection<RecruitmentEntry> recruitment, SiteQuery query)
     {
         var demand = profile.Resolve(query.Demand, query.Area, query.Group);
-        return new SiteFigures(profile, query.Area, demand, CalendarsOf(demand, ledger, query))
+        return new SiteFigures(profile, query.Area, demand, CalendarsOf(demand, profile, ledger, query))
         {
             Record = SiteRecord.Of(recruitment, query.Area, query.Group),
         };
     }
 
-    private static ImmutableArray<PoolCalendar> CalendarsOf(ResolvedDemand demand, Ledger ledger, SiteQuery query)
+    private static ImmutableArray<PoolCalendar> CalendarsOf(ResolvedDemand demand, TrustProfile profile, Ledger ledger, SiteQuery query)
     {
         var pools = demand.Pools();
         var calendars = new PoolCalendar[pools.Length];
         for (var i = 0; i < calendars.Length; i++)
         {
-            calendars[i] = ledger.CalendarOf(pools[i], query.From, query.MonthCount, query.Order, query.View);
+            calendars[i] = profile.PromisableOf(ledger.CalendarOf(pools[i], query.From, query.MonthCount, query.Order, query.View));
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(calendars);

@@ -47,16 +47,22 @@ public sealed record TrustProfile(
     public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group) =>
         _resolver.Find(kind, area, group);
 
-    /// <summary>Returns the declared eligible patients in a mean month for a study in an area; 0 where the trust has no pool of them.</summary>
+    /// <summary>Returns the eligible patients in a mean month to plan a study in an area with; 0 where the trust has no pool of them.</summary>
     public double EligiblePatientsPerMonth(Area area, ConditionGroup? group) =>
-        Find(PoolKind.EligiblePatients, area, group)?.Declared.MeanPerMonth ?? 0;
+        Find(PoolKind.EligiblePatients, area, group)?.PlannedPerMonth ?? 0;
 
-    /// <summary>Returns the declared capacity of a pool over a number of months; 0 where the trust has no such pool.</summary>
-    public FreeCapacity DeclaredOver(PoolCalendar calendar)
+    /// <summary>Returns what an empty calendar of a pool could promise over a number of months; 0 where the trust has no such pool.</summary>
+    public FreeCapacity PromisableOnEmpty(PoolCalendar calendar)
     {
         var months = calendar.FreeByMonth.Length;
-        return new FreeCapacity(calendar.Pool, Find(calendar.Pool)?.Declared.Over(calendar.From, months) ?? new int[months]);
+        return new FreeCapacity(
+            calendar.Pool,
+            Find(calendar.Pool) is { } pool ? pool.PromisableOf(calendar.From, pool.Declared.Over(calendar.From, months)) : new int[months]);
     }
+
+    /// <summary>Returns what may be promised of a pool's free capacity.</summary>
+    public PoolCalendar PromisableOf(PoolCalendar free) =>
+        Find(free.Pool) is { } pool ? free with { FreeByMonth = pool.PromisableOf(free.From, free.FreeByMonth) } : free;
 
     /// <summary>Returns the required capabilities that the trust lacks.</summary>
     public ImmutableArray<Capability> Lacking(ImmutableArray<Capability> required) =>

@@ -15,11 +15,11 @@ public sealed class RatePriorTests
         IsPlanningDefault: true, ConsentSharePercent: 30, BetweenSiteShape: 2, BetweenStudyShape: 1, PromiseWeightPatients: 10, RecordWeightStudies: 8,
         RegistryOpenPercent: 75, FewestExpectedPatients: 0);
 
-    // Four eligible patients a month and a consent share of 30 %: 1.2 patients a month.
+    // Eight eligible patients a month and a consent share of 15 %: 1.2 patients a month.
     private static readonly TrustProfile Site =
         PlanningDefaults.ProfileFor(NetworkSeed.Load(), new TrustId("stavanger"))
-            .With(Pool.Eligible(Group), DeclaredCapacity.Level(4)) with
-        { ConsentSharePercent = 30 };
+            .With(Pool.Eligible(Group), DeclaredCapacity.Level(8)) with
+        { ConsentSharePercent = 15 };
 
     [Fact]
     public void Without_any_record_the_rate_is_the_declared_eligible_patients_times_the_consent_share()
@@ -92,7 +92,7 @@ public sealed class RatePriorTests
     [Fact]
     public void A_study_of_a_condition_outside_the_groups_draws_on_the_areas_other_patients()
     {
-        var site = Site.With(Pool.EligibleOutsideGroups(Area.MedicalDevices), DeclaredCapacity.Level(10));
+        var site = Site.With(Pool.EligibleOutsideGroups(Area.MedicalDevices), DeclaredCapacity.Level(20));
         var rate = RatePrior.For(
             site, Area.MedicalDevices, null, Figures, RecruitmentRecord.None, NetworkEvidence.None, PromiseRecord.None);
 

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Google.Protobuf.Reflection;
+using TrialMatch.Api.Views;
+using TrialMatch.V1;
+
+namespace TrialMatch.Api.Tests.Views;
+
+/// <summary>Each field of a reply that looks as if it told too much has been decided on.</summary>
+public sealed partial class DecidedFieldsTests
+{
+    private const string Cut = "cut";
+    private const string Own = "told to the study's own sponsor and to those who were asked for it";
+
+    /// <summary>By message and field: cut by <see cref="ReaderViews"/>, or why it is shown.</summary>
+    private static readonly Dictionary<string, string> Decided = new(StringComparer.Ordinal)
+    {
+        ["EvictedHold.study"] = "told to the trust whose holds they are",
+        ["ImportedRecord.registry_id"] = "read from the request",
+        ["ImportedRecord.sponsor_display_name"] = "read from the request",
+        ["ListSponsorsResponse.sponsors"] = "told to the coordinating unit",
+        ["ListStudiesResponse.studies"] = "each is cut",
+        ["ListWaitingStudiesResponse.studies"] = "each is cut; not told to sponsors",
+        ["PatientCount.exactly"] = "hidden below five when it is made, to every reader",
+        ["PatientCount.under_five"] = "what hides",
+        ["Plan.eligible_share_per_mille"] = "the sponsor's own",
+        ["PoolMonth.declared"] = "not told to sponsors",
+        ["PoolMonth.free"] = "not told to sponsors",
+        ["RefusedHold.shortfalls"] = "each is cut",
+        ["RequestBrief.sponsor"] = Own,
+        ["RequestBrief.sponsor_display_name"] = Own,
+        ["Reservation.study"] = "told to those who may see which studies hold capacity",
+        ["ShortPool.free"] = Cut,
+        ["SiteDecision.eligible_patients_per_month"] = "hidden below five; what is planned does not depend on it",
+        ["SiteRequest.remarks"] = Own,
+        ["SiteRequest.study"] = Own,
+        ["SiteRequest.study_title"] = Own,
+        ["Study.likely_duplicates"] = Cut,
+        ["Study.sponsor"] = Own,
+        ["StudyDraft.eligible_share_per_mille"] = "the sponsor's own",
+        ["StudyDraft.protocol_code"] = Own,
+        ["StudyDraft.registry_ids"] = Own,
+        ["StudyDraft.study_type"] = "no name",
+        ["StudyDraft.title"] = Own,
+        ["StudyEvent.actor"] = Own,
+        ["StudyEvent.remarks"] = Cut,
+        ["StudySummary.sponsor"] = Own,
+        ["StudySummary.title"] = Own,
+        ["Trust.eligible_patients"] = Cut,
+    };
+
+    [Fact]
+    public void Each_field_that_may_tell_a_count_a_name_or_another_study_is_decided_on() =>
+        Assert.Equal(Decided.Keys.Order(StringComparer.Ordinal), Suspects().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void What_is_said_to_be_cut_is_cut_by_its_message() => Assert.Equal(
+        Decided.Where(field => field.Value == Cut).Select(field => field.Key.Split('.')[0]).Distinct().Order(StringComparer.Ordinal),
+        ReaderViews.Cuts.Keys.Select(message => message.Name).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Suspects() => typeof(StudyService).Assembly.GetTypes()
+        .Select(type => type.GetProperty("Descriptor")?.GetValue(null))
+        .OfType<ServiceDescriptor>()
+        .SelectMany(service => service.Methods)
+        .SelectMany(method => ReplyMessages.Within(method.OutputType))
+        .Distinct()
+        .SelectMany(message => message.Fields.InDeclarationOrder())
+        .Where(field => Suspicious().IsMatch(field.Name))
+        .Select(field => $"{field.ContainingType.Name}.{field.Name}");
+
+    [GeneratedRegex("eligible|exactly|under_five|declared|free|shortfall|sponsor|title|protocol|registry|duplicate|stud(y|ies)|actor|remarks", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Suspicious();
+}

@@ -1,0 +1,160 @@
+using System.Collections;
+using System.Collections.Frozen;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using TrialMatch.Api.Access;
+using TrialMatch.Api.Views;
+using TrialMatch.V1;
+
+namespace TrialMatch.Api.Tests.Views;
+
+public class ReaderViewsTests
+{
+    [Fact]
+    public void A_sponsor_sees_no_yearly_count_of_patients_that_is_below_five_a_month()
+    {
+        Assert.Equal([60, 400], CountsSeenBy("sponsor:acme"));
+        Assert.Equal([0, 3, 12, 48, 59, 60, 400], CountsSeenBy("site:bergen"));
+        Assert.Equal([0, 3, 12, 48, 59, 60, 400], CountsSeenBy("national"));
+    }
+
+    [Fact]
+    public void A_sponsor_does_not_see_how_many_patients_were_free_where_a_hold_was_refused()
+    {
+        var (seen, told) = (ShortfallsSeenBy("sponsor:acme"), ShortfallsSeenBy("centre:cancer"));
+
+        Assert.Equal([(0L, 0L), (90L, 60L)], seen);
+        Assert.Equal([(3L, 2L), (90L, 60L)], told);
+    }
+
+    [Fact]
+    public void Which_studies_resemble_a_study_is_for_the_coordinating_unit_alone()
+    {
+        Assert.All(new[] { "sponsor:acme", "site:bergen", "centre:cancer", "region:west" }, grant => Assert.Equal(0, DuplicatesSeenBy(grant)));
+        Assert.All(new[] { "national", "operator" }, grant => Assert.Equal(1, DuplicatesSeenBy(grant)));
+    }
+
+    /// <summary>What an event can be about, but for what names no trust.</summary>
+    public static TheoryData<string> Subjects =>
+        [.. StudyEvent.Descriptor.Oneofs[0].Fields.Select(about => about.Name).Except(["registered", "area_assigned", "holds_made", "prioritised"], StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Subjects))]
+    public void A_site_or_region_is_told_nothing_of_what_another_trust_was_asked_or_answered(string subject)
+    {
+        Assert.Contains("ous", EventSeenBy("sponsor:acme", subject, "trusts/ous").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ous", EventSeenBy("site:bergen", subject, "trusts/ous").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ous", EventSeenBy("region:west", subject, "trusts/ous").ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("request_accepted")]
+    [InlineData("request_declined")]
+    [InlineData("recruitment_reported")]
+    [InlineData("hold_lost")]
+    public void What_a_trust_did_itself_is_told_to_it_as_it_is(string subject) =>
+        Assert.Equal(EventSeenBy("operator", subject, "trusts/bergen"), EventSeenBy("site:bergen", subject, "trusts/bergen"));
+
+    [Fact]
+    public void A_site_or_region_sees_of_a_study_only_its_own_trusts()
+    {
+        foreach (var (grant, seen) in new[] { ("site:bergen", 1), ("region:west", 1), ("sponsor:acme", 2), ("centre:cancer", 2), ("national", 2) })
+        {
+            var study = StudySeenBy(grant);
+            Assert.Equal(
+                (seen, seen, seen, seen),
+                (study.Requests.Count, study.Plan.Sites.Count, study.Recruitment.Sites.Count, study.Draft.ExcludedTrusts.Count));
+            Assert.Equal(seen == 2, study.ToString().Contains("ous", StringComparison.Ordinal));
+        }
+    }
+
+    private static Study StudySeenBy(string grant)
+    {
+        var study = new Study { Draft = new StudyDraft(), Plan = new Plan(), Recruitment = new RecruitmentForecast(), Waiting = new WaitingPlace() };
+        foreach (var trust in new[] { "trusts/bergen", "trusts/ous" })
+        {
+            study.Requests.Add(new SiteRequest { Trust = trust });
+            study.Plan.Sites.Add(new SiteDecision { Trust = trust });
+            study.Recruitment.Sites.Add(new SiteRecruitment { Trust = trust });
+            study.Draft.ExcludedTrusts.Add(trust);
+            study.Draft.RequiredTrusts.Add(trust);
+            study.Plan.Binding.Add(trust);
+            study.Waiting.WaitsFor.Add(trust);
+        }
+
+        ReaderViews.Cut(study, Reader(grant));
+        return study;
+    }
+
+    private static StudyEvent EventSeenBy(string grant, string subject, string trust)
+    {
+        var about = StudyEvent.Descriptor.FindFieldByName(subject);
+        var told = new StudyEvent { Detail = trust };
+        var filled = about.MessageType.Parser.ParseFrom(ByteString.Empty);
+        Fill(filled, trust);
+        about.Accessor.SetValue(told, filled);
+        ReaderViews.Cut(told, Reader(grant));
+        return told;
+    }
+
+    private static IEnumerable<(long Asked, long Free)> ShortfallsSeenBy(string grant)
+    {
+        var refused = new RefusedHold
+        {
+            Shortfalls =
+            {
+                new ShortPool { PoolId = "eligible-patients.breast-cancer", Asked = 3, Free = 2 },
+                new ShortPool { PoolId = "study-nurse-minutes", Asked = 90, Free = 60 },
+            },
+        };
+        var reply = new ListStudyEventsResponse { Events = { new StudyEvent { HoldsRefused = new RefusedHolds { Refusals = { refused } } } } };
+        ReaderViews.Cut(reply, Reader(grant));
+        return refused.Shortfalls.Select(pool => ((long)pool.Asked, (long)pool.Free));
+    }
+
+    private static int DuplicatesSeenBy(string grant)
+    {
+        var study = new Study { Draft = new StudyDraft(), Plan = new Plan(), LikelyDuplicates = { "studies/another" } };
+        ReaderViews.Cut(study, Reader(grant));
+        return study.LikelyDuplicates.Count;
+    }
+
+    private static IEnumerable<int> CountsSeenBy(string grant)
+    {
+        var list = new ListTrustsResponse { Trusts = { new Trust() } };
+        list.Trusts[0].EligiblePatients.AddRange(new[] { 0, 3, 12, 48, 59, 60, 400 }.Select(patients => new EligiblePatients { PatientsPerYear = patients }));
+        ReaderViews.Cut(list, Reader(grant));
+        return list.Trusts[0].EligiblePatients.Select(group => group.PatientsPerYear);
+    }
+
+    private static Reader Reader(string grant) => Grant.TryRead(grant, out var read)
+        ? new Reader(new Caller("someone", [read]), read.Role is Role.Site or Role.Region ? new[] { "trusts/bergen" }.ToFrozenSet() : null)
+        : throw new ArgumentException(grant, nameof(grant));
+
+    /// <summary>Fills in each text that a message holds, however deep, as if all of it were of one trust.</summary>
+    private static void Fill(IMessage message, string text)
+    {
+        foreach (var field in message.Descriptor.Fields.InFieldNumberOrder())
+        {
+            object one = field.FieldType == FieldType.Message ? field.MessageType.Parser.ParseFrom(ByteString.Empty) : text;
+            if (one is IMessage inner && inner.Descriptor.File.Package == "trialmatch.v1")
+            {
+                Fill(inner, text);
+            }
+
+            if (field.FieldType is not (FieldType.Message or FieldType.String))
+            {
+                continue;
+            }
+
+            if (field.IsRepeated)
+            {
+                ((IList)field.Accessor.GetValue(message)).Add(one);
+            }
+            else
+            {
+                field.Accessor.SetValue(message, one);
+            }
+        }
+    }
+}
