@@ -36,10 +36,14 @@ internal static class IdentityRules
 
     private static IdentityOptions Read(string path, NetworkSeed network)
     {
-        using var file = File.OpenRead(path);
         try
         {
+            using var file = File.OpenRead(path);
             return IdentityFile.Read(file, network);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{EnvironmentSettings.Identity}: {unreadable.Message}", unreadable);
         }
         catch (InvalidDataException wrong)
         {

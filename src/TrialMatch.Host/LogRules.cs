@@ -4,7 +4,9 @@ using TrialMatch.Grains.Abstractions.Stores;
 namespace TrialMatch.Host;
 
 /// <summary>Decides which log messages are written: the project's own from the minimum level, those of frameworks only from warnings.</summary>
-internal sealed class LogRules(LogLevel least)
+/// <param name="least">The minimum level of the project's own.</param>
+/// <param name="isAudited">Whether what overseers read is written, whatever the minimum level is.</param>
+internal sealed class LogRules(LogLevel least, bool isAudited)
 {
     private static readonly string[] Frameworks = ["Orleans", "Microsoft", "Grpc"];
 
@@ -73,8 +75,7 @@ internal sealed class LogRules(LogLevel least)
             filters.Rules.Add(new LoggerFilterRule(
                 providerName: null, Activation, AtLeast(LogLevel.Warning), (_, _, _) => _hasStarted && !_isToEnd && _store?.Trouble is null));
 
-            // Whatever the minimum level is.
-            filters.Rules.Add(new LoggerFilterRule(providerName: null, Audit, LogLevel.Information, filter: null));
+            filters.Rules.Add(new LoggerFilterRule(providerName: null, Audit, isAudited ? LogLevel.Information : LogLevel.None, filter: null));
 
             filters.Rules.Add(OnceStarted(Watchdog, LogLevel.Error));
             filters.Rules.Add(new LoggerFilterRule(providerName: null, HealthChecks, LogLevel.None, filter: null));

@@ -97,6 +97,12 @@ public sealed class ServerOptions
     /// <summary>The minimum level of log messages written to standard error.</summary>
     public LogLevel LogLevel { get; init; } = DefaultLogLevel;
 
+    /// <summary>
+    /// Whether it is logged what overseers read of others' studies and capacity, whatever <see cref="LogLevel"/> is. Off only where everything
+    /// is played: in a demonstration or a benchmark.
+    /// </summary>
+    public bool IsAudited { get; init; } = true;
+
     /// <summary>The form of these messages.</summary>
     public LogFormat LogFormat { get; init; }
 

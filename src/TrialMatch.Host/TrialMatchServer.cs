@@ -44,7 +44,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
     /// <exception cref="FormatException">It is not said whose tokens are accepted; the message names the settings.</exception>
     public static async Task<TrialMatchServer> StartAsync(ServerOptions options, CancellationToken cancellationToken = default)
     {
-        var log = new LogRules(options.LogLevel);
+        var log = new LogRules(options.LogLevel, options.IsAudited);
         var server = new TrialMatchServer(Build(options, log));
         try
         {

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
+using TrialMatch.Domain.Planning;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Access;
@@ -16,6 +17,10 @@ internal static class AccessErrors
 
     public static RpcException NotForRole(IEnumerable<Grant> grants, string method) =>
         ApiErrors.NotPermitted($"{string.Join(", ", grants.Select(grant => EnumText.InWords(grant.Role)).Distinct(StringComparer.Ordinal))} may not call {method.Split('/')[^1]}");
+
+    /// <summary>A token of this server's key can be for what is not there, since nothing checks what is typed when it is made.</summary>
+    public static RpcException UnknownScope(Grant grant, NetworkSeed network) => ApiErrors.NotPermitted(
+        $"the token is for {grant}: expected {EnumText.InWords(grant.Role)}: and one of {string.Join(", ", GrantScopes.KnownFor(grant.Role, network) ?? [])}");
 
     /// <param name="grants">Those whose roles may call the method.</param>
     public static RpcException NotOwn(IEnumerable<Grant> grants, Target target) => target switch

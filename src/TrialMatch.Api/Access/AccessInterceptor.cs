@@ -70,6 +70,11 @@ internal sealed class AccessInterceptor(
 
         // Before anything is looked up: who tries names has no more calls than others.
         rate.Take(caller);
+        if (caller.Grants.FirstOrDefault(grant => !GrantScopes.IsKnown(grant, network)) is { } unknown)
+        {
+            throw AccessErrors.UnknownScope(unknown, network);
+        }
+
         var grants = caller.Grants.Where(grant => rule?.Roles.Contains(grant.Role) == true).ToList();
         if (rule is null || grants.Count == 0)
         {

@@ -106,7 +106,7 @@ internal static class BenchCommand
         try
         {
             Announce(session, plan, "a server of its own on free ports, with an empty data folder that is deleted at the end");
-            var options = new ServerOptions { DataDirectory = folder.FullName, GrpcPort = 0, HttpPort = 0, LogLevel = LogLevel.Error };
+            var options = new ServerOptions { DataDirectory = folder.FullName, GrpcPort = 0, HttpPort = 0, LogLevel = LogLevel.Error, IsAudited = false };
             await using var server = await EmbeddedServer.StartAsync(options, session.Cancellation);
             return await MeasureAsync(session, plan, NewWorkload(changesCapacity: true), server.GrpcAddress, EmbeddedLogin.TokenFor(folder.FullName), isOwnServer: true);
         }

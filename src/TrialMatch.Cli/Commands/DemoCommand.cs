@@ -51,6 +51,7 @@ internal static class DemoCommand
             HttpPort = 0,
             // To the runtime, a clock that jumps looks like a machine that was suspended, and it warns.
             LogLevel = LogLevel.Error,
+            IsAudited = false,
             Clock = clock,
             SweepInterval = SweepInterval,
         };

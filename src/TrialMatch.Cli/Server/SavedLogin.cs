@@ -20,7 +20,7 @@ internal sealed record SavedLogin(string Token, string As, string DataDirectory)
     public static bool IsFor(Uri server) => ServerConnection.IsLoopback(server);
 
     /// <summary>Reads a login; null if there is none.</summary>
-    /// <exception cref="CommandException">The file is no login.</exception>
+    /// <exception cref="CommandException">The file is no login, or not its owner's alone.</exception>
     public static SavedLogin? Read(string file)
     {
         if (!File.Exists(file))
@@ -28,15 +28,16 @@ internal sealed record SavedLogin(string Token, string As, string DataDirectory)
             return null;
         }
 
+        RequirePrivate(file);
         try
         {
             return JsonSerializer.Deserialize<SavedLogin>(File.ReadAllText(file)) is { Token.Length: > 0 } login
                 ? login
                 : throw new JsonException("there is no token in it");
         }
-        catch (JsonException malformed)
+        catch (JsonException)
         {
-            throw CommandException.BadInput($"{file} is no login: {malformed.Message}; delete it, and log in again");
+            throw CommandException.BadInput($"{file} is no login, or only a part of one; delete it, and log in again");
         }
     }
 
@@ -52,6 +53,15 @@ internal sealed record SavedLogin(string Token, string As, string DataDirectory)
         }
 
         File.Move(draft, path, overwrite: true);
+    }
+
+    /// <summary>Whoever reads a token can use it.</summary>
+    private static void RequirePrivate(string file)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~OwnerOnlyFile) != UnixFileMode.None)
+        {
+            throw CommandException.BadInput($"{file} may be read or written by others than its owner: make it private (chmod 600), or delete it and log in again");
+        }
     }
 
     private static void MakeFolder(string path)

@@ -52,6 +52,7 @@ public sealed class DemoCommandTests : IDisposable
         Assert.True(columns < ScreenWidth || lines.Length <= Screens * ScreenLines, $"{lines.Length} lines:\n{said}");
         Assert.Contains("[1/", finished.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(" warn: ", finished.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(" info: ", finished.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class LoginCommandTests(RunningServer server) : IDisposable
     {
         using var key = LocalKey.Open(server.DataFolder);
         var expired = key.Mint([new Grant(Role.Operator, "")], DateTimeOffset.UtcNow.AddHours(-9), TimeSpan.FromHours(8));
-        _folder.Write("login.json", JsonSerializer.Serialize(new { Token = expired, As = "operator", DataDirectory = server.DataFolder }));
+        WriteLogin(JsonSerializer.Serialize(new { Token = expired, As = "operator", DataDirectory = server.DataFolder }));
 
         (await RunAsync("list")).ShouldBeRefused(3, "the login as operator has expired", $"run: trialmatch login --as operator --data {server.DataFolder}");
     }
@@ -76,15 +76,48 @@ public sealed class LoginCommandTests(RunningServer server) : IDisposable
     public async Task A_folder_on_which_no_server_has_run_is_named() =>
         (await RunAsync("login", "--as", "operator", "--data", _folder.Path)).ShouldBeRefused(2, _folder.Path, "trialmatch serve --data");
 
-    [Fact]
-    public async Task A_file_that_is_no_login_is_named()
+    [Theory]
+    [InlineData("centre:brain", "expected centre: and one of", "brain-health")]
+    [InlineData("site:nowhere", "expected site: and one of", "ous")]
+    [InlineData("region:east", "expected region: and one of", "south-east")]
+    public async Task A_login_for_what_is_not_there_is_refused_with_what_there_is(string role, params string[] expected)
     {
-        _folder.Write("login.json", "{}");
+        (await RunAsync("login", "--as", role, "--data", server.DataFolder)).ShouldSay();
+
+        (await RunAsync("list")).ShouldBeRefused(3, [$"the token is for {role}", .. expected]);
+        (await RunAsync("requests")).ShouldBeRefused(3, [$"the token is for {role}", .. expected]);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_login_that_others_may_read_is_not_used()
+    {
+        (await RunAsync("login", "--as", "operator", "--data", server.DataFolder)).ShouldSay();
+        File.SetUnixFileMode(TokenFile, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+
+        (await RunAsync("list")).ShouldBeRefused(2, TokenFile, "chmod 600");
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"Token\": \"eyJ")]
+    public async Task A_file_that_is_no_login_is_named(string content)
+    {
+        WriteLogin(content);
 
         (await RunAsync("list")).ShouldBeRefused(2, TokenFile, "is no login");
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private void WriteLogin(string content)
+    {
+        var file = _folder.Write("login.json", content);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
 
     private Task<Finished> RunAsync(params string[] args) => InThisProcess.RunAsync([.. args, "--server", server.Address, "--token-file", TokenFile]);
 }

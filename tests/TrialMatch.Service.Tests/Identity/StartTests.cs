@@ -47,7 +47,7 @@ public sealed class StartTests : IDisposable
 
     [Fact]
     public async Task An_identity_file_that_is_missing_is_named() => await AssertCannotStartAsync(
-        [("TRIALMATCH_IDENTITY", "/no/identity.json"), ("TRIALMATCH_LOCAL_IDENTITY", null)], "/no/identity.json");
+        [("TRIALMATCH_IDENTITY", "/no/identity.json"), ("TRIALMATCH_LOCAL_IDENTITY", null)], "TRIALMATCH_IDENTITY: ", "/no/identity.json");
 
     [Theory]
     [InlineData("TRIALMATCH_TLS_KEY", "TRIALMATCH_TLS_CERTIFICATE: expected a PEM file")]

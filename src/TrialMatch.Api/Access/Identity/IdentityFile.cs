@@ -164,16 +164,9 @@ public static class IdentityFile
     /// <summary>Sponsors register while the service runs; everything else is in the network.</summary>
     private static void RequireScope(string field, Grant grant, NetworkSeed network, List<string> faults)
     {
-        IEnumerable<string> known = grant.Role switch
+        if (!GrantScopes.IsKnown(grant, network))
         {
-            Role.Site => network.Trusts.Select(trust => trust.Id.Value),
-            Role.Centre => network.Centres.Select(centre => centre.Id.Value),
-            Role.Region => network.Regions.Select(region => region.Id.Value),
-            _ => [grant.Scope],
-        };
-        if (!known.Contains(grant.Scope, StringComparer.Ordinal))
-        {
-            faults.Add($"{field}: expected one of {string.Join(", ", known)}, found \"{grant}\"");
+            faults.Add($"{field}: expected one of {string.Join(", ", GrantScopes.KnownFor(grant.Role, network)!)}, found \"{grant}\"");
         }
     }
 
