@@ -41,6 +41,8 @@ dotnet build TrialMatch.sln --configuration "$configuration" --verbosity quiet |
 # The build has held the code to the style rules already; what it cannot see is white space.
 dotnet format whitespace . --folder --verify-no-changes --exclude "**/obj/**" "**/bin/**" --verbosity quiet || { echo "dotnet format found something to change"; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
+tests/audit.sh || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet test --solution TrialMatch.sln --configuration "$configuration" --no-build --max-parallel-test-modules 1 2>&1 | tee "$log"

@@ -23,14 +23,7 @@ public sealed class FuzzTests(RunningServer server, ITestOutputHelper output) : 
         StatusCode.ResourceExhausted, StatusCode.DeadlineExceeded,
     ];
 
-    private static IEnumerable<MethodDescriptor> Methods => new[]
-        {
-            StudyServiceReflection.Descriptor, RequestServiceReflection.Descriptor, SponsorServiceReflection.Descriptor, NetworkServiceReflection.Descriptor,
-            CapacityServiceReflection.Descriptor, RegistryServiceReflection.Descriptor, PlanningServiceReflection.Descriptor,
-        }
-        .SelectMany(file => file.Services)
-        .SelectMany(service => service.Methods)
-        .Where(method => !method.IsServerStreaming);
+    private static IEnumerable<MethodDescriptor> Methods => ApiMethods.All.Where(method => !method.IsServerStreaming);
 
     [Fact]
     public async Task No_request_valid_or_spoiled_is_a_fault_of_ours_and_every_method_is_reached_with_success()
@@ -60,7 +53,7 @@ public sealed class FuzzTests(RunningServer server, ITestOutputHelper output) : 
         Assert.Empty(carriedOut.Where(entry => entry.Value == 0).Select(entry => entry.Key));
     }
 
-    private static string NameOf(MethodDescriptor method) => $"{method.Service.Name}.{method.Name}";
+    private static string NameOf(MethodDescriptor method) => ApiMethods.NameOf(method);
 
     /// <returns>Why it was refused; null where it was carried out.</returns>
     private async Task<StatusCode?> SendAsync(MethodDescriptor method, IMessage request)

@@ -11,21 +11,13 @@ namespace TrialMatch.Service.Tests.Identity;
 [Collection(SharedIdentifiedServer.Name)]
 public sealed class MatrixTests(IdentifiedServer server, ITestOutputHelper output)
 {
-    private static readonly Marshaller<byte[]> AsTheyAre = Marshallers.Create(bytes => bytes, bytes => bytes);
-
     private static readonly string[] Grants = ["sponsor:acme", "site:bergen", "centre:cancer", "region:west", "national", "operator"];
 
     private static readonly string[] West = ["trusts/bergen", "trusts/stavanger", "trusts/fonna", "trusts/forde"];
 
     private static readonly StatusCode[] Refused = [StatusCode.Unauthenticated, StatusCode.PermissionDenied, StatusCode.NotFound];
 
-    private static IReadOnlyList<MethodDescriptor> Methods { get; } =
-    [
-        .. typeof(StudyService).Assembly.GetTypes()
-            .Select(type => type.GetProperty("Descriptor")?.GetValue(null))
-            .OfType<ServiceDescriptor>()
-            .SelectMany(service => service.Methods),
-    ];
+    private static IReadOnlyList<MethodDescriptor> Methods => ApiMethods.All;
 
     [Fact]
     public void Every_method_of_the_API_has_an_expectation_and_a_request()
@@ -166,7 +158,7 @@ public sealed class MatrixTests(IdentifiedServer server, ITestOutputHelper outpu
             new Things("sponsors/beta", other.Name, "trusts/helgeland", "centres/cardiovascular", Area.Cardiovascular));
     }
 
-    private static string NameOf(MethodDescriptor method) => $"{method.Service.Name}.{method.Name}";
+    private static string NameOf(MethodDescriptor method) => ApiMethods.NameOf(method);
 
     /// <summary>Everything that a caller is told, but for the names that it sent, whatever form they have: they are of one length.</summary>
     private static string Told(RpcException outcome, Things on)
@@ -177,28 +169,6 @@ public sealed class MatrixTests(IdentifiedServer server, ITestOutputHelper outpu
             .Replace(on.Sponsor, "SPONSOR", StringComparison.Ordinal);
     }
 
-    private static async Task<RpcException> CallAsync(ApiClient client, MethodDescriptor method, Things on)
-    {
-        var request = MatrixRequests.ByMethod[NameOf(method)](on).ToByteArray();
-        var type = method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary;
-        var called = new Method<byte[], byte[]>(type, method.Service.FullName, method.Name, AsTheyAre, AsTheyAre);
-        try
-        {
-            if (method.IsServerStreaming)
-            {
-                using var call = client.Invoker.AsyncServerStreamingCall(called, host: null, ApiClient.Options, request);
-                await call.ResponseStream.MoveNext(CancellationToken.None);
-            }
-            else
-            {
-                await client.Invoker.AsyncUnaryCall(called, host: null, ApiClient.Options, request);
-            }
-
-            return new RpcException(Status.DefaultSuccess);
-        }
-        catch (RpcException refusal)
-        {
-            return refusal;
-        }
-    }
+    private static Task<RpcException> CallAsync(ApiClient client, MethodDescriptor method, Things on) =>
+        RawCall.OutcomeAsync(client, method, MatrixRequests.ByMethod[NameOf(method)](on).ToByteArray());
 }
