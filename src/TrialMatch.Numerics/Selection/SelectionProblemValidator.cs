@@ -23,7 +23,7 @@ internal static class SelectionProblemValidator
         CheckBalance(problem.Balance, found);
         if (CheckSize(problem, found))
         {
-            CheckCandidates(problem.Candidates, found);
+            CheckCandidates(problem, found);
             CheckExcluded(problem, found);
             CheckTotals(problem, found);
         }
@@ -34,9 +34,11 @@ internal static class SelectionProblemValidator
     private static void CheckAsked(SelectionProblem problem, List<Violation> found)
     {
         Require(problem.TargetPatients is >= 1 and <= SelectionLimits.MaxTarget, "targetPatients", $"1 to {SelectionLimits.MaxTarget}", found);
-        Require(problem.HorizonMonths is > 0 and <= ForecastLimits.MaxHorizonMonths, "horizonMonths", string.Create(CultureInfo.InvariantCulture, $"above 0, at most {ForecastLimits.MaxHorizonMonths}"), found);
+        Require(IsHorizon(problem.HorizonMonths), "horizonMonths", string.Create(CultureInfo.InvariantCulture, $"above 0, at most {ForecastLimits.MaxHorizonMonths}"), found);
         Require(problem.Probability is > 0 and < 1, "probability", "above 0 and below 1", found);
     }
+
+    private static bool IsHorizon(double months) => months is > 0 and <= ForecastLimits.MaxHorizonMonths;
 
     private static void CheckBounds(SelectionProblem problem, List<Violation> found)
     {
@@ -65,8 +67,9 @@ internal static class SelectionProblemValidator
         return candidates is >= 1 and <= SelectionLimits.MaxCandidates && excluded <= SelectionLimits.MaxExcluded;
     }
 
-    private static void CheckCandidates(ImmutableArray<Candidate> candidates, List<Violation> found)
+    private static void CheckCandidates(SelectionProblem problem, List<Violation> found)
     {
+        var candidates = problem.Candidates;
         var ids = new HashSet<CandidateId>();
         for (var i = 0; i < candidates.Length; i++)
         {
@@ -74,12 +77,27 @@ internal static class SelectionProblemValidator
             var path = string.Create(CultureInfo.InvariantCulture, $"candidates[{i}]");
             CheckId(candidate.Id, path + ".id", ids, found);
             Require(!string.IsNullOrWhiteSpace(candidate.Region.Value), path + ".region", "a region", found);
-            found.AddRange(ForecastValidation.Violations(candidate.Site, path + ".site."));
+            CheckSite(candidate.Site, problem.HorizonMonths, path + ".site", found);
             CheckAmount(candidate.FixedCost, path + ".fixedCost", found);
             CheckAmount(candidate.PerPatientCost, path + ".perPatientCost", found);
             CheckAmount(candidate.EligiblePool, path + ".eligiblePool", found);
             Require(candidate.MaxCount is >= 0 and <= SelectionLimits.MaxSites, path + ".maxCount", $"0 to {SelectionLimits.MaxSites}", found);
             Require(candidate.MinCount >= 0 && candidate.MinCount <= candidate.MaxCount, path + ".minCount", "0 to maxCount", found);
+        }
+    }
+
+    private static void CheckSite(SiteModel site, double horizonMonths, string path, List<Violation> found)
+    {
+        var wrong = ForecastValidation.Violations(site, path + ".");
+        found.AddRange(wrong);
+        if (wrong.Count == 0 && site.Cap is null && IsHorizon(horizonMonths))
+        {
+            var expected = new SiteForecast(site, horizonMonths).Mean;
+            Require(
+                expected <= ForecastLimits.MaxTarget,
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"a cap, or at most {ForecastLimits.MaxTarget} patients by the horizon, found {expected:G4}; rates are in patients a month"),
+                found);
         }
     }
 

@@ -42,6 +42,25 @@ public sealed class SelectionProblemTests
         Assert.Equal(expected, problem.Validate().Select(violation => violation.Field));
     }
 
+    [Fact]
+    public void A_site_that_is_expected_to_recruit_more_than_can_be_counted_needs_a_cap()
+    {
+        var many = new SiteModel(new GammaRate(512, 1), SiteStart.At(0));
+        var problem = new SelectionProblem
+        {
+            Candidates = [SelectionCases.Site("a", mean: 1, cost: 1) with { Site = many }],
+            TargetPatients = 5,
+            HorizonMonths = 24,
+            Probability = 0.9,
+        };
+
+        Violation expected = new("candidates[0].site", "expected a cap, or at most 10000 patients by the horizon, found 1.229E+04; rates are in patients a month");
+        Assert.Equal([expected], problem.Validate());
+        var capped = problem with { Candidates = [problem.Candidates[0] with { Site = many with { Cap = 10 } }] };
+        Assert.Empty(capped.Validate());
+        Assert.Equal(10, Explanations.Of(capped, (SelectionPlan)Selector.Solve(capped)).Single().Facts!.ExpectedPatients, precision: 6);
+    }
+
     [Theory]
     [InlineData(ReasonCode.Area, true)]
     [InlineData(ReasonCode.Capability, true)]
