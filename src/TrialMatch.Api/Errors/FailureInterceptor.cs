@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
+using TrialMatch.Api.Streaming;
 using TrialMatch.Grains.Abstractions.Stores;
 
 namespace TrialMatch.Api.Errors;
@@ -32,7 +33,7 @@ internal sealed partial class FailureInterceptor(IStoreHealth store, ILogger<Fai
     {
         try
         {
-            await continuation(request, responseStream, context);
+            await continuation(request, new EndedCallWriter<TResponse>(responseStream), context);
         }
         catch (Exception failure) when (failure is not RpcException)
         {

@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using TrialMatch.Service.Tests.Server;
-using TrialMatch.V1;
 
 namespace TrialMatch.Service.Tests.Fuzz;
 
