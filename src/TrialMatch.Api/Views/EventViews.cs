@@ -2,12 +2,19 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Api.Views;
 
-/// <summary>Cuts a study's events to a site or a region: what other trusts were asked and answered is not told (R7).</summary>
+/// <summary>Cuts a study's events to a site or a region: what other trusts were asked and answered is not told (R7), nor could it be guessed and checked.</summary>
 internal static class EventViews
 {
     public static void Cut(StudyEvent told, Reader reader)
     {
-        if (!reader.IsConfined || TellsOfNoTrust(told) || IsOwnDoing(told, reader))
+        if (!reader.IsConfined)
+        {
+            return;
+        }
+
+        // With the hashes on both sides of an event, a guess of what it says could be confirmed.
+        told.Hash = string.Empty;
+        if (TellsOfNoTrust(told) || IsOwnDoing(told, reader))
         {
             return;
         }

@@ -25,6 +25,7 @@ internal static class ReaderViews
     {
         [Study.Descriptor] = (message, reader) => CutStudy((Study)message, reader),
         [StudyEvent.Descriptor] = (message, reader) => EventViews.Cut((StudyEvent)message, reader),
+        [VerifyHistoryResponse.Descriptor] = (message, reader) => CutVerification((VerifyHistoryResponse)message, reader),
         [Trust.Descriptor] = (message, reader) => CutTrust((Trust)message, reader),
         [ShortPool.Descriptor] = (message, reader) => CutShortPool((ShortPool)message, reader),
     }.ToFrozenDictionary();
@@ -68,6 +69,15 @@ internal static class ReaderViews
         if (!reader.Caller.MaySeeLikelyDuplicates)
         {
             study.LikelyDuplicates.Clear();
+        }
+    }
+
+    /// <summary>Whether a history is intact is for all who may read it; its last hash, after each event, would tell what <see cref="EventViews"/> hides.</summary>
+    private static void CutVerification(VerifyHistoryResponse verification, Reader reader)
+    {
+        if (reader.IsConfined)
+        {
+            verification.Hash = string.Empty;
         }
     }
 

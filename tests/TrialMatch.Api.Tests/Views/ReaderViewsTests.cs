@@ -68,6 +68,18 @@ public class ReaderViewsTests
         }
     }
 
+    [Fact]
+    public void A_site_or_region_has_no_hash_to_check_a_guess_of_anothers_answer_with()
+    {
+        foreach (var (grant, seen) in new[] { ("site:bergen", ""), ("region:west", ""), ("sponsor:acme", "c0ffee"), ("centre:cancer", "c0ffee"), ("operator", "c0ffee") })
+        {
+            var (told, verification) = (new StudyEvent { Hash = "c0ffee" }, new VerifyHistoryResponse { Version = 3, Hash = "c0ffee" });
+            ReaderViews.Cut(told, Reader(grant));
+            ReaderViews.Cut(verification, Reader(grant));
+            Assert.Equal((seen, seen, 3), (told.Hash, verification.Hash, verification.Version));
+        }
+    }
+
     private static Study StudySeenBy(string grant)
     {
         var study = new Study { Draft = new StudyDraft(), Plan = new Plan(), Recruitment = new RecruitmentForecast(), Waiting = new WaitingPlace() };
