@@ -83,10 +83,13 @@ public sealed class StoreTroubleTests : IDisposable
         }
 
         Assert.Single(server.Log.ErrorsFrom(0));
-        Assert.InRange(server.Log.Text.Length - logged, 0, MostLogCharacters);
+        Assert.InRange(OfTrouble(server.Log.Text[logged..]), 0, MostLogCharacters);
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Characters of a log but for its lines on who read what, which are as many as there are reads.</summary>
+    private static int OfTrouble(string log) => log.Split('\n').Where(line => !line.Contains(" TrialMatch.Audit[", StringComparison.Ordinal)).Sum(line => line.Length);
 
     /// <summary>Writes zeros over all but the first pages, past the lock that keeps .NET's own files from it.</summary>
     private async Task DamageAsync()
