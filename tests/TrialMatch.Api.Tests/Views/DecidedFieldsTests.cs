@@ -42,10 +42,12 @@ public sealed partial class DecidedFieldsTests
         ["StudyDraft.study_type"] = "no name",
         ["StudyDraft.title"] = Own,
         ["StudyEvent.actor"] = Own,
+        ["StudyEvent.hash"] = Cut,
         ["StudyEvent.remarks"] = Cut,
         ["StudySummary.sponsor"] = Own,
         ["StudySummary.title"] = Own,
         ["Trust.eligible_patients"] = Cut,
+        ["VerifyHistoryResponse.hash"] = Cut,
     };
 
     [Fact]
@@ -67,6 +69,6 @@ public sealed partial class DecidedFieldsTests
         .Where(field => Suspicious().IsMatch(field.Name))
         .Select(field => $"{field.ContainingType.Name}.{field.Name}");
 
-    [GeneratedRegex("eligible|exactly|under_five|declared|free|shortfall|sponsor|title|protocol|registry|duplicate|stud(y|ies)|actor|remarks", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("eligible|exactly|under_five|declared|free|shortfall|sponsor|title|protocol|registry|duplicate|stud(y|ies)|actor|remarks|hash", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Suspicious();
 }

@@ -108,7 +108,9 @@ public sealed class DeliveryTests : IAsyncLifetime
         await _feed.TellAsync(Now, Request("study-1"));
         Assert.Contains("study-1", (await _sink.NextAsync()).Message.Subject, StringComparison.Ordinal);
         await UntilAsync(() => _storage.Writes == 2);
-        (first.IsOurs, second.IsOurs) = (false, true);
+        first.IsOurs = false;
+        await MoveClockUntilAsync(() => first.Looks >= 2);
+        second.IsOurs = true;
         await _feed.TellAsync(Now, Request("study-2"));
 
         await MoveClockUntilAsync(() => _sink.MailCount > 0);

@@ -15,8 +15,8 @@ internal sealed record Record(
     private const int MostReservations = 1_000;
     private const string EligiblePatients = "eligible-patients.";
 
-    // After a kill reads wait until the dead silo is given up: all at once they would be more than a server takes.
-    private const int ReadsAtOnce = 32;
+    /// <summary>After a kill calls wait until the dead silo is given up: all at once they would be more than a server takes.</summary>
+    public const int CallsAtOnce = 32;
 
     public static async Task<Record> ReadAsync(ApiClient client)
     {
@@ -33,7 +33,7 @@ internal sealed record Record(
     private static async Task<IReadOnlyList<TRead>> EachAsync<TListed, TRead>(IReadOnlyList<TListed> listed, Func<TListed, Task<TRead>> readAsync)
     {
         var read = new TRead[listed.Count];
-        await Parallel.ForAsync(0, listed.Count, new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce }, async (i, _) => read[i] = await readAsync(listed[i]));
+        await Parallel.ForAsync(0, listed.Count, new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce }, async (i, _) => read[i] = await readAsync(listed[i]));
         return read;
     }
 

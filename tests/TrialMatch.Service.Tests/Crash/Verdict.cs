@@ -38,16 +38,17 @@ internal static class Verdict
     {
         var byName = before.Studies.Where(study => study.State != State.Waitlisted).ToDictionary(study => study.Name);
         var titles = before.Studies.Select(study => study.Draft.Title).ToHashSet();
-        await Task.WhenAll(campaign.Sent
-            .Where(command => campaign.Acknowledged.ContainsKey(command) || titles.Contains(command.RequestId))
-            .Select(async command =>
+        await Parallel.ForEachAsync(
+            campaign.Sent.Where(command => campaign.Acknowledged.ContainsKey(command) || titles.Contains(command.RequestId)),
+            new ParallelOptions { MaxDegreeOfParallelism = Record.CallsAtOnce },
+            async (command, _) =>
             {
                 var told = await command.SendAsync(client);
                 if (byName.TryGetValue(told.Name, out var study))
                 {
                     Assert.Equal(study, told);
                 }
-            }));
+            });
 
         var after = await RestAsync(client);
         Assert.Equal(before.Studies.Count, after.Studies.Count);
