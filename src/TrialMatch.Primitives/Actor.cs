@@ -6,9 +6,6 @@ public readonly record struct Actor(string Value) : ITextId<Actor>
     /// <summary>The service itself, acting at a due time or when it recovers from a crash.</summary>
     public static Actor Service { get; } = new("trialmatch");
 
-    /// <summary>The operator of an embedded server, as the tokens of its own key name them.</summary>
-    public static Actor LocalOperator { get; } = new("local-operator");
-
     public static Actor FromText(string text) => new(text);
 
     public override string ToString() => Value;

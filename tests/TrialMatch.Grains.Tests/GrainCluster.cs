@@ -136,10 +136,10 @@ public sealed class GrainCluster : IAsyncLifetime
     }
 
     internal Task<StudyReply> RecordAsync(StudyId id, string requestId, CommandEvent wanted) =>
-        StudyOf(id).RecordAsync(new RecordEvent(new RequestId(requestId), Actor.LocalOperator, wanted));
+        StudyOf(id).RecordAsync(new RecordEvent(new RequestId(requestId), Actors.LocalOperator, wanted));
 
     internal Task<StudyReply> RegisterAsync(string requestId, StudyDraft draft) =>
-        StudyOf(requestId).RegisterAsync(new RegisterStudy(new RequestId(requestId), Sponsor, draft, Actor.LocalOperator));
+        StudyOf(requestId).RegisterAsync(new RegisterStudy(new RequestId(requestId), Sponsor, draft, Actors.LocalOperator));
 
     internal async Task<Study> RegisteredAsync(string requestId, StudyDraft draft)
     {

@@ -32,7 +32,7 @@ public sealed class LikelyDuplicateTests(GrainCluster cluster) : IClassFixture<G
 
         var replies = await Task.WhenAll(
             cluster.RegisterAsync("rivals", draft),
-            rival.RegisterAsync(new RegisterStudy(new RequestId("rivals"), new("rival"), draft, Actor.LocalOperator)));
+            rival.RegisterAsync(new RegisterStudy(new RequestId("rivals"), new("rival"), draft, Actors.LocalOperator)));
 
         Assert.All(replies, reply => Assert.Null(reply.Refusal));
         var flagged = Assert.Single(replies, reply => !reply.Study!.LikelyDuplicates.IsEmpty).Study!;

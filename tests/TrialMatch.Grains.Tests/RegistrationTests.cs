@@ -21,7 +21,7 @@ public sealed class RegistrationTests(GrainCluster cluster) : IClassFixture<Grai
         await Invariants.AssertHoldAsync(cluster);
         var history = (await cluster.StudyOf("holds").GetHistoryAsync()).Entries;
         Assert.Equal([1, 2, 3], history.Select(entry => entry.Version));
-        Assert.Equal([Actor.LocalOperator, Actor.Service, Actor.Service], history.Select(entry => entry.Actor));
+        Assert.Equal([Actors.LocalOperator, Actor.Service, Actor.Service], history.Select(entry => entry.Actor));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class RegistrationTests(GrainCluster cluster) : IClassFixture<Grai
         var requestId = new RequestId("nobody");
         var grain = cluster.Grains.GetGrain<IStudyGrain>("study-of-nobody");
 
-        var reply = await grain.RegisterAsync(new RegisterStudy(requestId, new("nobody"), Drafts.Of("Stroke", 10), Actor.LocalOperator));
+        var reply = await grain.RegisterAsync(new RegisterStudy(requestId, new("nobody"), Drafts.Of("Stroke", 10), Actors.LocalOperator));
 
         Assert.Equal(RefusalReason.SponsorUnknown, reply.Refusal!.Reason);
         Assert.DoesNotContain(cluster.Store.Entries(), entry => entry.Id.Value == "study-of-nobody");
@@ -62,7 +62,7 @@ public sealed class RegistrationTests(GrainCluster cluster) : IClassFixture<Grai
     [Fact]
     public async Task A_sponsor_that_registers_after_it_was_refused_is_known_at_once()
     {
-        var command = new RegisterStudy(new RequestId("early"), new("late-sponsor"), Drafts.Of("Pregnancy", 10), Actor.LocalOperator);
+        var command = new RegisterStudy(new RequestId("early"), new("late-sponsor"), Drafts.Of("Pregnancy", 10), Actors.LocalOperator);
         var grain = cluster.Grains.GetGrain<IStudyGrain>("study-of-late-sponsor");
         Assert.NotNull((await grain.RegisterAsync(command)).Refusal);
 

@@ -15,6 +15,7 @@ internal sealed partial class ReadAudit(ILoggerFactory loggers, NetworkSeed netw
     public const string Category = "TrialMatch.Audit";
 
     private const string Everything = "everything";
+    private const string NoOrganisation = "no organisation";
 
     private readonly ILogger _logger = loggers.CreateLogger(Category);
 
@@ -27,7 +28,8 @@ internal sealed partial class ReadAudit(ILoggerFactory loggers, NetworkSeed netw
             var method = rule.Method.Split('/')[^1];
             var resource = ResourceOf(target) ?? FilterOf(rule, request) ?? Everything;
             var requestId = context.GetHttpContext().TraceIdentifier;
-            LogRead(reader.Subject, reader.Organisation, role, method, resource, requestId);
+            var organisation = reader.Organisation.Length == 0 ? NoOrganisation : reader.Organisation;
+            LogRead(reader.Subject, organisation, role, method, resource, requestId);
         }
     }
 
@@ -46,6 +48,6 @@ internal sealed partial class ReadAudit(ILoggerFactory loggers, NetworkSeed netw
         return named.Count == 0 ? null : string.Join(", ", named);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Subject} of organisation '{Organisation}' reads as {Role}: {Method} of {Resource}, request {RequestId}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Subject} ({Organisation}) reads as {Role}: {Method} of {Resource}, request {RequestId}")]
     private partial void LogRead(string subject, string organisation, string role, string method, string resource, string requestId);
 }

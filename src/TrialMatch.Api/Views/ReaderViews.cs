@@ -58,6 +58,7 @@ internal static class ReaderViews
             Keep(study.Draft.RequiredTrusts, reader.Sees);
             Keep(study.Draft.ExcludedTrusts, reader.Sees);
             Keep(study.Plan.Sites, site => reader.Sees(site.Trust));
+            study.Plan.ShowsOwnSitesOnly = true;
             study.Plan.Binding.Clear();
             study.Waiting?.WaitsFor.Clear();
             if (study.Recruitment is { } recruitment)

@@ -23,8 +23,11 @@ internal static class PlanAnswer
     {
         var sites = plan.Sites.Where(Reasons.IsChosen).ToList();
         string[] names = [.. sites.Select((site, place) => $"{site.TrustDisplayName} ({Figures.About(site.Patients?.Mean ?? 0)}{(place == 0 ? " expected" : string.Empty)})")];
-        return $"At {Hospitals(sites.Count)}: {NameList.Of(names, room)}.";
+        return $"{HowMany(plan, sites.Count)}: {NameList.Of(names, room)}.";
     }
+
+    /// <summary>E.g. "At 2 hospitals"; for a reader who is shown only its own "Of its hospitals you see 2".</summary>
+    public static string HowMany(Plan plan, int shown) => plan.ShowsOwnSitesOnly ? $"Of its hospitals you see {Figures.Whole(shown)}" : $"At {Hospitals(shown)}";
 
     /// <summary>E.g. "1 hospital".</summary>
     public static string Hospitals(int count) => count == 1 ? "1 hospital" : $"{Figures.Whole(count)} hospitals";

@@ -29,7 +29,7 @@ internal static class StudyAnswer
             yield return $"All {Figures.Whole(study.Draft.TargetPatients)} in time: probability {Figures.Probability(offer.TargetProbability)}.";
         }
 
-        yield return $"{PlanAnswer.Hospitals(takesPart)} of {Figures.Whole(study.Requests.Count)} asked {(takesPart == 1 ? "takes" : "take")} part.";
+        yield return $"{PlanAnswer.Hospitals(takesPart)} of {Figures.Whole(study.Requests.Count)} asked{(study.Plan.ShowsOwnSitesOnly ? " that you see" : string.Empty)} {(takesPart == 1 ? "takes" : "take")} part.";
         yield return PlanAnswer.Where(study.Plan);
         yield return $"{PlanAnswer.Expected(study.Plan.Patients)}.";
     }
@@ -46,7 +46,7 @@ internal static class StudyAnswer
 
         var names = study.Plan.Sites.ToDictionary(site => site.Trust, site => site.TrustDisplayName);
         string[] sites = [.. recruitment.Sites.Select(site => $"{names.GetValueOrDefault(site.Trust, ResourceName.IdOf("trusts", site.Trust))} ({Figures.Whole(site.RecruitedPatients)} of {Figures.Whole(site.PromisedPatients)})")];
-        yield return $"At {PlanAnswer.Hospitals(sites.Length)}: {NameList.Of(sites, RoomForNames)}.";
+        yield return $"{PlanAnswer.HowMany(study.Plan, sites.Length)}: {NameList.Of(sites, RoomForNames)}.";
     }
 
     private static string FirstPatient(RecruitmentForecast recruitment) =>
@@ -64,7 +64,7 @@ internal static class StudyAnswer
         var id = ResourceName.IdOf("studies", study.Name);
         return study.State switch
         {
-            State.Requested => $"Next: the sites answer by {OsloText.DeadlineInWords(study.AnswerByTime)} ({SiteAnswers.Tally(study.Requests)}{TimeLeft(study, now)}); see `trialmatch show {id}`.",
+            State.Requested => $"Next: the sites answer by {OsloText.DeadlineInWords(study.AnswerByTime)} ({(study.Plan.ShowsOwnSitesOnly ? "of those you see " : string.Empty)}{SiteAnswers.Tally(study.Requests)}{TimeLeft(study, now)}); see `trialmatch show {id}`.",
             State.Offered => $"Next: the sponsor answers by {OsloText.DeadlineInWords(study.Offer?.StandsUntilTime)}: `trialmatch accept {id}`, or `decline`.",
             State.Placed => $"Next: the sites report each month: `trialmatch recruitment report {id} TRUST YYYY-MM N`.",
             State.Recruiting when study.Recruitment?.LastPatientTime is null => $"Next: the sites report each month; see `trialmatch recruitment show {id}`.",

@@ -43,7 +43,6 @@ internal sealed partial class SweepPass(
         }
     }
 
-
     /// <summary>Runs a pass, or a step of it.</summary>
     /// <param name="otherwise">The result if every later item would fail as well.</param>
     public async Task<T> RunAsync<T>(Func<Task<T>> step, T otherwise)

@@ -64,6 +64,7 @@ public class ReaderViewsTests
             Assert.Equal(
                 (seen, seen, seen, seen),
                 (study.Requests.Count, study.Plan.Sites.Count, study.Recruitment.Sites.Count, study.Draft.ExcludedTrusts.Count));
+            Assert.Equal(seen == 1, study.Plan.ShowsOwnSitesOnly);
             Assert.Equal(seen == 2, study.ToString().Contains("ous", StringComparison.Ordinal));
         }
     }

@@ -105,7 +105,7 @@ internal static class SampleDocuments
         new(
             index + 1,
             At.AddMilliseconds(index),
-            index == 0 || happened is CommandEvent ? Actor.LocalOperator : Actor.Service,
+            index == 0 || happened is CommandEvent ? Actors.LocalOperator : Actor.Service,
             happened,
             happened is CommandEvent ? new RequestId($"request-{index + 1}") : null,
             happened is RequestAccepted ? new Authority("site", "bergen", "983974724", "987654321") : null);

@@ -24,6 +24,20 @@ public sealed class AnswerLinesTests
             PlanAnswer.Lines(Met(), Draft));
 
     [Fact]
+    public void Who_is_shown_only_its_own_hospitals_is_not_told_that_there_are_no_others()
+    {
+        var plan = Met();
+        plan.ShowsOwnSitesOnly = true;
+        plan.Sites.RemoveAt(0);
+        var study = new Study { Name = "studies/one", State = Study.Types.State.Requested, Plan = plan, Draft = Draft, Requests = { new SiteRequest { State = SiteRequest.Types.State.Open } } };
+
+        var lines = StudyAnswer.Lines(study, DateTimeOffset.UnixEpoch).ToList();
+
+        Assert.Equal("Of its hospitals you see 1: Helse Bergen (9.5 expected).", lines[2]);
+        Assert.Contains("(of those you see 1 open", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_answer_that_rests_on_the_trusts_own_figures_speaks_of_no_guess()
     {
         var plan = Met();

@@ -243,7 +243,7 @@ public class CommandDecisionsTests
     public void A_repeated_command_is_known_by_its_content_and_other_content_is_refused()
     {
         var accepted = OneStudy.AcceptanceOf(_study.First);
-        var entry = new HistoryEntry(4, May2027, Actor.LocalOperator, accepted, Request);
+        var entry = new HistoryEntry(4, May2027, Actors.LocalOperator, accepted, Request);
 
         Assert.Same(entry, CommandDecisions.FindRepeated([entry], Request));
         Assert.Null(CommandDecisions.FindRepeated([entry], new RequestId("another")));

@@ -62,7 +62,7 @@ public class HistoryBudgetTests
     }
 
     private static List<HistoryEntry> HistoryOf(CommandEvent each, int bytes) =>
-        [.. Enumerable.Range(1, bytes / (2 * CommandDecisions.TextLength)).Select(i => new HistoryEntry(i, Now, Actor.LocalOperator, each, new RequestId($"r{i}")))];
+        [.. Enumerable.Range(1, bytes / (2 * CommandDecisions.TextLength)).Select(i => new HistoryEntry(i, Now, Actors.LocalOperator, each, new RequestId($"r{i}")))];
 
     private static void AssertFull(string field, Refusal? refusal)
     {

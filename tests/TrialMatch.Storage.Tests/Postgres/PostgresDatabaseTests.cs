@@ -7,10 +7,6 @@ namespace TrialMatch.Storage.Tests.Postgres;
 /// <summary>Creating and upgrading a database, and which ones a server starts on.</summary>
 public sealed class PostgresDatabaseTests
 {
-    private const string Topic = "notices";
-
-    private static readonly GrainId Grain = GrainId.Create("study", "one");
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -54,8 +50,8 @@ public sealed class PostgresDatabaseTests
         await using (var store = await OpenPostgres.OpenAsync(database))
         {
             using var enough = new CancellationTokenSource();
-            var writing = Task.Run(() => WriteUntilAsync(store, enough.Token), Cancelled);
-            await store.Feed.WaitAsync(Topic, after: 20, Cancelled);
+            var writing = Task.Run(() => NumberedWrites.WriteUntilAsync(store.Grains, enough.Token), Cancelled);
+            await store.Feed.WaitAsync(NumberedWrites.Topic, after: 20, Cancelled);
             dump = await PostgresServer.RunToolAsync("pg_dump", database, input: "");
             await enough.CancelAsync();
             Assert.True(await writing > 20);
@@ -66,11 +62,11 @@ public sealed class PostgresDatabaseTests
 
         await using var again = await OpenPostgres.OpenAsync(restored);
         var state = new GrainState<FedStudy>();
-        await again.Grains.ReadStateAsync("state", Grain, state);
+        await again.Grains.ReadStateAsync("state", NumberedWrites.Grain, state);
         Assert.Equal(state.State!.Study.Title, Assert.Single((await again.Registry.ListAsync(new(null, null, null, 10, ""), Cancelled)).Studies).Title);
-        Assert.Equal(state.State.Study.Title, $"{await again.Feed.LastSequenceAsync(Topic, Cancelled)}");
-        state.State.Feed.Add(FedNote.Item(Topic, "goes on"));
-        await again.Grains.WriteStateAsync("state", Grain, state);
+        Assert.Equal(state.State.Study.Title, $"{await again.Feed.LastSequenceAsync(NumberedWrites.Topic, Cancelled)}");
+        state.State.Feed.Add(FedNote.Item(NumberedWrites.Topic, "goes on"));
+        await again.Grains.WriteStateAsync("state", NumberedWrites.Grain, state);
     }
 
     [Fact]
@@ -201,21 +197,6 @@ public sealed class PostgresDatabaseTests
 
         Assert.Contains("TRIALMATCH_POSTGRES", e.Message, StringComparison.Ordinal);
         Assert.Contains(because, e.Message, StringComparison.Ordinal);
-    }
-
-    /// <summary>The study is titled with the number of what the feed was told.</summary>
-    private static async Task<int> WriteUntilAsync(OpenPostgres store, CancellationToken enough)
-    {
-        var state = new GrainState<FedStudy>(new FedStudy());
-        var writes = 0;
-        while (!enough.IsCancellationRequested)
-        {
-            state.State!.Study = new ListedStudy { Title = $"{++writes}" };
-            state.State.Feed.Add(FedNote.Item(Topic, state.State.Study.Title));
-            await store.Grains.WriteStateAsync("state", Grain, state);
-        }
-
-        return writes;
     }
 
     private static IReadOnlyList<PostgresMigration> Newer(string sql) => Newer(PostgresMigrations.All[^1].ToVersion, sql);

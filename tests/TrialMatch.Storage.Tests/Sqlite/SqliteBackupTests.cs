@@ -7,10 +7,6 @@ namespace TrialMatch.Storage.Tests.Sqlite;
 /// <summary>Copies of the file for the day on which it is lost.</summary>
 public sealed class SqliteBackupTests : IDisposable
 {
-    private const string Topic = "notices";
-
-    private static readonly GrainId Grain = GrainId.Create("study", "one");
-
     private readonly TemporaryFolder _data = new();
     private readonly TemporaryFolder _backups = TemporaryFolder.Made();
 
@@ -27,8 +23,8 @@ public sealed class SqliteBackupTests : IDisposable
         await using (var store = OpenStore.Open(_data.Path))
         {
             using var enough = new CancellationTokenSource();
-            var writing = Task.Run(() => WriteUntilAsync(store, enough.Token), Cancelled);
-            await store.Feed.WaitAsync(Topic, after: 20, Cancelled);
+            var writing = Task.Run(() => NumberedWrites.WriteUntilAsync(store.Grains, enough.Token), Cancelled);
+            await store.Feed.WaitAsync(NumberedWrites.Topic, after: 20, Cancelled);
             (lastCommit, var bytes) = SqliteDatabase.BackUp(Options, BackupPath);
             await enough.CancelAsync();
             var writes = await writing;
@@ -40,12 +36,12 @@ public sealed class SqliteBackupTests : IDisposable
         using var restored = Restore();
         await using var again = OpenStore.Open(restored.Path);
         var state = new GrainState<FedStudy>();
-        await again.Grains.ReadStateAsync("state", Grain, state);
+        await again.Grains.ReadStateAsync("state", NumberedWrites.Grain, state);
         Assert.Equal($"{lastCommit}", state.State!.Study.Title);
         Assert.Equal(state.State.Study.Title, Assert.Single((await again.Registry.ListAsync(new(null, null, null, 10, ""), Cancelled)).Studies).Title);
-        Assert.Equal(state.State.Study.Title, $"{await again.Feed.LastSequenceAsync(Topic, Cancelled)}");
-        state.State.Feed.Add(FedNote.Item(Topic, "goes on"));
-        await again.Grains.WriteStateAsync("state", Grain, state);
+        Assert.Equal(state.State.Study.Title, $"{await again.Feed.LastSequenceAsync(NumberedWrites.Topic, Cancelled)}");
+        state.State.Feed.Add(FedNote.Item(NumberedWrites.Topic, "goes on"));
+        await again.Grains.WriteStateAsync("state", NumberedWrites.Grain, state);
     }
 
     [Fact]
@@ -139,20 +135,6 @@ public sealed class SqliteBackupTests : IDisposable
     {
         _data.Dispose();
         _backups.Dispose();
-    }
-
-    private static async Task<int> WriteUntilAsync(OpenStore store, CancellationToken enough)
-    {
-        var state = new GrainState<FedStudy>(new FedStudy());
-        var writes = 0;
-        while (!enough.IsCancellationRequested)
-        {
-            state.State!.Study = new ListedStudy { Title = $"{++writes}" };
-            state.State.Feed.Add(FedNote.Item(Topic, state.State.Study.Title));
-            await store.Grains.WriteStateAsync("state", Grain, state);
-        }
-
-        return writes;
     }
 
     private async Task WriteOnceAsync()

@@ -290,7 +290,7 @@ public sealed class TransferTests : IDisposable
         })
         {
             using var enough = new CancellationTokenSource();
-            var writing = Task.Run(() => WriteUntilAsync(grains, enough.Token), Cancelled);
+            var writing = Task.Run(() => NumberedWrites.WriteUntilAsync(grains, enough.Token), Cancelled);
             await feed.WaitAsync(Topic, after: 20, Cancelled);
             var lines = Lines(await export());
             await enough.CancelAsync();
@@ -302,20 +302,6 @@ public sealed class TransferTests : IDisposable
             Assert.Equal(title, $"{(long)JsonNode.Parse(lines[^2])!["feed"]!["sequence"]!}");
             Assert.Equal(title, $"{(long)JsonNode.Parse(lines[^1])!["end"]!["feedEntries"]!}");
         }
-    }
-
-    private static async Task<int> WriteUntilAsync(Orleans.Storage.IGrainStorage grains, CancellationToken enough)
-    {
-        var state = new GrainState<FedStudy>(new FedStudy());
-        var writes = 0;
-        while (!enough.IsCancellationRequested)
-        {
-            state.State!.Study = new ListedStudy { Title = $"{++writes}" };
-            state.State.Feed.Add(FedNote.Item(Topic, state.State.Study.Title));
-            await grains.WriteStateAsync("state", GrainId.Create("study", "one"), state);
-        }
-
-        return writes;
     }
 
     /// <summary>An export with these lines, and the hash that belongs to them.</summary>

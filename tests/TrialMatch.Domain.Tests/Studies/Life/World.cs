@@ -52,7 +52,7 @@ internal sealed class World
     {
         var index = Histories.Count;
         var classification = Classifier.Classify(StudySubject.Of(draft));
-        Histories.Add([new HistoryEntry(1, Now, Actor.LocalOperator, new StudyRegistered(new RequestId($"register-{index}"), new SponsorId("sponsor"), draft, classification))]);
+        Histories.Add([new HistoryEntry(1, Now, Actors.LocalOperator, new StudyRegistered(new RequestId($"register-{index}"), new SponsorId("sponsor"), draft, classification))]);
         BringToRest(index);
         return index;
     }
@@ -299,7 +299,7 @@ internal sealed class World
 
     private void Write(int index, IReadOnlyList<StudyEvent> happened, RequestId? requestId = null) =>
         Histories[index] = Histories[index].AddRange(happened.Select((what, i) =>
-            new HistoryEntry(Histories[index].Length + 1 + i, Now, requestId is null ? Actor.Service : Actor.LocalOperator, what, requestId)));
+            new HistoryEntry(Histories[index].Length + 1 + i, Now, requestId is null ? Actor.Service : Actors.LocalOperator, what, requestId)));
 
     private static int IndexOf(StudyId id) => int.Parse(id.Value["study-".Length..], System.Globalization.CultureInfo.InvariantCulture);
 
