@@ -44,7 +44,9 @@ internal sealed partial class LostCalls(ILogger<LostCalls> logger) : Interceptor
 
     /// <summary>Whether the failure is of the way to the grain and says nothing of what the grain did.</summary>
     internal static bool IsLost(Exception failure) =>
-        failure is OrleansMessageRejectionException or ConnectionFailedException or ClientNotAvailableException or TimeoutException || failure.IsOfNoSilo();
+        failure is OrleansMessageRejectionException or ConnectionFailedException or ClientNotAvailableException or TimeoutException
+            || failure.IsOfNoSilo()
+            || failure.IsOfNoPlace();
 
     private static bool MayTryAfter(TimeSpan pause, long begun, ServerCallContext context) =>
         !context.CancellationToken.IsCancellationRequested
