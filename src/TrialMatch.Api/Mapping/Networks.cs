@@ -41,7 +41,7 @@ internal static class Networks
         };
         proto.Areas.AddRange(profile.OpenAreas.Select(area => (V1.Area)(int)area));
         proto.Capabilities.AddRange(profile.Capabilities.Select(capability => (V1.Capability)(int)capability));
-        proto.Sites.AddRange(Enum.GetValues<Area>().Where(area => area != Area.Unspecified).Select(area => SiteOf(profile, area)));
+        proto.Sites.AddRange(CentreAreas.All.Select(area => SiteOf(profile, area)));
         proto.EligiblePatients.AddRange(profile.Pools.Where(pool => pool.Pool.Kind == PoolKind.EligiblePatients).Select(EligibleOf));
         proto.PlanningDefaultFigures.AddRange(Enum.GetValues<FigureGroup>()
             .Where(figures => figures != FigureGroup.Unspecified && profile.IsPlanningDefault(figures))

@@ -79,7 +79,8 @@ internal static class PlanText
             terminal.Line($"  why    {reason}");
         }
 
-        if (classification.ConditionGroup.Length > 0)
+        // Of a field without a centre, the group is the field.
+        if (classification.ConditionGroup.Length > 0 && classification.Field.Length == 0)
         {
             terminal.Line($"  group  {EnumNames.InWords(classification.ConditionGroup)}");
         }

@@ -4,11 +4,11 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Areas;
 
 /// <summary>The areas that a study is routed to, and the reasons.</summary>
-/// <param name="Lead">The leading area; null where no area fits and the coordinating unit must assign one.</param>
+/// <param name="Lead">The leading area; null where no area fits and the coordinating unit must assign one or forward the study.</param>
 /// <param name="CoLeads">Other areas that fit, in the order of their evidence. Empty in triage.</param>
 /// <param name="ConditionGroup">The group of the primary condition. The study draws on its eligible patients. Null where none is known.</param>
 /// <param name="SuggestedAreas">In triage, the areas of the study's other conditions, as suggestions to the coordinating unit.</param>
-/// <param name="Field">In triage, the field without a centre that the study belongs to, such as "lung"; empty where none is recognised.</param>
+/// <param name="Field">In words, the field without a centre that the study belongs to, such as "lung disease"; empty where there is none.</param>
 /// <param name="Reasons">All findings, the decisive one first.</param>
 public sealed record Classification(
     Area? Lead,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas.Devices;
 using TrialMatch.Domain.Areas.Lexicon;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Areas;
 
@@ -34,10 +35,14 @@ public static class Classifier
         var reasons = Reasons(subject, primary, findings, endpoint);
         return primary?.Concept is { Area: { } lead } concept
             ? new Classification(lead, AreasBeside(lead, primary, findings, endpoint), concept.Group, reasons)
-            : new Classification(null, [], null, reasons, AreasBeside(null, primary, findings, endpoint), primary?.Concept.Specialty ?? string.Empty);
+            : new Classification(null, [], primary?.Concept.Group, reasons, AreasBeside(null, primary, findings, endpoint), FieldOf(primary));
     }
 
-    /// <summary>Adds the clinical areas, whose networks supply the sites. Where there is none, the device centre's own network supplies them.</summary>
+    private static string FieldOf(Finding? primary) => primary?.Concept.Group is { } group ? EnumText.InWords(group) : string.Empty;
+
+    /// <summary>
+    /// Adds the clinical areas, whose networks supply the sites and the patients. Where there is none, the device centre's own network supplies them.
+    /// </summary>
     private static Classification OfDevice(
         StudySubject subject, DeviceEvidence device, Finding? primary, ImmutableArray<Finding> findings, ClassificationReason? endpoint)
     {
@@ -47,7 +52,11 @@ public static class Classifier
             primary ??= findings.FirstOrDefault();
         }
 
-        var patients = primary?.Concept.Group ?? findings.Select(finding => finding.Concept.Group).FirstOrDefault(group => group is not null);
+        var patients = findings.Prepend(primary)
+            .OfType<Finding>()
+            .Where(finding => finding.Concept.Group is not null)
+            .OrderBy(finding => finding.Concept.Area is null)
+            .FirstOrDefault()?.Concept.Group;
         return new Classification(
             Area.MedicalDevices,
             AreasBeside(Area.MedicalDevices, primary, findings, endpoint),

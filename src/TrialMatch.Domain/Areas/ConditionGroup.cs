@@ -1,8 +1,8 @@
 namespace TrialMatch.Domain.Areas;
 
 /// <summary>
-/// A group of conditions by which eligible patients are counted. Each belongs to one area, see <see cref="ConditionGroups"/>. An "other" group holds the
-/// conditions of an area that belong to none of its named groups.
+/// A group of conditions by which eligible patients are counted: a field of medicine. Each belongs to one area, see <see cref="ConditionGroups"/>. An
+/// "other" group holds the conditions of an area that belong to none of its named groups. Children are no group: they belong to every field.
 /// </summary>
 public enum ConditionGroup
 {
@@ -53,4 +53,33 @@ public enum ConditionGroup
     Liver = 72,
     PancreasAndBiliary = 73,
     OtherGastro = 74,
+
+    // The fields that no centre covers.
+    LungDisease = 80,
+    Infection = 81,
+    Orthopaedics = 82,
+
+    /// <summary>Gynaecology and fertility.</summary>
+    WomensHealth = 83,
+
+    /// <summary>Obstetrics, and the newborn.</summary>
+    PregnancyAndBirth = 84,
+    EyeDisease = 85,
+    EarNoseAndThroat = 86,
+    Urology = 87,
+
+    /// <summary>Inborn errors of metabolism, chromosomal and other genetic syndromes, and disease that is only called rare.</summary>
+    RareDisease = 88,
+
+    /// <summary>Benign disease of the blood, coagulation and immune deficiency.</summary>
+    BloodDisease = 89,
+    HormoneDisease = 90,
+    Allergy = 91,
+
+    /// <summary>Skin disease that is not immune-driven: burns, scars, wounds.</summary>
+    OtherSkinDisease = 92,
+    TeethAndMouth = 93,
+    Injury = 94,
+    SurgeryAndIntensiveCare = 95,
+    OtherField = 96,
 }

@@ -36,12 +36,23 @@ public static class ConditionGroups
             ConditionGroup.InflammatoryBowel, ConditionGroup.ImmuneGut, ConditionGroup.Liver,
             ConditionGroup.PancreasAndBiliary, ConditionGroup.OtherGastro,
         ],
+        [Area.OtherFields] =
+        [
+            ConditionGroup.LungDisease, ConditionGroup.Infection, ConditionGroup.Orthopaedics, ConditionGroup.WomensHealth,
+            ConditionGroup.PregnancyAndBirth, ConditionGroup.EyeDisease, ConditionGroup.EarNoseAndThroat, ConditionGroup.Urology,
+            ConditionGroup.RareDisease, ConditionGroup.BloodDisease, ConditionGroup.HormoneDisease, ConditionGroup.Allergy,
+            ConditionGroup.OtherSkinDisease, ConditionGroup.TeethAndMouth, ConditionGroup.Injury, ConditionGroup.SurgeryAndIntensiveCare,
+            ConditionGroup.OtherField,
+        ],
     }
     .SelectMany(entry => entry.Value.Select(group => (group, area: entry.Key)))
     .ToFrozenDictionary(pair => pair.group, pair => pair.area);
 
     /// <summary>All groups, in the order of their numbers.</summary>
     public static IEnumerable<ConditionGroup> All => Areas.Keys.Order();
+
+    /// <summary>The groups of fields that no centre covers, in the order of their numbers.</summary>
+    public static IEnumerable<ConditionGroup> WithoutCentre => All.Where(group => AreaOf(group) == Area.OtherFields);
 
     /// <summary>Returns the group's area; never <see cref="Area.MedicalDevices"/>, whose studies draw on patients of another area.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The group does not exist.</exception>

@@ -27,7 +27,7 @@ public static class PoolIdReader
             yield return Pool.Eligible(group);
         }
 
-        foreach (var area in Enum.GetValues<Area>().Where(area => area != Area.Unspecified))
+        foreach (var area in CentreAreas.All)
         {
             yield return Pool.EligibleOutsideGroups(area);
         }

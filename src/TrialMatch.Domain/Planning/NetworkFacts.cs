@@ -95,11 +95,11 @@ internal sealed record NetworkFacts(
         [
             .. checks.Entries("centres", document.Centres).Select(e => new Centre(
                 new CentreId(checks.NewId(e.Field + ".id", e.Entry.Id, used)),
-                checks.Named<Area>(e.Field + ".area", e.Entry.Area),
+                checks.AreaWithCentre(e.Field + ".area", e.Entry.Area),
                 checks.Text(e.Field + ".name", e.Entry.Name),
                 new TrustId(checks.KnownId(e.Field + ".hostTrust", e.Entry.HostTrust, known, "trust")))),
         ];
-        foreach (var area in Enum.GetValues<Area>().Where(area => area != Area.Unspecified && centres.Count(c => c.Area == area) != 1))
+        foreach (var area in CentreAreas.All.Where(area => centres.Count(c => c.Area == area) != 1))
         {
             checks.Add("centres", $"expected exactly one centre for {area}");
         }

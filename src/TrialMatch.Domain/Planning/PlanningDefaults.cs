@@ -92,7 +92,7 @@ public static class PlanningDefaults
         foreach (var (group, rate) in eligibility.PerMonthPer100000)
         {
             var people = eligibility.CentralisedGroups.Contains(group) ? baseOfHub : figures.PatientBase;
-            if (areas.Contains(ConditionGroups.AreaOf(group)) && figures.HasPatientsOf(group) && people > 0)
+            if (HasDepartmentsOf(ConditionGroups.AreaOf(group)) && figures.HasPatientsOf(group) && people > 0)
             {
                 yield return Declare(Pool.Eligible(group), rate, people);
             }
@@ -102,6 +102,9 @@ public static class PlanningDefaults
         {
             yield return Declare(Pool.EligibleOutsideGroups(area), rate, figures.PatientBase);
         }
+
+        // Patients of fields without a centre are wherever people live: no network says which trusts treat them.
+        bool HasDepartmentsOf(Area area) => area == Area.OtherFields || areas.Contains(area);
 
         PoolDeclaration Declare(Pool pool, double perMonthPer100000, long people)
         {

@@ -61,7 +61,7 @@ internal static class PlanningReader
                 checks.Add(path, "expected each trust once");
             }
 
-            byArea[checks.Named<Area>(path, name)] = members;
+            byArea[checks.AreaWithCentre(path, name)] = members;
         }
 
         foreach (var centre in facts.Centres.Where(c => !byArea.GetValueOrDefault(c.Area, []).Contains(c.HostTrust)))
@@ -110,8 +110,8 @@ internal static class PlanningReader
 
         return new EligibilityFigures(
             checks.Flag(field + ".planningDefault", entry.PlanningDefault),
-            ReadRates<ConditionGroup>(field + ".perMonthPer100000", entry.PerMonthPer100000, checks),
-            ReadRates<Area>(field + ".outsideGroupsPerMonthPer100000", entry.OutsideGroupsPerMonthPer100000, checks),
+            ReadRates(field + ".perMonthPer100000", entry.PerMonthPer100000, checks.Named<ConditionGroup>, checks),
+            ReadRates(field + ".outsideGroupsPerMonthPer100000", entry.OutsideGroupsPerMonthPer100000, checks.AreaWithCentre, checks),
             [.. checks.Entries(field + ".centralisedGroups", entry.CentralisedGroups ?? []).Select(group => checks.Named<ConditionGroup>(group.Field, group.Entry))],
             hubs);
     }
@@ -130,14 +130,14 @@ internal static class PlanningReader
     }
 
     private static ImmutableSortedDictionary<T, double> ReadRates<T>(
-        string field, IReadOnlyDictionary<string, double>? entries, SeedChecks checks)
+        string field, IReadOnlyDictionary<string, double>? entries, Func<string, string, T> named, SeedChecks checks)
         where T : struct, Enum
     {
         var rates = ImmutableSortedDictionary.CreateBuilder<T, double>();
         foreach (var (name, rate) in checks.Given(field, entries))
         {
             var path = $"{field}.{name}";
-            rates[checks.Named<T>(path, name)] = checks.Number(path, rate, 0, MaxPerMonthPer100000);
+            rates[named(path, name)] = checks.Number(path, rate, 0, MaxPerMonthPer100000);
         }
 
         return rates.ToImmutable();

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Planning;
@@ -100,6 +101,18 @@ internal sealed class SeedChecks
         var known = Enum.GetValues<T>().Where(value => !value.Equals(default(T))).Select(NameOf);
         Add(field, $"expected one of {string.Join(", ", known)}, not '{name}'");
         return default;
+    }
+
+    /// <summary>Reads an area by its name in the API. It must be one that has a centre.</summary>
+    public Area AreaWithCentre(string field, string? name)
+    {
+        var area = Named<Area>(field, name);
+        if (area == Area.OtherFields)
+        {
+            Add(field, $"expected an area with a centre, one of {EnumText.Of(CentreAreas.All)}, not '{name}'");
+        }
+
+        return area;
     }
 
     /// <summary>Reads the entries of a list, each under its own path. Null entries are recorded as errors and left out.</summary>

@@ -81,6 +81,7 @@ public static class CommandDecisions
                 break;
             case AreaAssigned assigned:
                 violations.Chosen("lead", assigned.Lead, Area.Unspecified);
+                violations.Require(assigned.Lead != Area.OtherFields, "lead", $"an area with a centre, one of {EnumText.Of(CentreAreas.All)}");
                 break;
             case StudyPrioritised prioritised:
                 violations.Within("priority", prioritised.Priority, 0, MaxPriority);

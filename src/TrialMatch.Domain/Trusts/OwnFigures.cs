@@ -80,10 +80,9 @@ public sealed record OwnFigures(
 
     private IEnumerable<FigureGroup> GroupsSaid()
     {
-        var areas = Enum.GetValues<Area>().Where(area => area != Area.Unspecified);
         (FigureGroup Group, bool IsSaid)[] groups =
         [
-            (FigureGroup.Networks, areas.All(area => Sites.Any(site => site.Area == area))),
+            (FigureGroup.Networks, CentreAreas.All.All(area => Sites.Any(site => site.Area == area))),
             (FigureGroup.Capabilities, Capabilities is not null),
             (FigureGroup.ConsentShare, ConsentSharePercent is not null),
             (FigureGroup.StartUp, StartUpMonths is not null),

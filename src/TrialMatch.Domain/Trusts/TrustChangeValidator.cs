@@ -30,7 +30,7 @@ public static class TrustChangeValidator
         CheckRequestId(change, found);
         CheckFigures(change, found);
         found.Count("periods", change.SitePeriods ?? [], TrustLimits.SitePeriods);
-        ViolationCollector.Each("periods", change.SitePeriods ?? [], (path, period) => found.Chosen(path + ".area", period.Area, Area.Unspecified));
+        ViolationCollector.Each("periods", change.SitePeriods ?? [], (path, period) => CheckArea(path + ".area", period.Area, found));
         return found.Found;
     }
 
@@ -129,12 +129,19 @@ public static class TrustChangeValidator
         var (toOpen, toClose) = (0, 0);
 
         // Check no more sites than there are areas: any excess repeats one of them.
-        foreach (var site in sites.Take(Enum.GetValues<Area>().Length))
+        foreach (var site in sites.Take(CentreAreas.All.Length + 1))
         {
             var field = string.Create(CultureInfo.InvariantCulture, $"{(site.IsOpen ? "open" : "close")}[{(site.IsOpen ? toOpen++ : toClose++)}]");
-            found.Chosen(field, site.Area, Area.Unspecified);
+            CheckArea(field, site.Area, found);
             found.Require(said.Add(site.Area), field, "each area once, to open or to close");
         }
+    }
+
+    /// <summary>Sites are of networks, and networks are of areas with a centre.</summary>
+    private static void CheckArea(string field, Area area, ViolationCollector found)
+    {
+        found.Chosen(field, area, Area.Unspecified);
+        found.Require(area != Area.OtherFields, field, $"an area with a centre, one of {EnumText.Of(CentreAreas.All)}");
     }
 
     private static void CheckPeriods(ImmutableArray<SitePeriod> periods, Month thisMonth, ViolationCollector found)
@@ -144,7 +151,7 @@ public static class TrustChangeValidator
         var last = thisMonth + (TrustLimits.MonthsAhead - 1);
         ViolationCollector.Each("periods", periods, (field, period) =>
         {
-            found.Chosen(field + ".area", period.Area, Area.Unspecified);
+            CheckArea(field + ".area", period.Area, found);
             var firstIsFree = period.First >= thisMonth && period.First <= last;
             found.Require(firstIsFree, field + ".first_month", $"a month from {thisMonth} to {last}, found {period.First}");
             var lastFits = period.Last >= period.First && period.Last <= last;

@@ -94,7 +94,7 @@ public sealed class ClassifierTests
 
         Assert.True(found.IsTriage);
         Assert.Empty(found.CoLeads);
-        Assert.Null(found.ConditionGroup);
+        Assert.Equal(ConditionGroup.Urology, found.ConditionGroup);
         Assert.Equal(AreaRule.NothingFits, found.Reasons[0].Rule);
         Assert.Equal("Erectile Dysfunction", found.Reasons[0].Evidence);
         Assert.Contains(found.Reasons, reason => reason.Area == Area.Cardiovascular);

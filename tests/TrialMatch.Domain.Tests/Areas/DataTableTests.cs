@@ -36,8 +36,9 @@ public sealed class DataTableTests
     [InlineData("area | HeartFailure | A12 | | heart*", "expected a rule, A1 to A11, got 'A12'.")]
     [InlineData("area | HeartFailure | 7 | | heart*", "expected a rule, A1 to A11, got '7'.")]
     [InlineData("area | HeartFailure | A7 | Brain | heart*", "expected one of Area, got 'Brain'.")]
-    [InlineData("outside | | | | heart*", "expected the name of a field, and neither rule nor co-leads.")]
-    [InlineData("outside overriding | lung | A7 | | heart*", "expected the name of a field, and neither rule nor co-leads.")]
+    [InlineData("outside | | | | heart*", "expected one of ConditionGroup, got ''.")]
+    [InlineData("outside | Stroke | | | heart*", "expected a condition group without a centre, and neither rule nor co-leads.")]
+    [InlineData("outside overriding | LungDisease | A7 | | heart*", "expected a condition group without a centre, and neither rule nor co-leads.")]
     [InlineData("neutral | pain | | | heart*", "expected neither name nor rule nor co-leads.")]
     [InlineData("area | HeartFailure | A7 | | ;", "expected terms separated by ;, each of at least one word, got ';'.")]
     [InlineData("area | HeartFailure | A7 | | heart*; *", "expected terms separated by ;, each of at least one word, got 'heart*; *'.")]
@@ -61,8 +62,8 @@ public sealed class DataTableTests
     public void A_malformed_range_of_codes_is_refused_by_its_number(string codes) => AssertRefused(
         $"expected a code or a range of codes, as \"F52\" or \"E10-E14.3\", got '{codes}'.",
         text => ConceptTable.Parse(File, text).Select(CodeRange.Of),
-        "outside | lung | | | J00-J99",
-        $"outside | eye | | | {codes}");
+        "outside | LungDisease | | | J00-J99",
+        $"outside | EyeDisease | | | {codes}");
 
     [Theory]
     [InlineData("Neoplasms")]
@@ -72,8 +73,8 @@ public sealed class DataTableTests
     public void A_malformed_heading_is_refused_by_its_number(string heading) => AssertRefused(
         $"expected a heading's number and name, as \"D009369 Neoplasms\", got '{heading}'.",
         text => ConceptTable.Parse(File, text).Select(MeshBranch.Of),
-        "outside | lung | | | D012140 Respiratory Tract Diseases",
-        $"outside | eye | | | {heading}");
+        "outside | LungDisease | | | D012140 Respiratory Tract Diseases",
+        $"outside | EyeDisease | | | {heading}");
 
     [Theory]
     [InlineData("marker | HER2 | | | | HER2", "expected biomarker or rare disease, got 'marker'.")]

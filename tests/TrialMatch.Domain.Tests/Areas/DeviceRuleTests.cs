@@ -32,13 +32,13 @@ public sealed class DeviceRuleTests
     }
 
     [Fact]
-    public void A_device_for_a_disease_without_an_area_takes_its_sites_from_its_own_network()
+    public void A_device_for_a_disease_without_an_area_takes_its_sites_from_its_own_network_and_its_patients_from_the_field()
     {
         var found = Classifier.Classify(Subjects.Of("Erectile Dysfunction").WithTypes(Device));
 
         Assert.Equal(Area.MedicalDevices, found.Lead);
         Assert.Empty(found.CoLeads);
-        Assert.Null(found.ConditionGroup);
+        Assert.Equal(ConditionGroup.Urology, found.ConditionGroup);
     }
 
     [Theory]

@@ -79,6 +79,37 @@ public sealed class Icd10AreasTests
         Assert.Equal(expected, string.Join(" + ", found.CoLeads.Select(area => area.ToString()).Prepend(found.Lead?.ToString() ?? "-")));
     }
 
+    [Theory]
+    [InlineData("J45", ConditionGroup.LungDisease)]
+    [InlineData("E84.0", ConditionGroup.LungDisease)]
+    [InlineData("A41.9", ConditionGroup.Infection)]
+    [InlineData("S72.0", ConditionGroup.Injury)]
+    [InlineData("M16", ConditionGroup.Orthopaedics)]
+    [InlineData("Q66.0", ConditionGroup.Orthopaedics)]
+    [InlineData("N80.1", ConditionGroup.WomensHealth)]
+    [InlineData("O14", ConditionGroup.PregnancyAndBirth)]
+    [InlineData("P07.3", ConditionGroup.PregnancyAndBirth)]
+    [InlineData("H35.3", ConditionGroup.EyeDisease)]
+    [InlineData("E11.3", ConditionGroup.EyeDisease)]
+    [InlineData("H90", ConditionGroup.EarNoseAndThroat)]
+    [InlineData("N40", ConditionGroup.Urology)]
+    [InlineData("F52.2", ConditionGroup.Urology)]
+    [InlineData("E75.2", ConditionGroup.RareDisease)]
+    [InlineData("Q87.1", ConditionGroup.RareDisease)]
+    [InlineData("D66", ConditionGroup.BloodDisease)]
+    [InlineData("E03.9", ConditionGroup.HormoneDisease)]
+    [InlineData("L89", ConditionGroup.OtherSkinDisease)]
+    [InlineData("K02", ConditionGroup.TeethAndMouth)]
+    [InlineData("D17", ConditionGroup.OtherField)]
+    public void A_code_without_a_centre_goes_to_triage_with_its_field(string code, ConditionGroup field)
+    {
+        var found = Classifier.Classify(Subjects.OfCodes(code));
+
+        Assert.True(found.IsTriage);
+        Assert.Equal(field, found.ConditionGroup);
+        Assert.Equal(Area.OtherFields, ConditionGroups.AreaOf(field));
+    }
+
     [Fact]
     public void A_code_for_a_symptom_leaves_the_lead_to_the_next()
     {

@@ -151,7 +151,7 @@ public sealed class NorwaySeedTests
     private static double ExpectedPatients(ConditionGroup group, int windowMonths)
     {
         var area = ConditionGroups.AreaOf(group);
-        return Seed.NetworkOf(area)
+        return (area == Area.OtherFields ? Seed.Trusts.Select(trust => trust.Id) : Seed.NetworkOf(area))
             .Select(trust => PlanningDefaults.ProfileFor(Seed, trust))
             .Sum(profile => Math.Max(0, windowMonths - profile.StartUpMonths) * (RateOf(profile, area, group)?.MeanPatientsPerMonth ?? 0));
     }

@@ -47,16 +47,21 @@ public sealed class PlanningDefaultsTests
     }
 
     [Fact]
-    public void A_trust_has_eligible_patients_of_the_groups_in_the_areas_it_takes_part_in()
+    public void A_trust_has_eligible_patients_of_the_groups_in_the_areas_it_takes_part_in_and_of_the_fields_without_a_centre()
     {
         var helgeland = Profile("helgeland");
         var groups = helgeland.Pools.Select(p => p.Pool.ConditionGroup).OfType<ConditionGroup>();
 
         var centralised = Seed.Planning.Eligibility.CentralisedGroups;
         Assert.Equal(
-            ConditionGroups.All.Where(group => helgeland.OpenAreas.Contains(ConditionGroups.AreaOf(group)) && !centralised.Contains(group)), groups);
+            ConditionGroups.All.Where(group => helgeland.OpenAreas.Add(Area.OtherFields).Contains(ConditionGroups.AreaOf(group)) && !centralised.Contains(group)),
+            groups);
         Assert.DoesNotContain(Area.Cancer, helgeland.OpenAreas);
     }
+
+    [Fact]
+    public void A_hospital_of_a_few_groups_alone_has_no_patients_of_fields_without_a_centre() => Assert.DoesNotContain(
+        Profile("sunnaas").Pools, pool => pool.Pool.ConditionGroup is { } group && ConditionGroups.AreaOf(group) == Area.OtherFields);
 
     [Fact]
     public void Centralised_disease_is_counted_at_the_regions_hub_for_all_its_people()

@@ -98,7 +98,7 @@ public class TrustDecisionsTests
     [Fact]
     public void Which_networks_it_is_in_is_its_own_figure_once_it_has_said_so_of_every_area()
     {
-        var areas = Enum.GetValues<Area>().Where(area => area != Area.Unspecified);
+        var areas = CentreAreas.All;
 
         var profile = Made(Change("a") with { Sites = [.. areas.Select(area => new OwnSite(area, IsOpen: true))] }).Profile!;
 
@@ -269,6 +269,18 @@ public class TrustDecisionsTests
                 "trust.consent_share_percent", "trust.start_up_months", "trust.costs.start_up_units", "trust.costs.upkeep_units_per_month",
             ],
             Decide(change).Refusal!.Violations.Select(violation => violation.Field));
+    }
+
+    [Fact]
+    public void A_site_belongs_to_a_network_so_the_fields_without_a_centre_have_none_to_open_or_to_close_for_months()
+    {
+        var change = Change("a") with
+        {
+            Sites = [new OwnSite(Area.OtherFields, true)],
+            SitePeriods = [new SitePeriod(Area.OtherFields, March, March, IsOpen: false)],
+        };
+
+        Assert.Equal(["open[0]", "periods[0].area"], Decide(change).Refusal!.Violations.Select(violation => violation.Field));
     }
 
     [Fact]

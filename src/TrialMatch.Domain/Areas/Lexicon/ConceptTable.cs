@@ -39,8 +39,8 @@ internal static class ConceptTable
     {
         "area" => OfArea(row),
         "accompanying" => OfArea(row).Accompanying(),
-        "outside" => Concept.Outside(Specialty(row)),
-        "outside overriding" => Concept.OutsideAndOverrides(Specialty(row)),
+        "outside" => Concept.Outside(FieldOf(row)),
+        "outside overriding" => Concept.OutsideAndOverrides(FieldOf(row)),
         "neutral" when row[1].Length == 0 && IsWithoutArea(row) => Concept.Neutral,
         "neutral" => throw row.Malformed("expected neither name nor rule nor co-leads"),
         _ => throw row.Malformed($"expected area, accompanying, outside, outside overriding or neutral, got '{row[0]}'"),
@@ -48,9 +48,10 @@ internal static class ConceptTable
 
     private static Concept OfArea(DataRow row) => Concept.Of(RuleOf(row), row.Named<ConditionGroup>(1), [.. row.AllNamed<Area>(3)]);
 
-    private static string Specialty(DataRow row) => row[1].Length > 0 && IsWithoutArea(row)
-        ? row[1]
-        : throw row.Malformed("expected the name of a field, and neither rule nor co-leads");
+    private static ConditionGroup FieldOf(DataRow row) =>
+        row.Named<ConditionGroup>(1) is var group && ConditionGroups.AreaOf(group) == Area.OtherFields && IsWithoutArea(row)
+            ? group
+            : throw row.Malformed("expected a condition group without a centre, and neither rule nor co-leads");
 
     private static bool IsWithoutArea(DataRow row) => row[2].Length == 0 && row[3].Length == 0;
 

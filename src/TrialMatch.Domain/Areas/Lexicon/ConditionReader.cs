@@ -9,7 +9,7 @@ internal static class ConditionReader
     private static readonly ImmutableArray<string> TurnsToNext = ["related", "associated", "induced", "positive", "driven", "mediated"];
 
     /// <summary>May be named merely as the cause of a cancer.</summary>
-    private static readonly Concept Infection = Concept.Outside("infection");
+    private static readonly Concept Infection = Concept.Outside(ConditionGroup.Infection);
 
     public static ConditionReading Read(string text)
     {

@@ -56,7 +56,7 @@ internal static class NeoplasmReader
 
     private static readonly TermIndex Sites = new([.. TermTable.Read("neoplasm-sites.txt"), .. TermTable.ReadNorwegian("norwegian-neoplasm-sites.txt")]);
 
-    private static readonly Concept Benign = Concept.Outside("a benign tumour");
+    private static readonly Concept Benign = Concept.Outside(ConditionGroup.OtherField) with { Name = "a benign tumour, which has no centre" };
 
     private static readonly Concept AnyOther = Concept.Of(AreaRule.Neoplasm, ConditionGroup.OtherSolidTumour);
 
