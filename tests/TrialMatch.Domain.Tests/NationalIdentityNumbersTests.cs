@@ -110,6 +110,7 @@ public class NationalIdentityNumbersTests
             { "remarks", text => Of(new OfferDeclined(text)) },
             { "remarks", text => Of(new AreaAssigned(Area.Cancer, text)) },
             { "remarks", text => Of(new StudyPrioritised(1, text)) },
+            { "remarks", text => Of(new StudyDisclosed(text)) },
             { "remarks", text => Of(new LastPatientIn(text)) },
             { "remarks", text => Of(new StudyClosed(text)) },
             { "remarks", text => Of(new StudyWithdrawn(text)) },

@@ -253,6 +253,7 @@ public abstract class RequestConformance : StorageConformance
                State = random.Next(2) == 0 ? RequestState.Open : RequestState.Declined,
                AskedAt = ListedStudy.Start.AddHours(random.Next(2)),
                AnswerBy = ListedStudy.Start.AddDays(random.Next(4)),
+               IsBlinded = random.Next(2) == 0,
            },
     ];
 

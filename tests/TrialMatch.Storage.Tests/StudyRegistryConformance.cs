@@ -196,7 +196,7 @@ public abstract class StudyRegistryConformance : StorageConformance
     [Fact]
     public async Task A_token_of_another_filter_is_refused()
     {
-        await WriteRandomStudiesAsync(Seed.Random(1), count: 40);
+        await WriteRandomStudiesAsync(Seed.Random(1), count: 160);
         foreach (var filter in Filters())
         {
             var token = (await Registry.ListAsync(filter with { PageSize = 1 }, Cancelled)).NextPageToken;
@@ -291,12 +291,14 @@ public abstract class StudyRegistryConformance : StorageConformance
         from sponsor in new SponsorId?[] { null, new SponsorId("sponsor-1") }
         from state in new StudyState?[] { null, StudyState.Matching }
         from lead in new Area?[] { null, Area.Cancer }
-        select All with { Sponsor = sponsor, State = state, Lead = lead };
+        from isWithoutBlinded in new[] { false, true }
+        select All with { Sponsor = sponsor, State = state, Lead = lead, IsWithoutBlinded = isWithoutBlinded };
 
     private static bool Passes(StudyEntry study, StudyQuery filter) =>
         (filter.Sponsor is null || study.Sponsor == filter.Sponsor)
         && (filter.State is null || study.State == filter.State)
-        && (filter.Lead is null || study.Lead == filter.Lead);
+        && (filter.Lead is null || study.Lead == filter.Lead)
+        && !(filter.IsWithoutBlinded && study.IsBlinded);
 
     private Task<GrainState<ListedStudy>> WriteStudyAsync(ListedStudy study) => WriteAsync(GrainOf(study.Id), study);
 
@@ -313,6 +315,7 @@ public abstract class StudyRegistryConformance : StorageConformance
                 State = random.Next(2) == 0 ? StudyState.Matching : StudyState.Offered,
                 Lead = random.Next(2) == 0 ? Area.Cancer : Area.BrainHealth,
                 RegisteredAt = ListedStudy.Start.AddMinutes(random.Next(20)),
+                IsBlinded = random.Next(2) == 0,
             };
             await WriteStudyAsync(study);
             entries.Add(study.ToStudyEntry()!);

@@ -43,6 +43,7 @@ internal static class AccessTable
         OnStudy<AcceptOfferRequest>(Studies + "AcceptOffer", request => request.Name, Sponsor, Operator),
         OnStudy<DeclineOfferRequest>(Studies + "DeclineOffer", request => request.Name, Sponsor, Operator),
         OnStudy<WithdrawStudyRequest>(Studies + "WithdrawStudy", request => request.Name, Sponsor, Operator),
+        OnStudy<DiscloseStudyRequest>(Studies + "DiscloseStudy", request => request.Name, Sponsor, Operator),
         OnStudy<EndEnrolmentRequest>(Studies + "EndEnrolment", request => request.Name, Sponsor, Centre, Operator),
         OnStudy<CloseStudyRequest>(Studies + "CloseStudy", request => request.Name, Sponsor, Centre, National, Operator),
 

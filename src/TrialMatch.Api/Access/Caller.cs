@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grpc.Core;
+using TrialMatch.Api.Mapping;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Primitives;
 
@@ -36,6 +37,14 @@ internal sealed record Caller(string Subject, ImmutableArray<Grant> Grants)
 
     /// <summary>Whether the caller may see everyone who gave a command.</summary>
     public bool MaySeeEveryActor => IsCoordinator;
+
+    /// <summary>
+    /// Whether the caller may see whose a blinded study is: its sponsor, and the coordinating unit, which has to classify studies and to
+    /// recognise duplicates.
+    /// </summary>
+    /// <param name="sponsor">The sponsor's resource name; empty where what is told lies in the study that the grants cover.</param>
+    public bool MaySeeBlindedOf(string sponsor) => IsCoordinator || Grants.Any(grant =>
+        grant.Role == Role.Sponsor && (sponsor.Length == 0 || ResourceNames.Of(new SponsorId(grant.Scope)) == sponsor));
 
     /// <summary>Whether small counts of eligible patients are withheld (R8): the caller is a sponsor and nothing else.</summary>
     public bool IsSponsorAlone => Grants.All(grant => grant.Role == Role.Sponsor);

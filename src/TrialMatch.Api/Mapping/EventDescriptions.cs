@@ -16,19 +16,21 @@ internal static class EventDescriptions
     public static IEnumerable<V1.StudyEvent> ToProto(StudyId id, ImmutableArray<HistoryEntry> history, long after, Caller reader)
     {
         Study? study = null;
+        var isBlinded = Blinding.After(isBlinded: false, history);
         foreach (var entry in history)
         {
             var before = study;
             study = Study.After(before, id, entry);
             if (entry.Version > after)
             {
-                yield return ToProto(entry, before, study, reader);
+                yield return ToProto(entry, before, study, reader, isBlinded);
             }
         }
     }
 
     /// <param name="before">The study before the event; null before the first.</param>
-    public static V1.StudyEvent ToProto(HistoryEntry entry, Study? before, Study after, Caller reader)
+    /// <param name="isBlinded">Whether the study is blinded now, whatever it was at the event.</param>
+    public static V1.StudyEvent ToProto(HistoryEntry entry, Study? before, Study after, Caller reader, bool isBlinded)
     {
         var told = new V1.StudyEvent
         {
@@ -39,6 +41,7 @@ internal static class EventDescriptions
             State = after.State.ToProto(),
             RequestId = entry.RequestId?.Value ?? (entry.Event as StudyRegistered)?.RequestId.Value ?? string.Empty,
             Hash = entry.Hash ?? string.Empty,
+            Blinded = isBlinded,
         };
         told.SetActor(entry, reader);
         told.SetSubject(entry.Event, before);

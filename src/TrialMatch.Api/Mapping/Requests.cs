@@ -22,6 +22,7 @@ internal static class Requests
             AnswerByTime = site.AnswerBy.ToTimestamp(),
             AskedPatients = site.AskedPatients,
             AskedStartMonth = site.Asked.Start.ToProto(),
+            Blinded = study.IsBlinded,
         };
         SetAnswer(proto, site);
         proto.Recruitment.AddRange(site.Recruited.Select(reported =>
@@ -42,6 +43,7 @@ internal static class Requests
         AskedStartMonth = entry.Brief?.Start.ToProto(),
         AcceptedPatients = entry.AcceptedPatients,
         AcceptedStartMonth = entry.AcceptedStart?.ToProto(),
+        Blinded = entry.IsBlinded,
     };
 
     public static V1.RequestBrief ToProto(this RequestBrief brief, string sponsorDisplayName)

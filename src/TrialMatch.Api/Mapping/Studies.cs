@@ -48,6 +48,7 @@ internal static class Studies
         Etag = Etags.Of(study.Version),
         MatchingRound = study.Round,
         Priority = study.Priority,
+        Blinded = study.IsBlinded,
     };
 
     public static V1.StudySummary ToProto(this StudyEntry entry) => new()
@@ -59,6 +60,7 @@ internal static class Studies
         Lead = (V1.Area)(int)entry.Lead,
         RegisterTime = entry.RegisteredAt.ToTimestamp(),
         Priority = entry.Priority,
+        Blinded = entry.IsBlinded,
     };
 
     private static V1.RecruitmentForecast ToProto(this RecruitmentForecast forecast, Study study)

@@ -63,6 +63,7 @@ internal static class StudyDrafts
         proto.MeshHeadings.AddRange(draft.MeshHeadings.Select(ToProto));
         proto.RequiredCapabilities.AddRange(draft.RequiredCapabilities.Select(capability => (V1.Capability)(int)capability));
         SetOptionals(proto, draft);
+        proto.Intake = draft.Intake?.ToProto();
         return proto;
     }
 
@@ -142,7 +143,8 @@ internal static class StudyDrafts
         [.. draft.InterventionNames],
         [.. draft.PrimaryOutcomes],
         draft.HasEligibleSharePerMille ? draft.EligibleSharePerMille : null,
-        sites);
+        sites,
+        draft.Intake?.ToDomain());
 
     private static IEnumerable<Violation> UnreadableDates(V1.StudyDraft draft)
     {

@@ -48,6 +48,7 @@ internal sealed class HistoryVerification(IGrainFactory grains, IStudyRegistry r
         Version = history.Length,
         ChainedFromVersion = HistoryChain.ChainedFrom(history) ?? 0,
         Hash = HistoryChain.HeadOf(history)?.Hash ?? string.Empty,
+        Blinded = Blinding.After(isBlinded: false, history),
         Break = broken is null ? null : new V1.HistoryBreak { Version = broken.Version, Kind = (V1.HistoryBreak.Types.Kind)(int)broken.Kind },
     };
 }

@@ -73,7 +73,11 @@ internal sealed class StudyGrpcService(
             (StudyState?)(int?)fields.Filter("state", request.State),
             (Domain.Areas.Area?)(int?)fields.Filter("lead", request.Lead),
             fields.PageSize(request.PageSize),
-            request.PageToken);
+            request.PageToken)
+        {
+            // A list by sponsor would tell whose they are.
+            IsWithoutBlinded = request.Sponsor.Length > 0 && !Caller.Of(context).MaySeeBlindedOf(request.Sponsor),
+        };
         fields.ThrowIfAny();
         if (query.Sponsor is { } sponsor)
         {
@@ -119,6 +123,9 @@ internal sealed class StudyGrpcService(
         Command(request.Name, request.RequestId, request.Etag),
         new StudyPrioritised(request.Priority, request.Remarks),
         context);
+
+    public override Task<V1.Study> DiscloseStudy(DiscloseStudyRequest request, ServerCallContext context) => commands.DoAsync(
+        new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new StudyDisclosed(request.Remarks), context);
 
     public override Task<V1.Study> ReportRecruitment(ReportRecruitmentRequest request, ServerCallContext context)
     {
@@ -180,15 +187,17 @@ internal sealed class StudyGrpcService(
         StudyId id, ImmutableArray<HistoryEntry> happened, long seen, Caller reader, IServerStreamWriter<WatchStudyResponse> stream, CancellationToken stop)
     {
         Domain.Studies.Study? study = null;
+        var isBlinded = false;
         while (true)
         {
+            isBlinded = Blinding.After(isBlinded, happened);
             foreach (var entry in happened)
             {
                 var before = study;
                 study = Domain.Studies.Study.After(before, id, entry);
                 if (entry.Version > seen)
                 {
-                    await stream.WriteAsync(new WatchStudyResponse { Event = EventDescriptions.ToProto(entry, before, study, reader) }, stop);
+                    await stream.WriteAsync(new WatchStudyResponse { Event = EventDescriptions.ToProto(entry, before, study, reader, isBlinded) }, stop);
                 }
             }
 

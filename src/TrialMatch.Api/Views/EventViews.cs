@@ -7,6 +7,7 @@ internal static class EventViews
 {
     public static void Cut(StudyEvent told, Reader reader)
     {
+        BlindedViews.Cut(told, reader);
         if (!reader.IsConfined)
         {
             return;

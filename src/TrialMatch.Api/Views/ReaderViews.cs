@@ -23,6 +23,8 @@ internal static class ReaderViews
     /// <summary>What is cut, by the message in which it stands.</summary>
     public static FrozenDictionary<MessageDescriptor, Action<IMessage, Reader>> Cuts { get; } = new Dictionary<MessageDescriptor, Action<IMessage, Reader>>
     {
+        [SiteRequest.Descriptor] = (message, reader) => BlindedViews.Cut((SiteRequest)message, reader),
+        [StudySummary.Descriptor] = (message, reader) => BlindedViews.Cut((StudySummary)message, reader),
         [Study.Descriptor] = (message, reader) => CutStudy((Study)message, reader),
         [StudyEvent.Descriptor] = (message, reader) => EventViews.Cut((StudyEvent)message, reader),
         [VerifyHistoryResponse.Descriptor] = (message, reader) => CutVerification((VerifyHistoryResponse)message, reader),
@@ -52,6 +54,7 @@ internal static class ReaderViews
     /// </summary>
     private static void CutStudy(Study study, Reader reader)
     {
+        BlindedViews.Cut(study, reader);
         if (reader.IsConfined)
         {
             Keep(study.Requests, request => reader.Sees(request.Trust));
@@ -76,7 +79,7 @@ internal static class ReaderViews
     /// <summary>Whether a history is intact is for all who may read it; its last hash, after each event, would tell what <see cref="EventViews"/> hides.</summary>
     private static void CutVerification(VerifyHistoryResponse verification, Reader reader)
     {
-        if (reader.IsConfined)
+        if (reader.IsConfined || BlindedViews.Withholds(verification.Blinded, reader))
         {
             verification.Hash = string.Empty;
         }

@@ -25,6 +25,11 @@ internal static class PlainChangeCommands
             change => change.Session.Server.Studies.WithdrawStudyAsync(
                 new WithdrawStudyRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
         StudyChange.For(
+            new Command("disclose", "The sponsor discloses a blinded study: sites, centres and regions see its title and sponsor."),
+            terminal,
+            change => change.Session.Server.Studies.DiscloseStudyAsync(
+                new DiscloseStudyRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
+        StudyChange.For(
             new Command("close", "The study is over: everything still reserved is released."),
             terminal,
             change => change.Session.Server.Studies.CloseStudyAsync(

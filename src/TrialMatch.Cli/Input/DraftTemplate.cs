@@ -64,7 +64,12 @@ internal static class DraftTemplate
             "  \"maxSites\": 10,",
             "  // Optional: a site in every region, whatever it costs; and RECOMMENDED, FASTEST, FEWEST_SITES or EVERY_REGION.",
             "  \"everyRegion\": false,",
-            "  \"plan\": \"RECOMMENDED\"",
+            "  \"plan\": \"RECOMMENDED\",",
+            "  // Optional: what else is known of the study.",
+            "  \"intake\": {",
+            "    // Whether title and sponsor are withheld from sites, centres and regions until `trialmatch disclose`.",
+            "    \"blinded\": false",
+            "  }",
             "}",
         ];
     }

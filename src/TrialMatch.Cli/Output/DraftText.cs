@@ -7,7 +7,7 @@ internal static class DraftText
 {
     public static void Write(Terminal terminal, StudyDraft draft)
     {
-        terminal.Heading(draft.Title);
+        terminal.Heading(BlindedText.Or(draft.Title, draft.Intake is { Blinded: true }));
         terminal.Line($"  {string.Join(", ", Kind(draft))}");
         if (draft.Conditions.Count > 0)
         {

@@ -46,12 +46,13 @@ internal static class InboxText
                 Figures.Month(request.AskedStartMonth),
                 request.Brief is { } brief ? EnumNames.InWords(brief.Phase) : Figures.None,
                 SponsorOf(request),
-                request.StudyTitle);
+                BlindedText.Or(request.StudyTitle, request.Blinded));
         }
 
         return table;
     }
 
-    private static string SponsorOf(SiteRequest request) =>
-        request.Brief is { Sponsor.Length: > 0 } brief ? brief.SponsorDisplayName : Figures.None;
+    private static string SponsorOf(SiteRequest request) => request.Brief is { } brief
+        ? BlindedText.Or(brief.SponsorDisplayName, request.Blinded)
+        : Figures.None;
 }

@@ -23,7 +23,7 @@ internal static class RequestDetailText
 
     private static void WriteOne(Terminal terminal, SiteRequest request, DateTimeOffset now)
     {
-        terminal.Heading(request.StudyTitle);
+        terminal.Heading(BlindedText.Or(request.StudyTitle, request.Blinded));
         terminal.Line($"  {ResourceName.IdOf("studies", request.Study)} at {ResourceName.IdOf("trusts", request.Trust)}: {EnumNames.InWords(request.State)}");
         if (request.State == SiteRequest.Types.State.Open)
         {

@@ -9,7 +9,7 @@ internal static class StandingText
     /// <param name="now">The current time, for the time left.</param>
     public static void WriteAfterChange(Terminal terminal, Study study, DateTimeOffset now)
     {
-        terminal.Heading(study.Draft.Title);
+        terminal.Heading(BlindedText.TitleOf(study));
         StudyText.WriteState(terminal, study);
         Write(terminal, study, now);
     }

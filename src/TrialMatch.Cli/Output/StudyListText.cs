@@ -33,8 +33,8 @@ internal static class StudyListText
                 EnumNames.InWords(study.State),
                 study.Lead == Area.Unspecified ? Figures.None : EnumNames.InWords(study.Lead),
                 OsloText.Instant(study.RegisterTime),
-                ResourceName.IdOf("sponsors", study.Sponsor),
-                study.Title);
+                BlindedText.Or(ResourceName.IdOf("sponsors", study.Sponsor), study.Blinded),
+                BlindedText.Or(study.Title, study.Blinded));
         }
 
         return table;

@@ -29,7 +29,7 @@ internal static class StudyText
 
     /// <summary>Prints on one line the study, its sponsor and its state.</summary>
     public static void WriteState(Terminal terminal, Study study) => terminal.Line(
-        $"  {study.Name} of {study.Sponsor}: {EnumNames.InWords(study.State)}, registered {OsloText.Instant(study.RegisterTime)} in Oslo{Rounds(study.MatchingRound)}");
+        $"  {BlindedText.Whose(study)}: {EnumNames.InWords(study.State)}, registered {OsloText.Instant(study.RegisterTime)} in Oslo{Rounds(study.MatchingRound)}");
 
     private static void WriteSites(Terminal terminal, Study study)
     {

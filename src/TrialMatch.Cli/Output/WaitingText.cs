@@ -34,8 +34,8 @@ internal static class WaitingText
                 Figures.Whole(study.Priority),
                 EnumNames.InWords(study.Lead),
                 OsloText.Instant(study.RegisterTime),
-                ResourceName.IdOf("sponsors", study.Sponsor),
-                study.Title);
+                BlindedText.Or(ResourceName.IdOf("sponsors", study.Sponsor), study.Blinded),
+                BlindedText.Or(study.Title, study.Blinded));
         }
 
         terminal.Table(table);

@@ -29,6 +29,7 @@ namespace TrialMatch.Domain.Drafts;
 /// Null: a planning default.
 /// </param>
 /// <param name="Sites">The sponsor's constraints on sites; null: none.</param>
+/// <param name="Intake">What else the sponsor told of the study; null: nothing.</param>
 public sealed record StudyDraft(
     string Title,
     Phase Phase,
@@ -54,7 +55,8 @@ public sealed record StudyDraft(
     ImmutableArray<string> InterventionNames = default,
     ImmutableArray<string> PrimaryOutcomes = default,
     int? EligibleSharePerMille = null,
-    SiteWishes? Sites = null)
+    SiteWishes? Sites = null,
+    StudyIntake? Intake = null)
 {
     public ImmutableArray<string> RegistryIds { get; init => field = OrEmpty(value); } = OrEmpty(RegistryIds);
 

@@ -59,6 +59,7 @@ public static class CommandDecisions
         StudyWithdrawn => study.IsOver ? WrongState(study, "a study that has ended cannot be withdrawn") : null,
         AreaAssigned => study.State == StudyState.Triage ? null : WrongState(study, "an area can be assigned only in triage"),
         StudyPrioritised => study.IsOver ? WrongState(study, "the priority of a study that has ended cannot be changed") : null,
+        StudyDisclosed => RefusalOfDisclosure(study),
         RecruitmentReported reported => RefusalOfReport(study, reported, now),
         LastPatientIn => study.State == StudyState.Recruiting ? null : WrongState(study, "enrolment can be ended only while recruiting"),
         StudyClosed => IsRunning(study) ? null : WrongState(study, "only a placed or recruiting study can be closed"),
@@ -140,6 +141,13 @@ public static class CommandDecisions
         { State: StudyState.Offered, IsPlacing: false } or { State: StudyState.Expired } => Refusal.Of(
             RefusalReason.OfferLapsed, "name", $"the offer of {study.Id} has lapsed"),
         _ => WrongState(study, "its sponsor can answer only a pending offer"),
+    };
+
+    private static Refusal? RefusalOfDisclosure(Study study) => study switch
+    {
+        { IsOver: true } => WrongState(study, "a study that has ended is not disclosed any more"),
+        { IsBlinded: false } => WrongState(study, "there is nothing to disclose: the study is not blinded"),
+        _ => null,
     };
 
     private static Refusal? RefusalOfReport(Study study, RecruitmentReported reported, DateTimeOffset now)

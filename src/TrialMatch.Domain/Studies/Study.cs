@@ -71,6 +71,9 @@ public sealed record Study
     /// <summary>The place in the waiting order.</summary>
     public WaitingOrder Order => new(Priority, RegisteredAt, Id);
 
+    /// <summary>Whether title and sponsor are withheld from sites, centres and regions: the sponsor asked for it, and has not disclosed them.</summary>
+    public bool IsBlinded { get; init; }
+
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The number of its events.</summary>

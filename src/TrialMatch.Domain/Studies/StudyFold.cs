@@ -21,6 +21,7 @@ internal static class StudyFold
             RegisteredAt = entry.At,
             UpdatedAt = entry.At,
             State = StudyState.Registered,
+            IsBlinded = registered.Draft.Intake is { IsBlinded: true },
             Version = entry.Version,
         }
         : throw new InvalidOperationException($"The history of {id} begins with {entry.Event.GetType().Name}, not with a registration.");
@@ -71,6 +72,7 @@ internal static class StudyFold
             StudyWithdrawn => End(study, StudyState.Withdrawn),
             AreaAssigned assigned => study with { State = StudyState.Registered, Classification = study.Classification with { Lead = assigned.Lead, CoLeads = [] } },
             StudyPrioritised prioritised => study with { Priority = prioritised.Priority },
+            StudyDisclosed => study with { IsBlinded = false },
             _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} cannot happen to a study in state {study.State}."),
         };
         return next with { UpdatedAt = entry.At, Version = entry.Version };

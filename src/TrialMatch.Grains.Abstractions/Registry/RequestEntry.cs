@@ -26,6 +26,9 @@ public sealed record RequestEntry(
     /// <summary>The first month in which the site will enrol; null unless it has accepted.</summary>
     public Month? AcceptedStart { get; init; }
 
+    /// <summary>Whether title and sponsor are withheld from sites, centres and regions.</summary>
+    public bool IsBlinded { get; init; }
+
     /// <summary>What the site needs to know to answer; null in news, and in rows last written before briefs existed.</summary>
     public RequestBrief? Brief { get; init; }
 }

@@ -40,6 +40,9 @@ public sealed record StudyEntry(
     /// <summary>The study's contribution to the regional account; null for none. Written with the study; empty when read in a list.</summary>
     public PlacementEntry? Placement { get; init; }
 
+    /// <summary>Whether title and sponsor are withheld from sites, centres and regions.</summary>
+    public bool IsBlinded { get; init; }
+
     /// <summary>Where the study's history ends; null if its last entry is from before histories were chained.</summary>
     public HistoryHead? Head { get; init; }
 }

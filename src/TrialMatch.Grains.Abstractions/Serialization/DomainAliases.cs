@@ -51,6 +51,7 @@ public static class DomainAliases
         [typeof(SponsorId)] = "trialmatch.domain.SponsorId",
         [typeof(Study)] = "trialmatch.domain.Study",
         [typeof(StudyClosed)] = "trialmatch.domain.StudyClosed",
+        [typeof(StudyDisclosed)] = "trialmatch.domain.StudyDisclosed",
         [typeof(StudyDraft)] = "trialmatch.domain.StudyDraft",
         [typeof(StudyId)] = "trialmatch.domain.StudyId",
         [typeof(StudyPrioritised)] = "trialmatch.domain.StudyPrioritised",

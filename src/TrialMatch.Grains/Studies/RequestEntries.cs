@@ -23,6 +23,7 @@ internal static class RequestEntries
     {
         AcceptedPatients = site.Acceptance?.Patients ?? 0,
         AcceptedStart = site.Acceptance is null ? null : site.Start,
+        IsBlinded = study.IsBlinded,
     };
 
     private static RequestBrief BriefOf(Study study, StudySite site) => new(

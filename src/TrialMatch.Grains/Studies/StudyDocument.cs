@@ -75,6 +75,7 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
             IdentityKeys = study.IsOver ? [] : [.. StudyIdentity.KeysOf(study.Sponsor, study.Draft).Select(key => key.Text)],
             KnownDuplicates = study.LikelyDuplicates,
             Placement = study is { PlacedAt: { } placedAt, AccountEntries: { IsEmpty: false } regions } ? new PlacementEntry(placedAt, regions) : null,
+            IsBlinded = study.IsBlinded,
             Head = HistoryChain.HeadOf(History),
         }
         : null;

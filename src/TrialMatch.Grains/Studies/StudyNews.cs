@@ -4,11 +4,14 @@ using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Grains.Studies;
 
-/// <summary>Selects what the centres' inboxes learn of a study's events: every change of a request, and every reminder.</summary>
+/// <summary>
+/// Selects what the centres' inboxes learn of a study's events: every change of a request, every reminder, and the requests of a study that
+/// is disclosed.
+/// </summary>
 internal static class StudyNews
 {
     public static IEnumerable<FeedItem> Of(Study? before, Study after, HistoryEntry entry) => after.Sites
-        .Where(site => !IsAsBefore(site, before?.FindSite(site.Trust)))
+        .Where(site => entry.Event is StudyDisclosed || !IsAsBefore(site, before?.FindSite(site.Trust)))
         .GroupBy(site => site.Area)
         .Select(area => new FeedItem(
             Topics.OfRequests(area.Key),

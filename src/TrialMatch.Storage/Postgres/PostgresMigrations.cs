@@ -153,5 +153,10 @@ internal static class PostgresMigrations
             ALTER TABLE study ADD COLUMN history_version bigint;
             ALTER TABLE study ADD COLUMN history_hash text COLLATE "C";
             """),
+        new(5, OldestProgram: 1, """
+            -- Whether title and sponsor are withheld. Rows from before are of studies that nobody could have blinded.
+            ALTER TABLE study ADD COLUMN is_blinded boolean NOT NULL DEFAULT false;
+            ALTER TABLE request ADD COLUMN is_blinded boolean NOT NULL DEFAULT false;
+            """),
     ];
 }

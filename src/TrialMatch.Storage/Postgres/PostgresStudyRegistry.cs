@@ -67,7 +67,8 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
         var page = new PageStatement(RegistryRows.StudyColumns, "study")
             .Where("sponsor", query.Sponsor?.Value)
             .Where("state", (int?)query.State)
-            .Where("lead", (int?)query.Lead);
+            .Where("lead", (int?)query.Lead)
+            .Where("is_blinded", query.IsWithoutBlinded ? false : null);
         if (query.PageToken.Length > 0)
         {
             var after = StudyPageToken.Read(query.PageToken, query);

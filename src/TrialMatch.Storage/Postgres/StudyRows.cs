@@ -11,24 +11,26 @@ internal sealed class StudyRows
 {
     private const string Upsert = """
         INSERT INTO study (
-            grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash)
+            grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash,
+            is_blinded)
         SELECT new.*
         FROM unnest(
             $1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::bigint[], $8::bigint[], $9::integer[],
-            $10::bigint[], $11::text[])
+            $10::bigint[], $11::text[], $12::boolean[])
             AS new (
-                grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash)
+                grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash,
+                is_blinded)
         LEFT JOIN study AS old ON old.grain_state_id = new.grain_state_id
         WHERE (
             old.id, old.sponsor, old.title, old.state, old.lead, old.registered_at_ticks, old.due_at_ticks, old.priority,
-            old.history_version, old.history_hash)
+            old.history_version, old.history_hash, old.is_blinded)
             IS DISTINCT FROM (
             new.id, new.sponsor, new.title, new.state, new.lead, new.registered_at_ticks, new.due_at_ticks, new.priority,
-            new.history_version, new.history_hash)
+            new.history_version, new.history_hash, new.is_blinded)
         ON CONFLICT (grain_state_id) DO UPDATE SET
             id = excluded.id, sponsor = excluded.sponsor, title = excluded.title, state = excluded.state, lead = excluded.lead,
             registered_at_ticks = excluded.registered_at_ticks, due_at_ticks = excluded.due_at_ticks, priority = excluded.priority,
-            history_version = excluded.history_version, history_hash = excluded.history_hash
+            history_version = excluded.history_version, history_hash = excluded.history_hash, is_blinded = excluded.is_blinded
         """;
 
     private const string Delete = "DELETE FROM study WHERE grain_state_id = ANY ($1::bigint[])";
@@ -36,25 +38,26 @@ internal sealed class StudyRows
     private const string UpsertRequests = """
         INSERT INTO request (
             grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients,
-            accepted_patients, accepted_start, brief)
+            accepted_patients, accepted_start, brief, is_blinded)
         SELECT new.*
         FROM unnest(
             $1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::bigint[], $8::bigint[], $9::integer[],
-            $10::integer[], $11::text[], $12::text[])
+            $10::integer[], $11::text[], $12::text[], $13::boolean[])
             AS new (
                 grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients,
-                accepted_patients, accepted_start, brief)
+                accepted_patients, accepted_start, brief, is_blinded)
         LEFT JOIN request AS old ON old.grain_state_id = new.grain_state_id AND old.trust = new.trust
         WHERE (
             old.study, old.study_title, old.area, old.state, old.asked_at_ticks, old.answer_by_ticks, old.patients,
-            old.accepted_patients, old.accepted_start, old.brief)
+            old.accepted_patients, old.accepted_start, old.brief, old.is_blinded)
             IS DISTINCT FROM (
             new.study, new.study_title, new.area, new.state, new.asked_at_ticks, new.answer_by_ticks, new.patients,
-            new.accepted_patients, new.accepted_start, new.brief)
+            new.accepted_patients, new.accepted_start, new.brief, new.is_blinded)
         ON CONFLICT (grain_state_id, trust) DO UPDATE SET
             study = excluded.study, study_title = excluded.study_title, area = excluded.area, state = excluded.state,
             asked_at_ticks = excluded.asked_at_ticks, answer_by_ticks = excluded.answer_by_ticks, patients = excluded.patients,
-            accepted_patients = excluded.accepted_patients, accepted_start = excluded.accepted_start, brief = excluded.brief
+            accepted_patients = excluded.accepted_patients, accepted_start = excluded.accepted_start, brief = excluded.brief,
+            is_blinded = excluded.is_blinded
         """;
 
     private const string DeleteRequests = """
@@ -145,7 +148,8 @@ internal sealed class StudyRows
         _studies.Select(row => row.Entry.DueAt?.UtcTicks).ToArray(),
         _studies.Select(row => row.Entry.Priority).ToArray(),
         _studies.Select(row => row.Entry.Head?.Version).ToArray(),
-        _studies.Select(row => row.Entry.Head?.Hash).ToArray());
+        _studies.Select(row => row.Entry.Head?.Hash).ToArray(),
+        _studies.Select(row => row.Entry.IsBlinded).ToArray());
 
     private IEnumerable<NpgsqlBatchCommand> RequestStatements()
     {
@@ -172,7 +176,8 @@ internal sealed class StudyRows
                 rows.Select(row => row.Request.Patients).ToArray(),
                 rows.Select(row => row.Request.AcceptedPatients).ToArray(),
                 rows.Select(row => row.Request.AcceptedStart?.ToString()).ToArray(),
-                rows.Select(row => row.Request.Brief?.ToText()).ToArray());
+                rows.Select(row => row.Request.Brief?.ToText()).ToArray(),
+                rows.Select(row => row.Request.IsBlinded).ToArray());
         }
     }
 

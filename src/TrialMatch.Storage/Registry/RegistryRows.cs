@@ -12,13 +12,13 @@ namespace TrialMatch.Storage.Registry;
 /// <summary>Reads rows of the registry's tables, for all providers; their statements select these columns.</summary>
 internal static class RegistryRows
 {
-    public const string StudyColumns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, " + HeadColumns;
+    public const string StudyColumns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, " + HeadColumns + ", is_blinded";
 
     public const string HeadColumns = "history_version, history_hash";
 
     public const string RequestColumns =
         "study, study_title, area, trust, state, asked_at_ticks, answer_by_ticks, patients,"
-        + " accepted_patients, accepted_start, brief";
+        + " accepted_patients, accepted_start, brief, is_blinded";
 
     /// <param name="row">A row with <see cref="StudyColumns"/>.</param>
     public static StudyEntry Study(DbDataReader row) => new(
@@ -33,6 +33,7 @@ internal static class RegistryRows
         Requests: [])
     {
         Head = Head(row, 8),
+        IsBlinded = row.GetBoolean(10),
     };
 
     /// <param name="row">A row with <see cref="HeadColumns"/>.</param>
@@ -52,6 +53,7 @@ internal static class RegistryRows
         AcceptedPatients = row.GetInt32(8),
         AcceptedStart = row.IsDBNull(9) ? null : Month.Parse(row.GetString(9)),
         Brief = row.IsDBNull(10) ? null : RequestBrief.FromText(row.GetString(10)),
+        IsBlinded = row.GetBoolean(11),
     };
 
     /// <param name="row">A row with a region and its two sums.</param>

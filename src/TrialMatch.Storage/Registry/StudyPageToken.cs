@@ -28,5 +28,8 @@ internal readonly record struct StudyPageToken(DateTimeOffset RegisteredAt, Stud
     }
 
     private static string?[] Parts(StudyQuery filter) =>
-        [filter.Sponsor?.Value, filter.State?.ToString("D"), filter.Lead?.ToString("D")];
+    [
+        filter.Sponsor?.Value, filter.State?.ToString("D"), filter.Lead?.ToString("D"),
+        .. filter.IsWithoutBlinded ? ["without blinded"] : (string?[])[],
+    ];
 }

@@ -21,12 +21,13 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
     private const string Upsert = """
         INSERT INTO request (
             grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients,
-            accepted_patients, accepted_start, brief)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+            accepted_patients, accepted_start, brief, is_blinded)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         ON CONFLICT (grain_state_id, trust) DO UPDATE SET
             study = excluded.study, study_title = excluded.study_title, area = excluded.area, state = excluded.state,
             asked_at_ticks = excluded.asked_at_ticks, answer_by_ticks = excluded.answer_by_ticks, patients = excluded.patients,
-            accepted_patients = excluded.accepted_patients, accepted_start = excluded.accepted_start, brief = excluded.brief
+            accepted_patients = excluded.accepted_patients, accepted_start = excluded.accepted_start, brief = excluded.brief,
+            is_blinded = excluded.is_blinded
         """;
 
     private const string Delete = "DELETE FROM request WHERE grain_state_id = ?1 AND trust = ?2";
@@ -84,6 +85,7 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
         AcceptedPatients = raw.sqlite3_column_int(row, 8),
         AcceptedStart = Text(row, 9) is { } month ? Month.Parse(month) : null,
         Brief = Text(row, 10) is { } brief ? RequestBrief.FromText(brief) : null,
+        IsBlinded = raw.sqlite3_column_int(row, 11) != 0,
     };
 
     private static string? Text(sqlite3_stmt row, int column) =>
@@ -104,5 +106,6 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
         .Bind(request.AcceptedPatients)
         .Bind(request.AcceptedStart?.ToString())
         .Bind(request.Brief?.ToText())
+        .Bind(request.IsBlinded ? 1 : 0)
         .Run();
 }

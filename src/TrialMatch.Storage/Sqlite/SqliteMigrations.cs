@@ -176,5 +176,10 @@ internal static class SqliteMigrations
             ALTER TABLE study ADD COLUMN history_version INTEGER;
             ALTER TABLE study ADD COLUMN history_hash TEXT;
             """),
+        new(11, """
+            -- Whether title and sponsor are withheld. Rows from before are of studies that nobody could have blinded.
+            ALTER TABLE study ADD COLUMN is_blinded INTEGER NOT NULL DEFAULT 0 CHECK (is_blinded IN (0, 1));
+            ALTER TABLE request ADD COLUMN is_blinded INTEGER NOT NULL DEFAULT 0 CHECK (is_blinded IN (0, 1));
+            """),
     ];
 }

@@ -68,7 +68,7 @@ internal static class StudyListSql
     // StudyState.Waitlisted, as in the partial indexes: with a parameter SQLite could not tell that they apply.
     private const string Waitlisted = "9";
 
-    /// <summary>Returns the statement for one page; at most 16 texts, one for each combination of filters, first page or later.</summary>
+    /// <summary>Returns the statement for one page; at most 32 texts, one for each combination of filters, first page or later.</summary>
     public static string Page(StudyQuery query, bool isFirst)
     {
         string[] stretches = query switch
@@ -79,7 +79,7 @@ internal static class StudyListSql
             [
                 .. from state in IndexRanges.Of(query.State, "$state")
                    from lead in IndexRanges.Of(query.Lead, "$lead")
-                   select RangeOf("study_by_state_and_lead", [$"state = {state}", $"lead = {lead}"], isFirst),
+                   select RangeOf("study_by_state_and_lead", [$"state = {state}", $"lead = {lead}", .. Unblinded(query)], isFirst),
             ],
         };
         return $"""
@@ -96,6 +96,7 @@ internal static class StudyListSql
         AddIf(query.Sponsor is not null, "sponsor = $sponsor");
         AddIf(query.State is not null, "state = $state");
         AddIf(query.Lead is not null, "lead = $lead");
+        conditions.AddRange(Unblinded(query));
         return RangeOf(index, conditions, isFirst);
 
         void AddIf(bool applies, string condition)
@@ -106,6 +107,8 @@ internal static class StudyListSql
             }
         }
     }
+
+    private static IEnumerable<string> Unblinded(StudyQuery query) => query.IsWithoutBlinded ? ["is_blinded = 0"] : [];
 
     private static string RangeOf(string index, IReadOnlyList<string> filters, bool isFirst)
     {

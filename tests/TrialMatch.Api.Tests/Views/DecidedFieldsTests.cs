@@ -9,6 +9,7 @@ namespace TrialMatch.Api.Tests.Views;
 public sealed partial class DecidedFieldsTests
 {
     private const string Cut = "cut";
+    private const string Blinded = "withheld with its study, request or plan while the study is blinded";
     private const string Own = "told to the study's own sponsor and to those who were asked for it";
 
     /// <summary>By message and field: cut by <see cref="ReaderViews"/>, or why it is shown.</summary>
@@ -26,26 +27,26 @@ public sealed partial class DecidedFieldsTests
         ["PoolMonth.declared"] = "not told to sponsors",
         ["PoolMonth.free"] = "not told to sponsors",
         ["RefusedHold.shortfalls"] = "each is cut",
-        ["RequestBrief.sponsor"] = Own,
-        ["RequestBrief.sponsor_display_name"] = Own,
+        ["RequestBrief.sponsor"] = Blinded,
+        ["RequestBrief.sponsor_display_name"] = Blinded,
         ["Reservation.study"] = "told to those who may see which studies hold capacity",
         ["ShortPool.free"] = Cut,
         ["SiteDecision.eligible_patients_per_month"] = "hidden below five; what is planned does not depend on it",
         ["SiteRequest.remarks"] = Own,
         ["SiteRequest.study"] = Own,
-        ["SiteRequest.study_title"] = Own,
+        ["SiteRequest.study_title"] = Cut,
         ["Study.likely_duplicates"] = Cut,
-        ["Study.sponsor"] = Own,
+        ["Study.sponsor"] = Cut,
         ["StudyDraft.eligible_share_per_mille"] = "the sponsor's own",
-        ["StudyDraft.protocol_code"] = Own,
-        ["StudyDraft.registry_ids"] = Own,
+        ["StudyDraft.protocol_code"] = Blinded,
+        ["StudyDraft.registry_ids"] = Blinded,
         ["StudyDraft.study_type"] = "no name",
-        ["StudyDraft.title"] = Own,
+        ["StudyDraft.title"] = Blinded,
         ["StudyEvent.actor"] = Own,
         ["StudyEvent.hash"] = Cut,
         ["StudyEvent.remarks"] = Cut,
-        ["StudySummary.sponsor"] = Own,
-        ["StudySummary.title"] = Own,
+        ["StudySummary.sponsor"] = Cut,
+        ["StudySummary.title"] = Cut,
         ["Trust.eligible_patients"] = Cut,
         ["VerifyHistoryResponse.hash"] = Cut,
     };

@@ -10,6 +10,8 @@ namespace TrialMatch.Api.Tests.Views;
 
 public class ReaderViewsTests
 {
+    private const string Secret = "zyx";
+
     [Fact]
     public void A_sponsor_sees_no_yearly_count_of_patients_that_is_below_five_a_month()
     {
@@ -78,6 +80,82 @@ public class ReaderViewsTests
             ReaderViews.Cut(told, Reader(grant));
             ReaderViews.Cut(verification, Reader(grant));
             Assert.Equal((seen, seen, 3), (told.Hash, verification.Hash, verification.Version));
+        }
+    }
+
+    /// <summary>What of a draft may hold the sponsor's own words, and is told: what a site needs to know to answer.</summary>
+    private static readonly string[] ToldOfABlindedDraft = ["conditions", "icd10_codes", "mesh_headings", "excluded_trusts", "required_trusts"];
+
+    [Theory]
+    [InlineData("site:bergen", true)]
+    [InlineData("centre:cancer", true)]
+    [InlineData("region:west", true)]
+    [InlineData("sponsor:acme", false)]
+    [InlineData("national", false)]
+    [InlineData("operator", false)]
+    public void A_blinded_study_is_told_to_sites_centres_and_regions_without_any_text_that_could_name_it(string grant, bool isWithheld)
+    {
+        var study = new Study { Blinded = true, Draft = new StudyDraft { Intake = new StudyIntake() }, Plan = new Plan { Classification = new Classification() } };
+        Fill(study.Draft, Secret);
+        (study.Sponsor, study.Draft.Intake.Blinded) = ("sponsors/acme", true);
+        study.Plan.Classification.Reasons.Add(Secret);
+        study.Requests.Add(new SiteRequest { Trust = "trusts/bergen", Blinded = true, StudyTitle = Secret });
+
+        ReaderViews.Cut(study, Reader(grant));
+
+        foreach (var told in ToldOfABlindedDraft)
+        {
+            StudyDraft.Descriptor.FindFieldByName(told).Accessor.Clear(study.Draft);
+        }
+
+        Assert.Equal(!isWithheld, study.ToString().Contains(Secret, StringComparison.Ordinal));
+        Assert.Equal(isWithheld ? "" : "sponsors/acme", study.Sponsor);
+        Assert.Equal(isWithheld ? [""] : [Secret], study.Requests.Select(request => request.StudyTitle));
+        Assert.True(study.Draft.Intake.Blinded);
+    }
+
+    [Fact]
+    public void In_a_list_only_its_own_sponsor_and_the_unit_are_told_whose_a_blinded_study_is()
+    {
+        foreach (var (grant, isTold) in new[] { ("centre:cancer", false), ("sponsor:beta", false), ("sponsor:acme", true), ("national", true), ("operator", true) })
+        {
+            var list = new ListStudiesResponse { Studies = { new StudySummary { Blinded = true, Sponsor = "sponsors/acme", Title = Secret }, new StudySummary { Sponsor = "sponsors/beta", Title = "Open" } } };
+            var requests = new ListRequestsResponse { Requests = { new SiteRequest { Blinded = true, StudyTitle = Secret, Brief = new RequestBrief { Sponsor = "sponsors/acme", SponsorDisplayName = "Acme" } } } };
+
+            ReaderViews.Cut(list, Reader(grant));
+            ReaderViews.Cut(requests, Reader(grant));
+
+            Assert.Equal((isTold ? "sponsors/acme" : "", isTold ? Secret : ""), (list.Studies[0].Sponsor, list.Studies[0].Title));
+            Assert.Equal(("sponsors/beta", "Open"), (list.Studies[1].Sponsor, list.Studies[1].Title));
+            var (brief, title) = (requests.Requests[0].Brief, requests.Requests[0].StudyTitle);
+            Assert.Equal((isTold ? Secret : "", isTold ? "sponsors/acme" : "", isTold ? "Acme" : ""), (title, brief.Sponsor, brief.SponsorDisplayName));
+        }
+    }
+
+    [Theory]
+    [InlineData("sponsor", "", true)]
+    [InlineData("national", "", true)]
+    [InlineData("operator", "", true)]
+    [InlineData("site", Secret, false)]
+    [InlineData("centre", Secret, false)]
+    public void Of_a_blinded_studys_past_a_centre_reads_what_sites_and_centres_wrote_alone(string author, string seen, bool isIdWithheld)
+    {
+        var told = new StudyEvent { Blinded = true, Remarks = Secret, RequestId = "first", Hash = "c0ffee", Authority = new EventAuthority { Role = author }, Registered = new Classification { Reasons = { Secret } } };
+
+        ReaderViews.Cut(told, Reader("centre:cancer"));
+
+        Assert.Equal((seen, isIdWithheld ? "" : "first", ""), (told.Remarks, told.RequestId, told.Hash));
+        Assert.Empty(told.Registered.Reasons);
+    }
+
+    [Fact]
+    public void A_centre_has_no_hash_to_check_a_guess_of_a_blinded_study_with()
+    {
+        foreach (var (isBlinded, seen) in new[] { (true, ""), (false, "c0ffee") })
+        {
+            var verification = new VerifyHistoryResponse { Blinded = isBlinded, Hash = "c0ffee" };
+            ReaderViews.Cut(verification, Reader("centre:cancer"));
+            Assert.Equal(seen, verification.Hash);
         }
     }
 

@@ -33,6 +33,7 @@ internal static class SampleDocuments
             new StudySentToTriage(),
             new AreaAssigned(Area.Gastrointestinal, "a matter of the gut"),
             new StudyPrioritised(7, "asked for by a patient organisation"),
+            new StudyDisclosed("no longer a secret"),
             new SitesPicked(1, SamplePlans.Feasible, Cause: string.Empty),
             new HoldsMade(1, AnswerBy: At.AddDays(7)),
             new RequestsReminded(ReminderKind.HalfTime, [Bergen]),

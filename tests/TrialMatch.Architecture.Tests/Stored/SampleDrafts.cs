@@ -32,5 +32,6 @@ internal static class SampleDrafts
         InterventionNames: ["Inhibitor X", "Faecal calprotectin"],
         PrimaryOutcomes: ["Endoscopic remission at week 52"],
         EligibleSharePerMille: 350,
-        Sites: new SiteWishes([new TrustId("bergen")], [new TrustId("ahus")], MinSites: 2, MaxSites: 5, IsEveryRegionWanted: true, PlanKind.FewestSites));
+        Sites: new SiteWishes([new TrustId("bergen")], [new TrustId("ahus")], MinSites: 2, MaxSites: 5, IsEveryRegionWanted: true, PlanKind.FewestSites),
+        Intake: new StudyIntake(IsBlinded: true));
 }

@@ -183,6 +183,22 @@ public class CommandDecisionsTests
     }
 
     [Fact]
+    public void A_blinded_study_is_disclosed_once_while_it_lives()
+    {
+        AssertWrongState(StudyState.Requested, new StudyDisclosed(""));
+        var blinded = new OneStudy(OneStudy.Draft with { Intake = new StudyIntake(IsBlinded: true) });
+        Assert.True(blinded.Now.IsBlinded);
+
+        blinded.Do(new StudyDisclosed("we may tell it now"));
+
+        Assert.False(blinded.Now.IsBlinded);
+        AssertRefused(RefusalReason.WrongState, "name", blinded.Try(new StudyDisclosed("")));
+        var ended = new OneStudy(OneStudy.Draft with { Intake = new StudyIntake(IsBlinded: true) });
+        ended.Do(new StudyWithdrawn(""));
+        AssertRefused(RefusalReason.WrongState, "name", ended.Try(new StudyDisclosed("")));
+    }
+
+    [Fact]
     public void A_study_in_triage_is_given_an_area_and_goes_its_way()
     {
         var study = new OneStudy(OneStudy.Draft with { Conditions = ["Pregnancy"] });

@@ -93,6 +93,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         ["StudyService.WithdrawStudy"] = async () => new WithdrawStudyRequest { RequestId = Id(), Name = (await InAsync(State.Requested)).Name },
         ["StudyService.AssignArea"] = async () => new AssignAreaRequest { RequestId = Id(), Name = (await InAsync(State.Triage)).Name, Lead = Area.Cancer },
         ["StudyService.PrioritiseStudy"] = async () => new PrioritiseStudyRequest { RequestId = Id(), Name = (await InAsync(State.Requested)).Name, Priority = 3 },
+        ["StudyService.DiscloseStudy"] = async () => new DiscloseStudyRequest { RequestId = Id(), Name = (await BlindedAsync()).Name },
         ["StudyService.ReportRecruitment"] = async () => Report(await (await InAsync(State.Placed, State.Recruiting)).NowAsync()),
         ["StudyService.EndEnrolment"] = async () => new EndEnrolmentRequest { RequestId = Id(), Name = (await InAsync(State.Recruiting)).Name },
         ["StudyService.CloseStudy"] = async () => new CloseStudyRequest { RequestId = Id(), Name = (await InAsync(State.Recruiting)).Name },
@@ -109,6 +110,13 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
     {
         var start = new DateOnly(FirstYear + (++_number % Years), 1, 1);
         return Drafts.Of($"Fuzzed {_number}", condition, 6).In(new TestWindow(start, start.AddMonths(18).AddDays(-1)));
+    }
+
+    private async Task<Study> BlindedAsync()
+    {
+        var draft = Draft();
+        draft.Intake = new StudyIntake { Blinded = true };
+        return await client.RegisterAsync(Id(), sponsor, draft);
     }
 
     private ReportRecruitmentRequest Report(Study study) => new()

@@ -19,6 +19,7 @@ internal static class Expectations
         ["StudyService.WithdrawStudy"] = "sponsor* operator",
         ["StudyService.AssignArea"] = "national operator",
         ["StudyService.PrioritiseStudy"] = "national operator",
+        ["StudyService.DiscloseStudy"] = "sponsor* operator",
         ["StudyService.ReportRecruitment"] = "site* centre* operator",
         ["StudyService.EndEnrolment"] = "sponsor* centre* operator",
         ["StudyService.CloseStudy"] = "sponsor* centre* national operator",

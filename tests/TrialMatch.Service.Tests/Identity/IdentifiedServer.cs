@@ -15,7 +15,7 @@ public sealed class IdentifiedServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Issuer = await TestIssuer.StartAsync();
-        Process = await ServerProcess.StartAsync(SettingsFor(_folder, Issuer, "oidc", "operator", "national", "sponsor:acme", "sponsor:beta", "sponsor:cyan", "sponsor:dune", "site:bergen", "centre:cancer", "region:west"));
+        Process = await ServerProcess.StartAsync(SettingsFor(_folder, Issuer, "oidc", "operator", "national", "sponsor:acme", "sponsor:beta", "sponsor:cyan", "sponsor:dune", "sponsor:zyx-pharma", "site:bergen", "centre:cancer", "region:west"));
     }
 
     /// <summary>The settings of a server that accepts an issuer's tokens, whose claim "roles" holds grants.</summary>

@@ -22,6 +22,7 @@ internal static class MatrixRequests
         ["StudyService.WithdrawStudy"] = on => new WithdrawStudyRequest { Name = on.Study },
         ["StudyService.AssignArea"] = on => new AssignAreaRequest { Name = on.Study },
         ["StudyService.PrioritiseStudy"] = on => new PrioritiseStudyRequest { Name = on.Study },
+        ["StudyService.DiscloseStudy"] = on => new DiscloseStudyRequest { Name = on.Study },
         ["StudyService.ReportRecruitment"] = on => new ReportRecruitmentRequest { Name = on.Study, Trust = on.Trust },
         ["StudyService.EndEnrolment"] = on => new EndEnrolmentRequest { Name = on.Study },
         ["StudyService.CloseStudy"] = on => new CloseStudyRequest { Name = on.Study },

@@ -13,6 +13,10 @@ internal static class RawCall
         await client.Invoker.AsyncUnaryCall(
             new Method<byte[], byte[]>(MethodType.Unary, service, method, AsTheyAre, AsTheyAre), host: null, ApiClient.Options, request);
 
+    /// <summary>Opens a stream, which ends at the deadline of any call.</summary>
+    public static AsyncServerStreamingCall<byte[]> Open(ApiClient client, MethodDescriptor method, byte[] request) => client.Invoker.AsyncServerStreamingCall(
+        new Method<byte[], byte[]>(MethodType.ServerStreaming, method.Service.FullName, method.Name, AsTheyAre, AsTheyAre), host: null, ApiClient.Options, request);
+
     /// <summary>Calls any method; of a stream, until its first message.</summary>
     /// <param name="patience">Null for as long as any call may take.</param>
     /// <returns>How it ended; OK where it was carried out.</returns>

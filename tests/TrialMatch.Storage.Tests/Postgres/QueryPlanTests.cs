@@ -50,6 +50,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
                 {
                     var first = new StudyQuery(sponsor, state, lead, 50, "");
                     await AssertWalksAsync(PostgresStudyRegistry.PageOf(first));
+                    await AssertWalksAsync(PostgresStudyRegistry.PageOf(first with { IsWithoutBlinded = true }));
                     var token = new StudyPageToken(ListedStudy.Start, new StudyId("study-1")).Write(first);
                     await AssertWalksAsync(PostgresStudyRegistry.PageOf(first with { PageToken = token }));
                 }

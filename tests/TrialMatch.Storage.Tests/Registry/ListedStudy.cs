@@ -40,6 +40,8 @@ public sealed record ListedStudy : IHasStudyEntry
     [JsonIgnore]
     public HistoryHead? Head { get; init; }
 
+    public bool IsBlinded { get; init; }
+
     public bool IsListed { get; init; } = true;
 
     public StudyEntry? ToStudyEntry() => IsListed
@@ -49,6 +51,7 @@ public sealed record ListedStudy : IHasStudyEntry
             KnownDuplicates = KnownDuplicates,
             Placement = Placement,
             Head = Head,
+            IsBlinded = IsBlinded,
         }
         : null;
 }

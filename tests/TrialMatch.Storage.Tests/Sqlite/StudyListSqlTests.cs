@@ -29,6 +29,7 @@ public sealed class StudyListSqlTests : IDisposable
             sponsor ? new SponsorId("s") : null, state ? StudyState.Matching : null, lead ? Area.Cancer : null, 10, "");
 
         var plan = _plans.Of(StudyListSql.Page(query, isFirst));
+        Assert.Equal(plan, _plans.Of(StudyListSql.Page(query with { IsWithoutBlinded = true }, isFirst)));
 
         var walks = plan.Where(line => line.Contains("study", StringComparison.Ordinal)).ToList();
         var isWhole = !sponsor && !state && !lead;

@@ -31,6 +31,7 @@ public static class StudyEventNames
         [typeof(StudyWithdrawn)] = "withdrawn",
         [typeof(AreaAssigned)] = "area-assigned",
         [typeof(StudyPrioritised)] = "prioritised",
+        [typeof(StudyDisclosed)] = "disclosed",
     };
 
     public static string NameOf(StudyEvent happened) => ByType[happened.GetType()];

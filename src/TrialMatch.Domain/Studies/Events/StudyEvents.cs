@@ -42,6 +42,9 @@ public sealed record AreaAssigned(Area Lead, string Remarks) : CommandEvent(Rema
 /// <param name="Priority">The priority, 0 to 9; a higher one is served first.</param>
 public sealed record StudyPrioritised(int Priority, string Remarks) : CommandEvent(Remarks);
 
+/// <summary>The sponsor disclosed a blinded study: from now on, everyone who may see it sees its title and sponsor, in its past too.</summary>
+public sealed record StudyDisclosed(string Remarks) : CommandEvent(Remarks);
+
 /// <summary>Sites were picked. Written before any hold is requested, so that recovery after a crash can resume or undo.</summary>
 /// <param name="Round">The matching round; 1 for the first pick.</param>
 /// <param name="Cause">The reason for picking again; empty for the first pick.</param>
