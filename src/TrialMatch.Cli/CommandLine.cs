@@ -59,6 +59,7 @@ internal static class CommandLine
             CentresCommand.Build(terminal),
             TrustsCommand.Build(terminal),
             CapacityCommand.Build(terminal),
+            CommitmentsCommand.Build(terminal),
             RegionsCommand.Build(terminal),
             SponsorCommand.Build(terminal),
             BenchCommand.Build(terminal),

@@ -16,6 +16,14 @@ public readonly record struct CentreId(string Value) : ITextId<CentreId>
     public override string ToString() => Value;
 }
 
+/// <summary>The id of what a trust has promised outside TrialMatch, unique at the trust.</summary>
+public readonly record struct OtherCommitmentId(string Value) : ITextId<OtherCommitmentId>
+{
+    public static OtherCommitmentId FromText(string text) => new(text);
+
+    public override string ToString() => Value;
+}
+
 /// <summary>The id of a pool.</summary>
 public readonly record struct PoolId(string Value) : ITextId<PoolId>
 {

@@ -63,4 +63,10 @@ public enum RefusalReason
 
     /// <summary>The declaration would evict holds, and the caller did not allow that. The violations name the studies.</summary>
     WouldEvict = 22,
+
+    /// <summary>Other commitments would take more than a pool has beside what is committed. The violations name pools, months and amounts.</summary>
+    OverfillsPool = 40,
+
+    /// <summary>The trust has no such other commitment.</summary>
+    CommitmentUnknown = 41,
 }

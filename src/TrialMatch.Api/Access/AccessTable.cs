@@ -98,6 +98,10 @@ internal static class AccessTable
         OnTrust<ImportCapacityCalendarRequest>(Capacity + "ImportCapacityCalendar", request => request.Name, Site, Operator),
         OnTrust<ChangeSitesRequest>(Capacity + "ChangeSites", request => request.Name, Site, Operator),
         On<UpdateTrustRequest>(Capacity + "UpdateTrust", (request, read) => new Target.OfTrust(read.Trust("trust.name", request.Trust?.Name ?? string.Empty)), Site, Operator),
+        OnTrust<SetOtherCommitmentRequest>(Capacity + "SetOtherCommitment", request => request.Name, Site, Operator),
+        OnTrust<RemoveOtherCommitmentsRequest>(Capacity + "RemoveOtherCommitments", request => request.Name, Site, Operator),
+        OnTrust<ImportOtherCommitmentsRequest>(Capacity + "ImportOtherCommitments", request => request.Name, Site, Operator),
+        OnTrust<ListOtherCommitmentsRequest>(Capacity + "ListOtherCommitments", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
         OnTrust<ListReservationsRequest>(Capacity + "ListReservations", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
         OnTrust<WatchLedgerRequest>(Capacity + "WatchLedger", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
 

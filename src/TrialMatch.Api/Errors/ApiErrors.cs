@@ -154,6 +154,7 @@ internal static class ApiErrors
         RefusalReason.InvalidField => Code.InvalidArgument,
         RefusalReason.AlreadyExists or RefusalReason.RequestIdReused or RefusalReason.DuplicateStudy => Code.AlreadyExists,
         RefusalReason.EtagMismatch => Code.Aborted,
+        RefusalReason.CommitmentUnknown => Code.NotFound,
         _ => Code.FailedPrecondition,
     };
 
@@ -178,6 +179,8 @@ internal static class ApiErrors
         RefusalReason.EtagMismatch => "ETAG_MISMATCH",
         RefusalReason.BelowCommitted => "BELOW_COMMITTED",
         RefusalReason.WouldEvict => "WOULD_EVICT",
+        RefusalReason.OverfillsPool => "OVERFILLS_POOL",
+        RefusalReason.CommitmentUnknown => "COMMITMENT_UNKNOWN",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "expected a refusal with a reason"),
     };
 }

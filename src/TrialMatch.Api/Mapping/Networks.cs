@@ -98,5 +98,6 @@ internal static class Networks
         PlanningDefault = amounts.IsPlanningDefault,
         ReservedPercent = amounts.ReservedPercent,
         KeptForWaiting = amounts.KeptForWaiting,
+        Elsewhere = amounts.Elsewhere,
     };
 }

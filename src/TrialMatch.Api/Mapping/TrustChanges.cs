@@ -32,7 +32,7 @@ internal static class TrustChanges
             fields.Add("declarations", "expected at least one");
         }
 
-        return change with { Declarations = [.. declarations.Select((declared, i) => RangeOf(fields, declared, i))] };
+        return change with { Declarations = [.. declarations.Select((declared, i) => fields.RangeOf(declared, string.Create(CultureInfo.InvariantCulture, $"declarations[{i}]")))] };
     }
 
     public static TrustChange With(
@@ -106,9 +106,9 @@ internal static class TrustChanges
 
     private static SiteCosts CostsOf(V1.SiteCosts costs) => new(costs.StartUpUnits, costs.UpkeepUnitsPerMonth, costs.PatientUnits);
 
-    private static DeclaredRange RangeOf(RequestReader fields, V1.CapacityDeclaration declared, int index)
+    /// <param name="path">The path of the declaration in the request.</param>
+    public static DeclaredRange RangeOf(this RequestReader fields, V1.CapacityDeclaration declared, string path)
     {
-        var path = string.Create(CultureInfo.InvariantCulture, $"declarations[{index}]");
         var (first, last) = MonthsOf(fields, path, declared.FirstMonth, declared.LastMonth);
         return new DeclaredRange(new PoolId(declared.PoolId), first, last, declared.Amount);
     }

@@ -107,6 +107,71 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         return response;
     }
 
+    public override async Task<ListOtherCommitmentsResponse> ListOtherCommitments(ListOtherCommitmentsRequest request, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        var fields = new RequestReader();
+        var id = fields.Trust("name", request.Name);
+        var list = ResourceNames.Of(id) + "/otherCommitments";
+        var (after, size) = (fields.PageToken(list, request.PageToken), fields.PageSize(request.PageSize));
+        fields.ThrowIfAny();
+        known.EnsureTrust(id);
+        var all = await TrustOf(id).ListOtherCommitmentsAsync();
+        var rest = all.Commitments.Where(commitment => string.CompareOrdinal(commitment.Id.Value, after) > 0).ToList();
+        var response = new ListOtherCommitmentsResponse
+        {
+            Etag = Etags.Of(all.Version),
+            NextPageToken = rest.Count > size ? Pages.TokenOf(list, rest[size - 1].Id.Value) : string.Empty,
+        };
+        response.OtherCommitments.AddRange(rest.Take(size).Select(commitment => commitment.ToProto(caller.MaySeeStudiesAtTrusts)));
+        return response;
+    }
+
+    public override async Task<SetOtherCommitmentResponse> SetOtherCommitment(SetOtherCommitmentRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var id = fields.Trust("name", request.Name);
+        var change = fields.TrustChange(request.RequestId, request.Etag).With(fields, request.OtherCommitment);
+        var command = new ChangeTrust(change, request.AllowEviction, request.ValidateOnly);
+        return new SetOtherCommitmentResponse { Change = await ChangeAsync(context, fields, id, command) };
+    }
+
+    public override async Task<RemoveOtherCommitmentsResponse> RemoveOtherCommitments(
+        RemoveOtherCommitmentsRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var id = fields.Trust("name", request.Name);
+        var change = fields.TrustChange(request.RequestId, request.Etag).Without(fields, request.Ids);
+        var command = new ChangeTrust(change, IsTrial: request.ValidateOnly);
+        return new RemoveOtherCommitmentsResponse { Change = await ChangeAsync(context, fields, id, command) };
+    }
+
+    public override async Task<ImportOtherCommitmentsResponse> ImportOtherCommitments(
+        ImportOtherCommitmentsRequest request, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        var fields = new RequestReader();
+        var id = fields.Trust("name", request.Name);
+        var change = fields.TrustChange(request.RequestId, request.Etag);
+        fields.ThrowIfAny();
+        known.EnsureTrust(id);
+        var (commitments, violations) = CommitmentCsv.Read(request.Csv);
+        change = change with { OtherCommitments = commitments };
+        if (!violations.IsEmpty)
+        {
+            // As of a calendar: report everything that is wrong with the file at once.
+            var profile = (await TrustOf(id).GetProfileAsync()).Profile ?? throw ApiErrors.Unreadable(request.Name);
+            throw ApiErrors.Invalid([.. violations.AddRange(TrustChangeValidator.Validate(change, profile, ThisMonth())).DistinctBy(violation => violation.Field)]);
+        }
+
+        return new ImportOtherCommitmentsResponse
+        {
+            Change = await SendAsync(caller, id, new ChangeTrust(change, request.AllowEviction, request.ValidateOnly)),
+            RowCount = commitments.Sum(commitment => commitment.Months.Length),
+            OtherCommitmentCount = commitments.Length,
+        };
+    }
+
     public override async Task WatchLedger(
         WatchLedgerRequest request, IServerStreamWriter<WatchLedgerResponse> responseStream, ServerCallContext context)
     {
@@ -122,12 +187,17 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
             context.CancellationToken);
     }
 
-    private static WatchLedgerResponse ToProto(FeedEntry entry, bool maySeeStudies) => new()
+    private static WatchLedgerResponse ToProto(FeedEntry entry, bool maySeeStudies)
     {
-        Version = entry.Sequence,
-        Time = entry.At.ToTimestamp(),
-        Reservation = JsonSerializer.Deserialize<Hold>(entry.Payload, DomainJson.Options)!.ToProto(from: null, maySeeStudies),
-    };
+        var change = OtherCommitmentChanged.Read(entry.Payload);
+        return new WatchLedgerResponse
+        {
+            Version = entry.Sequence,
+            Time = entry.At.ToTimestamp(),
+            OtherCommitmentChange = change?.ToProto(maySeeStudies),
+            Reservation = change is null ? JsonSerializer.Deserialize<Hold>(entry.Payload, DomainJson.Options)!.ToProto(from: null, maySeeStudies) : null,
+        };
+    }
 
     /// <summary>Sends the change if it could be read and the trust exists.</summary>
     private async Task<V1.TrustChange> ChangeAsync(ServerCallContext context, RequestReader fields, TrustId id, ChangeTrust command)

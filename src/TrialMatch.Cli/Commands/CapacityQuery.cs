@@ -24,7 +24,7 @@ internal static class CapacityQuery
 
     public static readonly Option<bool> ByMonth = new("--by-month")
     {
-        Description = "A line for each pool and month, with what is declared, held, committed and kept.",
+        Description = "A line for each pool and month, with what is declared, held, committed, promised elsewhere and kept.",
     };
 
     public static async Task ShowAsync(Session session, string trust)

@@ -8,13 +8,18 @@ internal static class CapacityByMonthText
     public static void Write(Terminal terminal, GetTrustCapacityResponse capacity)
     {
         terminal.Line($"{capacity.Name}, ledger version {Figures.Whole(capacity.Version)}; the unit is in the pool's name");
-        var table = new TextTable().Short("Pool").Column("Areas").Short("Month").Number("Declared").Number("Held").Number("Committed").Number("Free").Number("Kept").Number("Used");
+        var table = new TextTable().Short("Pool").Column("Areas").Short("Month").Number("Declared").Number("Held").Number("Committed").Number("Elsewhere").Number("Free").Number("Kept").Number("Used");
         foreach (var pool in capacity.Pools)
         {
             WritePool(table, pool);
         }
 
         terminal.Table(table);
+        if (capacity.Pools.Any(pool => pool.Months.Any(month => month.Elsewhere > 0)))
+        {
+            terminal.Line("Elsewhere: promised outside TrialMatch; `commitments list` tells to what");
+        }
+
         if (capacity.Pools.Any(pool => pool.Months.Any(month => month.KeptForWaiting > 0)))
         {
             terminal.Line("Kept: of what is free, for studies that have waited long");
@@ -38,6 +43,7 @@ internal static class CapacityByMonthText
                 Figures.Whole(month.Declared) + (month.PlanningDefault ? " *" : string.Empty),
                 Figures.Whole(month.Held),
                 Figures.Whole(month.Committed),
+                Figures.Whole(month.Elsewhere),
                 Figures.Whole(month.Free),
                 Figures.Whole(month.KeptForWaiting),
                 Figures.Format($"{month.ReservedPercent} %"));

@@ -46,7 +46,7 @@ internal static class CapacityText
         terminal.Line();
         if (months.Any(IsTaken))
         {
-            terminal.Line("120/160: of 160 declared, studies hold or were promised 40");
+            terminal.Line("120/160: of 160 declared, studies hold or were promised 40, here or elsewhere");
         }
 
         if (months.Any(month => month.KeptForWaiting > 0))

@@ -12,12 +12,22 @@ internal static class WatchText
         $"{Figures.Whole(happened.Version)}  {OsloText.InstantToTheSecond(happened.Time)}  {happened.Type}: {string.Join("; ", happened.Requests.Select(Describe))}");
 
     public static void Write(Terminal terminal, WatchLedgerResponse changed) => terminal.Line(
-        $"{Figures.Whole(changed.Version)}  {OsloText.InstantToTheSecond(changed.Time)}  {EnumNames.InWords(changed.Reservation.State)}: {Describe(changed.Reservation)}");
+        $"{Figures.Whole(changed.Version)}  {OsloText.InstantToTheSecond(changed.Time)}  {Describe(changed)}");
 
     private static string Detail(StudyEvent happened) => happened.Detail.Length == 0 ? string.Empty : $": {happened.Detail}";
 
     private static string Describe(SiteRequest request) =>
         $"{request.Study} at {request.Trust} {EnumNames.InWords(request.State)}, {Figures.Whole(request.AskedPatients)} patients, until {OsloText.Deadline(request.AnswerByTime)}";
+
+    private static string Describe(WatchLedgerResponse changed) => changed.OtherCommitmentChange is { } other
+        ? Describe(other)
+        : $"{EnumNames.InWords(changed.Reservation.State)}: {Describe(changed.Reservation)}";
+
+    private static string Describe(OtherCommitmentChange changed)
+    {
+        var what = changed.OtherCommitment.Id.Length == 0 ? "a commitment" : $"{changed.OtherCommitment.Id}, {changed.OtherCommitment.Label}";
+        return $"{(changed.Removed ? "taken back elsewhere" : "promised elsewhere")}: {what}, {EnumNames.InWords(changed.OtherCommitment.Kind)}";
+    }
 
     private static string Describe(Reservation reservation)
     {

@@ -5,16 +5,19 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// The effect of a new declaration on existing reservations (R1). A declaration below what is committed is refused. One below what is held and
-/// committed evicts the newest holds until it fits.
+/// The effect of a new declaration, or of more that is promised elsewhere, on what is promised already (R1). What would leave less than is
+/// committed is refused. What would leave less than is held and committed evicts the newest holds until it fits.
 /// </summary>
-/// <param name="BelowCommitted">The commitments beyond the declaration; where there are any, the declaration is refused.</param>
+/// <param name="BelowCommitted">The studies' commitments in the overfull months.</param>
 /// <param name="Evicted">The holds to evict before the declaration takes effect, the newest first.</param>
 public sealed record CapacityDeclaration(ImmutableArray<CommittedBeyond> BelowCommitted, ImmutableArray<Hold> Evicted)
 {
+    /// <summary>The months in which too much would be promised, in order; where there are any, the declaration is refused.</summary>
+    public ImmutableArray<OverfullMonth> Overfull { get; init; } = [];
+
     /// <summary>Compares a declaration with the ledger and changes nothing.</summary>
     /// <remarks>
-    /// Only months in which less is declared than before count. A pool may already be over capacity, because a declaration was lost, and that must
+    /// Only months that have less room than before count. A pool may already be over capacity, because a declaration was lost, and that must
     /// not prevent a higher declaration.
     /// </remarks>
     /// <param name="thisMonth">The present month. Earlier months are ignored: nothing can be promised in them any more.</param>
@@ -22,39 +25,47 @@ public sealed record CapacityDeclaration(ImmutableArray<CommittedBeyond> BelowCo
     {
         var reserved = ledger.Holds.Values.Where(hold => hold.IsReserved).ToList();
         var tight = TightMonths(ledger, reserved, before, after, thisMonth);
-        var beyond = reserved.Where(hold => hold.State == HoldState.Committed)
-            .SelectMany(hold => CommittedBeyondOf(hold, tight))
-            .OrderBy(found => found.Month)
-            .ThenBy(found => found.Pool.Value, StringComparer.Ordinal)
-            .ThenBy(found => found.Study.Value, StringComparer.Ordinal);
-        ImmutableArray<CommittedBeyond> belowCommitted = [.. beyond];
-        return new CapacityDeclaration(belowCommitted, belowCommitted.IsEmpty ? Evictions(reserved, tight) : []);
+        ImmutableArray<OverfullMonth> overfull =
+        [
+            .. tight.Where(each => each.Value.Committed > each.Value.Room)
+                .Select(each => new OverfullMonth(
+                    each.Key.Pool,
+                    each.Key.Month,
+                    after.DeclaredIn(each.Key.Pool, each.Key.Month),
+                    each.Value.Committed,
+                    after.Elsewhere.AmountIn(each.Key.Pool, each.Key.Month),
+                    after.DeclaredIn(each.Key.Pool, each.Key.Month) < before.DeclaredIn(each.Key.Pool, each.Key.Month)))
+                .OrderBy(found => found.Month)
+                .ThenBy(found => found.Pool.Value, StringComparer.Ordinal),
+        ];
+        var beyond = from hold in reserved
+                     where hold.State == HoldState.Committed
+                     from month in overfull
+                     where hold.AmountIn(month.Pool, month.Month) > 0
+                     orderby month.Month, month.Pool.Value, hold.Study.Value
+                     select new CommittedBeyond(
+                         hold.Study, month.Pool, month.Month, hold.AmountIn(month.Pool, month.Month), month.Committed, month.Declared);
+        return new CapacityDeclaration([.. beyond], overfull.IsEmpty ? Evictions(reserved, tight) : []) { Overfull = overfull };
     }
 
     private static Dictionary<(PoolId Pool, Month Month), TightMonth> TightMonths(
         Ledger ledger, List<Hold> reserved, IDeclaredCapacity before, IDeclaredCapacity after, Month thisMonth)
     {
         var tight = new Dictionary<(PoolId Pool, Month Month), TightMonth>();
-        foreach (var (pool, month) in reserved.SelectMany(MonthsOf).Where(place => place.Month >= thisMonth).Distinct())
+        var places = reserved.SelectMany(MonthsOf).Concat(after.Elsewhere.Places).Where(place => place.Month >= thisMonth);
+        foreach (var (pool, month) in places.Distinct())
         {
-            var declared = after.DeclaredIn(pool, month);
+            var room = after.RoomIn(pool, month);
             var committed = ledger.CommittedIn(pool, month);
-            var excess = ledger.HeldIn(pool, month) + committed - declared;
-            if (excess > 0 && declared < before.DeclaredIn(pool, month))
+            var excess = ledger.HeldIn(pool, month) + committed - room;
+            if (excess > 0 && room < before.RoomIn(pool, month))
             {
-                tight[(pool, month)] = new TightMonth(declared, committed) { Excess = excess };
+                tight[(pool, month)] = new TightMonth(room, committed) { Excess = excess };
             }
         }
 
         return tight;
     }
-
-    private static IEnumerable<CommittedBeyond> CommittedBeyondOf(Hold hold, Dictionary<(PoolId Pool, Month Month), TightMonth> tight) =>
-        from place in MonthsOf(hold)
-        let month = tight.GetValueOrDefault(place)
-        where month is not null && month.Committed > month.Declared
-        select new CommittedBeyond(
-            hold.Study, place.Pool, place.Month, hold.AmountIn(place.Pool, place.Month), month.Committed, month.Declared);
 
     private static ImmutableArray<Hold> Evictions(List<Hold> reserved, Dictionary<(PoolId Pool, Month Month), TightMonth> tight)
     {
@@ -82,14 +93,10 @@ public sealed record CapacityDeclaration(ImmutableArray<CommittedBeyond> BelowCo
         return evicted.ToImmutable();
     }
 
-    private static IEnumerable<(PoolId Pool, Month Month)> MonthsOf(Hold hold) =>
-        from take in hold.Takes
-        from i in Enumerable.Range(0, take.Amounts.Length)
-        where take.Amounts[i] > 0
-        select (take.Pool, take.From + i);
+    private static IEnumerable<(PoolId Pool, Month Month)> MonthsOf(Hold hold) => hold.Takes.SelectMany(take => take.Places);
 
-    /// <summary>A month of a pool in which the declaration is below what is reserved.</summary>
-    private sealed record TightMonth(long Declared, long Committed)
+    /// <summary>A month of a pool that would have less room for studies than is reserved.</summary>
+    private sealed record TightMonth(long Room, long Committed)
     {
         public long Excess { get; set; }
     }

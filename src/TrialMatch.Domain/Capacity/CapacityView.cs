@@ -9,6 +9,6 @@ public enum CapacityView
     /// <summary>Holds: within weeks they are committed or released.</summary>
     AsIfHeldWereFree = 1,
 
-    /// <summary>Holds and commitments: an empty calendar.</summary>
+    /// <summary>Holds and commitments: an empty calendar. What is promised outside TrialMatch stays taken: no study can free it.</summary>
     AsIfAllWereFree = 2,
 }

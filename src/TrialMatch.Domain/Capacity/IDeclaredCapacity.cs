@@ -3,7 +3,7 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>The capacity that a trust declares.</summary>
+/// <summary>The capacity that a trust declares, and what it has promised of it outside TrialMatch.</summary>
 public interface IDeclaredCapacity
 {
     /// <summary>Returns the units declared for the month; 0 for a pool that the trust does not have.</summary>
@@ -12,11 +12,25 @@ public interface IDeclaredCapacity
     /// <summary>Fills in the units declared in each month from <paramref name="from"/> on, for the length of <paramref name="byMonth"/>.</summary>
     void FillDeclared(PoolId pool, Month from, Span<int> byMonth);
 
-    /// <summary>Returns the same without copying where the amounts are cached.</summary>
-    ReadOnlyMemory<int> DeclaredOver(PoolId pool, Month from, int months)
+    /// <summary>What is promised outside TrialMatch.</summary>
+    PromisedElsewhere Elsewhere => PromisedElsewhere.Nothing;
+
+    /// <summary>Returns the units declared for the month, less those promised elsewhere.</summary>
+    long RoomIn(PoolId pool, Month month) => DeclaredIn(pool, month) - Elsewhere.AmountIn(pool, month);
+
+    /// <summary>
+    /// Returns the units that studies can be promised in each month while nothing is reserved, at least 0; without copying where the amounts are
+    /// cached.
+    /// </summary>
+    ReadOnlyMemory<int> OpenOver(PoolId pool, Month from, int months)
     {
         var byMonth = new int[months];
         FillDeclared(pool, from, byMonth);
+        for (var i = 0; i < months; i++)
+        {
+            byMonth[i] = (int)Math.Max(0, byMonth[i] - Elsewhere.AmountIn(pool, from + i));
+        }
+
         return byMonth;
     }
 }

@@ -5,7 +5,7 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// A trust's book of reservations, by pool and month. Held plus committed never exceed what is declared (R1). It decides and applies changes in
+/// A trust's book of reservations, by pool and month. Held, committed and promised elsewhere together never exceed what is declared (R1). It decides and applies changes in
 /// memory; its owner persists the holds that it returns. Not thread-safe.
 /// </summary>
 public sealed class Ledger(IDeclaredCapacity declared)
@@ -28,8 +28,8 @@ public sealed class Ledger(IDeclaredCapacity declared)
     public IEnumerable<Hold> Evicted =>
         _evicted.OrderBy(study => study.Value, StringComparer.Ordinal).Select(study => _holds[study]);
 
-    /// <summary>Returns the free units; negative only where the declaration fell after the reservation.</summary>
-    public long FreeIn(PoolId pool, Month month) => _declared.DeclaredIn(pool, month) - TakenIn(pool, month);
+    /// <summary>Returns the free units; negative only where the declaration was lost after the reservation.</summary>
+    public long FreeIn(PoolId pool, Month month) => _declared.RoomIn(pool, month) - TakenIn(pool, month);
 
     public long HeldIn(PoolId pool, Month month) => _totals.TryGetValue(pool, out var totals) ? totals.HeldIn(month) : 0;
 
@@ -44,7 +44,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
         var totals = _totals.GetValueOrDefault(pool);
         if (_claims.IsEmpty && totals?.Reaches(from, monthCount) != true)
         {
-            return new PoolCalendar(pool, from, _declared.DeclaredOver(pool, from, monthCount));
+            return new PoolCalendar(pool, from, _declared.OpenOver(pool, from, monthCount));
         }
 
         if (_claims.IsEmpty && view == CapacityView.AsItIs)
@@ -52,13 +52,13 @@ public sealed class Ledger(IDeclaredCapacity declared)
             return new PoolCalendar(pool, from, totals!.FreeOver(_declared, pool, from, monthCount));
         }
 
-        var freeByMonth = _declared.DeclaredOver(pool, from, monthCount).ToArray();
+        var freeByMonth = _declared.OpenOver(pool, from, monthCount).ToArray();
         totals?.TakeFrom(from, freeByMonth, view);
         var isPartlyKept = _claims.TakeFrom(pool, from, freeByMonth, order);
         return new PoolCalendar(pool, from, freeByMonth) { IsPartlyKept = isPartlyKept };
     }
 
-    /// <summary>Returns a pool's declared, held and committed capacity over a number of months.</summary>
+    /// <summary>Returns a pool's declared, held, committed and elsewhere promised capacity over a number of months.</summary>
     public PoolCapacity CapacityOf(PoolDeclaration pool, Month from, int monthCount)
     {
         ImmutableArray<PoolCapacityMonth> months =
@@ -68,7 +68,10 @@ public sealed class Ledger(IDeclaredCapacity declared)
                 HeldIn(pool.Pool.Id, from + i),
                 CommittedIn(pool.Pool.Id, from + i),
                 KeptIn(pool.Pool.Id, from + i, order: null),
-                pool.IsPlanningDefaultIn(from + i))),
+                pool.IsPlanningDefaultIn(from + i))
+            {
+                Elsewhere = _declared.Elsewhere.AmountIn(pool.Pool.Id, from + i),
+            }),
         ];
         return new PoolCapacity(pool.Pool, months.Any(month => month.IsPlanningDefault), from, months);
     }

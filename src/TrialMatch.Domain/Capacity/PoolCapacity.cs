@@ -3,19 +3,22 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Capacity;
 
-/// <summary>A pool's declared, held and committed capacity over a number of months.</summary>
+/// <summary>A pool's declared, held, committed and elsewhere promised capacity over a number of months.</summary>
 /// <param name="IsPlanningDefault">Whether any month's declaration is a planning default.</param>
 public sealed record PoolCapacity(Pool Pool, bool IsPlanningDefault, Month From, ImmutableArray<PoolCapacityMonth> Months);
 
-/// <summary>A month of a pool. Held plus committed never exceed declared.</summary>
+/// <summary>A month of a pool. Held, committed and elsewhere together never exceed declared.</summary>
 /// <param name="KeptForWaiting">The free units that are kept for studies that have waited long; later studies do not get them.</param>
 /// <param name="IsPlanningDefault">Whether the declared amount is a planning default rather than the trust's own figure.</param>
 public sealed record PoolCapacityMonth(long Declared, long Held, long Committed, long KeptForWaiting, bool IsPlanningDefault = false)
 {
     private const int Percent = 100;
 
-    public long Free => Declared - Held - Committed;
+    /// <summary>The units promised outside TrialMatch.</summary>
+    public long Elsewhere { get; init; }
 
-    /// <summary>Held plus committed as a percentage of declared, rounded up; 0 where nothing is declared or reserved.</summary>
-    public int ReservedPercent => Declared <= 0 ? 0 : (int)(((Percent * (Held + Committed)) + Declared - 1) / Declared);
+    public long Free => Declared - Held - Committed - Elsewhere;
+
+    /// <summary>Held, committed and elsewhere together as a percentage of declared, rounded up; 0 where nothing is declared or reserved.</summary>
+    public int ReservedPercent => Declared <= 0 ? 0 : (int)(((Percent * (Held + Committed + Elsewhere)) + Declared - 1) / Declared);
 }

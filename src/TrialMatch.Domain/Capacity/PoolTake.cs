@@ -7,6 +7,21 @@ namespace TrialMatch.Domain.Capacity;
 /// <summary>The units that a hold takes from one pool, month by month from <paramref name="From"/> on. Each amount is 0 or more.</summary>
 public readonly record struct PoolTake(PoolId Pool, Month From, ImmutableArray<int> Amounts)
 {
+    /// <summary>The months from which something is taken.</summary>
+    public IEnumerable<(PoolId Pool, Month Month)> Places
+    {
+        get
+        {
+            for (var i = 0; i < Amounts.Length; i++)
+            {
+                if (Amounts[i] > 0)
+                {
+                    yield return (Pool, From + i);
+                }
+            }
+        }
+    }
+
     /// <summary>Returns whether the takes are valid for one hold: each pool once, no amount negative.</summary>
     public static bool AreWellFormed(ImmutableArray<PoolTake> takes)
     {

@@ -72,7 +72,7 @@ internal sealed class PoolTotals
         var first = _free is null || from < _freeFrom ? from : _freeFrom;
         var end = _free is null || from + months > _freeFrom + _free.Length ? from + months : _freeFrom + _free.Length;
         (first, end) = end - first <= MaxMonthsKept ? (first, end) : (from, from + months);
-        _free = declared.DeclaredOver(pool, first, end - first).ToArray();
+        _free = declared.OpenOver(pool, first, end - first).ToArray();
         _freeFrom = first;
         TakeFrom(first, _free, CapacityView.AsItIs);
     }

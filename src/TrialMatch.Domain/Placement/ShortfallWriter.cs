@@ -37,7 +37,7 @@ internal static class ShortfallWriter
         var excluded = selection.Sites.Where(site => !site.IsCandidate)
             .GroupBy(site => site.Exclusion)
             .Select(group => $"{group.Count()} sites excluded: {EnumText.InWords(group.Key)}");
-        return [.. Bounds(draft.Sites, selection), summary, .. shortfall.Binding.Select(Describe), .. pools, .. excluded, .. KeptForOthers(selection)];
+        return [.. Bounds(draft.Sites, selection), summary, .. shortfall.Binding.Select(Describe), .. pools, .. excluded, .. KeptForOthers(selection), .. PromisedElsewhere(selection)];
     }
 
     private static IEnumerable<string> Bounds(SiteWishes wishes, SiteSelection selection)
@@ -57,6 +57,14 @@ internal static class ShortfallWriter
     {
         var sites = selection.Sites.Count(site => site.Figures.Pools.Any(pool => pool.IsPartlyKept));
         return sites == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"at {sites} sites capacity is kept for studies that have waited longer")];
+    }
+
+    /// <summary>Tells at how many sites, but not at which: what a trust does besides is no sponsor's business.</summary>
+    private static IEnumerable<string> PromisedElsewhere(SiteSelection selection)
+    {
+        var sites = selection.Sites.Count(site => site.Figures.Pools.Any(
+            pool => site.Profile.Elsewhere.Reaches(pool.Pool, pool.From, pool.FreeByMonth.Length)));
+        return sites == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"at {sites} sites capacity is promised outside TrialMatch")];
     }
 
     private static string Describe(BindingLimit limit) => string.Create(

@@ -21,6 +21,9 @@ public sealed record OwnFigures(
     /// <summary>The months in which it has closed a site, in order.</summary>
     public ImmutableArray<ClosedMonth> ClosedMonths { get; init; } = [];
 
+    /// <summary>What it has promised outside TrialMatch, in order of id.</summary>
+    public ImmutableArray<OtherCommitment> OtherCommitments { get; init; } = [];
+
     public static OwnFigures None { get; } = new([], [], null, null, null, null);
 
     /// <summary>Returns the profile with the trust's own figures in place of the defaults.</summary>
@@ -33,6 +36,7 @@ public sealed record OwnFigures(
             OpenAreas = defaults.OpenAreas.Union(AreasThatAre(open: true)).Except(AreasThatAre(open: false)),
             DeclaredAreas = [.. Sites.Select(site => site.Area)],
             ClosedMonths = ClosedMonths,
+            Elsewhere = PromisedElsewhere.Of(OtherCommitments),
             Capabilities = Capabilities is { } own ? [.. own] : defaults.Capabilities,
             Pools = [.. defaults.Pools.Select(pool => declared.GetValueOrDefault(pool.Pool.Id, pool)), .. added],
             ConsentSharePercent = ConsentSharePercent ?? defaults.ConsentSharePercent,
@@ -70,6 +74,7 @@ public sealed record OwnFigures(
             change.Costs ?? Costs)
         {
             ClosedMonths = SitePeriod.ApplyTo(ClosedMonths, change.SitePeriods ?? [], thisMonth),
+            OtherCommitments = StatedCommitment.ApplyTo(OtherCommitments, change.OtherCommitments ?? [], change.EndedCommitments ?? [], thisMonth),
         };
 
         OwnPool OwnPoolOf(PoolId id) => pools.GetValueOrDefault(id)

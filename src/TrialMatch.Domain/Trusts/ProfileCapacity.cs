@@ -4,10 +4,12 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>The capacity that a trust's profile declares.</summary>
+/// <summary>The capacity that a trust's profile declares, and what the trust has promised of it elsewhere.</summary>
 public sealed class ProfileCapacity(TrustProfile profile) : IDeclaredCapacity
 {
     private readonly Dictionary<PoolId, DeclaredCapacity> _declared = profile.Pools.ToDictionary(pool => pool.Pool.Id, pool => pool.Declared);
+
+    public PromisedElsewhere Elsewhere => profile.Elsewhere;
 
     public long DeclaredIn(PoolId pool, Month month) =>
         _declared.TryGetValue(pool, out var declared) ? declared.AmountIn(month) : 0;
@@ -24,6 +26,6 @@ public sealed class ProfileCapacity(TrustProfile profile) : IDeclaredCapacity
         }
     }
 
-    public ReadOnlyMemory<int> DeclaredOver(PoolId pool, Month from, int months) =>
-        _declared.TryGetValue(pool, out var declared) ? declared.Over(from, months) : new int[months];
+    public ReadOnlyMemory<int> OpenOver(PoolId pool, Month from, int months) =>
+        _declared.TryGetValue(pool, out var declared) ? profile.OpenOver(pool, declared, from, months) : new int[months];
 }

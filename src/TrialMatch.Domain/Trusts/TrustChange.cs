@@ -22,6 +22,12 @@ public sealed record TrustChange(RequestId RequestId, long? IfVersion)
     /// <summary>The periods in which sites close or reopen; each month of an area at most once.</summary>
     public ImmutableArray<SitePeriod>? SitePeriods { get; init; }
 
+    /// <summary>What it promises outside TrialMatch from now on; each id at most once.</summary>
+    public ImmutableArray<StatedCommitment>? OtherCommitments { get; init; }
+
+    /// <summary>The other commitments that it takes back.</summary>
+    public ImmutableArray<OtherCommitmentId>? EndedCommitments { get; init; }
+
     /// <summary>All its capabilities.</summary>
     public ImmutableArray<Capability>? Capabilities { get; init; }
 

@@ -17,8 +17,13 @@ public static class TrustChangeValidator
     {
         var found = new ViolationCollector();
         CheckRequestId(change, found);
-        CheckDeclarations(change.Declarations, profile, thisMonth, found);
+        CheckDeclarations("declarations", change.Declarations, profile, thisMonth, found);
         CheckFigures(change, found);
+        foreach (var commitment in change.OtherCommitments ?? [])
+        {
+            CheckDeclarations("other_commitment.months", commitment.Months, profile, thisMonth, found);
+        }
+
         CheckPeriods(change.SitePeriods ?? [], thisMonth, found);
         return found.Found;
     }
@@ -38,20 +43,22 @@ public static class TrustChangeValidator
     public static IReadOnlyList<Violation> Validate(ImmutableArray<DeclaredRange> declarations, TrustProfile profile, Month thisMonth)
     {
         var found = new ViolationCollector();
-        CheckDeclarations(declarations, profile, thisMonth, found);
+        CheckDeclarations("declarations", declarations, profile, thisMonth, found);
         return found.Found;
     }
 
     /// <summary>Returns the path of a declaration's field.</summary>
-    public static string FieldOf(DeclaredRange declared, int index, string field, string column) => declared.Row > 0
+    private static string FieldOf(string list, DeclaredRange declared, int index, string field, string column) => declared.Row > 0
         ? string.Create(CultureInfo.InvariantCulture, $"row {declared.Row}, column {column}")
-        : string.Create(CultureInfo.InvariantCulture, $"declarations[{index}].{field}");
+        : string.Create(CultureInfo.InvariantCulture, $"{list}[{index}].{field}");
 
     private static void CheckRequestId(TrustChange change, ViolationCollector found) =>
         found.Require(change.RequestId.IsWellFormed, "request_id", "1 to 64 printable ASCII characters without spaces");
 
     private static void CheckFigures(TrustChange change, ViolationCollector found)
     {
+        CommitmentValidator.CheckForm(change.OtherCommitments ?? [], found);
+        found.Count("ids", change.EndedCommitments ?? [], TrustLimits.OtherCommitments);
         CheckEligible(change.EligiblePatients, found);
         CheckSites(change.Sites, found);
         found.Count("trust.capabilities", change.Capabilities ?? [], Enum.GetValues<Capability>().Length);
@@ -65,29 +72,29 @@ public static class TrustChangeValidator
     }
 
     private static void CheckDeclarations(
-        ImmutableArray<DeclaredRange> declarations, TrustProfile profile, Month thisMonth, ViolationCollector found)
+        string list, ImmutableArray<DeclaredRange> declarations, TrustProfile profile, Month thisMonth, ViolationCollector found)
     {
-        found.Count("declarations", declarations, TrustLimits.Declarations);
+        found.Count(list, declarations, TrustLimits.Declarations);
         var taken = new HashSet<(PoolId Pool, Month Month)>();
         var last = thisMonth + (TrustLimits.MonthsAhead - 1);
         foreach (var (i, declared) in declarations.Take(TrustLimits.Declarations).Index())
         {
             found.Require(
                 IsKnown(declared.Pool, profile),
-                FieldOf(declared, i, "pool_id", "pool"),
+                FieldOf(list, declared, i, "pool_id", "pool"),
                 "a pool of the trust, a kind such as study-nurse-minutes, or eligible-patients of a condition group or an area, "
                 + $"found \"{ShownText.Of(declared.Pool.Value)}\"");
             found.Require(
                 declared.Amount is >= 0 and <= DeclaredCapacity.MaxAmount,
-                FieldOf(declared, i, "amount", "amount"),
+                FieldOf(list, declared, i, "amount", "amount"),
                 string.Create(CultureInfo.InvariantCulture, $"0 to {DeclaredCapacity.MaxAmount}, found {declared.Amount}"));
             var firstIsFree = declared.First >= thisMonth && declared.First <= last;
-            found.Require(firstIsFree, FieldOf(declared, i, "first_month", "month"), $"a month from {thisMonth} to {last}, found {declared.First}");
+            found.Require(firstIsFree, FieldOf(list, declared, i, "first_month", "month"), $"a month from {thisMonth} to {last}, found {declared.First}");
             var lastFits = declared.Last >= declared.First && declared.Last <= last;
-            found.Require(lastFits || !firstIsFree, FieldOf(declared, i, "last_month", "month"), $"a month from {declared.First} to {last}, found {declared.Last}");
+            found.Require(lastFits || !firstIsFree, FieldOf(list, declared, i, "last_month", "month"), $"a month from {declared.First} to {last}, found {declared.Last}");
             if (firstIsFree && lastFits && !TakeAll(declared.First, declared.Last, month => taken.Add((declared.Pool, month))))
             {
-                found.Add(FieldOf(declared, i, "first_month", "month"), "expected each month of a pool once; one of these months is declared before");
+                found.Add(FieldOf(list, declared, i, "first_month", "month"), "expected each month of a pool once; one of these months is declared before");
             }
         }
     }

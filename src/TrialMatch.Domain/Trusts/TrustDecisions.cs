@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
@@ -9,7 +8,7 @@ namespace TrialMatch.Domain.Trusts;
 /// <summary>Decides on a trust's changes of its own figures, without side effects.</summary>
 public static class TrustDecisions
 {
-    /// <summary>The largest number of commitments or holds that a refusal names.</summary>
+    /// <summary>The largest number of holds or commitments that a refusal names.</summary>
     private const int MaxNamed = 100;
 
     /// <summary>
@@ -46,13 +45,23 @@ public static class TrustDecisions
             return TrustDecision.Refused(Refusal.EtagMismatch($"trusts/{defaults.Facts.Id}", standing.Version).With("trust", defaults.Facts.Id.Value));
         }
 
+        if (UnknownIn(change, standing.Figures) is { Length: > 0 } unknown)
+        {
+            return TrustDecision.Refused(RefusalOf(unknown));
+        }
+
         var figures = standing.Figures.With(change, profile, thisMonth);
+        if (CommitmentLimits.Validate(figures.OtherCommitments) is { Count: > 0 } tooMany)
+        {
+            return TrustDecision.Refused(Refusal.Invalid(tooMany));
+        }
+
         var after = figures.ApplyTo(defaults);
         var (declaredBefore, declaredAfter) = (new ProfileCapacity(profile), new ProfileCapacity(after));
         var effect = CapacityDeclaration.Decide(ledger, declaredBefore, declaredAfter, thisMonth);
-        if (!effect.BelowCommitted.IsEmpty)
+        if (!effect.Overfull.IsEmpty)
         {
-            return TrustDecision.Refused(RefusalOf(effect.BelowCommitted));
+            return TrustDecision.Refused(OverfullRefusal.Of(effect, figures.OtherCommitments));
         }
 
         if (!mayEvict && !effect.Evicted.IsEmpty)
@@ -68,18 +77,11 @@ public static class TrustDecisions
         };
     }
 
-    /// <summary>The refusal's facts name the first one found.</summary>
-    private static Refusal RefusalOf(ImmutableArray<CommittedBeyond> beyond) => new Refusal(
-        RefusalReason.BelowCommitted,
-        "below what is committed: " + string.Join("; ", beyond.Take(MaxNamed).Select(Describe)),
-        [.. beyond.Take(MaxNamed).Select(found => new Violation($"{found.Pool} {found.Month}", Describe(found)))])
-        .With("pool", beyond[0].Pool.Value)
-        .With("month", beyond[0].Month.ToString())
-        .With("study", beyond[0].Study.Value)
-        .With("committed", Text(beyond[0].Committed))
-        .With("declared", Text(beyond[0].Declared));
+    private static ImmutableArray<OtherCommitmentId> UnknownIn(TrustChange change, OwnFigures figures) =>
+        [.. (change.EndedCommitments ?? []).Except(figures.OtherCommitments.Select(commitment => commitment.Id))];
 
-    private static string Text(long amount) => amount.ToString(CultureInfo.InvariantCulture);
+    private static Refusal RefusalOf(ImmutableArray<OtherCommitmentId> unknown) => Refusal.Of(
+        RefusalReason.CommitmentUnknown, "ids", $"the trust has no other commitment {string.Join(", ", unknown.Take(MaxNamed).Select(id => $"\"{ShownText.Of(id.Value)}\""))}");
 
     private static Refusal RefusalOf(ImmutableArray<Hold> evicted) => new(
         RefusalReason.WouldEvict,
@@ -87,7 +89,4 @@ public static class TrustDecisions
         [.. evicted.Take(MaxNamed).Select(hold => new Violation("allow_eviction", Describe(hold)))]);
 
     private static string Describe(Hold hold) => $"studies/{hold.Study} would lose what it holds for {hold.Patients} patients";
-
-    private static string Describe(CommittedBeyond found) =>
-        $"studies/{found.Study} has {found.Amount} of the {found.Committed} committed of {found.Pool} in {found.Month}, where {found.Declared} would be declared";
 }

@@ -13,6 +13,18 @@ public static class TrustLimits
     /// <summary>The largest number of site periods in one command.</summary>
     public const int SitePeriods = 100;
 
+    /// <summary>The largest number of other commitments that a trust has at a time.</summary>
+    public const int OtherCommitments = 500;
+
+    /// <summary>The largest number of months, over the pools of all a trust's other commitments: each change stores them again.</summary>
+    public const int OtherCommitmentMonths = 20_000;
+
+    /// <summary>The largest length of an other commitment's id.</summary>
+    public const int OtherCommitmentIdLength = 40;
+
+    /// <summary>The largest length of an other commitment's label, and of its field.</summary>
+    public const int OtherCommitmentTextLength = 100;
+
     /// <summary>The number of months that can be declared, from the present one on: ten years.</summary>
     public const int MonthsAhead = 120;
 

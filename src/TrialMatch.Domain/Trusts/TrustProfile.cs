@@ -5,6 +5,7 @@ using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Network;
 using TrialMatch.Numerics.Fitting;
 using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Trusts;
 
@@ -38,6 +39,9 @@ public sealed record TrustProfile(
     /// <summary>The months in which a site is closed to newly planned studies.</summary>
     public ImmutableArray<ClosedMonth> ClosedMonths { get; init; } = [];
 
+    /// <summary>What the trust has promised outside TrialMatch.</summary>
+    public PromisedElsewhere Elsewhere { get; init; } = PromisedElsewhere.Nothing;
+
     public TrustId Id => Facts.Id;
 
     /// <summary>Returns the pool with an id; null where the trust has none.</summary>
@@ -51,13 +55,31 @@ public sealed record TrustProfile(
     public double EligiblePatientsPerMonth(Area area, ConditionGroup? group) =>
         Find(PoolKind.EligiblePatients, area, group)?.PlannedPerMonth ?? 0;
 
-    /// <summary>Returns what an empty calendar of a pool could promise over a number of months; 0 where the trust has no such pool.</summary>
+    /// <summary>Returns what an empty calendar of a pool could promise over a number of months; 0 where the trust has no such pool. What is promised outside TrialMatch stays taken.</summary>
     public FreeCapacity PromisableOnEmpty(PoolCalendar calendar)
     {
         var months = calendar.FreeByMonth.Length;
         return new FreeCapacity(
             calendar.Pool,
-            Find(calendar.Pool) is { } pool ? pool.PromisableOf(calendar.From, pool.Declared.Over(calendar.From, months)) : new int[months]);
+            Find(calendar.Pool) is { } pool ? pool.PromisableOf(calendar.From, OpenOver(calendar.Pool, pool.Declared, calendar.From, months)) : new int[months]);
+    }
+
+    /// <summary>Returns the declared units less those promised elsewhere, at least 0 in each month; without copying where the amounts are cached.</summary>
+    public ReadOnlyMemory<int> OpenOver(PoolId pool, DeclaredCapacity declared, Month from, int months)
+    {
+        if (!Elsewhere.Reaches(pool, from, months))
+        {
+            return declared.Over(from, months);
+        }
+
+        var open = new int[months];
+        declared.Fill(from, open);
+        for (var i = 0; i < months; i++)
+        {
+            open[i] = (int)Math.Max(0, open[i] - Elsewhere.AmountIn(pool, from + i));
+        }
+
+        return open;
     }
 
     /// <summary>Returns what may be promised of a pool's free capacity.</summary>

@@ -32,6 +32,7 @@ public static class DomainAliases
         [typeof(Month)] = "trialmatch.domain.Month",
         [typeof(OfferAccepted)] = "trialmatch.domain.OfferAccepted",
         [typeof(OfferDeclined)] = "trialmatch.domain.OfferDeclined",
+        [typeof(OtherCommitment)] = "trialmatch.domain.OtherCommitment",
         [typeof(PlacementPlan)] = "trialmatch.domain.PlacementPlan",
         [typeof(PlacementPreview)] = "trialmatch.domain.PlacementPreview",
         [typeof(PlanExtras)] = "trialmatch.domain.PlanExtras",

@@ -28,7 +28,7 @@ public interface ITrustGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<SiteFiguresReply> GetFiguresAsync(GetSiteFigures query);
 
-    /// <summary>Returns declared, held and committed capacity by pool and month.</summary>
+    /// <summary>Returns declared, held, committed and elsewhere promised capacity by pool and month.</summary>
     [Alias("GetCapacity")]
     [AlwaysInterleave]
     Task<TrustCapacity> GetCapacityAsync(GetTrustCapacity query);
@@ -95,4 +95,9 @@ public interface ITrustGrain : IGrainWithStringKey
     [Alias("GetPulse")]
     [AlwaysInterleave]
     Task<TrustPulse> GetPulseAsync();
+
+    /// <summary>Returns what the trust has promised outside TrialMatch, in order of id.</summary>
+    [Alias("ListOtherCommitments")]
+    [AlwaysInterleave]
+    Task<OtherCommitments> ListOtherCommitmentsAsync();
 }

@@ -68,6 +68,11 @@ public sealed record ListReservations(string After, int Limit);
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustReservations")]
 public sealed record TrustReservations(ImmutableArray<Hold> Holds, bool HasMore);
 
+/// <summary>What a trust has promised outside TrialMatch.</summary>
+/// <param name="Version">The trust's version.</param>
+[GenerateSerializer, Immutable, Alias("trialmatch.OtherCommitments")]
+public sealed record OtherCommitments(long Version, ImmutableArray<OtherCommitment> Commitments);
+
 /// <param name="MayEvict">Allows the eviction of holds for which the change leaves no room; otherwise such a change is refused.</param>
 /// <param name="IsTrial">Only report the outcome: nothing changes, and the request id is not used up.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.ChangeTrust")]

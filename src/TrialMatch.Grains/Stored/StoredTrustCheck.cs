@@ -112,7 +112,7 @@ internal sealed class StoredTrustCheck(NetworkSeed network)
                     throw StoredReading.Fault(
                         page,
                         $"promises more than there is: in {month}, pool '{take.Pool}' has {ledger.HeldIn(take.Pool, month)} held and "
-                        + $"{ledger.CommittedIn(take.Pool, month)} committed, for {hold.Study} among others; expected at most {declared.DeclaredIn(take.Pool, month)}, which is declared.");
+                        + $"{ledger.CommittedIn(take.Pool, month)} committed beside {declared.Elsewhere.AmountIn(take.Pool, month)} promised elsewhere, for {hold.Study} among others; expected at most {declared.DeclaredIn(take.Pool, month)}, which is declared.");
                 }
             }
         }

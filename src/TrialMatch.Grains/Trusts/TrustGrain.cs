@@ -6,6 +6,7 @@ using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Trusts;
+using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Primitives;
 
@@ -156,7 +157,8 @@ internal sealed partial class TrustGrain(
 
         if (decision is { Record: { } record, Profile: { } profile })
         {
-            Apply(record, profile, decision.Evicted, now);
+            var news = CommitmentNews.Of(profile.Id, _record.Figures, command.Change, record.Figures, now);
+            Apply(record, profile, decision.Evicted, news, now);
         }
 
         if (decision.Result is not null)
@@ -166,6 +168,12 @@ internal sealed partial class TrustGrain(
         }
 
         return new ChangeTrustReply(decision.Result, decision.Refusal, []);
+    }
+
+    public Task<OtherCommitments> ListOtherCommitmentsAsync()
+    {
+        _ = Profile;
+        return Task.FromResult(new OtherCommitments(_record.Version, _record.Figures.OtherCommitments));
     }
 
     public async Task RecordRecruitmentAsync(RecordRecruitment command)
@@ -258,7 +266,8 @@ internal sealed partial class TrustGrain(
     /// Applies the change. In memory all of it takes effect at once. On disk, what is freed is written before the declaration, which may
     /// be lowered to exactly what remains; and the declaration, which may be raised, is written before new holds rely on it.
     /// </summary>
-    private void Apply(TrustRecord record, TrustProfile profile, ImmutableArray<Hold> evicted, DateTimeOffset now)
+    private void Apply(
+        TrustRecord record, TrustProfile profile, ImmutableArray<Hold> evicted, IReadOnlyList<FeedItem> news, DateTimeOffset now)
     {
         (_record, _profile) = (record, profile);
         _ledger.Declare(new ProfileCapacity(profile));
@@ -272,7 +281,7 @@ internal sealed partial class TrustGrain(
             _ = _pages.WriteAsync(_ledger, hold.Study, now);
         }
 
-        _pages.WaitFor(_records.WriteAsync(record, after: _pages.Freed));
+        _pages.WaitFor(_records.WriteAsync(record, news, after: _pages.Freed));
     }
 
     private async Task UntilDurableAsync(Task written)

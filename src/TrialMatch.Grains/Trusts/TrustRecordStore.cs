@@ -1,5 +1,6 @@
 using Orleans.Storage;
 using TrialMatch.Domain.Trusts;
+using TrialMatch.Grains.Abstractions.Registry;
 
 namespace TrialMatch.Grains.Trusts;
 
@@ -20,6 +21,7 @@ internal sealed class TrustRecordStore(IGrainStorage storage, GrainId trust)
 
     private readonly GrainState<TrustDocument> _stored = new(new TrustDocument());
     private readonly RequestPages _pages = new(storage, trust);
+    private readonly FeedOutbox _feed = new();
 
     /// <summary>Completes when every change so far is durable.</summary>
     public Task Settled { get; private set; } = Task.CompletedTask;
@@ -36,7 +38,8 @@ internal sealed class TrustRecordStore(IGrainStorage storage, GrainId trust)
     }
 
     /// <summary>Writes the record after all earlier records are written and <paramref name="after"/> has completed.</summary>
-    public Task WriteAsync(TrustRecord record, Task after) => Settled = WriteInOrderAsync(Settled, after, record);
+    /// <param name="news">What the same write publishes.</param>
+    public Task WriteAsync(TrustRecord record, IReadOnlyList<FeedItem> news, Task after) => Settled = WriteInOrderAsync(Settled, after, record, news);
 
     /// <summary>Writes the stored record once more: another activation that has read it before is refused from then on.</summary>
     /// <returns>Completes when it is durable; fails where another activation has written since it was read.</returns>
@@ -48,7 +51,7 @@ internal sealed class TrustRecordStore(IGrainStorage storage, GrainId trust)
         await storage.WriteStateAsync(StateName, trust, _stored);
     }
 
-    private async Task WriteInOrderAsync(Task before, Task after, TrustRecord record)
+    private async Task WriteInOrderAsync(Task before, Task after, TrustRecord record, IReadOnlyList<FeedItem> news)
     {
         await before;
         await after;
@@ -60,7 +63,12 @@ internal sealed class TrustRecordStore(IGrainStorage storage, GrainId trust)
             unpaged = unpaged[^1..];
         }
 
-        _stored.State = new TrustDocument { Record = record with { Requests = unpaged } };
+        foreach (var item in news)
+        {
+            _feed.Add(item);
+        }
+
+        _stored.State = new TrustDocument { Record = record with { Requests = unpaged }, Feed = _feed };
         await storage.WriteStateAsync(StateName, trust, _stored);
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class DecidedFieldsTests
         ["ListSponsorsResponse.sponsors"] = "told to the coordinating unit",
         ["ListStudiesResponse.studies"] = "each is cut",
         ["ListWaitingStudiesResponse.studies"] = "each is cut; not told to sponsors",
+        ["OtherCommitment.label"] = "told to those who may see which studies hold capacity",
         ["PatientCount.exactly"] = "hidden below five when it is made, to every reader",
         ["PatientCount.under_five"] = "what hides",
         ["Plan.eligible_share_per_mille"] = "the sponsor's own",
@@ -70,6 +71,6 @@ public sealed partial class DecidedFieldsTests
         .Where(field => Suspicious().IsMatch(field.Name))
         .Select(field => $"{field.ContainingType.Name}.{field.Name}");
 
-    [GeneratedRegex("eligible|exactly|under_five|declared|free|shortfall|sponsor|title|protocol|registry|duplicate|stud(y|ies)|actor|remarks|hash", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("eligible|exactly|under_five|declared|free|shortfall|sponsor|title|protocol|registry|duplicate|stud(y|ies)|actor|remarks|hash|label", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Suspicious();
 }

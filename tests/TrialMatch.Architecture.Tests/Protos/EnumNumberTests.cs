@@ -30,6 +30,7 @@ public class EnumNumberTests
         ["trialmatch.v1.BindingLimit.Kind"] = typeof(LimitKind),
         ["trialmatch.v1.Trust.Figure"] = typeof(FigureGroup),
         ["trialmatch.v1.Reservation.State"] = typeof(HoldState),
+        ["trialmatch.v1.OtherCommitment.Kind"] = typeof(OtherCommitmentKind),
         ["trialmatch.v1.HistoryBreak.Kind"] = typeof(HistoryBreakKind),
     };
 

@@ -26,6 +26,15 @@ internal static class SampleTrusts
             new SiteCosts(90, 7, 18))
         {
             ClosedMonths = [new ClosedMonth(Area.Inflammation, Month.Of(2027, 7))],
+            OtherCommitments =
+            [
+                new OtherCommitment(
+                    new("ibd-registry"),
+                    "Registry of bowel disease",
+                    "inflammatory-bowel",
+                    OtherCommitmentKind.OwnInitiated,
+                    [new PoolTake(PoolIds.Of(PoolKind.StudyNurseMinutes), Month.Of(2027, 3), [600, 0, 600])]),
+            ],
         },
         [
             new RememberedChange(

@@ -38,10 +38,13 @@ public class LedgerPropertyTests
         (1, from study in AnyStudy
             from round in Gen.Int[1, 3]
             select (Step)new Release(study, round)),
-        (2, Gen.Int[0, MostDeclared].Array[Pools.Length * Months].Select(amounts => (Step)new Declare([.. amounts]))));
+        (2, Gen.Int[0, MostDeclared].Array[Pools.Length * Months].Select(amounts => (Step)new Declare([.. amounts]))),
+        (2, from kind in Gen.Int[1, 2]
+            from takes in AnyTakes
+            select (Step)new Promise((OtherCommitmentKind)kind, takes)));
 
     [Fact]
-    public void Held_and_committed_never_exceed_what_is_declared_whatever_happens_in_whatever_order() =>
+    public void Held_committed_and_promised_elsewhere_never_exceed_what_is_declared_whatever_happens_in_whatever_order() =>
         AnyStep.Array[1, 40].Sample(
             steps =>
             {
@@ -60,7 +63,7 @@ public class LedgerPropertyTests
             steps =>
             {
                 var book = new Book();
-                foreach (var step in steps.Where(step => step is not Declare))
+                foreach (var step in steps.Where(step => step is not (Declare or Promise)))
                 {
                     book.Take(step);
                     var before = book.Holds;
@@ -128,10 +131,13 @@ public class LedgerPropertyTests
     /// <param name="Amounts">By pool, and within a pool by month.</param>
     private sealed record Declare(ImmutableArray<int> Amounts) : Step;
 
+    /// <summary>All that is promised elsewhere of one kind from now on.</summary>
+    private sealed record Promise(OtherCommitmentKind Kind, ImmutableArray<PoolTake> Takes) : Step;
+
     private sealed class Book
     {
         private readonly Ledger _ledger;
-        private Calendar _declared = new([.. Enumerable.Repeat(MostDeclared, Pools.Length * Months)]);
+        private Calendar _declared = new([.. Enumerable.Repeat(MostDeclared, Pools.Length * Months)], PromisedElsewhere.Nothing);
         private int _steps;
 
         public Book() => _ledger = new Ledger(_declared);
@@ -154,7 +160,13 @@ public class LedgerPropertyTests
                     _ledger.Release(release.Study, release.Round, now);
                     break;
                 case Declare declare:
-                    TakeUp(new Calendar(declare.Amounts), now);
+                    TakeUp(new Calendar(declare.Amounts, _declared.Elsewhere), now);
+                    break;
+                case Promise { Kind: OtherCommitmentKind.OwnInitiated } promise:
+                    TakeUp(_declared.With(_declared.Elsewhere with { OwnInitiated = promise.Takes }), now);
+                    break;
+                case Promise promise:
+                    TakeUp(_declared.With(_declared.Elsewhere with { RunningElsewhere = promise.Takes }), now);
                     break;
             }
         }
@@ -163,7 +175,7 @@ public class LedgerPropertyTests
         {
             foreach (var (pool, month, declared, reserved) in Totals())
             {
-                Assert.True(reserved <= declared, $"{pool} {month}: {reserved} of {declared} reserved");
+                Assert.True(reserved <= declared, $"{pool} {month}: {reserved} of {declared} promised");
             }
         }
 
@@ -181,7 +193,8 @@ public class LedgerPropertyTests
             .. from pool in Pools
                from i in Enumerable.Range(0, Months)
                let month = First + i
-               select (pool, month, _declared.DeclaredIn(pool, month), _ledger.HeldIn(pool, month) + _ledger.CommittedIn(pool, month)),
+               let elsewhere = _declared.Elsewhere.AmountIn(pool, month)
+               select (pool, month, _declared.DeclaredIn(pool, month), _ledger.HeldIn(pool, month) + _ledger.CommittedIn(pool, month) + elsewhere),
         ];
 
         public Book ReadAgain()
@@ -199,7 +212,7 @@ public class LedgerPropertyTests
         private void TakeUp(Calendar calendar, DateTimeOffset now)
         {
             var effect = CapacityDeclaration.Decide(_ledger, _declared, calendar, First);
-            if (effect.BelowCommitted.IsEmpty)
+            if (effect.Overfull.IsEmpty)
             {
                 foreach (var hold in effect.Evicted)
                 {
@@ -212,8 +225,12 @@ public class LedgerPropertyTests
         }
     }
 
-    private sealed class Calendar(ImmutableArray<int> amounts) : IDeclaredCapacity
+    private sealed class Calendar(ImmutableArray<int> amounts, PromisedElsewhere elsewhere) : IDeclaredCapacity
     {
+        public PromisedElsewhere Elsewhere => elsewhere;
+
+        public Calendar With(PromisedElsewhere promised) => new(amounts, promised);
+
         public long DeclaredIn(PoolId pool, Month month) =>
             month >= First && month < First + Months ? amounts[(Pools.IndexOf(pool) * Months) + (month - First)] : 0;
 

@@ -17,8 +17,13 @@ internal static class PlannedOnDefaults
     private static readonly DateOnly Today = new(2027, 1, 1);
 
     public static PlacementPlan Of(
-        StudyDraft draft, DateOnly? today = null, Func<SiteFigures, SiteFigures>? change = null, RegionalBalance? balance = null, NetworkSeed? network = null) =>
-        Preview(draft, today, change, balance, PlanExtras.None, network).Plan;
+        StudyDraft draft,
+        DateOnly? today = null,
+        Func<SiteFigures, SiteFigures>? change = null,
+        RegionalBalance? balance = null,
+        NetworkSeed? network = null,
+        Func<TrustProfile, TrustProfile>? profileOf = null) =>
+        Preview(draft, today, change, balance, PlanExtras.None, network, profileOf).Plan;
 
     public static PlacementPreview Preview(
         StudyDraft draft,
@@ -26,7 +31,8 @@ internal static class PlannedOnDefaults
         Func<SiteFigures, SiteFigures>? change = null,
         RegionalBalance? balance = null,
         PlanExtras extras = PlanExtras.Menu,
-        NetworkSeed? network = null)
+        NetworkSeed? network = null,
+        Func<TrustProfile, TrustProfile>? profileOf = null)
     {
         var seed = network ?? Seed;
         var classification = Classifier.Classify(StudySubject.Of(draft));
@@ -35,7 +41,8 @@ internal static class PlannedOnDefaults
         var query = new SiteQuery(classification.Lead.Value, classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
         var figures = seed.NetworkOf(classification.Lead.Value).Select(trust =>
         {
-            var profile = PlanningDefaults.ProfileFor(seed, trust);
+            var defaults = PlanningDefaults.ProfileFor(seed, trust);
+            var profile = profileOf is null ? defaults : profileOf(defaults);
             var figures = SiteFigures.From(profile, new Ledger(new ProfileCapacity(profile)), [], query);
             return change is null ? figures : change(figures);
         });

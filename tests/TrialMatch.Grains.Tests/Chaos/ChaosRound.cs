@@ -1,3 +1,4 @@
+using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
@@ -70,7 +71,8 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
         return _random.Next(20) switch
         {
             < 13 => LeadOnAsync(study),
-            < 15 => DeclareAsync(study),
+            < 14 => DeclareAsync(study),
+            < 15 => PromiseElsewhereAsync(study),
             15 => RepeatMessagesAsync(),
             16 => SendAsync(study, AnyCommand(study)),
             17 => world.Cluster.Cluster.DeactivateAsync(world.Cluster.StudyOf(study.Id)),
@@ -139,6 +141,21 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
         {
             Declarations = [new DeclaredRange(pool.Pool.Id, thisMonth, thisMonth + 30, amount)],
         };
+        await ChaoticWorld.UntilAnsweredAsync(() => world.Cluster.TrustOf(trust).ChangeAsync(new ChangeTrust(change, MayEvict: true)));
+    }
+
+    /// <summary>A trust enters what it has promised elsewhere, or that it has promised less.</summary>
+    private async Task PromiseElsewhereAsync(Study study)
+    {
+        var trust = AnyTrustOf(study);
+        var profile = PlanningDefaults.ProfileFor(world.Cluster.Network, trust);
+        var pool = profile.Pools[_random.Next(profile.Pools.Length)];
+        var amount = 1 + ((int)pool.Declared.MeanPerMonth * _random.Next(0, 60) / 100);
+        var thisMonth = Month.Of(OsloTime.DateAt(world.Cluster.Clock.GetUtcNow()));
+        var kind = _random.Next(2) == 0 ? OtherCommitmentKind.OwnInitiated : OtherCommitmentKind.RunningElsewhere;
+        var stated = new StatedCommitment(
+            new($"study-{_random.Next(3)}"), "A study", "", kind, [new DeclaredRange(pool.Pool.Id, thisMonth, thisMonth + _random.Next(12), amount)]);
+        var change = new TrustChange(new RequestId($"chaos-{number}-elsewhere-{++_commands}"), IfVersion: null) { OtherCommitments = [stated] };
         await ChaoticWorld.UntilAnsweredAsync(() => world.Cluster.TrustOf(trust).ChangeAsync(new ChangeTrust(change, MayEvict: true)));
     }
 

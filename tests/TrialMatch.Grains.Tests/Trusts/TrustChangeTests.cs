@@ -3,6 +3,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Centres;
+using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
@@ -117,6 +118,49 @@ public sealed class TrustChangeTests(GrainCluster cluster) : IClassFixture<Grain
         Assert.Null(reply.Refusal);
         var month = await MonthAsync(trust);
         Assert.Equal((100, 0), (month.Declared, month.Held));
+    }
+
+    [Theory]
+    [InlineData("trust", false)]
+    [InlineData("trust", true)]
+    [InlineData("ledger-0", false)]
+    [InlineData("ledger-0", true)]
+    public async Task A_crash_between_eviction_and_what_is_promised_elsewhere_leaves_nothing_promised_twice_and_the_repetition_completes_it(
+        string failing, bool isWrittenBeforeItFails)
+    {
+        var fate = isWrittenBeforeItFails ? WriteFate.FailsAfter : WriteFate.FailsBefore;
+        var name = $"elsewhere-{failing}-{(isWrittenBeforeItFails ? "after" : "before")}";
+        var trust = TrustOf("ostfold");
+        await DeclareAsync(trust, name + "-raise", 1_000);
+        await trust.ChangeAsync(new ChangeTrust(Promised(name + "-less", "registry", 1), MayEvict: true));
+        await HoldAsync(trust, name, 500);
+
+        cluster.Store.FateOf = state => state == failing ? fate : WriteFate.Succeeds;
+        await Assert.ThrowsAnyAsync<Exception>(() => trust.ChangeAsync(new ChangeTrust(Promised(name, "registry", 900), MayEvict: true)));
+        cluster.Store.FateOf = null;
+
+        var left = await SoundMonthAsync(trust);
+        Assert.True(left.Free >= 0, $"{left.Held} held and {left.Elsewhere} promised elsewhere of {left.Declared}");
+
+        Assert.Null((await trust.ChangeAsync(new ChangeTrust(Promised(name, "registry", 900), MayEvict: true))).Refusal);
+        var month = await SoundMonthAsync(trust);
+        Assert.Equal((1_000, 0, 900), (month.Declared, month.Held, month.Elsewhere));
+    }
+
+    [Fact]
+    public async Task What_is_promised_elsewhere_is_in_the_trusts_feed_once_and_listed_after_it_was_asleep()
+    {
+        var trust = TrustOf("diakonhjemmet");
+
+        await trust.ChangeAsync(new ChangeTrust(Promised("feed-1", "registry", 5)));
+        await trust.ChangeAsync(new ChangeTrust(Promised("feed-1", "registry", 5)));
+        await trust.ChangeAsync(new ChangeTrust(Promised("feed-2", "trial", 6)));
+        await trust.ChangeAsync(new ChangeTrust(new TrustChange(new RequestId("feed-3"), null) { EndedCommitments = [new("registry")] }));
+        await cluster.Cluster.DeactivateAsync(trust);
+
+        Assert.Equal("trial", Assert.Single((await trust.ListOtherCommitmentsAsync()).Commitments).Id.Value);
+        var told = cluster.Store.Feed.Entries.Where(entry => entry.Topic == Topics.OfTrust(new TrustId("diakonhjemmet"))).Select(entry => OtherCommitmentChanged.Read(entry.Payload)!);
+        Assert.Equal([("registry", false), ("trial", false), ("registry", true)], told.Select(change => (change.OtherCommitment.Value, change.IsEnded)));
     }
 
     [Fact]
@@ -237,6 +281,11 @@ public sealed class TrustChangeTests(GrainCluster cluster) : IClassFixture<Grain
     private static TrustChange Declared(string requestId, int amount) => new(new RequestId(requestId), null)
     {
         Declarations = [new DeclaredRange(Nurses, Then, Then, amount)],
+    };
+
+    private static TrustChange Promised(string requestId, string id, int amount) => new(new RequestId(requestId), null)
+    {
+        OtherCommitments = [new StatedCommitment(new(id), "A study", "", OtherCommitmentKind.RunningElsewhere, [new DeclaredRange(Nurses, Then, Then, amount)])],
     };
 
     private static async Task HoldAsync(ITrustGrain trust, string study, int amount)

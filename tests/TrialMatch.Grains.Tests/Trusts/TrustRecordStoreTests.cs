@@ -54,7 +54,7 @@ public sealed class TrustRecordStoreTests
         _record = await next.ReadAsync();
 
         _record = Changed(_record, Now);
-        await next.WriteAsync(_record, Task.CompletedTask);
+        await next.WriteAsync(_record, [], Task.CompletedTask);
 
         Assert.Equal(_record.Requests, (await ReadAgainAsync()).Requests);
     }
@@ -83,7 +83,7 @@ public sealed class TrustRecordStoreTests
         for (var i = 0; i < times; i++)
         {
             _record = Changed(_record, now ?? Now);
-            await _records.WriteAsync(_record, Task.CompletedTask);
+            await _records.WriteAsync(_record, [], Task.CompletedTask);
         }
     }
 

@@ -50,6 +50,20 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
             Trust = new Trust { Name = Trust, StartUpMonths = 5, Capabilities = { Capability.Mri } },
             UpdateMask = new FieldMask { Paths = { "start_up_months", "capabilities" } },
         }),
+        ["CapacityService.SetOtherCommitment"] = () => Now(Registry()),
+        ["CapacityService.ImportOtherCommitments"] = () => Now(new ImportOtherCommitmentsRequest
+        {
+            RequestId = Id(),
+            Name = Trust,
+            Csv = $"commitment,label,field,kind,pool,month,amount\nregistry,Registry,,OWN_INITIATED,study-nurse-minutes,{NextMonth:yyyy-MM},1\n",
+            AllowEviction = true,
+        }),
+        ["CapacityService.RemoveOtherCommitments"] = async () =>
+        {
+            await client.Capacity.SetOtherCommitmentAsync(Registry(), ApiClient.Options);
+            return new RemoveOtherCommitmentsRequest { RequestId = Id(), Name = Trust, Ids = { "registry" } };
+        },
+        ["CapacityService.ListOtherCommitments"] = () => Now(new ListOtherCommitmentsRequest { Name = Trust, PageSize = 2 }),
         ["CapacityService.ListReservations"] = () => Now(new ListReservationsRequest { Name = Trust, PageSize = 2 }),
         ["RegistryService.ImportRecords"] = () => Now(new ImportRecordsRequest
         {
@@ -102,6 +116,21 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
     private static DateOnly NextMonth => DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(2);
 
     private static Task<IMessage> Now(IMessage request) => Task.FromResult(request);
+
+    private SetOtherCommitmentRequest Registry() => new()
+    {
+        RequestId = Id(),
+        Name = Trust,
+        OtherCommitment = new OtherCommitment
+        {
+            Id = "registry",
+            Label = "Registry",
+            Field = "breast-cancer",
+            Kind = OtherCommitment.Types.Kind.OwnInitiated,
+            Months = { new CapacityDeclaration { PoolId = "study-nurse-minutes", FirstMonth = Drafts.Date(NextMonth), Amount = 1 } },
+        },
+        AllowEviction = true,
+    };
 
     private string Id() => $"fuzz-{++_number}";
 

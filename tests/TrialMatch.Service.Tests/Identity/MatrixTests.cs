@@ -125,6 +125,53 @@ public sealed class MatrixTests(IdentifiedServer server, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task A_centre_sees_how_much_a_trust_promised_elsewhere_but_not_to_what_and_its_region_sees_both()
+    {
+        using var site = await server.ClientAsync("site:bergen");
+        var month = DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(3);
+        await site.Capacity.SetOtherCommitmentAsync(
+            new SetOtherCommitmentRequest
+            {
+                RequestId = "elsewhere",
+                Name = "trusts/bergen",
+                OtherCommitment = new OtherCommitment
+                {
+                    Id = "secret-id",
+                    Label = "Another company's study",
+                    Field = "eye",
+                    Kind = OtherCommitment.Types.Kind.RunningElsewhere,
+                    Months = { new CapacityDeclaration { PoolId = "imaging-slots", FirstMonth = Drafts.Date(month), Amount = 1 } },
+                },
+                AllowEviction = true,
+            },
+            ApiClient.Options);
+
+        foreach (var (grant, isTold) in new[] { ("site:bergen", true), ("region:west", true), ("national", true), ("operator", true), ("centre:cancer", false) })
+        {
+            using var client = await server.ClientAsync(grant);
+            var list = await client.Capacity.ListOtherCommitmentsAsync(new ListOtherCommitmentsRequest { Name = "trusts/bergen" }, ApiClient.Options);
+            var told = Assert.Single(list.OtherCommitments);
+            Assert.Equal((grant, isTold ? "Another company's study" : "", isTold ? "secret-id" : ""), (grant, told.Label, told.Id));
+            Assert.Equal(("eye", 1), (told.Field, Assert.Single(told.Months).Amount));
+            Assert.Equal(isTold, await FirstChangeAsync(client) == "secret-id");
+        }
+
+        static async Task<string> FirstChangeAsync(ApiClient client)
+        {
+            using var stream = client.Capacity.WatchLedger(new WatchLedgerRequest { Name = "trusts/bergen" }, ApiClient.Options);
+            while (await stream.ResponseStream.MoveNext(TestContext.Current.CancellationToken))
+            {
+                if (stream.ResponseStream.Current.OtherCommitmentChange is { } change)
+                {
+                    return change.OtherCommitment.Id;
+                }
+            }
+
+            throw new InvalidOperationException("The stream ended before it told the change.");
+        }
+    }
+
+    [Fact]
     public async Task Health_needs_no_token()
     {
         using var nobody = new ApiClient(server.Process.GrpcAddress, token: string.Empty);

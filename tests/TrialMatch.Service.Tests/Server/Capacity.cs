@@ -7,16 +7,16 @@ internal static class Capacity
 {
     private const string EligiblePatients = "eligible-patients.";
 
-    /// <summary>Held + committed never exceed declared (R1), and what is free is the rest.</summary>
+    /// <summary>Held + committed + elsewhere never exceed declared (R1), and what is free is the rest.</summary>
     public static void AssertNothingIsPromisedTwice(GetTrustCapacityResponse book) => Assert.All(
         book.Pools.SelectMany(pool => pool.Months.Select(month => (pool.PoolId, Month: month))),
         entry =>
         {
             var (pool, month) = entry;
             Assert.True(
-                month.Held >= 0 && month.Committed >= 0 && month.Held + month.Committed <= month.Declared,
-                $"{book.Name} {pool} {Text(month.Month)}: {month.Held} held + {month.Committed} committed of {month.Declared}");
-            Assert.Equal(month.Declared - month.Held - month.Committed, month.Free);
+                month.Held >= 0 && month.Committed >= 0 && month.Elsewhere >= 0 && month.Held + month.Committed + month.Elsewhere <= month.Declared,
+                $"{book.Name} {pool} {Text(month.Month)}: {month.Held} held + {month.Committed} committed + {month.Elsewhere} elsewhere of {month.Declared}");
+            Assert.Equal(month.Declared - month.Held - month.Committed - month.Elsewhere, month.Free);
         });
 
     /// <summary>Each start of a patient takes one eligible patient in its month, so what is held tells whose holds are there.</summary>

@@ -23,5 +23,6 @@ internal enum DeedKind
     LetTimePass,
     LetMonthsPass,
     Declare,
+    PromiseElsewhere,
     Redeliver,
 }

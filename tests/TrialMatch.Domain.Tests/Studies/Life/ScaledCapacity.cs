@@ -7,6 +7,8 @@ namespace TrialMatch.Domain.Tests.Studies.Life;
 /// <summary>A part of what a trust declares, so that studies get in each other's way.</summary>
 internal sealed record ScaledCapacity(IDeclaredCapacity Full, int Percent) : IDeclaredCapacity
 {
+    public PromisedElsewhere Elsewhere { get; init; } = PromisedElsewhere.Nothing;
+
     public long DeclaredIn(PoolId pool, Month month) => Full.DeclaredIn(pool, month) * Percent / 100;
 
     public void FillDeclared(PoolId pool, Month from, Span<int> byMonth)

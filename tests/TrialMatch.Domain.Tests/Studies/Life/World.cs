@@ -22,6 +22,8 @@ internal sealed class World
     private static readonly ImmutableArray<TrustProfile> Profiles =
         [.. Network.Trusts.Select(trust => PlanningDefaults.ProfileFor(Network, trust.Id))];
 
+    private const int MonthsElsewhere = 18;
+
     private readonly Dictionary<TrustId, Ledger> _ledgers;
     private readonly Dictionary<TrustId, IDeclaredCapacity> _declared;
     private readonly Dictionary<TrustId, ImmutableArray<RecruitmentEntry>> _recruitment = Profiles.ToDictionary(profile => profile.Id, _ => ImmutableArray<RecruitmentEntry>.Empty);
@@ -118,12 +120,29 @@ internal sealed class World
         .Select(each => each.Index);
 
     /// <summary>A trust declares another part of its capacity; false where what is committed forbids it.</summary>
-    public bool Declare(TrustId trust, int percent)
+    public bool Declare(TrustId trust, int percent) => TakeUp(trust, (ScaledCapacity)_declared[trust] with { Percent = percent });
+
+    /// <summary>A trust promises a part of a pool outside TrialMatch, in place of what it had promised so; false where what is committed forbids it.</summary>
+    public bool PromiseElsewhere(TrustId trust, int which, int percent)
+    {
+        var declared = (ScaledCapacity)_declared[trust];
+        var pools = Profiles.First(profile => profile.Id == trust).Pools;
+        var pool = pools[which % pools.Length].Pool.Id;
+        var from = Month.Of(OsloTime.DateAt(Now));
+        var promised = new PoolTake(pool, from, [.. Enumerable.Range(0, MonthsElsewhere).Select(i => (int)(declared.DeclaredIn(pool, from + i) * percent / 100))]);
+        return TakeUp(trust, declared with
+        {
+            Elsewhere = which % 2 == 0
+                ? declared.Elsewhere with { OwnInitiated = [promised] }
+                : declared.Elsewhere with { RunningElsewhere = [promised] },
+        });
+    }
+
+    private bool TakeUp(TrustId trust, ScaledCapacity after)
     {
         var (ledger, before) = (_ledgers[trust], _declared[trust]);
-        var after = new ScaledCapacity(((ScaledCapacity)before).Full, percent);
         var decision = CapacityDeclaration.Decide(ledger, before, after, Month.Of(OsloTime.DateAt(Now)));
-        if (!decision.BelowCommitted.IsEmpty)
+        if (!decision.Overfull.IsEmpty)
         {
             return false;
         }
