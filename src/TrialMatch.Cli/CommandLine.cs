@@ -60,6 +60,7 @@ internal static class CommandLine
             TrustsCommand.Build(terminal),
             CapacityCommand.Build(terminal),
             CommitmentsCommand.Build(terminal),
+            FieldsCommand.Build(terminal),
             RegionsCommand.Build(terminal),
             SponsorCommand.Build(terminal),
             BenchCommand.Build(terminal),

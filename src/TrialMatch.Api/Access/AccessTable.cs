@@ -91,12 +91,14 @@ internal static class AccessTable
         Anyones(Network + "ListTrusts", [.. Everyone]),
         Anyones(Network + "GetTrust", [.. Everyone]),
         OnTrust<GetTrustCapacityRequest>(Network + "GetTrustCapacity", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
+        Anyones(Network + "ListFieldInterests", Site, Centre, Region, National, Operator),
         Anyones(Network + "GetRegionalAccount", Site, Centre, Region, National, Operator),
 
         // A trust owns its capacity: nobody else says what it has.
         OnTrust<DeclareCapacityRequest>(Capacity + "DeclareCapacity", request => request.Name, Site, Operator),
         OnTrust<ImportCapacityCalendarRequest>(Capacity + "ImportCapacityCalendar", request => request.Name, Site, Operator),
         OnTrust<ChangeSitesRequest>(Capacity + "ChangeSites", request => request.Name, Site, Operator),
+        OnTrust<DeclareFieldsRequest>(Capacity + "DeclareFields", request => request.Name, Site, Operator),
         On<UpdateTrustRequest>(Capacity + "UpdateTrust", (request, read) => new Target.OfTrust(read.Trust("trust.name", request.Trust?.Name ?? string.Empty)), Site, Operator),
         OnTrust<SetOtherCommitmentRequest>(Capacity + "SetOtherCommitment", request => request.Name, Site, Operator),
         OnTrust<RemoveOtherCommitmentsRequest>(Capacity + "RemoveOtherCommitments", request => request.Name, Site, Operator),

@@ -56,6 +56,22 @@ internal static class TrustChanges
         return change with { Sites = sites, SitePeriods = months.IsEmpty ? null : months };
     }
 
+    public static TrustChange With(
+        this TrustChange change, RequestReader fields, IReadOnlyList<V1.FieldInterest> declare, IReadOnlyList<string> withdraw)
+    {
+        if (declare.Count + withdraw.Count == 0)
+        {
+            fields.Add("declare", "expected at least one field in declare or withdraw");
+        }
+
+        return change with
+        {
+            Fields = new FieldChange(
+                [.. declare.Select((interest, i) => InterestOf(fields, interest, i))],
+                [.. withdraw.Select((field, i) => fields.Field(string.Create(CultureInfo.InvariantCulture, $"withdraw[{i}]"), field))]),
+        };
+    }
+
     public static TrustChange With(this TrustChange change, RequestReader fields, V1.Trust trust, FieldMask? mask)
     {
         var paths = (mask?.Paths ?? []).ToHashSet();
@@ -103,6 +119,11 @@ internal static class TrustChanges
         }));
         return proto;
     }
+
+    private static FieldInterest InterestOf(RequestReader fields, V1.FieldInterest interest, int index) => new(
+        fields.Field(string.Create(CultureInfo.InvariantCulture, $"declare[{index}].field"), interest.Field),
+        interest.Paediatrics,
+        interest.ContactRole);
 
     private static SiteCosts CostsOf(V1.SiteCosts costs) => new(costs.StartUpUnits, costs.UpkeepUnitsPerMonth, costs.PatientUnits);
 

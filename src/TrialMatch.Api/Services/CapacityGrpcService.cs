@@ -73,6 +73,15 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         return response;
     }
 
+    public override async Task<DeclareFieldsResponse> DeclareFields(DeclareFieldsRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var id = fields.Trust("name", request.Name);
+        var change = fields.TrustChange(request.RequestId, request.Etag).With(fields, request.Declare, request.Withdraw);
+        var command = new ChangeTrust(change, IsTrial: request.ValidateOnly);
+        return new DeclareFieldsResponse { Change = await ChangeAsync(context, fields, id, command) };
+    }
+
     public override async Task<UpdateTrustResponse> UpdateTrust(UpdateTrustRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();

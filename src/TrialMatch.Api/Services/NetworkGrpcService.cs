@@ -3,6 +3,7 @@ using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Planning;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Centres;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Trusts;
@@ -75,6 +76,30 @@ internal sealed class NetworkGrpcService(
         var capacity = await TrustOf(id).GetCapacityAsync(query);
         var response = new GetTrustCapacityResponse { Name = request.Name, Version = capacity.LedgerVersion };
         response.Pools.AddRange(capacity.Pools.Select(pool => pool.ToProto()));
+        return response;
+    }
+
+    public override async Task<ListFieldInterestsResponse> ListFieldInterests(ListFieldInterestsRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var field = fields.FieldFilter("field", request.Field);
+        var trusts = await Task.WhenAll(seed.Trusts.Select(trust => TrustOf(trust.Id).GetProfileAsync()));
+        List<V1.FieldInterest> all =
+        [
+            .. trusts
+                .Select(reply => reply.Profile)
+                .OfType<TrustProfile>()
+                .SelectMany(profile => profile.Fields.Select(interest => (profile.Id, Interest: interest)))
+                .Where(declared => field is null || declared.Interest.Field == field)
+                .OrderBy(declared => declared.Interest.Field)
+                .Select(declared => declared.Interest.ToProto(declared.Id)),
+        ];
+        var (page, next) = fields.PageOf(
+            $"fields/{request.Field}", all, interest => $"{interest.Field}/{interest.Trust}", request.PageSize, request.PageToken);
+        fields.ThrowIfAny();
+        var response = new ListFieldInterestsResponse { NextPageToken = next };
+        response.Interests.AddRange(page);
+        response.Unreachable.AddRange(seed.Trusts.Zip(trusts).Where(pair => pair.Second.IsUnreadable).Select(pair => ResourceNames.Of(pair.First.Id)));
         return response;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Areas;
 
@@ -53,6 +54,9 @@ public static class ConditionGroups
 
     /// <summary>The groups of fields that no centre covers, in the order of their numbers.</summary>
     public static IEnumerable<ConditionGroup> WithoutCentre => All.Where(group => AreaOf(group) == Area.OtherFields);
+
+    /// <summary>Returns the group that has a name in the API, such as LUNG_DISEASE; null where none has.</summary>
+    public static ConditionGroup? Find(string name) => All.Cast<ConditionGroup?>().FirstOrDefault(group => EnumText.Of(group!.Value) == name);
 
     /// <summary>Returns the group's area; never <see cref="Area.MedicalDevices"/>, whose studies draw on patients of another area.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The group does not exist.</exception>

@@ -24,6 +24,9 @@ public sealed record OwnFigures(
     /// <summary>What it has promised outside TrialMatch, in order of id.</summary>
     public ImmutableArray<OtherCommitment> OtherCommitments { get; init; } = [];
 
+    /// <summary>The fields in which it wants requests, in the order of their numbers.</summary>
+    public ImmutableArray<FieldInterest> Fields { get; init; } = [];
+
     public static OwnFigures None { get; } = new([], [], null, null, null, null);
 
     /// <summary>Returns the profile with the trust's own figures in place of the defaults.</summary>
@@ -37,6 +40,7 @@ public sealed record OwnFigures(
             DeclaredAreas = [.. Sites.Select(site => site.Area)],
             ClosedMonths = ClosedMonths,
             Elsewhere = PromisedElsewhere.Of(OtherCommitments),
+            Fields = Fields,
             Capabilities = Capabilities is { } own ? [.. own] : defaults.Capabilities,
             Pools = [.. defaults.Pools.Select(pool => declared.GetValueOrDefault(pool.Pool.Id, pool)), .. added],
             ConsentSharePercent = ConsentSharePercent ?? defaults.ConsentSharePercent,
@@ -75,6 +79,7 @@ public sealed record OwnFigures(
         {
             ClosedMonths = SitePeriod.ApplyTo(ClosedMonths, change.SitePeriods ?? [], thisMonth),
             OtherCommitments = StatedCommitment.ApplyTo(OtherCommitments, change.OtherCommitments ?? [], change.EndedCommitments ?? [], thisMonth),
+            Fields = change.Fields?.ApplyTo(Fields) ?? Fields,
         };
 
         OwnPool OwnPoolOf(PoolId id) => pools.GetValueOrDefault(id)

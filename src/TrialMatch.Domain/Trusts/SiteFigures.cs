@@ -21,8 +21,8 @@ public sealed record SiteFigures(
     /// <summary>The pools with an empty calendar: nothing is reserved.</summary>
     public ImmutableArray<FreeCapacity> DeclaredPools() => [.. Pools.Select(Profile.PromisableOnEmpty)];
 
-    /// <summary>Returns the figures for the first of the areas in which the trust has an open site; null where it has none.</summary>
-    /// <param name="openIn">The areas to try; empty for the query's area, whether or not the site is open.</param>
+    /// <summary>Returns the figures for the first of the areas in which the trust takes part; null where it takes part in none.</summary>
+    /// <param name="openIn">The areas to try; empty for the query's area, whether or not it takes part there.</param>
     public static SiteFigures? From(
         TrustProfile profile,
         Ledger ledger,
@@ -37,7 +37,7 @@ public sealed record SiteFigures(
 
         foreach (var area in openIn)
         {
-            if (profile.OpenAreas.Contains(area))
+            if (profile.TakesPartIn(area, query.Group, query.IsOfChildren))
             {
                 return From(profile, ledger, recruitment, query.Area == area ? query : query with { Area = area });
             }

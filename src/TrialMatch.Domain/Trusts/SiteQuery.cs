@@ -13,6 +13,9 @@ public sealed record SiteQuery(Area Area, ConditionGroup? Group, DemandProfile D
     /// <summary>The study's place in the waiting order; null: after all waiting studies.</summary>
     public WaitingOrder? Order { get; init; }
 
+    /// <summary>Whether only children can take part in the study.</summary>
+    public bool IsOfChildren { get; init; }
+
     /// <summary>The reservations of other studies that count as free.</summary>
     public CapacityView View { get; init; }
 }

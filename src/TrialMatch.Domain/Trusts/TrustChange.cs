@@ -28,6 +28,9 @@ public sealed record TrustChange(RequestId RequestId, long? IfVersion)
     /// <summary>The other commitments that it takes back.</summary>
     public ImmutableArray<OtherCommitmentId>? EndedCommitments { get; init; }
 
+    /// <summary>The fields in which it wants requests, and no longer wants them; each field at most once.</summary>
+    public FieldChange? Fields { get; init; }
+
     /// <summary>All its capabilities.</summary>
     public ImmutableArray<Capability>? Capabilities { get; init; }
 

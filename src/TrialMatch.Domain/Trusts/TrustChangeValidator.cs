@@ -25,6 +25,7 @@ public static class TrustChangeValidator
         }
 
         CheckPeriods(change.SitePeriods ?? [], thisMonth, found);
+        CheckFields(change, profile, found);
         return found.Found;
     }
 
@@ -36,6 +37,7 @@ public static class TrustChangeValidator
         CheckFigures(change, found);
         found.Count("periods", change.SitePeriods ?? [], TrustLimits.SitePeriods);
         ViolationCollector.Each("periods", change.SitePeriods ?? [], (path, period) => CheckArea(path + ".area", period.Area, found));
+        CheckFields(change, profile: null, found);
         return found.Found;
     }
 
@@ -69,6 +71,14 @@ public static class TrustChangeValidator
         found.Within("trust.costs.start_up_units", change.Costs?.StartUpUnits ?? 0, 0, TrustLimits.CostUnits);
         found.Within("trust.costs.upkeep_units_per_month", change.Costs?.UpkeepUnitsPerMonth ?? 0, 0, TrustLimits.CostUnits);
         found.Within("trust.costs.patient_units", change.Costs?.PatientUnits ?? 0, 0, TrustLimits.CostUnits);
+    }
+
+    private static void CheckFields(TrustChange change, TrustProfile? profile, ViolationCollector found)
+    {
+        if (change.Fields is { } fields)
+        {
+            FieldChangeValidator.Check(fields, profile, found);
+        }
     }
 
     private static void CheckDeclarations(

@@ -25,6 +25,9 @@ public static class TrustLimits
     /// <summary>The largest length of an other commitment's label, and of its field.</summary>
     public const int OtherCommitmentTextLength = 100;
 
+    /// <summary>The largest number of characters of a field's contact role.</summary>
+    public const int ContactRoleLength = 200;
+
     /// <summary>The number of months that can be declared, from the present one on: ten years.</summary>
     public const int MonthsAhead = 120;
 

@@ -42,7 +42,19 @@ public sealed record TrustProfile(
     /// <summary>What the trust has promised outside TrialMatch.</summary>
     public PromisedElsewhere Elsewhere { get; init; } = PromisedElsewhere.Nothing;
 
+    /// <summary>The fields in which the trust has declared that it wants requests.</summary>
+    public ImmutableArray<FieldInterest> Fields { get; init; } = [];
+
     public TrustId Id => Facts.Id;
+
+    /// <summary>
+    /// Returns whether a newly planned study may look for a site here: in an area with a centre if the trust has an open site, otherwise if it wants
+    /// requests in the study's field.
+    /// </summary>
+    /// <param name="isOfChildren">Whether only children can take part.</param>
+    public bool TakesPartIn(Area area, ConditionGroup? group, bool isOfChildren) => area == Area.OtherFields
+        ? Fields.Any(interest => interest.Field == group && (interest.IncludesChildren || !isOfChildren))
+        : OpenAreas.Contains(area);
 
     /// <summary>Returns the pool with an id; null where the trust has none.</summary>
     public PoolDeclaration? Find(PoolId pool) => Pools.FirstOrDefault(p => p.Pool.Id == pool);

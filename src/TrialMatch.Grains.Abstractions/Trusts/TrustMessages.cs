@@ -17,8 +17,8 @@ public sealed record TrustReply(TrustProfile? Profile, long Version, bool IsUnre
 public sealed record TrustSites(SiteAreas Areas);
 
 /// <param name="OpenIn">
-/// The areas in which the study looks for sites, the lead first. The trust answers for the first of them in which it has an open site, and
-/// with nothing if it has none. If empty, it answers for the query's own area, open or not.
+/// The areas in which the study looks for sites, the lead first. The trust answers for the first of them in which it takes part, and
+/// with nothing if it takes part in none. If empty, it answers for the query's own area, whether or not it takes part there.
 /// </param>
 [GenerateSerializer, Immutable, Alias("trialmatch.GetSiteFigures")]
 public sealed record GetSiteFigures(SiteQuery Query, ImmutableArray<Area> OpenIn);

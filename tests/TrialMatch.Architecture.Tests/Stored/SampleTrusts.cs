@@ -35,6 +35,7 @@ internal static class SampleTrusts
                     OtherCommitmentKind.OwnInitiated,
                     [new PoolTake(PoolIds.Of(PoolKind.StudyNurseMinutes), Month.Of(2027, 3), [600, 0, 600])]),
             ],
+            Fields = [new FieldInterest(ConditionGroup.LungDisease, IncludesChildren: true, "head of research, lung department")],
         },
         [
             new RememberedChange(

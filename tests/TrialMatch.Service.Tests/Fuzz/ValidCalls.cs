@@ -43,6 +43,13 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
             Csv = $"pool,month,amount\nstudy-nurse-minutes,{NextMonth:yyyy-MM},90000\n",
             AllowEviction = true,
         }),
+        ["NetworkService.ListFieldInterests"] = () => Now(new ListFieldInterestsRequest { Field = "LUNG_DISEASE", PageSize = 2 }),
+        ["CapacityService.DeclareFields"] = () => Now(new DeclareFieldsRequest
+        {
+            RequestId = Id(),
+            Name = Trust,
+            Declare = { new FieldInterest { Field = "LUNG_DISEASE", Paediatrics = true, ContactRole = "head of research, lung department" } },
+        }),
         ["CapacityService.ChangeSites"] = () => Now(new ChangeSitesRequest { RequestId = Id(), Name = Trust, Open = { Area.Cancer } }),
         ["CapacityService.UpdateTrust"] = () => Now(new UpdateTrustRequest
         {

@@ -40,6 +40,8 @@ internal static class Expectations
         ["NetworkService.GetRegionalAccount"] = "site centre region national operator",
         ["CapacityService.DeclareCapacity"] = "site* operator",
         ["CapacityService.ImportCapacityCalendar"] = "site* operator",
+        ["CapacityService.DeclareFields"] = "site* operator",
+        ["NetworkService.ListFieldInterests"] = "site centre region national operator",
         ["CapacityService.ChangeSites"] = "site* operator",
         ["CapacityService.UpdateTrust"] = "site* operator",
         ["CapacityService.SetOtherCommitment"] = "site* operator",

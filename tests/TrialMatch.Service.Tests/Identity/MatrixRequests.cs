@@ -43,6 +43,8 @@ internal static class MatrixRequests
         ["NetworkService.GetRegionalAccount"] = _ => new GetRegionalAccountRequest(),
         ["CapacityService.DeclareCapacity"] = on => new DeclareCapacityRequest { Name = on.Trust },
         ["CapacityService.ImportCapacityCalendar"] = on => new ImportCapacityCalendarRequest { Name = on.Trust },
+        ["CapacityService.DeclareFields"] = on => new DeclareFieldsRequest { Name = on.Trust },
+        ["NetworkService.ListFieldInterests"] = _ => new ListFieldInterestsRequest { PageSize = 1 },
         ["CapacityService.ChangeSites"] = on => new ChangeSitesRequest { Name = on.Trust },
         ["CapacityService.UpdateTrust"] = on => new UpdateTrustRequest { Trust = new Trust { Name = on.Trust } },
         ["CapacityService.SetOtherCommitment"] = on => new SetOtherCommitmentRequest { Name = on.Trust },
