@@ -1,6 +1,7 @@
 using System.Globalization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Drafts.Intakes;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
@@ -101,6 +102,11 @@ public class NationalIdentityNumbersTests
             { "draft.description", text => Of(OneStudy.Draft with { Description = text }) },
             { "draft.intervention_names[0]", text => Of(OneStudy.Draft with { InterventionNames = [text] }) },
             { "draft.primary_outcomes[0]", text => Of(OneStudy.Draft with { PrimaryOutcomes = [text] }) },
+            { "draft.intake.inclusion_criteria", text => Of(OneStudy.Draft with { Intake = new StudyIntake(InclusionCriteria: text) }) },
+            { "draft.intake.exclusion_criteria", text => Of(OneStudy.Draft with { Intake = new StudyIntake(ExclusionCriteria: text) }) },
+            { "draft.intake.biomarker", text => Of(OneStudy.Draft with { Intake = new StudyIntake(Biomarker: text) }) },
+            { "draft.intake.products[0].name", text => Of(OneStudy.Draft with { Intake = new StudyIntake(Products: [new Product(ProductKind.Drug, text)]) }) },
+            { "draft.intake.cro.display_name", text => Of(OneStudy.Draft with { Intake = new StudyIntake(Cro: new ActingCro(text)) }) },
             { "sponsor.display_name", text => SponsorDecisions.Register(null, new SponsorId("acme"), text, "NO", Request, default).Refusal },
             { "investigator", text => Of(new RequestAccepted(trust, 1, null, text, "", IsByCentre: false)) },
             { "remarks", text => Of(new RequestAccepted(trust, 1, null, "the investigator", text, IsByCentre: false)) },

@@ -24,7 +24,7 @@ internal static class StudyDrafts
             return null;
         }
 
-        var mapped = Map(draft, SitesOf(fields, draft));
+        var mapped = Map(draft, SitesOf(fields, draft), fields.Intake(draft.Intake));
         var unreadable = UnreadableDates(draft).ToList();
         fields.Add(unreadable);
         if (fields.HasFound)
@@ -118,7 +118,7 @@ internal static class StudyDrafts
         draft.EveryRegion,
         (PlanKind)(int)draft.Plan);
 
-    private static StudyDraft Map(V1.StudyDraft draft, SiteWishes sites) => new(
+    private static StudyDraft Map(V1.StudyDraft draft, SiteWishes sites, StudyIntake? intake) => new(
         draft.Title,
         (Phase)(int)draft.Phase,
         (StudyType)(int)draft.StudyType,
@@ -144,7 +144,7 @@ internal static class StudyDrafts
         [.. draft.PrimaryOutcomes],
         draft.HasEligibleSharePerMille ? draft.EligibleSharePerMille : null,
         sites,
-        draft.Intake?.ToDomain());
+        intake);
 
     private static IEnumerable<Violation> UnreadableDates(V1.StudyDraft draft)
     {

@@ -24,7 +24,15 @@ internal static class BlindedViews
         "excluded_trusts", "min_sites", "max_sites", "every_region", "plan", "intake",
     ]);
 
-    private static readonly FrozenSet<string> AnswerableIntake = FrozenSet.ToFrozenSet(["blinded"]);
+    /// <summary>The same of the intake. The global figures are withheld too: with the condition they find a study in a public registry.</summary>
+    private static readonly FrozenSet<string> AnswerableIntake = FrozenSet.ToFrozenSet(
+    [
+        "blinded", "products", "inclusion_criteria", "exclusion_criteria", "decision", "wanted_regions", "wanted_trusts", "contacted_trusts",
+        "paediatric", "out_of_hours", "biomarker",
+    ]);
+
+    /// <summary>The same of a product.</summary>
+    private static readonly FrozenSet<string> AnswerableProduct = FrozenSet.ToFrozenSet(["kind", "device_class", "ce_state", "genetically_modified"]);
 
     /// <param name="isBlinded">Whether the study is.</param>
     /// <param name="reader">The reader of a reply about this study alone.</param>
@@ -42,6 +50,10 @@ internal static class BlindedViews
         if (study.Draft.Intake is { } intake)
         {
             KeepOnly(intake, AnswerableIntake);
+            foreach (var product in intake.Products)
+            {
+                KeepOnly(product, AnswerableProduct);
+            }
         }
 
         CutReasons(study.Plan.Classification);

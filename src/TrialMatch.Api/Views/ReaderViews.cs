@@ -60,6 +60,12 @@ internal static class ReaderViews
             Keep(study.Requests, request => reader.Sees(request.Trust));
             Keep(study.Draft.RequiredTrusts, reader.Sees);
             Keep(study.Draft.ExcludedTrusts, reader.Sees);
+            if (study.Draft.Intake is { } intake)
+            {
+                Keep(intake.WantedTrusts, reader.Sees);
+                Keep(intake.ContactedTrusts, reader.Sees);
+            }
+
             Keep(study.Plan.Sites, site => reader.Sees(site.Trust));
             study.Plan.ShowsOwnSitesOnly = true;
             study.Plan.Binding.Clear();

@@ -46,6 +46,7 @@ internal sealed class BenchDrafts
         draft.Title = title[..Math.Min(LongestTitle, title.Length)];
         draft.ProtocolCode = string.Empty;
         draft.RegistryIds.Clear();
+        draft.Intake?.RegistryNumbers.Clear();
         draft.TargetPatients = Math.Max(1, (int)(draft.TargetPatients * double.Lerp(LeastShareOfTarget, 1, random.NextDouble())));
         draft.EnrolmentStart = Later(draft.EnrolmentStart, years);
         draft.EnrolmentEnd = Later(draft.EnrolmentEnd, years);

@@ -53,6 +53,7 @@ internal sealed class CompetingStudies(Stage stage)
     {
         var draft = sample.Draft.Clone();
         draft.RegistryIds.Clear();
+        draft.Intake?.RegistryNumbers.Clear();
         draft.ProtocolCode = string.Empty;
         var today = OsloTime.DateAt(stage.Now);
         var monthsLater = Month.Of(today) + MonthsAhead - Month.Of(draft.EnrolmentStart.Year, draft.EnrolmentStart.Month);

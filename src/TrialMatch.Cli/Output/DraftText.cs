@@ -16,6 +16,7 @@ internal static class DraftText
 
         terminal.Line(
             $"  wants {Figures.Whole(draft.TargetPatients)} patients{Minimum(draft)} from {Figures.Day(draft.EnrolmentStart)} to {Figures.Day(draft.EnrolmentEnd)}");
+        IntakeText.WriteDecision(terminal, draft);
     }
 
     private static IEnumerable<string> Kind(StudyDraft draft)

@@ -6,11 +6,14 @@ namespace TrialMatch.Cli.Output;
 /// <summary>Prints a plan: the centre and why, the offer and what binds it, the sites and the others.</summary>
 internal static class PlanText
 {
+    private const int EveryPatientPerMille = 1_000;
+
     /// <summary>Prints everything behind the answer.</summary>
     public static void WriteInFull(Terminal terminal, Plan plan, StudyInput input, CentreDirectory centres)
     {
         terminal.Line();
         WriteCentres(terminal, plan.Classification, centres);
+        IntakeText.WriteInFull(terminal, input.Draft);
         if (plan.Outcome != Plan.Types.Outcome.Unclassified)
         {
             WriteOffer(terminal, plan, input.Draft);
@@ -101,6 +104,8 @@ internal static class PlanText
             terminal.Line($"Expected {Figures.Expected(plan.Patients)} patients from the chosen sites together (80 % interval)");
         }
 
+        WriteShare(terminal, plan, draft);
+
         terminal.Line(
             $"Cost     {Figures.Units(plan.Cost)} relative units; smallest region's ratio {Figures.Format($"{plan.MinRegionRatio:0.00}")}");
         if (plan.PriceOfFairness > 0)
@@ -112,6 +117,17 @@ internal static class PlanText
         {
             terminal.Line(Figures.Format(
                 $"  behind {region.Region}, with {region.AccountRatio:0.00} of its due: its sites counted {region.Discount * 100:0.#} % cheaper to open and run"));
+        }
+    }
+
+    /// <summary>Prints what part of the eligible patients the expected ones come from, where it is not all.</summary>
+    private static void WriteShare(Terminal terminal, Plan plan, StudyDraft draft)
+    {
+        if (plan.EligibleSharePerMille < EveryPatientPerMille)
+        {
+            var who = draft.Intake is { Biomarker.Length: > 0 } intake ? $"those with {intake.Biomarker}, " : string.Empty;
+            var source = draft.HasEligibleSharePerMille ? "as the sponsor says" : "a planning default, see below";
+            terminal.Line($"  of     {Figures.Whole(plan.EligibleSharePerMille)} in 1,000 eligible patients: {who}{source}; rates and the figures under Eligible count these alone");
         }
     }
 

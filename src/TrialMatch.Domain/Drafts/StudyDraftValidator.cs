@@ -21,6 +21,7 @@ public static class StudyDraftValidator
         CheckWindow(draft, violations);
         CheckAges(draft, violations);
         SiteWishesValidator.Check(draft.Sites, violations);
+        StudyIntakeValidator.Check(draft, violations);
         return violations.Found;
     }
 

@@ -13,7 +13,8 @@ public static class StudyIdentity
     public static ImmutableArray<IdentityKey> KeysOf(SponsorId sponsor, StudyDraft draft) =>
     [
         .. CodeOf(sponsor, draft.ProtocolCode ?? string.Empty)
-            .Concat(draft.RegistryIds.SelectMany(RegistryKeyOf))
+            .Concat(draft.RegistryIds.SelectMany((id, index) => RegistryKeyOf(id, Text($"registry_ids[{index}]"))))
+            .Concat((draft.Intake?.RegistryNumbers ?? []).SelectMany((number, index) => RegistryKeyOf(number.Number, Text($"intake.registry_numbers[{index}].number"))))
             .DistinctBy(key => key.Text),
     ];
 
@@ -22,10 +23,10 @@ public static class StudyIdentity
         Bare(code) is { Length: > 0 } bare ? [new($"protocol/{sponsor}/{bare}", Draft + "protocol_code")] : [];
 
     // A text without a digit is not an id but a placeholder, such as "pending".
-    private static IEnumerable<IdentityKey> RegistryKeyOf(string id, int index) =>
-        Bare(id) is var bare && bare.Any(char.IsDigit)
-            ? [new("registry/" + bare, string.Create(CultureInfo.InvariantCulture, $"{Draft}registry_ids[{index}]"))]
-            : [];
+    private static IEnumerable<IdentityKey> RegistryKeyOf(string id, string field) =>
+        Bare(id) is var bare && bare.Any(char.IsDigit) ? [new("registry/" + bare, Draft + field)] : [];
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Normalises to upper case, without spaces, hyphens and invisible characters.</summary>
     private static string Bare(string text) => string.Concat(text.Where(IsCompared)).ToUpperInvariant();

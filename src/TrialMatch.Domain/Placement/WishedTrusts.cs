@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Placement;
 
-/// <summary>Validates the trusts that a draft requires or excludes, before planning.</summary>
+/// <summary>Validates the trusts and regions that a draft names, before planning.</summary>
 public static class WishedTrusts
 {
     /// <param name="known">The network's trusts.</param>
@@ -15,6 +16,20 @@ public static class WishedTrusts
         .. Unknown("draft.required_trusts", wishes.RequiredTrusts, known),
         .. Unknown("draft.excluded_trusts", wishes.ExcludedTrusts, known),
     ];
+
+    /// <param name="trusts">The network's trusts.</param>
+    /// <param name="regions">The network's regions.</param>
+    /// <returns>The violations for trusts and regions that the sponsor wishes for, or has contacted, and that the network does not have.</returns>
+    public static IEnumerable<Violation> Unknown(StudyIntake? intake, IReadOnlyCollection<TrustId> trusts, IReadOnlyCollection<RegionId> regions) => intake is null
+        ? []
+        :
+        [
+            .. Unknown("draft.intake.wanted_trusts", intake.WantedTrusts, trusts),
+            .. Unknown("draft.intake.contacted_trusts", intake.ContactedTrusts, trusts),
+            .. intake.WantedRegions.Index().Where(wanted => !regions.Contains(wanted.Item)).Select(wanted => new Violation(
+                string.Create(CultureInfo.InvariantCulture, $"draft.intake.wanted_regions[{wanted.Index}]"),
+                $"expected one of {string.Join(", ", regions)}, found \"{wanted.Item}\"")),
+        ];
 
     /// <param name="openAreas">The areas in which each required trust has an open site.</param>
     /// <returns>The violations for required trusts that have no open site for such a study.</returns>

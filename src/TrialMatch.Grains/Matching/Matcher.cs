@@ -15,16 +15,21 @@ namespace TrialMatch.Grains.Matching;
 /// <summary>Collects current figures from all trusts and has a placement planned on them.</summary>
 internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, RegionalBalanceCache regionalBalance, TimeProvider clock)
 {
-    /// <summary>Returns the reason why the trusts that a draft requires or excludes are not possible; null if they are.</summary>
+    /// <summary>Returns the reason why the trusts and regions that a draft names are not possible; null if they are.</summary>
     public async Task<Refusal?> RefusalOfWishesAsync(StudyDraft draft)
     {
         var wishes = draft.Sites;
-        if (wishes.RequiredTrusts.IsEmpty && wishes.ExcludedTrusts.IsEmpty)
+        if (wishes.RequiredTrusts.IsEmpty && wishes.ExcludedTrusts.IsEmpty && draft.Intake is null)
         {
             return null;
         }
 
-        var unknown = WishedTrusts.Unknown(wishes, [.. seed.Trusts.Select(trust => trust.Id)]).ToList();
+        ImmutableArray<TrustId> known = [.. seed.Trusts.Select(trust => trust.Id)];
+        List<Violation> unknown =
+        [
+            .. WishedTrusts.Unknown(wishes, known),
+            .. WishedTrusts.Unknown(draft.Intake, known, [.. seed.Regions.Select(region => region.Id)]),
+        ];
         if (unknown.Count > 0)
         {
             return Refusal.Invalid(unknown);

@@ -84,6 +84,7 @@ internal static class StudyReader
         var followUpMonths = FollowUpReader.ReadMonths(protocol, plannedFollowUpMonths, warnings);
         var window = WindowReader.Read(protocol["statusModule"], followUpMonths ?? plannedFollowUpMonths, context, warnings);
         var ages = AgeReader.Read(protocol["eligibilityModule"], warnings);
+        var registryIds = IdentityReader.ReadRegistryIds(identification, warnings);
         return new StudyDraft(
             IdentityReader.ReadTitle(identification, warnings),
             phase,
@@ -92,7 +93,7 @@ internal static class StudyReader
             window.Start,
             window.End,
             IdentityReader.ReadProtocolCode(identification, warnings),
-            IdentityReader.ReadRegistryIds(identification, warnings),
+            registryIds,
             interventionTypes,
             ConditionReader.Read(protocol["conditionsModule"], warnings),
             Icd10Codes: [],
@@ -103,6 +104,7 @@ internal static class StudyReader
             RequiredCapabilities: CapabilityReader.Read(protocol, phase, ages, warnings),
             Description: SubjectWords.ReadDescription(protocol),
             InterventionNames: SubjectWords.ReadInterventionNames(protocol["armsInterventionsModule"]),
-            PrimaryOutcomes: SubjectWords.ReadPrimaryOutcomes(protocol["outcomesModule"]));
+            PrimaryOutcomes: SubjectWords.ReadPrimaryOutcomes(protocol["outcomesModule"]),
+            Intake: IntakeReader.Read(protocol, registryIds, ages, warnings));
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class DecidedFieldsTests
     /// <summary>By message and field: cut by <see cref="ReaderViews"/>, or why it is shown.</summary>
     private static readonly Dictionary<string, string> Decided = new(StringComparer.Ordinal)
     {
+        ["ActingCro.sponsor_unnamed"] = Blinded,
         ["EvictedHold.study"] = "told to the trust whose holds they are",
         ["ImportedRecord.registry_id"] = "read from the request",
         ["ImportedRecord.sponsor_display_name"] = "read from the request",
@@ -28,6 +29,7 @@ public sealed partial class DecidedFieldsTests
         ["PoolMonth.declared"] = "not told to sponsors",
         ["PoolMonth.free"] = "not told to sponsors",
         ["RefusedHold.shortfalls"] = "each is cut",
+        ["RegistryNumber.registry"] = Blinded,
         ["RequestBrief.sponsor"] = Blinded,
         ["RequestBrief.sponsor_display_name"] = Blinded,
         ["Reservation.study"] = "told to those who may see which studies hold capacity",
@@ -46,6 +48,7 @@ public sealed partial class DecidedFieldsTests
         ["StudyEvent.actor"] = Own,
         ["StudyEvent.hash"] = Cut,
         ["StudyEvent.remarks"] = Cut,
+        ["StudyIntake.registry_numbers"] = Blinded,
         ["StudySummary.sponsor"] = Cut,
         ["StudySummary.title"] = Cut,
         ["Trust.eligible_patients"] = Cut,

@@ -85,6 +85,7 @@ public class ReaderViewsTests
 
     /// <summary>What of a draft may hold the sponsor's own words, and is told: what a site needs to know to answer.</summary>
     private static readonly string[] ToldOfABlindedDraft = ["conditions", "icd10_codes", "mesh_headings", "excluded_trusts", "required_trusts"];
+    private static readonly string[] ToldOfABlindedIntake = ["inclusion_criteria", "exclusion_criteria", "biomarker", "wanted_regions", "wanted_trusts", "contacted_trusts"];
 
     [Theory]
     [InlineData("site:bergen", true)]
@@ -106,6 +107,11 @@ public class ReaderViewsTests
         foreach (var told in ToldOfABlindedDraft)
         {
             StudyDraft.Descriptor.FindFieldByName(told).Accessor.Clear(study.Draft);
+        }
+
+        foreach (var told in ToldOfABlindedIntake)
+        {
+            StudyIntake.Descriptor.FindFieldByName(told).Accessor.Clear(study.Draft.Intake);
         }
 
         Assert.Equal(!isWithheld, study.ToString().Contains(Secret, StringComparison.Ordinal));
@@ -161,7 +167,7 @@ public class ReaderViewsTests
 
     private static Study StudySeenBy(string grant)
     {
-        var study = new Study { Draft = new StudyDraft(), Plan = new Plan(), Recruitment = new RecruitmentForecast(), Waiting = new WaitingPlace() };
+        var study = new Study { Draft = new StudyDraft { Intake = new StudyIntake() }, Plan = new Plan(), Recruitment = new RecruitmentForecast(), Waiting = new WaitingPlace() };
         foreach (var trust in new[] { "trusts/bergen", "trusts/ous" })
         {
             study.Requests.Add(new SiteRequest { Trust = trust });
@@ -169,6 +175,8 @@ public class ReaderViewsTests
             study.Recruitment.Sites.Add(new SiteRecruitment { Trust = trust });
             study.Draft.ExcludedTrusts.Add(trust);
             study.Draft.RequiredTrusts.Add(trust);
+            study.Draft.Intake.WantedTrusts.Add(trust);
+            study.Draft.Intake.ContactedTrusts.Add(trust);
             study.Plan.Binding.Add(trust);
             study.Waiting.WaitsFor.Add(trust);
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Google.Protobuf.Reflection;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Drafts.Intakes;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Trusts;
@@ -31,6 +32,11 @@ public class EnumNumberTests
         ["trialmatch.v1.Trust.Figure"] = typeof(FigureGroup),
         ["trialmatch.v1.Reservation.State"] = typeof(HoldState),
         ["trialmatch.v1.OtherCommitment.Kind"] = typeof(OtherCommitmentKind),
+        ["trialmatch.v1.Product.Kind"] = typeof(ProductKind),
+        ["trialmatch.v1.Product.DeviceClass"] = typeof(DeviceClass),
+        ["trialmatch.v1.Product.CeState"] = typeof(CeState),
+        ["trialmatch.v1.RegistryNumber.Registry"] = typeof(RegistryKind),
+        ["trialmatch.v1.SponsorDecision.Stage"] = typeof(DecisionStage),
         ["trialmatch.v1.HistoryBreak.Kind"] = typeof(HistoryBreakKind),
     };
 

@@ -1,4 +1,5 @@
 using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Drafts.Intakes;
 using TrialMatch.Numerics.Selection;
 using TrialMatch.Primitives;
 
@@ -23,7 +24,7 @@ internal static class SampleDrafts
         MinimumPatients: 30,
         Probability: 0.85,
         FollowUpMonths: 12,
-        MinimumAgeYears: 18,
+        MinimumAgeYears: 16,
         MaximumAgeYears: 75,
         RequiredCapabilities: [Capability.Endoscopy, Capability.InfusionUnit],
         MaxPatientsPerSite: 15,
@@ -33,5 +34,21 @@ internal static class SampleDrafts
         PrimaryOutcomes: ["Endoscopic remission at week 52"],
         EligibleSharePerMille: 350,
         Sites: new SiteWishes([new TrustId("bergen")], [new TrustId("ahus")], MinSites: 2, MaxSites: 5, IsEveryRegionWanted: true, PlanKind.FewestSites),
-        Intake: new StudyIntake(IsBlinded: true));
+        Intake: new StudyIntake(
+            IsBlinded: true,
+            Products: [new Product(ProductKind.Device, "Inhibitor pump", DeviceClass.ClassIib, CeState.MarkedForOtherUse, IsGeneticallyModified: false)],
+            RegistryNumbers: [new RegistryNumber(RegistryKind.EuCt, "2023-501234-12-00")],
+            InclusionCriteria: "Active disease",
+            ExclusionCriteria: "Surgery planned",
+            Synopsis: new Synopsis("https://example.com/synopsis", new string('a', 64)),
+            Cro: new ActingCro("Example CRO", IsSponsorUnnamed: true),
+            Decision: new SponsorDecision(DecisionStage.CountrySelection, new DateOnly(2027, 2, 1), IsNorwayChosen: false),
+            GlobalTargetPatients: 900,
+            GlobalSites: 120,
+            WantedRegions: [new RegionId("west")],
+            WantedTrusts: [new TrustId("bergen")],
+            ContactedTrusts: [new TrustId("ahus")],
+            IsPaediatric: true,
+            NeedsOutOfHours: true,
+            Biomarker: "faecal calprotectin over 250"));
 }

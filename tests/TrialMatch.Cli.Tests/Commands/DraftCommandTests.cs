@@ -23,7 +23,32 @@ public sealed class DraftCommandTests(RunningServer server)
     {
         var template = (await InThisProcess.RunAsync("draft", "--template")).ShouldSay();
 
-        Assert.All(StudyDraft.Descriptor.Fields.InDeclarationOrder(), field => Assert.Contains($"  \"{field.JsonName}\": ", template, StringComparison.Ordinal));
+        Assert.All(StudyDraft.Descriptor.Fields.InDeclarationOrder().Concat(StudyIntake.Descriptor.Fields.InDeclarationOrder()), field => Assert.Contains($"  \"{field.JsonName}\": ", template, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_told_beside_the_draft_is_printed_with_it_and_the_share_beside_the_number_it_scales()
+    {
+        var intake = JsonNode.Parse("""
+            {
+              "products": [{ "kind": "DEVICE", "name": "A pump", "deviceClass": "CLASS_IIB", "ceState": "NOT_MARKED" }, { "kind": "ADVANCED_THERAPY", "geneticallyModified": true }],
+              "registryNumbers": [{ "registry": "EU_CT", "number": "2027-501234-12-00" }],
+              "inclusionCriteria": "Active disease", "exclusionCriteria": "Surgery planned", "biomarker": "ANCA",
+              "synopsis": { "uri": "https://example.com/s" }, "cro": { "displayName": "A CRO", "sponsorUnnamed": true },
+              "decision": { "stage": "COUNTRY_SELECTION", "date": "2027-02-01", "norwayChosen": false },
+              "globalTargetPatients": 900, "globalSites": 120, "wantedRegions": ["north"], "wantedTrusts": ["trusts/unn"],
+              "contactedTrusts": ["trusts/ous"], "paediatric": false, "outOfHours": true
+            }
+            """);
+        var draft = Drafts.Bytes(("intake", intake), ("eligibleSharePerMille", 350));
+
+        (await server.RunAsync(draft, "preview", "-")).ShouldSay("country selection, decided by 2027-02-01, Norway is not chosen yet");
+        (await server.RunAsync(draft, "preview", "-", "--details")).ShouldSay(
+            "Product  A pump, device, class iib, CE not marked", "Product  advanced therapy, genetically modified", "Numbers  2027-501234-12-00",
+            "Patients adults alone, with ANCA, work at nights or on weekends", "Include  Active disease", "Exclude  Surgery planned",
+            "World    900 patients, 120 sites", "Wishes   sites in north, unn", "Asked    ous by the sponsor itself",
+            "CRO      A CRO, for a sponsor that is not named yet", "Synopsis https://example.com/s",
+            "of     350 in 1,000 eligible patients: those with ANCA, as the sponsor says");
     }
 
     [Fact]

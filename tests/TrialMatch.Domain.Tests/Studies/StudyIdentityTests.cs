@@ -1,4 +1,5 @@
 using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Drafts.Intakes;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Tests.Studies;
@@ -45,6 +46,15 @@ public sealed class StudyIdentityTests
             ["draft.protocol_code", "draft.registry_ids[0]", "draft.registry_ids[2]"],
             StudyIdentity.KeysOf(Acme, Registered("NCT01234567", "nct01234567", "2024-500000-11-00") with { ProtocolCode = "X" })
                 .Select(key => key.Field));
+
+    [Fact]
+    public void A_number_with_its_registry_is_the_same_as_the_id_alone_and_tells_its_place()
+    {
+        var typed = OneStudy.Draft with { Intake = new StudyIntake(RegistryNumbers: [new RegistryNumber(RegistryKind.ClinicalTrialsGov, "NCT01234567")]) };
+
+        Assert.Equal(KeysOf(Acme, Registered("NCT01234567")), KeysOf(Other, typed));
+        Assert.Equal("draft.intake.registry_numbers[0].number", Assert.Single(StudyIdentity.KeysOf(Acme, typed)).Field);
+    }
 
     [Fact]
     public void A_draft_that_names_nothing_has_no_keys() => Assert.Empty(KeysOf(Acme, OneStudy.Draft));

@@ -94,7 +94,14 @@ public sealed class BlindedStudyTests(IdentifiedServer server)
         draft.InterventionNames.Add("Zyxumab");
         draft.PrimaryOutcomes.Add("The zyx score");
         draft.RequiredTrusts.Add("trusts/bergen");
-        draft.Intake = new StudyIntake { Blinded = isBlinded };
+        draft.Intake = new StudyIntake
+        {
+            Blinded = isBlinded,
+            Products = { new Product { Kind = Product.Types.Kind.Drug, Name = "Zyxumab" } },
+            Synopsis = new Synopsis { Uri = "https://zyx.example/" },
+            Cro = new ActingCro { DisplayName = "Zyx CRO" },
+        };
+        draft.RegistryIds.Add("zyx-" + Id());
         var request = new RegisterSponsorRequest { RequestId = "zyx", SponsorId = "zyx-pharma", Sponsor = new Sponsor { DisplayName = "Zyx Pharma", CountryCode = "NO" } };
         await sponsor.Sponsors.RegisterSponsorAsync(request, ApiClient.Options);
         return await sponsor.RegisterAsync("zyx-" + Id(), Sponsor, draft);

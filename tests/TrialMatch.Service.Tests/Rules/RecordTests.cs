@@ -42,6 +42,26 @@ public sealed partial class RecordTests(RunningServer server) : ServiceTests(ser
         draft.InterventionNames.Add("Tablet X");
         draft.PrimaryOutcomes.Add("Progression-free survival");
         draft.RequiredCapabilities.Add(Capability.InfusionUnit);
+        draft.Intake = new StudyIntake
+        {
+            Blinded = true,
+            Products = { new Product { Kind = Product.Types.Kind.Device, Name = "Tablet X", DeviceClass = Product.Types.DeviceClass.ClassIii, CeState = Product.Types.CeState.MarkedForOtherUse, GeneticallyModified = false } },
+            RegistryNumbers = { new RegistryNumber { Registry = RegistryNumber.Types.Registry.EuCt, Number = "2027-501234-12-00" } },
+            InclusionCriteria = "Adults\nwith ₂",
+            ExclusionCriteria = "None",
+            Synopsis = new Synopsis { Uri = "https://example.com/", Sha256 = new string('a', 64) },
+            Cro = new ActingCro { DisplayName = "A CRO", SponsorUnnamed = true },
+            Decision = new SponsorDecision { Stage = SponsorDecision.Types.Stage.SiteSelection, Date = Drafts.Date(new DateOnly(2027, 3, 1)), NorwayChosen = false },
+            GlobalTargetPatients = 900,
+            GlobalSites = 120,
+            WantedRegions = { "north" },
+            WantedTrusts = { "trusts/unn" },
+            ContactedTrusts = { "trusts/ous" },
+            Paediatric = false,
+            OutOfHours = true,
+            Biomarker = "HER2-low",
+        };
+        Assert.All(StudyIntake.Descriptor.Fields.InDeclarationOrder(), field => Assert.False(IsUnset(field, draft.Intake), field.Name));
 
         var study = await Client.RegisterAsync("a", sponsor, draft);
 
@@ -49,6 +69,9 @@ public sealed partial class RecordTests(RunningServer server) : ServiceTests(ser
         Assert.Equal(sponsor, study.Sponsor);
         Assert.Equal(study, await Client.StudyAsync(study.Name));
     }
+
+    private static bool IsUnset(Google.Protobuf.Reflection.FieldDescriptor field, StudyIntake intake) =>
+        field.HasPresence ? !field.Accessor.HasValue(intake) : field.Accessor.GetValue(intake) is "" or false or System.Collections.ICollection { Count: 0 };
 
     [Fact]
     public async Task A_study_that_no_area_fits_waits_in_triage_and_is_never_guessed()
