@@ -62,6 +62,7 @@ internal static class Networks
         var proto = new V1.Pool
         {
             PoolId = capacity.Pool.Id.Value,
+            ResearchPercent = capacity.ResearchPercent,
             PlanningDefault = capacity.IsPlanningDefault,
         };
         proto.Areas.AddRange(capacity.Pool.Areas.Select(area => (V1.Area)(int)area));
@@ -99,5 +100,6 @@ internal static class Networks
         ReservedPercent = amounts.ReservedPercent,
         KeptForWaiting = amounts.KeptForWaiting,
         Elsewhere = amounts.Elsewhere,
+        KeptForResearch = amounts.KeptForResearch,
     };
 }

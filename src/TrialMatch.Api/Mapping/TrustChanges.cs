@@ -18,7 +18,9 @@ internal static class TrustChanges
     private const string Costs = "costs";
     private const string EligiblePatients = "eligible_patients";
 
-    private static readonly ImmutableArray<string> Paths = [Capabilities, ConsentShare, StartUp, Costs, EligiblePatients];
+    private const string ResearchReserves = "research_reserves";
+
+    private static readonly ImmutableArray<string> Paths = [Capabilities, ConsentShare, StartUp, Costs, EligiblePatients, ResearchReserves];
 
     /// <summary>Returns an empty change.</summary>
     /// <param name="etag">Empty for any version.</param>
@@ -94,6 +96,9 @@ internal static class TrustChanges
             EligiblePatients = paths.Contains(EligiblePatients)
                 ? [.. trust.EligiblePatients.Select(entry => new EligiblePatients(new PoolId(entry.PoolId), entry.PatientsPerYear))]
                 : [],
+            ResearchReserves = paths.Contains(ResearchReserves)
+                ? [.. trust.ResearchReserves.Select(entry => new ResearchReserve(new PoolId(entry.PoolId), entry.Percent))]
+                : null,
         };
     }
 

@@ -44,10 +44,16 @@ internal static class UpdateTrustCommand
         HelpName = "POOL=N",
     };
 
+    private static readonly Option<string[]> Reserve = new("--reserve")
+    {
+        Description = "Percent of a pool kept for the trust's own research, e.g. study-nurse-minutes=20, 0 for none; may be repeated.",
+        HelpName = "POOL=PERCENT",
+    };
+
     public static Command Build(Terminal terminal) => Session.For(
         new Command("update", "Replace the trust's figures that are named.")
         {
-            TrustChangeOptions.Trust, Capabilities, Consent, StartUp, Costs, Eligible,
+            TrustChangeOptions.Trust, Capabilities, Consent, StartUp, Costs, Eligible, Reserve,
             TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
         terminal,
@@ -61,7 +67,7 @@ internal static class UpdateTrustCommand
         Fill(request, session);
         if (request.UpdateMask.Paths.Count == 0)
         {
-            throw CommandException.BadInput("name a figure to replace: --capability, --consent-share, --start-up-months, --costs or --eligible");
+            throw CommandException.BadInput("name a figure to replace: --capability, --consent-share, --start-up-months, --costs, --eligible or --reserve");
         }
 
         var reply = await TrustChangeRun.MakeAsync(
@@ -105,6 +111,12 @@ internal static class UpdateTrustCommand
             trust.EligiblePatients.AddRange(eligible.Select(EligibleOf));
             paths.Add("eligible_patients");
         }
+
+        if (session.Value(Reserve) is { Length: > 0 } reserves)
+        {
+            trust.ResearchReserves.AddRange(reserves.Select(ReserveOf));
+            paths.Add("research_reserves");
+        }
     }
 
     private static SiteCosts CostsOf(string text)
@@ -121,6 +133,14 @@ internal static class UpdateTrustCommand
         return parts.Length == 2 && Number(parts[1]) is { } patients
             ? new EligiblePatients { PoolId = parts[0], PatientsPerYear = patients }
             : throw CommandException.BadInput($"--eligible: expected a pool and patients a year such as eligible-patients.stroke=40, found \"{text}\"");
+    }
+
+    private static ResearchReserve ReserveOf(string text)
+    {
+        var parts = text.Split('=');
+        return parts.Length == 2 && Number(parts[1]) is { } percent
+            ? new ResearchReserve { PoolId = parts[0], Percent = percent }
+            : throw CommandException.BadInput($"--reserve: expected a pool and a percentage such as study-nurse-minutes=20, found \"{text}\"");
     }
 
     private static int? Number(string text) =>

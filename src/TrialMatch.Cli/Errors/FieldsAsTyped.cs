@@ -53,6 +53,9 @@ internal static class FieldsAsTyped
         ["trust.eligible_patients"] = ["--eligible"],
         ["trust.eligible_patients.patients_per_year"] = ["--eligible"],
         ["trust.eligible_patients.pool_id"] = ["--eligible"],
+        ["trust.research_reserves"] = ["--reserve"],
+        ["trust.research_reserves.percent"] = ["--reserve"],
+        ["trust.research_reserves.pool_id"] = ["--reserve"],
         ["trust.etag"] = ["--etag"],
         ["trust.name"] = ["TRUST"],
     };

@@ -8,7 +8,7 @@ internal static class CapacityByMonthText
     public static void Write(Terminal terminal, GetTrustCapacityResponse capacity)
     {
         terminal.Line($"{capacity.Name}, ledger version {Figures.Whole(capacity.Version)}; the unit is in the pool's name");
-        var table = new TextTable().Short("Pool").Column("Areas").Short("Month").Number("Declared").Number("Held").Number("Committed").Number("Elsewhere").Number("Free").Number("Kept").Number("Used");
+        var table = new TextTable().Short("Pool").Column("Areas").Short("Month").Number("Declared").Number("Held").Number("Committed").Number("Elsewhere").Number("Free").Number("Kept").Number("Research").Number("Used");
         foreach (var pool in capacity.Pools)
         {
             WritePool(table, pool);
@@ -23,6 +23,11 @@ internal static class CapacityByMonthText
         if (capacity.Pools.Any(pool => pool.Months.Any(month => month.KeptForWaiting > 0)))
         {
             terminal.Line("Kept: of what is free, for studies that have waited long");
+        }
+
+        if (capacity.Pools.Any(pool => pool.Months.Any(month => month.KeptForResearch > 0)))
+        {
+            terminal.Line("Research: of what is free, for the trust's own research; no study gets it");
         }
 
         if (capacity.Pools.Any(pool => pool.PlanningDefault))
@@ -46,6 +51,7 @@ internal static class CapacityByMonthText
                 Figures.Whole(month.Elsewhere),
                 Figures.Whole(month.Free),
                 Figures.Whole(month.KeptForWaiting),
+                Figures.Whole(month.KeptForResearch),
                 Figures.Format($"{month.ReservedPercent} %"));
         }
     }

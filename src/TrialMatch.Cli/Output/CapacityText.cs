@@ -54,6 +54,11 @@ internal static class CapacityText
             terminal.Line("Some of what is free is kept for studies that have waited long: see --by-month");
         }
 
+        if (months.Any(month => month.KeptForResearch > 0))
+        {
+            terminal.Line("Some of what is free is kept for the trust's own research: see --by-month");
+        }
+
         if (months.Any(month => month.PlanningDefault))
         {
             terminal.Line("* in some months or all, planning defaults: guesses that the trust has not replaced by its own; --by-month tells which");

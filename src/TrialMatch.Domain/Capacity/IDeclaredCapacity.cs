@@ -15,6 +15,12 @@ public interface IDeclaredCapacity
     /// <summary>What is promised outside TrialMatch.</summary>
     PromisedElsewhere Elsewhere => PromisedElsewhere.Nothing;
 
+    /// <summary>
+    /// Returns the units of the month that are kept for the trust's own research, beyond those that its research takes already. No new hold may
+    /// take them.
+    /// </summary>
+    long KeptForResearchIn(PoolId pool, Month month) => 0;
+
     /// <summary>Returns the units declared for the month, less those promised elsewhere.</summary>
     long RoomIn(PoolId pool, Month month) => DeclaredIn(pool, month) - Elsewhere.AmountIn(pool, month);
 
@@ -28,7 +34,7 @@ public interface IDeclaredCapacity
         FillDeclared(pool, from, byMonth);
         for (var i = 0; i < months; i++)
         {
-            byMonth[i] = (int)Math.Max(0, byMonth[i] - Elsewhere.AmountIn(pool, from + i));
+            byMonth[i] = (int)Math.Max(0, byMonth[i] - Elsewhere.AmountIn(pool, from + i) - KeptForResearchIn(pool, from + i));
         }
 
         return byMonth;

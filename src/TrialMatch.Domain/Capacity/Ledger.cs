@@ -71,6 +71,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
                 pool.IsPlanningDefaultIn(from + i))
             {
                 Elsewhere = _declared.Elsewhere.AmountIn(pool.Pool.Id, from + i),
+                KeptForResearch = Math.Clamp(_declared.KeptForResearchIn(pool.Pool.Id, from + i), 0, Math.Max(0, FreeIn(pool.Pool.Id, from + i))),
             }),
         ];
         return new PoolCapacity(pool.Pool, months.Any(month => month.IsPlanningDefault), from, months);
@@ -134,7 +135,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
         {
             // The shortage may come only from the study's own hold of an earlier round.
             var shortfalls = Shortfalls(
-                reservation.Takes, standing, (pool, month) => FreeIn(pool, month) - KeptIn(pool, month, reservation.Order));
+                reservation.Takes, standing, (pool, month) => OpenIn(pool, month, standing) - KeptIn(pool, month, reservation.Order, standing));
             if (!shortfalls.IsEmpty)
             {
                 return new ReserveOutcome(ReserveStatus.Short, shortfalls);
@@ -173,7 +174,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
         }
 
         var shortfalls = Shortfalls(
-            revision.Takes, standing, FreeIn, keeps: standing);
+            revision.Takes, standing, (pool, month) => OpenIn(pool, month, standing), keeps: standing);
         if (!shortfalls.IsEmpty)
         {
             return new ReserveOutcome(ReserveStatus.Short, shortfalls);
@@ -285,10 +286,20 @@ public sealed class Ledger(IDeclaredCapacity declared)
         return shortfalls.ToImmutable();
     }
 
-    /// <summary>Returns the free units that are kept for other studies.</summary>
+    /// <summary>
+    /// Returns the free units that a hold may take: all but those kept for the trust's own research. Of these, what the hold had stays its own, so
+    /// that a larger reserve takes nothing from it.
+    /// </summary>
+    private long OpenIn(PoolId pool, Month month, Hold? standing)
+    {
+        var free = FreeIn(pool, month);
+        return Math.Max(free - _declared.KeptForResearchIn(pool, month), Math.Min(free, standing?.AmountIn(pool, month) ?? 0));
+    }
+
+    /// <summary>Returns the open units that are kept for other studies.</summary>
     /// <param name="order">The place of the asking study in the waiting order; null: after all waiting studies.</param>
-    private long KeptIn(PoolId pool, Month month, WaitingOrder? order) =>
-        Math.Clamp(_claims.AmountIn(pool, month, order), 0, Math.Max(0, FreeIn(pool, month)));
+    private long KeptIn(PoolId pool, Month month, WaitingOrder? order, Hold? standing = null) =>
+        Math.Clamp(_claims.AmountIn(pool, month, order), 0, Math.Max(0, OpenIn(pool, month, standing)));
 
     private long TakenIn(PoolId pool, Month month) =>
         _totals.TryGetValue(pool, out var totals) ? totals.HeldIn(month) + totals.CommittedIn(month) : 0;

@@ -5,7 +5,11 @@ namespace TrialMatch.Domain.Capacity;
 
 /// <summary>A pool's declared, held, committed and elsewhere promised capacity over a number of months.</summary>
 /// <param name="IsPlanningDefault">Whether any month's declaration is a planning default.</param>
-public sealed record PoolCapacity(Pool Pool, bool IsPlanningDefault, Month From, ImmutableArray<PoolCapacityMonth> Months);
+public sealed record PoolCapacity(Pool Pool, bool IsPlanningDefault, Month From, ImmutableArray<PoolCapacityMonth> Months)
+{
+    /// <summary>The percentage of what is declared that the trust keeps for its own research.</summary>
+    public int ResearchPercent { get; init; }
+}
 
 /// <summary>A month of a pool. Held, committed and elsewhere together never exceed declared.</summary>
 /// <param name="KeptForWaiting">The free units that are kept for studies that have waited long; later studies do not get them.</param>
@@ -16,6 +20,9 @@ public sealed record PoolCapacityMonth(long Declared, long Held, long Committed,
 
     /// <summary>The units promised outside TrialMatch.</summary>
     public long Elsewhere { get; init; }
+
+    /// <summary>The free units that are kept for the trust's own research; studies do not get them.</summary>
+    public long KeptForResearch { get; init; }
 
     public long Free => Declared - Held - Committed - Elsewhere;
 

@@ -40,9 +40,10 @@ public sealed record PoolDeclaration(Pool Pool, DeclaredCapacity Declared, bool 
         return promisable;
     }
 
-    /// <summary>Of 49 to 59 a year, some months have five: they are small all the same, as they would tell that the others have four.</summary>
-    private bool IsSmallIn(Month month) =>
-        (IsPlannedAsSmall && !Declared.IsNamed(month)) || (!IsPlanningDefaultIn(month) && SmallCounts.IsSmall(Declared.AmountIn(month)));
+    /// <summary>Returns whether the month has a small count of patients that the trust declared itself.</summary>
+    /// <remarks>Of 49 to 59 a year, some months have five: they are small all the same, as they would tell that the others have four.</remarks>
+    public bool IsSmallIn(Month month) => Pool.Kind == PoolKind.EligiblePatients
+        && ((IsPlannedAsSmall && !Declared.IsNamed(month)) || (!IsPlanningDefaultIn(month) && SmallCounts.IsSmall(Declared.AmountIn(month))));
 
     /// <summary>Returns whether the amount of a month is a planning default.</summary>
     public bool IsPlanningDefaultIn(Month month) => IsPlanningDefault && !Declared.IsNamed(month);

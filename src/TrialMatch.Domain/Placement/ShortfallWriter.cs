@@ -37,7 +37,7 @@ internal static class ShortfallWriter
         var excluded = selection.Sites.Where(site => !site.IsCandidate)
             .GroupBy(site => site.Exclusion)
             .Select(group => $"{group.Count()} sites excluded: {EnumText.InWords(group.Key)}");
-        return [.. Bounds(draft.Sites, selection), summary, .. shortfall.Binding.Select(Describe), .. pools, .. excluded, .. KeptForOthers(selection), .. PromisedElsewhere(selection)];
+        return [.. Bounds(draft.Sites, selection), summary, .. shortfall.Binding.Select(Describe), .. pools, .. excluded, .. KeptForOthers(selection), .. PromisedElsewhere(selection), .. KeptForResearch(selection)];
     }
 
     private static IEnumerable<string> Bounds(SiteWishes wishes, SiteSelection selection)
@@ -65,6 +65,12 @@ internal static class ShortfallWriter
         var sites = selection.Sites.Count(site => site.Figures.Pools.Any(
             pool => site.Profile.Elsewhere.Reaches(pool.Pool, pool.From, pool.FreeByMonth.Length)));
         return sites == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"at {sites} sites capacity is promised outside TrialMatch")];
+    }
+
+    private static IEnumerable<string> KeptForResearch(SiteSelection selection)
+    {
+        var sites = selection.Sites.Count(site => site.Figures.Pools.Any(pool => site.Profile.ResearchPercentOf(pool.Pool) > 0));
+        return sites == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"at {sites} sites a reserve is kept for the hospital's own research")];
     }
 
     private static string Describe(BindingLimit limit) => string.Create(

@@ -27,6 +27,9 @@ public sealed record OwnFigures(
     /// <summary>The fields in which it wants requests, in the order of their numbers.</summary>
     public ImmutableArray<FieldInterest> Fields { get; init; } = [];
 
+    /// <summary>The shares of pools that it keeps for its own research, in order of pool; none of 0 percent.</summary>
+    public ImmutableArray<ResearchReserve> ResearchReserves { get; init; } = [];
+
     public static OwnFigures None { get; } = new([], [], null, null, null, null);
 
     /// <summary>Returns the profile with the trust's own figures in place of the defaults.</summary>
@@ -41,6 +44,7 @@ public sealed record OwnFigures(
             ClosedMonths = ClosedMonths,
             Elsewhere = PromisedElsewhere.Of(OtherCommitments),
             Fields = Fields,
+            ResearchReserves = ResearchReserves,
             Capabilities = Capabilities is { } own ? [.. own] : defaults.Capabilities,
             Pools = [.. defaults.Pools.Select(pool => declared.GetValueOrDefault(pool.Pool.Id, pool)), .. added],
             ConsentSharePercent = ConsentSharePercent ?? defaults.ConsentSharePercent,
@@ -80,11 +84,19 @@ public sealed record OwnFigures(
             ClosedMonths = SitePeriod.ApplyTo(ClosedMonths, change.SitePeriods ?? [], thisMonth),
             OtherCommitments = StatedCommitment.ApplyTo(OtherCommitments, change.OtherCommitments ?? [], change.EndedCommitments ?? [], thisMonth),
             Fields = change.Fields?.ApplyTo(Fields) ?? Fields,
+            ResearchReserves = ReservesWith(change.ResearchReserves ?? []),
         };
 
         OwnPool OwnPoolOf(PoolId id) => pools.GetValueOrDefault(id)
             ?? new OwnPool(profile.Find(id)?.Pool ?? PoolIdReader.Read(id)!, null, []);
     }
+
+    private ImmutableArray<ResearchReserve> ReservesWith(ImmutableArray<ResearchReserve> changed) =>
+    [
+        .. ResearchReserves.ExceptBy(changed.Select(reserve => reserve.Pool), reserve => reserve.Pool)
+            .Concat(changed.Where(reserve => reserve.Percent > 0))
+            .OrderBy(reserve => reserve.Pool.Value, StringComparer.Ordinal),
+    ];
 
     private IEnumerable<Area> AreasThatAre(bool open) => Sites.Where(site => site.IsOpen == open).Select(site => site.Area);
 

@@ -4,21 +4,24 @@ using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Trusts;
 
-/// <summary>The capacity that a trust's profile declares, and what the trust has promised of it elsewhere.</summary>
+/// <summary>The capacity that a trust's profile declares, and what the trust has promised or keeps of it for others than studies.</summary>
 public sealed class ProfileCapacity(TrustProfile profile) : IDeclaredCapacity
 {
-    private readonly Dictionary<PoolId, DeclaredCapacity> _declared = profile.Pools.ToDictionary(pool => pool.Pool.Id, pool => pool.Declared);
+    private readonly Dictionary<PoolId, PoolDeclaration> _pools = profile.Pools.ToDictionary(pool => pool.Pool.Id);
 
     public PromisedElsewhere Elsewhere => profile.Elsewhere;
 
     public long DeclaredIn(PoolId pool, Month month) =>
-        _declared.TryGetValue(pool, out var declared) ? declared.AmountIn(month) : 0;
+        _pools.TryGetValue(pool, out var found) ? found.Declared.AmountIn(month) : 0;
+
+    public long KeptForResearchIn(PoolId pool, Month month) =>
+        _pools.TryGetValue(pool, out var found) ? profile.KeptForResearchIn(found, month) : 0;
 
     public void FillDeclared(PoolId pool, Month from, Span<int> byMonth)
     {
-        if (_declared.TryGetValue(pool, out var declared))
+        if (_pools.TryGetValue(pool, out var found))
         {
-            declared.Fill(from, byMonth);
+            found.Declared.Fill(from, byMonth);
         }
         else
         {
@@ -27,5 +30,5 @@ public sealed class ProfileCapacity(TrustProfile profile) : IDeclaredCapacity
     }
 
     public ReadOnlyMemory<int> OpenOver(PoolId pool, Month from, int months) =>
-        _declared.TryGetValue(pool, out var declared) ? profile.OpenOver(pool, declared, from, months) : new int[months];
+        _pools.TryGetValue(pool, out var found) ? profile.OpenOver(found, from, months) : new int[months];
 }

@@ -31,6 +31,9 @@ public sealed record TrustChange(RequestId RequestId, long? IfVersion)
     /// <summary>The fields in which it wants requests, and no longer wants them; each field at most once.</summary>
     public FieldChange? Fields { get; init; }
 
+    /// <summary>The shares of pools that it keeps for its own research; each pool at most once. 0 percent keeps nothing any more.</summary>
+    public ImmutableArray<ResearchReserve>? ResearchReserves { get; init; }
+
     /// <summary>All its capabilities.</summary>
     public ImmutableArray<Capability>? Capabilities { get; init; }
 

@@ -24,6 +24,7 @@ public static class TrustChangeValidator
             CheckDeclarations("other_commitment.months", commitment.Months, profile, thisMonth, found);
         }
 
+        CheckReserves(change.ResearchReserves ?? [], profile, found);
         CheckPeriods(change.SitePeriods ?? [], thisMonth, found);
         CheckFields(change, profile, found);
         return found.Found;
@@ -137,6 +138,18 @@ public static class TrustChangeValidator
         });
         found.Require(
             eligible.DistinctBy(entry => entry.Pool).Count() == eligible.Length, "trust.eligible_patients", "each pool once");
+    }
+
+    private static void CheckReserves(ImmutableArray<ResearchReserve> reserves, TrustProfile profile, ViolationCollector found)
+    {
+        found.Count("trust.research_reserves", reserves, TrustLimits.ResearchReserves);
+        ViolationCollector.Each("trust.research_reserves", reserves, (field, reserve) =>
+        {
+            found.Require(
+                profile.Find(reserve.Pool) is not null, field + ".pool_id", $"a pool of the trust, found \"{ShownText.Of(reserve.Pool.Value)}\"");
+            found.Within(field + ".percent", reserve.Percent, 0, MaxPercent);
+        });
+        found.Require(reserves.DistinctBy(reserve => reserve.Pool).Count() == reserves.Length, "trust.research_reserves", "each pool once");
     }
 
     /// <summary>Names sites by their position in the request: among those to open, or among those to close.</summary>

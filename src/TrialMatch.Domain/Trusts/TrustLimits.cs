@@ -28,6 +28,9 @@ public static class TrustLimits
     /// <summary>The largest number of characters of a field's contact role.</summary>
     public const int ContactRoleLength = 200;
 
+    /// <summary>The largest number of pools of which one command reserves a share for the trust's own research.</summary>
+    public const int ResearchReserves = 100;
+
     /// <summary>The number of months that can be declared, from the present one on: ten years.</summary>
     public const int MonthsAhead = 120;
 

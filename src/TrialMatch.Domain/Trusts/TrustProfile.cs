@@ -24,6 +24,8 @@ public sealed record TrustProfile(
     SiteCosts Costs,
     ImmutableSortedSet<FigureGroup> DefaultFigures)
 {
+    private const int WholePercent = 100;
+
     private readonly PoolResolver _resolver = new(Pools);
     private readonly bool _isAnyPoolDefault = Pools.Any(pool => pool.IsPlanningDefault);
 
@@ -44,6 +46,9 @@ public sealed record TrustProfile(
 
     /// <summary>The fields in which the trust has declared that it wants requests.</summary>
     public ImmutableArray<FieldInterest> Fields { get; init; } = [];
+
+    /// <summary>The shares of pools that the trust keeps for its own research, each pool once.</summary>
+    public ImmutableArray<ResearchReserve> ResearchReserves { get; init; } = [];
 
     public TrustId Id => Facts.Id;
 
@@ -73,22 +78,56 @@ public sealed record TrustProfile(
         var months = calendar.FreeByMonth.Length;
         return new FreeCapacity(
             calendar.Pool,
-            Find(calendar.Pool) is { } pool ? pool.PromisableOf(calendar.From, OpenOver(calendar.Pool, pool.Declared, calendar.From, months)) : new int[months]);
+            Find(calendar.Pool) is { } pool ? pool.PromisableOf(calendar.From, OpenOver(pool, calendar.From, months)) : new int[months]);
     }
 
-    /// <summary>Returns the declared units less those promised elsewhere, at least 0 in each month; without copying where the amounts are cached.</summary>
-    public ReadOnlyMemory<int> OpenOver(PoolId pool, DeclaredCapacity declared, Month from, int months)
+    /// <summary>Returns the percentage of a pool that is kept for the trust's own research.</summary>
+    public int ResearchPercentOf(PoolId pool)
     {
-        if (!Elsewhere.Reaches(pool, from, months))
+        foreach (var reserve in ResearchReserves)
         {
-            return declared.Over(from, months);
+            if (reserve.Pool == pool)
+            {
+                return reserve.Percent;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Returns the units of the month that are kept for the trust's own research, beyond those that its research takes already.</summary>
+    /// <remarks>
+    /// Of a small count of patients, a share keeps all or nothing: how much of it is left would tell which of the small counts it is (R8).
+    /// </remarks>
+    public long KeptForResearchIn(PoolDeclaration pool, Month month)
+    {
+        var percent = ResearchPercentOf(pool.Pool.Id);
+        if (percent == 0 || (percent < WholePercent && pool.IsSmallIn(month)))
+        {
+            return 0;
+        }
+
+        var share = (long)pool.Declared.AmountIn(month) * percent / WholePercent;
+        return Math.Max(0, share - Elsewhere.OwnInitiatedIn(pool.Pool.Id, month));
+    }
+
+    /// <summary>
+    /// Returns the units that studies can be promised in each month while nothing is reserved, at least 0; without copying where the amounts are
+    /// cached.
+    /// </summary>
+    public ReadOnlyMemory<int> OpenOver(PoolDeclaration pool, Month from, int months)
+    {
+        var id = pool.Pool.Id;
+        if (!Elsewhere.Reaches(id, from, months) && ResearchPercentOf(id) == 0)
+        {
+            return pool.Declared.Over(from, months);
         }
 
         var open = new int[months];
-        declared.Fill(from, open);
+        pool.Declared.Fill(from, open);
         for (var i = 0; i < months; i++)
         {
-            open[i] = (int)Math.Max(0, open[i] - Elsewhere.AmountIn(pool, from + i));
+            open[i] = (int)Math.Max(0, open[i] - Elsewhere.AmountIn(id, from + i) - KeptForResearchIn(pool, from + i));
         }
 
         return open;

@@ -80,7 +80,13 @@ internal sealed partial class TrustGrain(
 
     public Task<TrustCapacity> GetCapacityAsync(GetTrustCapacity query) =>
         Task.FromResult(new TrustCapacity(
-            _ledger.Version, [.. Profile.Pools.Select(pool => _ledger.CapacityOf(pool, query.From, query.MonthCount))]));
+            _ledger.Version,
+            [
+                .. Profile.Pools.Select(pool => _ledger.CapacityOf(pool, query.From, query.MonthCount) with
+                {
+                    ResearchPercent = Profile.ResearchPercentOf(pool.Pool.Id),
+                }),
+            ]));
 
     public Task<TrustReservations> ListReservationsAsync(ListReservations query)
     {

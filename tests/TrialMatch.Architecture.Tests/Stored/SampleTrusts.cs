@@ -26,6 +26,7 @@ internal static class SampleTrusts
             new SiteCosts(90, 7, 18))
         {
             ClosedMonths = [new ClosedMonth(Area.Inflammation, Month.Of(2027, 7))],
+            ResearchReserves = [new ResearchReserve(PoolIds.Of(PoolKind.StudyNurseMinutes), 15)],
             OtherCommitments =
             [
                 new OtherCommitment(

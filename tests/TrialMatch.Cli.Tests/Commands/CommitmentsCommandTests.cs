@@ -42,6 +42,23 @@ public sealed class CommitmentsCommandTests(RunningServer server)
     }
 
     [Fact]
+    public async Task A_share_of_a_pool_is_kept_for_the_trusts_own_research_and_shown()
+    {
+        (await server.RunAsync("capacity", "declare", "innlandet", "--pool", "imaging-slots", "--from", March, "--amount", "50")).ShouldSay("changed");
+
+        (await server.RunAsync("capacity", "update", "innlandet", "--reserve", "imaging-slots=20")).ShouldSay("changed");
+
+        var shown = (await server.RunAsync("capacity", "show", "innlandet", "--from", March, "--months", "1", "--output", "json")).ShouldReply<GetTrustCapacityResponse>();
+        var slots = Assert.Single(shown.Pools, pool => pool.PoolId == "imaging-slots");
+        Assert.Equal((20, 10, 50), (slots.ResearchPercent, slots.Months[0].KeptForResearch, slots.Months[0].Free));
+        (await server.RunAsync("capacity", "show", "innlandet", "--from", March, "--months", "1")).ShouldSay("own research");
+        (await server.RunAsync("capacity", "show", "innlandet", "--from", March, "--months", "1", "--by-month")).ShouldSay("Research", "own research");
+        Assert.Empty((await server.RunAsync("trusts", "innlandet", "--output", "json")).ShouldReply<Trust>().ResearchReserves);
+        (await server.RunAsync("capacity", "update", "innlandet", "--reserve", "imaging-slots=101")).ShouldBeRefused(2, "--reserve", "0 to 100");
+        (await server.RunAsync("capacity", "update", "innlandet", "--reserve", "imaging-slots")).ShouldBeRefused(2, "--reserve", "imaging-slots");
+    }
+
+    [Fact]
     public async Task A_wrong_value_is_named_by_its_option()
     {
         string[] set = ["commitments", "set", "forde", "wrong", "--label", "A", "--from", March];

@@ -41,7 +41,8 @@ public class LedgerPropertyTests
         (2, Gen.Int[0, MostDeclared].Array[Pools.Length * Months].Select(amounts => (Step)new Declare([.. amounts]))),
         (2, from kind in Gen.Int[1, 2]
             from takes in AnyTakes
-            select (Step)new Promise((OtherCommitmentKind)kind, takes)));
+            select (Step)new Promise((OtherCommitmentKind)kind, takes)),
+        (1, Gen.Int[0, 100].Select(percent => (Step)new Keep(percent))));
 
     [Fact]
     public void Held_committed_and_promised_elsewhere_never_exceed_what_is_declared_whatever_happens_in_whatever_order() =>
@@ -63,7 +64,7 @@ public class LedgerPropertyTests
             steps =>
             {
                 var book = new Book();
-                foreach (var step in steps.Where(step => step is not (Declare or Promise)))
+                foreach (var step in steps.Where(step => step is not (Declare or Promise or Keep)))
                 {
                     book.Take(step);
                     var before = book.Holds;
@@ -134,10 +135,13 @@ public class LedgerPropertyTests
     /// <summary>All that is promised elsewhere of one kind from now on.</summary>
     private sealed record Promise(OtherCommitmentKind Kind, ImmutableArray<PoolTake> Takes) : Step;
 
+    /// <summary>A share of each pool is kept for the trust's own research from now on.</summary>
+    private sealed record Keep(int Percent) : Step;
+
     private sealed class Book
     {
         private readonly Ledger _ledger;
-        private Calendar _declared = new([.. Enumerable.Repeat(MostDeclared, Pools.Length * Months)], PromisedElsewhere.Nothing);
+        private Calendar _declared = new([.. Enumerable.Repeat(MostDeclared, Pools.Length * Months)], PromisedElsewhere.Nothing, researchPercent: 0);
         private int _steps;
 
         public Book() => _ledger = new Ledger(_declared);
@@ -150,17 +154,26 @@ public class LedgerPropertyTests
             switch (step)
             {
                 case Reserve reserve:
+                    var standing = _ledger.Holds.GetValueOrDefault(reserve.Study);
                     _ledger.Reserve(new Reservation(reserve.Study, reserve.Round, Patients: 1, reserve.Takes), now);
+                    AssertResearchKeepsItsOwn(reserve.Study, standing);
                     break;
                 case Revise revise:
+                    var before = _ledger.Holds.GetValueOrDefault(revise.Study);
                     _ledger.Revise(
                         new HoldRevision(revise.Study, revise.Round, revise.Revision, revise.State, Patients: 1, revise.Takes), now);
+                    AssertResearchKeepsItsOwn(revise.Study, before);
+                    break;
+                case Keep keep:
+                    var promised = Holds;
+                    TakeUp(_declared.With(keep.Percent), now);
+                    Assert.Equal(promised, Holds);
                     break;
                 case Release release:
                     _ledger.Release(release.Study, release.Round, now);
                     break;
                 case Declare declare:
-                    TakeUp(new Calendar(declare.Amounts, _declared.Elsewhere), now);
+                    TakeUp(_declared.With(declare.Amounts), now);
                     break;
                 case Promise { Kind: OtherCommitmentKind.OwnInitiated } promise:
                     TakeUp(_declared.With(_declared.Elsewhere with { OwnInitiated = promise.Takes }), now);
@@ -168,6 +181,18 @@ public class LedgerPropertyTests
                 case Promise promise:
                     TakeUp(_declared.With(_declared.Elsewhere with { RunningElsewhere = promise.Takes }), now);
                     break;
+            }
+        }
+
+        /// <summary>What a hold takes more than before is not of the reserve.</summary>
+        private void AssertResearchKeepsItsOwn(StudyId study, Hold? before)
+        {
+            foreach (var (pool, month, _, _) in Totals())
+            {
+                var isMore = (_ledger.Holds.GetValueOrDefault(study)?.AmountIn(pool, month) ?? 0) > (before?.AmountIn(pool, month) ?? 0);
+                Assert.True(
+                    !isMore || _ledger.FreeIn(pool, month) >= _declared.KeptForResearchIn(pool, month),
+                    $"{pool} {month}: {_ledger.FreeIn(pool, month)} left of the {_declared.KeptForResearchIn(pool, month)} that are kept for research");
             }
         }
 
@@ -183,7 +208,7 @@ public class LedgerPropertyTests
         {
             foreach (var pool in Pools)
             {
-                var free = Enumerable.Range(0, months).Select(i => (int)Math.Max(0, _ledger.FreeIn(pool, from + i)));
+                var free = Enumerable.Range(0, months).Select(i => (int)Math.Max(0, _ledger.FreeIn(pool, from + i) - _declared.KeptForResearchIn(pool, from + i)));
                 Assert.Equal(free, _ledger.CalendarOf(pool, from, months).FreeByMonth.ToArray());
             }
         }
@@ -225,11 +250,18 @@ public class LedgerPropertyTests
         }
     }
 
-    private sealed class Calendar(ImmutableArray<int> amounts, PromisedElsewhere elsewhere) : IDeclaredCapacity
+    private sealed class Calendar(ImmutableArray<int> amounts, PromisedElsewhere elsewhere, int researchPercent) : IDeclaredCapacity
     {
         public PromisedElsewhere Elsewhere => elsewhere;
 
-        public Calendar With(PromisedElsewhere promised) => new(amounts, promised);
+        public Calendar With(ImmutableArray<int> declared) => new(declared, elsewhere, researchPercent);
+
+        public Calendar With(PromisedElsewhere promised) => new(amounts, promised, researchPercent);
+
+        public Calendar With(int percent) => new(amounts, elsewhere, percent);
+
+        public long KeptForResearchIn(PoolId pool, Month month) =>
+            Math.Max(0, (DeclaredIn(pool, month) * researchPercent / 100) - elsewhere.OwnInitiatedIn(pool, month));
 
         public long DeclaredIn(PoolId pool, Month month) =>
             month >= First && month < First + Months ? amounts[(Pools.IndexOf(pool) * Months) + (month - First)] : 0;

@@ -33,6 +33,18 @@ public class PromisedElsewhereTests
     public void A_plan_that_reaches_its_target_says_nothing_of_it() =>
         Assert.Empty(PlannedOnDefaults.Of(Draft, profileOf: profile => Busy(profile, percent: 1)).Binding);
 
+    [Fact]
+    public void A_plan_leaves_the_reserve_for_research_alone_and_says_at_how_many_sites_it_is()
+    {
+        var plan = PlannedOnDefaults.Of(Draft, profileOf: profile => profile with
+        {
+            ResearchReserves = [.. profile.Pools.Select(pool => new ResearchReserve(pool.Pool.Id, 100))],
+        });
+
+        Assert.Equal((PlanOutcome.Infeasible, 0), (plan.Outcome, plan.OfferablePatients));
+        Assert.Contains($"at {plan.Sites.Length} sites a reserve is kept for the hospital's own research", plan.Binding);
+    }
+
     private static TrustProfile Busy(TrustProfile profile, int percent) => profile with
     {
         Elsewhere = new PromisedElsewhere([], [.. profile.Pools.Select(pool => TakeOf(pool, percent))]),

@@ -144,7 +144,7 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
         await ChaoticWorld.UntilAnsweredAsync(() => world.Cluster.TrustOf(trust).ChangeAsync(new ChangeTrust(change, MayEvict: true)));
     }
 
-    /// <summary>A trust enters what it has promised elsewhere, or that it has promised less.</summary>
+    /// <summary>A trust enters what it has promised elsewhere, or that it has promised less, and keeps another share for its own research.</summary>
     private async Task PromiseElsewhereAsync(Study study)
     {
         var trust = AnyTrustOf(study);
@@ -155,7 +155,11 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
         var kind = _random.Next(2) == 0 ? OtherCommitmentKind.OwnInitiated : OtherCommitmentKind.RunningElsewhere;
         var stated = new StatedCommitment(
             new($"study-{_random.Next(3)}"), "A study", "", kind, [new DeclaredRange(pool.Pool.Id, thisMonth, thisMonth + _random.Next(12), amount)]);
-        var change = new TrustChange(new RequestId($"chaos-{number}-elsewhere-{++_commands}"), IfVersion: null) { OtherCommitments = [stated] };
+        var change = new TrustChange(new RequestId($"chaos-{number}-elsewhere-{++_commands}"), IfVersion: null)
+        {
+            OtherCommitments = [stated],
+            ResearchReserves = [new ResearchReserve(pool.Pool.Id, _random.Next(40))],
+        };
         await ChaoticWorld.UntilAnsweredAsync(() => world.Cluster.TrustOf(trust).ChangeAsync(new ChangeTrust(change, MayEvict: true)));
     }
 

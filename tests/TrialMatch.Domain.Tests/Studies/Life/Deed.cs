@@ -24,5 +24,6 @@ internal enum DeedKind
     LetMonthsPass,
     Declare,
     PromiseElsewhere,
+    KeepForResearch,
     Redeliver,
 }

@@ -20,7 +20,7 @@ internal static class Deeds
         DeedKind.TakeOffer, DeedKind.TakeOffer, DeedKind.TakeOffer, DeedKind.RefuseOffer,
         DeedKind.Report, DeedKind.Report, DeedKind.Report, DeedKind.EndEnrolment, DeedKind.Close,
         DeedKind.Withdraw, DeedKind.Prioritise,
-        DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.Declare, DeedKind.Declare, DeedKind.PromiseElsewhere, DeedKind.PromiseElsewhere, DeedKind.Redeliver,
+        DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.Declare, DeedKind.Declare, DeedKind.PromiseElsewhere, DeedKind.PromiseElsewhere, DeedKind.KeepForResearch, DeedKind.Redeliver,
     ];
 
     // Years of studies that are placed and recruit. Nothing is declared anew, so that no month may ever be overdrawn, one that is over neither.
@@ -29,7 +29,7 @@ internal static class Deeds
         DeedKind.Register, DeedKind.AcceptAll, DeedKind.AcceptAll, DeedKind.TakeOffer, DeedKind.TakeOffer,
         DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth,
         DeedKind.Report, DeedKind.Correct, DeedKind.Correct, DeedKind.LetMonthsPass, DeedKind.LetMonthsPass, DeedKind.LetMonthsPass,
-        DeedKind.EndEnrolment, DeedKind.Close, DeedKind.Withdraw, DeedKind.PromiseElsewhere, DeedKind.Redeliver,
+        DeedKind.EndEnrolment, DeedKind.Close, DeedKind.Withdraw, DeedKind.PromiseElsewhere, DeedKind.KeepForResearch, DeedKind.Redeliver,
     ];
 
     public static Gen<Deed> Any { get; } = Of(Kinds);
@@ -91,6 +91,9 @@ internal static class Deeds
                 return;
             case DeedKind.PromiseElsewhere:
                 world.PromiseElsewhere(world.Ledgers.Keys.ElementAt(deed.Where % world.Ledgers.Count), deed.Which, deed.HowMuch % 100);
+                return;
+            case DeedKind.KeepForResearch:
+                world.KeepForResearch(world.Ledgers.Keys.ElementAt(deed.Where % world.Ledgers.Count), deed.HowMuch % 101);
                 return;
             case DeedKind.Redeliver:
                 world.Redeliver(deed.Which);

@@ -138,6 +138,14 @@ internal sealed class World
         });
     }
 
+    /// <summary>A trust keeps a share of all its pools for its own research. Nothing that is promised gives way to it.</summary>
+    public void KeepForResearch(TrustId trust, int percent)
+    {
+        var holds = _ledgers[trust].Holds.Values.ToList();
+        Assert.True(TakeUp(trust, (ScaledCapacity)_declared[trust] with { ResearchPercent = percent }));
+        Assert.Equal(holds, _ledgers[trust].Holds.Values);
+    }
+
     private bool TakeUp(TrustId trust, ScaledCapacity after)
     {
         var (ledger, before) = (_ledgers[trust], _declared[trust]);
