@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Grpc.Core;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
@@ -15,8 +16,13 @@ internal static class AccessErrors
     /// <summary>What is wrong with a token is nobody's business who cannot present a right one.</summary>
     public static RpcException Unauthenticated() => new(new Status(StatusCode.Unauthenticated, "a valid token is required"));
 
-    public static RpcException NotForRole(IEnumerable<Grant> grants, string method) =>
-        ApiErrors.NotPermitted($"{string.Join(", ", grants.Select(grant => EnumText.InWords(grant.Role)).Distinct(StringComparer.Ordinal))} may not call {method.Split('/')[^1]}");
+    /// <param name="rule">The method's row; null if it has none.</param>
+    public static RpcException NotForRole(IEnumerable<Grant> grants, AccessRule? rule, string method)
+    {
+        var roles = string.Join(", ", grants.Select(grant => EnumText.InWords(grant.Role)).Distinct(StringComparer.Ordinal));
+        var allowed = rule is null ? "nobody may" : "expected a token for " + string.Join(", ", rule.Roles.Select(EnumText.InWords));
+        return ApiErrors.NotPermitted($"a token for {roles} may not {ActionOf(method)}: {allowed}");
+    }
 
     /// <summary>A token of this server's key can be for what is not there, since nothing checks what is typed when it is made.</summary>
     public static RpcException UnknownScope(Grant grant, NetworkSeed network) => ApiErrors.NotPermitted(
@@ -41,4 +47,7 @@ internal static class AccessErrors
             : ApiErrors.NotPermitted($"{name} is not the caller's");
 
     public static Violation NameOne(string field, IReadOnlyList<string> own) => new(field, $"expected one of {string.Join(", ", own)}");
+
+    /// <summary>What a method does, in words: its name, which is a verb and its object.</summary>
+    private static string ActionOf(string method) => JsonNamingPolicy.SnakeCaseLower.ConvertName(method.Split('/')[^1]).Replace('_', ' ');
 }

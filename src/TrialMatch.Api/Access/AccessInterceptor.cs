@@ -78,7 +78,7 @@ internal sealed class AccessInterceptor(
         var grants = caller.Grants.Where(grant => rule?.Roles.Contains(grant.Role) == true).ToList();
         if (rule is null || grants.Count == 0)
         {
-            throw AccessErrors.NotForRole(caller.Grants, context.Method);
+            throw AccessErrors.NotForRole(caller.Grants, rule, context.Method);
         }
 
         if (!rule.Filters.IsEmpty)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Grpc.Core;
+using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
@@ -45,7 +47,21 @@ internal static class ListCommand
             PageSize = session.Value(PageSize) ?? 0,
             PageToken = session.Value(PageToken) ?? string.Empty,
         };
-        var reply = await session.Server.Studies.ListStudiesAsync(request, session.Server.OneCall());
+        var reply = await CallAsync(session, request);
         session.Print(reply, terminal => StudyListText.Write(terminal, reply));
+    }
+
+    /// <summary>Lists the studies. Who may not, hospitals and regions, is told what lists the studies that ask them.</summary>
+    private static async Task<ListStudiesResponse> CallAsync(Session session, ListStudiesRequest request)
+    {
+        try
+        {
+            return await session.Server.Studies.ListStudiesAsync(request, session.Server.OneCall());
+        }
+        catch (RpcException refused) when (refused.StatusCode == StatusCode.PermissionDenied)
+        {
+            var (exitCode, line) = session.Explain(refused);
+            throw new CommandException(exitCode, $"{line}; the studies that ask a hospital: trialmatch requests", refused);
+        }
     }
 }

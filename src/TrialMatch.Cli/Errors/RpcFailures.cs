@@ -40,6 +40,11 @@ internal static class RpcFailures
             return Login.Advice(parsed);
         }
 
+        if (failure.StatusCode == StatusCode.PermissionDenied)
+        {
+            return $"{Refusal(failure, parsed)}; {Login.OtherRole(parsed)}";
+        }
+
         return IsTransport(failure)
             ? $"no TrialMatch server answers at {server} ({RootCause(failure)}); start one with: trialmatch serve"
             : Refusal(failure, parsed);

@@ -9,11 +9,13 @@ internal static class VerificationText
 {
     public static void Write(Terminal terminal, string study, VerifyHistoryResponse reply)
     {
-        if (reply.Break is null)
+        // The last hash of a history that is not what was written is nothing to keep.
+        if (reply.Break is not null)
         {
-            terminal.Line($"The history of {study} is intact: {Count(reply.Version)}{Unchained(reply)}.");
+            return;
         }
 
+        terminal.Line($"The history of {study} is intact: {Count(reply.Version)}{Unchained(reply)}.");
         if (reply.Hash.Length > 0)
         {
             terminal.Line($"Hash of the last event: {reply.Hash}");

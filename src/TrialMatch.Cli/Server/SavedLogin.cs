@@ -31,7 +31,7 @@ internal sealed record SavedLogin(string Token, string As, string DataDirectory)
         RequirePrivate(file);
         try
         {
-            return JsonSerializer.Deserialize<SavedLogin>(File.ReadAllText(file)) is { Token.Length: > 0 } login
+            return JsonSerializer.Deserialize<SavedLogin>(File.ReadAllText(file)) is { Token: { } token } login && TokenText.IsToken(token)
                 ? login
                 : throw new JsonException("there is no token in it");
         }

@@ -58,7 +58,9 @@ public static class CommandDecisions
         OfferAccepted or OfferDeclined => RefusalOfReply(study, now),
         StudyWithdrawn => study.IsOver ? WrongState(study, "a study that has ended cannot be withdrawn") : null,
         AreaAssigned => study.State == StudyState.Triage ? null : WrongState(study, "an area can be assigned only in triage"),
-        StudyPrioritised => study.IsOver ? WrongState(study, "the priority of a study that has ended cannot be changed") : null,
+        StudyPrioritised => study.IsOver || IsRunning(study)
+            ? WrongState(study, "a priority counts on the waiting list, to which a study that is placed or has ended does not come any more")
+            : null,
         StudyDisclosed => RefusalOfDisclosure(study),
         RecruitmentReported reported => RefusalOfReport(study, reported, now),
         LastPatientIn => study.State == StudyState.Recruiting ? null : WrongState(study, "enrolment can be ended only while recruiting"),

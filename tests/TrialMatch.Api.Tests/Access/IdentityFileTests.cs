@@ -36,7 +36,12 @@ public class IdentityFileTests
     [InlineData("", "JSON")]
     [InlineData("null", "issuers")]
     [InlineData("{}", "issuers: expected at least one")]
-    [InlineData("""{ "issuers": [], "isuers": [] }""", "isuers")]
+    [InlineData("""{ "issuers": [], "isuers": [] }""", "isuers: no such field; the nearest is issuers")]
+    [InlineData("""{ "issuers": [{ "audiance": "x" }] }""", "issuers[0].audiance: no such field; the nearest is audience")]
+    [InlineData("""{ "issuers": [{}, { "keys": "x" }] }""", "issuers[1].keys: no such field; expected one of issuer, audience, profile")]
+    [InlineData("""{ "issuers": [{ "audience": ["x"] }] }""", "issuers[0].audience: expected another kind of value")]
+    [InlineData("""{ "issuers": [], "issuers": [] }""", "issuers")]
+    [InlineData("""{ "organisations": { "883658752": "region:north" } }""", "organisations.883658752: expected another kind of value")]
     [InlineData("""{ "issuers": [null] }""", "issuers[0].issuer: expected an address")]
     public void A_file_without_an_issuer_is_refused(string text, string because) => AssertRefused(text, because);
 
@@ -87,8 +92,13 @@ public class IdentityFileTests
     private static string Issuer(Dictionary<string, string> fields) =>
         $$"""{ "issuers": [{ {{string.Join(", ", fields.Select(field => $"\"{field.Key}\": {field.Value}"))}} }] }""";
 
-    private static void AssertRefused(string text, string because) =>
-        Assert.Contains(because, Assert.Throws<InvalidDataException>(() => Read(text)).Message, StringComparison.Ordinal);
+    private static void AssertRefused(string text, string because)
+    {
+        var message = Assert.Throws<InvalidDataException>(() => Read(text)).Message;
+        Assert.Contains(because, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Document", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", message, StringComparison.Ordinal);
+    }
 
     private static IdentityOptions Read(string text) => IdentityFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), Network);
 }

@@ -19,7 +19,16 @@ public sealed class LoginCommandTests(RunningServer server) : IDisposable
         (await RunAsync("login", "--as", "sponsor:" + RunningServer.Sponsor, "--data", server.DataFolder)).ShouldSay($"You are sponsor:{RunningServer.Sponsor} until ");
 
         (await RunAsync("sponsor", "show", RunningServer.Sponsor)).ShouldSay("Acme Pharma");
-        (await RunAsync("sponsor", "list")).ShouldBeRefused(3, "sponsor may not call ListSponsors");
+        (await RunAsync("sponsor", "list")).ShouldBeRefused(
+            3, "a token for sponsor may not list sponsors: expected a token for national, operator; to log in as another: trialmatch login --as ROLE");
+    }
+
+    [Fact]
+    public async Task A_hospital_that_may_not_list_studies_is_told_what_lists_those_that_ask_it()
+    {
+        (await RunAsync("login", "--as", "site:ous", "--data", server.DataFolder)).ShouldSay();
+
+        (await RunAsync("list")).ShouldBeRefused(3, "a token for site may not list studies", "the studies that ask a hospital: trialmatch requests");
     }
 
     [Fact]
@@ -33,7 +42,7 @@ public sealed class LoginCommandTests(RunningServer server) : IDisposable
 
     [Fact]
     public async Task A_command_without_a_login_says_in_one_line_which_login_to_run() =>
-        (await RunAsync("list")).ShouldBeRefused(3, "not logged in; run: trialmatch login --as operator");
+        (await RunAsync("list")).ShouldBeRefused(3, "not logged in; run: trialmatch login --as ROLE, which is operator, national, sponsor:ID, site:ID, centre:ID or region:ID");
 
     [Fact]
     public async Task A_login_for_another_server_says_in_one_line_which_login_to_run()
@@ -63,6 +72,27 @@ public sealed class LoginCommandTests(RunningServer server) : IDisposable
 
         (await Trialmatch.RunWithAsync([("TRIALMATCH_TOKEN", token)], list)).ShouldSay(RunningServer.Sponsor);
         (await Trialmatch.RunWithAsync([("TRIALMATCH_TOKEN", token + "x")], list)).ShouldBeRefused(3, "does not accept the token in TRIALMATCH_TOKEN");
+    }
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("eyJhbGciOi\nJQUzI1NiJ9")]
+    [InlineData("tøken")]
+    public async Task What_is_no_token_is_told_as_such_and_not_as_a_server_that_does_not_answer(string token) =>
+        (await Trialmatch.RunWithAsync([("TRIALMATCH_TOKEN", token)], ["list", "--server", server.Address]))
+            .ShouldBeRefused(2, "TRIALMATCH_TOKEN: expected a token, which is one line");
+
+    [Theory]
+    [InlineData("site:ous")]
+    [InlineData("region:west")]
+    [InlineData("operator")]
+    public async Task A_token_that_is_not_accepted_advises_the_login_that_it_was(string role)
+    {
+        using var other = LocalKey.OpenOrMake(_folder.File("other"));
+        var token = other.Mint([Grant.TryRead(role, out var grant) ? grant : throw new ArgumentException(role, nameof(role))], DateTimeOffset.UtcNow, TimeSpan.FromHours(1));
+
+        (await Trialmatch.RunWithAsync([("TRIALMATCH_TOKEN", token)], ["list", "--server", server.Address]))
+            .ShouldBeRefused(3, $"does not accept the token in TRIALMATCH_TOKEN; unset it and run: trialmatch login --as {role}");
     }
 
     [Theory]

@@ -174,9 +174,9 @@ public class CommandDecisionsTests
         _study.AcceptAll();
         AssertWrongState(StudyState.Offered, new AreaAssigned(Area.Cancer, ""), new LastPatientIn(""), new StudyClosed(""), Report());
         _study.Do(new OfferAccepted(""));
-        AssertWrongState(StudyState.Placed, new OfferAccepted(""), new OfferDeclined(""), new AreaAssigned(Area.Cancer, ""), new LastPatientIn(""));
+        AssertWrongState(StudyState.Placed, new OfferAccepted(""), new OfferDeclined(""), new AreaAssigned(Area.Cancer, ""), new LastPatientIn(""), new StudyPrioritised(1, ""));
         _study.Do(Report());
-        AssertWrongState(StudyState.Recruiting, new OfferAccepted(""), new OfferDeclined(""), new AreaAssigned(Area.Cancer, ""));
+        AssertWrongState(StudyState.Recruiting, new OfferAccepted(""), new OfferDeclined(""), new AreaAssigned(Area.Cancer, ""), new StudyPrioritised(1, ""));
         _study.Do(new StudyClosed(""));
         AssertWrongState(
             StudyState.Closed, new OfferAccepted(""), new OfferDeclined(""), new AreaAssigned(Area.Cancer, ""), new LastPatientIn(""), new StudyClosed(""), Report(), new StudyWithdrawn(""), new StudyPrioritised(1, ""));

@@ -48,13 +48,30 @@ public static class IdentityFile
     {
         try
         {
-            return JsonSerializer.Deserialize<Document>(file, Form) ?? throw new InvalidDataException("expected an object with \"issuers\", found null");
+            using var json = JsonDocument.Parse(file, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false });
+            IdentityFields.RequireKnown(json.RootElement, NamesOf<Document>(), NamesOf<IssuerDocument>());
+            return Deserialize(json) ?? throw new InvalidDataException("expected an object with \"issuers\", found null");
         }
         catch (JsonException malformed)
         {
             throw new InvalidDataException(malformed.Message, malformed);
         }
     }
+
+    private static Document? Deserialize(JsonDocument json)
+    {
+        try
+        {
+            return json.Deserialize<Document>(Form);
+        }
+        catch (JsonException unfit)
+        {
+            // The message of the serializer tells of classes.
+            throw new InvalidDataException($"{(unfit.Path ?? "$").TrimStart('$', '.')}: expected another kind of value, as the README shows it", unfit);
+        }
+    }
+
+    private static IReadOnlyList<string> NamesOf<T>() => [.. typeof(T).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))];
 
     private static IssuerOptions ReadIssuer(string field, IssuerDocument? issuer, NetworkSeed network, List<string> faults)
     {
