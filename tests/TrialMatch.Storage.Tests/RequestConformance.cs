@@ -201,15 +201,19 @@ public abstract class RequestConformance : StorageConformance
         ListedStudy.Start.AddDays(7),
         Patients: 8);
 
+    private static ImmutableArray<TrustId> Two { get; } = [new("bergen"), new("tromso")];
+
     private static IEnumerable<RequestQuery> Filters() =>
         from area in new Area?[] { null, Area.Cancer }
         from trust in new TrustId?[] { null, new TrustId("oslo") }
         from state in new RequestState?[] { null, RequestState.Open }
-        select All with { Area = area, Trust = trust, State = state };
+        from among in trust is null ? new ImmutableArray<TrustId>[] { [], Two } : [[]]
+        select All with { Area = area, Trust = trust, State = state, Among = among };
 
     private static bool Passes(RequestEntry request, RequestQuery filter) =>
         (filter.Area is null || request.Area == filter.Area)
         && (filter.Trust is null || request.Trust == filter.Trust)
+        && (filter.Among.IsEmpty || filter.Among.Contains(request.Trust))
         && (filter.State is null || request.State == filter.State);
 
     private Task<GrainState<ListedStudy>> WriteStudyAsync(string id, params RequestEntry[] requests) =>

@@ -147,7 +147,7 @@ internal sealed class AccessInterceptor(
             .Select(filter => (
                 Filter: filter,
                 Named: filter.Get(request, network),
-                Own: grants.Where(grant => filter.Roles.Contains(grant.Role)).SelectMany(ownership.NamesOf).Distinct(StringComparer.Ordinal).ToList()))
+                Own: grants.Where(grant => filter.Roles.Contains(grant.Role)).SelectMany(grant => filter.IsOfScope ? [grant.Scope] : ownership.NamesOf(grant)).Distinct(StringComparer.Ordinal).ToList()))
             .Where(filter => filter.Own.Count > 0)
             .ToList();
         if (filters.Exists(filter => filter.Own.Contains(filter.Named)))
@@ -160,9 +160,10 @@ internal sealed class AccessInterceptor(
             throw AccessErrors.NotOwn(notOwn.Named);
         }
 
-        if (filters is not [{ Own: [var only] } single])
+        var asked = filters.Where(filter => !filter.Filter.IsNarrower).ToList();
+        if (asked is not [{ Own: [var only] } single])
         {
-            throw ApiErrors.Invalid([.. filters.Select(filter => AccessErrors.NameOne(filter.Filter.Field, filter.Own))]);
+            throw ApiErrors.Invalid([.. asked.Select(filter => AccessErrors.NameOne(filter.Filter.Field, filter.Own))]);
         }
 
         single.Filter.Set(request, only, network);

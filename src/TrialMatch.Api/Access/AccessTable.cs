@@ -67,7 +67,9 @@ internal static class AccessTable
         List<ListRequestsRequest>(
             Requests + "ListRequests",
             [
-                By<ListRequestsRequest>("trust", [Site, Region], request => request.Trust, (request, name) => request.Trust = name),
+                By<ListRequestsRequest>("trust", [Site], request => request.Trust, (request, name) => request.Trust = name),
+                By<ListRequestsRequest>("trust", [Region], request => request.Trust, (request, name) => request.Trust = name) with { IsNarrower = true },
+                By<ListRequestsRequest>("region", [Region], request => request.Region, (request, id) => request.Region = id) with { IsOfScope = true },
                 By<ListRequestsRequest>("centre", [Centre], request => request.Centre, (request, name) => request.Centre = name),
             ],
             Site, Centre, Region, National, Operator) with { IsSensitive = true },

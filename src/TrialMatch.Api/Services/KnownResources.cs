@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grpc.Core;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
@@ -21,6 +22,18 @@ internal sealed class KnownResources(NetworkSeed network, IGrainFactory grains)
         {
             throw NotFound(ResourceNames.Trusts, trust.Value, network.Trusts.Select(each => each.Id.Value));
         }
+    }
+
+    /// <summary>Returns the trusts of a region; none where no region is named. A region that there is not is added to the violations.</summary>
+    /// <param name="region">The region's id; empty for none.</param>
+    public ImmutableArray<TrustId> TrustsOf(RequestReader fields, string region)
+    {
+        if (region.Length > 0 && network.Regions.All(known => known.Id.Value != region))
+        {
+            fields.Add("region", $"expected one of {string.Join(", ", network.Regions.Select(known => known.Id))}");
+        }
+
+        return [.. network.Trusts.Where(trust => trust.Region.Value == region).Select(trust => trust.Id)];
     }
 
     /// <exception cref="RpcException">NOT_FOUND.</exception>

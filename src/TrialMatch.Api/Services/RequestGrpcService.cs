@@ -24,6 +24,7 @@ internal sealed class RequestGrpcService(
         var trust = fields.TrustFilter("trust", request.Trust);
         var state = (RequestState?)(int?)fields.Filter("state", request.State);
         var pageSize = fields.PageSize(request.PageSize);
+        var among = known.TrustsOf(fields, request.Region);
         fields.ThrowIfAny();
         if (trust is { } asked)
         {
@@ -31,7 +32,12 @@ internal sealed class RequestGrpcService(
         }
 
         Domain.Areas.Area? area = centre is { } hub ? known.EnsureCentre(hub).Area : null;
-        var query = new RequestQuery(area, trust, state, pageSize, request.PageToken);
+        if (trust is { } one && request.Region.Length > 0 && !among.Contains(one))
+        {
+            return new ListRequestsResponse();
+        }
+
+        var query = new RequestQuery(area, trust, state, pageSize, request.PageToken) { Among = trust is null ? among : [] };
         var page = await registry.ListRequestsAsync(query, context.CancellationToken).OrInvalidPageToken();
         var response = new ListRequestsResponse { NextPageToken = page.NextPageToken };
         var sponsors = await DisplayNamesAsync(page.Requests);

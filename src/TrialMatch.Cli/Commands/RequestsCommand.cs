@@ -11,6 +11,8 @@ internal static class RequestsCommand
 
     private static readonly Option<string> Trust = new("--trust") { Description = "Only this trust's.", HelpName = "ID" };
 
+    private static readonly Option<string> Region = new("--region") { Description = "Only those to this health region's trusts.", HelpName = "ID" };
+
     private static readonly Option<SiteRequest.Types.State> State = new("--state")
     {
         Description = "Only those in this state, e.g. accepted; open ones when left out.",
@@ -38,7 +40,7 @@ internal static class RequestsCommand
     {
         var command = new Command("requests", "List the requests that wait for an answer, the earliest deadline first.")
         {
-            Centre, Trust, State, All, Detail, PageSize, PageToken,
+            Centre, Trust, Region, State, All, Detail, PageSize, PageToken,
         };
         command.Validators.Add(line =>
         {
@@ -56,6 +58,7 @@ internal static class RequestsCommand
         {
             Centre = session.Value(Centre) is { } centre ? ResourceName.Of("centres", centre) : string.Empty,
             Trust = session.Value(Trust) is { } trust ? ResourceName.Of("trusts", trust) : string.Empty,
+            Region = session.Value(Region) ?? string.Empty,
             State = WantedState(session),
             PageSize = session.Value(PageSize) ?? 0,
             PageToken = session.Value(PageToken) ?? string.Empty,

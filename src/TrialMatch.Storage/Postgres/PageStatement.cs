@@ -19,6 +19,18 @@ internal sealed class PageStatement(string columns, string table)
         return this;
     }
 
+    /// <summary>Only rows with one of some values, checked row by row along the list's order: by an index of the column they would have to be sorted.</summary>
+    /// <param name="values">Empty lets all pass.</param>
+    public PageStatement WhereAny(string column, string[] values)
+    {
+        if (values.Length > 0)
+        {
+            _conditions.Add($"array_position({Parameter(values)}::text[], {column}) IS NOT NULL");
+        }
+
+        return this;
+    }
+
     /// <summary>Only what comes after a place in the order of these columns.</summary>
     public PageStatement After(string columns, params object[] place)
     {

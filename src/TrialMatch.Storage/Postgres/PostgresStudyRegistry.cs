@@ -83,6 +83,7 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
     {
         var page = new PageStatement(RegistryRows.RequestColumns, "request")
             .Where("trust", query.Trust?.Value)
+            .WhereAny("trust", query.Trust is null ? [.. query.Among.Select(trust => trust.Value)] : [])
             .Where("area", (int?)query.Area)
             .Where("state", (int?)query.State);
         if (query.PageToken.Length > 0)

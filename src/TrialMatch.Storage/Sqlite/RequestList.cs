@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Storage.Registry;
@@ -20,6 +21,11 @@ internal static class RequestList
         if (query.Trust is { } trust)
         {
             parameters.Add(("$trust", trust.Value));
+        }
+
+        if (query.Trust is null && !query.Among.IsEmpty)
+        {
+            parameters.Add(("$among", JsonSerializer.Serialize(query.Among.Select(among => among.Value))));
         }
 
         if (query.State is { } state)

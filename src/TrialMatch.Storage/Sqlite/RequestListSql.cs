@@ -10,7 +10,7 @@ namespace TrialMatch.Storage.Sqlite;
 /// </summary>
 internal static class RequestListSql
 {
-    /// <summary>Returns the statement for one page; at most 16 texts, one for each combination of filters, first page or later.</summary>
+    /// <summary>Returns the statement for one page; at most 24 texts, one for each combination of filters, first page or later.</summary>
     public static string Page(RequestQuery query, bool isFirst)
     {
         var stretches =
@@ -32,10 +32,12 @@ internal static class RequestListSql
             : " AND (answer_by_ticks, asked_at_ticks, study, trust) > ($afterAnswerBy, $afterAskedAt, $afterStudy, $afterTrust)";
 
         // A trust's requests are in up to six areas: check the area row by row.
+        // Those of several trusts are checked row by row too: a range for each would be more than a statement may have.
+        var among = query.Among.IsEmpty ? "" : " AND trust IN (SELECT value FROM json_each($among))";
         return query.Trust is null
             ? $"""
             SELECT {RegistryRows.RequestColumns} FROM request INDEXED BY request_by_area_and_state
-            WHERE area = {area} AND state = {state}{place}
+            WHERE area = {area} AND state = {state}{among}{place}
             """
             : $"""
             SELECT {RegistryRows.RequestColumns} FROM request INDEXED BY request_by_trust_and_state

@@ -69,6 +69,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
                 {
                     var first = new RequestQuery(area, trust, state, 50, "");
                     await AssertWalksAsync(PostgresStudyRegistry.PageOf(first));
+                    await AssertWalksAsync(PostgresStudyRegistry.PageOf(first with { Among = [new TrustId("oslo"), new TrustId("bergen")] }));
                     var token = new RequestPageToken(ListedStudy.Start, ListedStudy.Start, new StudyId("study-1"), new TrustId("oslo")).Write(first);
                     await AssertWalksAsync(PostgresStudyRegistry.PageOf(first with { PageToken = token }));
                 }

@@ -19,7 +19,10 @@ public sealed class RequestListSqlTests : IDisposable
 
         var plan = _plans.Of(RequestListSql.Page(query, isFirst));
 
-        var walks = plan.Where(line => line.Contains("request", StringComparison.Ordinal)).ToList();
+        var amongSome = _plans.Of(RequestListSql.Page(query with { Among = [new TrustId("s"), new TrustId("t")] }, isFirst));
+        Assert.Equal(WalksOf(plan), WalksOf(amongSome));
+        Assert.DoesNotContain(amongSome, line => line.Contains("TEMP B-TREE", StringComparison.Ordinal));
+        var walks = WalksOf(plan);
         var states = state ? 1 : Enum.GetValues<RequestState>().Length;
         Assert.Equal(area || trust ? states : states * Enum.GetValues<Area>().Length, walks.Count);
         Assert.All(walks, walk =>
@@ -29,6 +32,8 @@ public sealed class RequestListSqlTests : IDisposable
         });
         Assert.DoesNotContain(plan, line => line.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
+
+    private static List<string> WalksOf(IEnumerable<string> plan) => [.. plan.Where(line => line.Contains("request", StringComparison.Ordinal))];
 
     [Fact]
     public void A_page_of_the_feed_and_its_last_entry_are_searches_in_the_blocks_in_which_the_topic_occurs()
