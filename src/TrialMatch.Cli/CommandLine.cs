@@ -52,6 +52,7 @@ internal static class CommandLine
             AnswerCommand.Build(terminal),
             OfferCommand.Build(terminal),
             AssignCommand.Build(terminal),
+            ForwardCommand.Build(terminal),
             PrioritiseCommand.Build(terminal),
             WaitingCommand.Build(terminal),
             RecruitmentCommand.Build(terminal),

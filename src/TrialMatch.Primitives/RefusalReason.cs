@@ -52,6 +52,9 @@ public enum RefusalReason
     /// </summary>
     DuplicateStudy = 15,
 
+    /// <summary>No trust has declared that it wants requests in the field to which a study was to be forwarded. The facts name the field.</summary>
+    NoTrustForField = 18,
+
     /// <summary>The study's history has reached its size limit. Commands that the study needs to proceed are still accepted, without remarks.</summary>
     HistoryFull = 19,
 

@@ -115,6 +115,7 @@ public class NationalIdentityNumbersTests
             { "remarks", text => Of(new OfferAccepted(text)) },
             { "remarks", text => Of(new OfferDeclined(text)) },
             { "remarks", text => Of(new AreaAssigned(Area.Cancer, text)) },
+            { "remarks", text => Of(new StudyForwarded(null, text)) },
             { "remarks", text => Of(new StudyPrioritised(1, text)) },
             { "remarks", text => Of(new StudyDisclosed(text)) },
             { "remarks", text => Of(new LastPatientIn(text)) },

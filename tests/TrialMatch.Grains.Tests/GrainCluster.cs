@@ -3,10 +3,12 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Storage;
 using Orleans.TestingHost;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Sponsors;
@@ -134,6 +136,13 @@ public sealed class GrainCluster : IAsyncLifetime
             Assert.Null((await RecordAsync(id, $"accept-{open.Trust}-{open.Hold.Round}", accepted)).Refusal);
         }
     }
+
+    /// <summary>The trust wants requests in a field from now on, or no longer.</summary>
+    internal Task<ChangeTrustReply> DeclareFieldAsync(TrustId trust, string requestId, ConditionGroup field, bool isWanted = true) =>
+        TrustOf(trust).ChangeAsync(new ChangeTrust(new TrustChange(new RequestId(requestId), IfVersion: null)
+        {
+            Fields = isWanted ? new FieldChange([new FieldInterest(field, IncludesChildren: false, "head of research")], []) : new FieldChange([], [field]),
+        }));
 
     internal Task<StudyReply> RecordAsync(StudyId id, string requestId, CommandEvent wanted) =>
         StudyOf(id).RecordAsync(new RecordEvent(new RequestId(requestId), Actors.LocalOperator, wanted));

@@ -33,7 +33,7 @@ internal static class AccessErrors
     {
         Target.OfStudy about => ApiErrors.NotFound(ResourceNames.Of(about.Study)),
         Target.OfSponsor about => ApiErrors.NotFound(ResourceNames.Of(about.Sponsor)),
-        Target.OfSite about when grants.Any(grant => Ownership.MayBeOwn(grant, about)) => ApiErrors.NotFound(ResourceNames.Of(about.Study)),
+        Target.OfSite about when grants.Any(grant => Grant.HasScope(grant.Role) && Ownership.MayBeOwn(grant, about)) => ApiErrors.NotFound(ResourceNames.Of(about.Study)),
         Target.OfSite about => ApiErrors.NotPermitted($"the site of {ResourceNames.Of(about.Trust)} is not the caller's to answer for"),
         Target.OfTrust about => NotOwn(ResourceNames.Of(about.Trust)),
         Target.OfCentre about => NotOwn(ResourceNames.Of(about.Centre)),

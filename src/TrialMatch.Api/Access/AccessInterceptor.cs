@@ -101,7 +101,7 @@ internal sealed class AccessInterceptor(
     {
         var read = new RequestReader();
         var target = rule.TargetOf(request, read);
-        if (grants.All(grant => Grant.HasScope(grant.Role)))
+        if (!grants.Exists(grant => Ownership.CoversAll(grant, target)))
         {
             read.ThrowIfAny();
         }
@@ -113,7 +113,7 @@ internal sealed class AccessInterceptor(
     private async Task<ImmutableArray<Grant>> RequireOwnAsync(List<Grant> grants, Target target, long begun, ServerCallContext context)
     {
         // One that extends to everything is enough, and need not look at what the request names.
-        if (grants.Find(grant => !Grant.HasScope(grant.Role)) is { } everything)
+        if (grants.Find(grant => Ownership.CoversAll(grant, target)) is { } everything)
         {
             return [everything];
         }

@@ -44,16 +44,17 @@ internal static class AccessTable
         OnStudy<DeclineOfferRequest>(Studies + "DeclineOffer", request => request.Name, Sponsor, Operator),
         OnStudy<WithdrawStudyRequest>(Studies + "WithdrawStudy", request => request.Name, Sponsor, Operator),
         OnStudy<DiscloseStudyRequest>(Studies + "DiscloseStudy", request => request.Name, Sponsor, Operator),
-        OnStudy<EndEnrolmentRequest>(Studies + "EndEnrolment", request => request.Name, Sponsor, Centre, Operator),
+        OnStudy<EndEnrolmentRequest>(Studies + "EndEnrolment", request => request.Name, Sponsor, Centre, National, Operator),
         OnStudy<CloseStudyRequest>(Studies + "CloseStudy", request => request.Name, Sponsor, Centre, National, Operator),
 
         // Where a study goes, and who is served first, is between centres: none decides it alone.
         OnStudy<AssignAreaRequest>(Studies + "AssignArea", request => request.Name, National, Operator),
+        OnStudy<ForwardStudyRequest>(Studies + "ForwardStudy", request => request.Name, National, Operator),
         OnStudy<PrioritiseStudyRequest>(Studies + "PrioritiseStudy", request => request.Name, National, Operator),
         On<ReportRecruitmentRequest>(
             Studies + "ReportRecruitment",
             (request, read) => new Target.OfSite(read.Study("name", request.Name), read.Trust("trust", request.Trust), IsByCentre: null),
-            Site, Centre, Operator),
+            Site, Centre, National, Operator),
         List<ListStudiesRequest>(
             Studies + "ListStudies",
             [
@@ -76,11 +77,11 @@ internal static class AccessTable
         On<AcceptRequestRequest>(
             Requests + "AcceptRequest",
             (request, read) => new Target.OfSite(read.Study("study", request.Study), read.Trust("trust", request.Trust), request.AnsweredByCentre),
-            Site, Centre, Operator),
+            Site, Centre, National, Operator),
         On<DeclineRequestRequest>(
             Requests + "DeclineRequest",
             (request, read) => new Target.OfSite(read.Study("study", request.Study), read.Trust("trust", request.Trust), request.AnsweredByCentre),
-            Site, Centre, Operator),
+            Site, Centre, National, Operator),
         OnCentre<WatchRequestsRequest>(Requests + "WatchRequests", request => request.Centre, Centre, National, Operator) with { IsSensitive = true },
 
         On<RegisterSponsorRequest>(Sponsors + "RegisterSponsor", (request, _) => new Target.OfSponsor(new SponsorId(request.SponsorId)), Sponsor, National, Operator),

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Views;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Network;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
@@ -13,8 +14,14 @@ namespace TrialMatch.Api.Access;
 /// <summary>Decides what is a role's own: a sponsor's study, a trust's requests, a centre's network, a region's trusts.</summary>
 internal sealed class Ownership(NetworkSeed network, IGrainFactory grains)
 {
+    /// <summary>
+    /// Whether the grant covers the target whatever the request names. The coordinating unit acts for sites only where it leads in place of a centre.
+    /// </summary>
+    public static bool CoversAll(Grant grant, Target target) =>
+        grant.Role == Role.Operator || (grant.Role == Role.National && target is not Target.OfSite);
+
     /// <summary>Whether what a call is about is covered by a grant. A study that does not exist is nobody's.</summary>
-    public async Task<bool> IsOwnAsync(Grant grant, Target target) => grant.Role is Role.National or Role.Operator || target switch
+    public async Task<bool> IsOwnAsync(Grant grant, Target target) => CoversAll(grant, target) || target switch
     {
         Target.Nobodys => true,
         Target.OfSponsor about => grant == new Grant(Role.Sponsor, about.Sponsor.Value),
@@ -29,7 +36,7 @@ internal sealed class Ownership(NetworkSeed network, IGrainFactory grains)
     public static bool MayBeOwn(Grant grant, Target.OfSite site) => grant.Role switch
     {
         Role.Site => grant.Scope == site.Trust.Value && site.IsByCentre is not true,
-        Role.Centre => site.IsByCentre is not false,
+        Role.Centre or Role.National => site.IsByCentre is not false,
         _ => !Grant.HasScope(grant.Role),
     };
 
@@ -73,6 +80,7 @@ internal sealed class Ownership(NetworkSeed network, IGrainFactory grains)
     {
         Role.Site => grant.Scope == trust.Value,
         Role.Centre => CentreOf(grant) is { } centre && site.Area == centre.Area,
+        Role.National => site.Area == Area.OtherFields,
         _ => false,
     };
 

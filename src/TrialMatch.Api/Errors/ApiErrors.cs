@@ -175,6 +175,7 @@ internal static class ApiErrors
         RefusalReason.OutsideWindow => "OUTSIDE_WINDOW",
         RefusalReason.Implausible => "IMPLAUSIBLE",
         RefusalReason.DuplicateStudy => "DUPLICATE_STUDY",
+        RefusalReason.NoTrustForField => "NO_TRUST_FOR_FIELD",
         RefusalReason.HistoryFull => "HISTORY_FULL",
         RefusalReason.EtagMismatch => "ETAG_MISMATCH",
         RefusalReason.BelowCommitted => "BELOW_COMMITTED",

@@ -55,8 +55,9 @@ internal static class EventDescriptions
     private static string Describe(StudyEvent happened, Study? before) => happened switch
     {
         StudyRegistered registered => string.Join("; ", registered.Classification.Reasons),
-        StudySentToTriage => "no area fits; the coordinating unit assigns one",
+        StudySentToTriage => "no area fits; the coordinating unit assigns one or forwards the study",
         AreaAssigned assigned => $"to {EnumText.InWords(assigned.Lead)}",
+        StudyForwarded forwarded => $"to the trusts that declared {(forwarded.Field is { } field ? EnumText.InWords(field) : before?.Classification.Field)}; the coordinating unit leads",
         SitesPicked picked => Describe(picked, before),
         HoldsMade made => string.Create(
             CultureInfo.InvariantCulture, $"round {made.Round}: all chosen sites hold capacity and have until {InOslo(made.AnswerBy)} to answer"),

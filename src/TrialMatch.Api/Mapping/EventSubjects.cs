@@ -22,6 +22,12 @@ internal static class EventSubjects
             case AreaAssigned assigned:
                 told.AreaAssigned = new V1.AssignedArea { Lead = (V1.Area)(int)assigned.Lead };
                 break;
+            case StudyForwarded { Field: { } field }:
+                told.Forwarded = new V1.ForwardedStudy { Field = EnumText.Of(field) };
+                break;
+            case StudyForwarded:
+                told.Forwarded = new V1.ForwardedStudy { Field = before?.Classification.ConditionGroup is { } own ? EnumText.Of(own) : string.Empty };
+                break;
             case SitesPicked picked:
                 told.SitesPicked = Picked(picked, before);
                 break;

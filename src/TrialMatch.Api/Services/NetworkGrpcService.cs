@@ -82,7 +82,7 @@ internal sealed class NetworkGrpcService(
     public override async Task<ListFieldInterestsResponse> ListFieldInterests(ListFieldInterestsRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var field = fields.FieldFilter("field", request.Field);
+        var field = fields.OptionalField("field", request.Field);
         var trusts = await Task.WhenAll(seed.Trusts.Select(trust => TrustOf(trust.Id).GetProfileAsync()));
         List<V1.FieldInterest> all =
         [

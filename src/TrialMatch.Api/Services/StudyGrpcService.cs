@@ -118,6 +118,14 @@ internal sealed class StudyGrpcService(
         new AreaAssigned((Domain.Areas.Area)(int)request.Lead, request.Remarks),
         context);
 
+    public override Task<V1.Study> ForwardStudy(ForwardStudyRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var field = fields.OptionalField("field", request.Field);
+        return commands.DoAsync(
+            fields, Command(request.Name, request.RequestId, request.Etag), new StudyForwarded(field, request.Remarks), context);
+    }
+
     public override Task<V1.Study> PrioritiseStudy(PrioritiseStudyRequest request, ServerCallContext context) => commands.DoAsync(
         new RequestReader(),
         Command(request.Name, request.RequestId, request.Etag),

@@ -53,6 +53,7 @@ internal static class EventViews
 
     private static bool TellsOfNoTrust(StudyEvent told) => told.AboutCase is
         StudyEvent.AboutOneofCase.None or StudyEvent.AboutOneofCase.Registered or StudyEvent.AboutOneofCase.AreaAssigned
+        or StudyEvent.AboutOneofCase.Forwarded
         or StudyEvent.AboutOneofCase.HoldsMade or StudyEvent.AboutOneofCase.Prioritised;
 
     /// <summary>Whether the event is the doing of a trust that the reader sees.</summary>

@@ -7,6 +7,8 @@ namespace TrialMatch.Cli.Output;
 /// <summary>The centres' names, for people who do not think in areas.</summary>
 internal sealed class CentreDirectory
 {
+    private const string CoordinatingUnit = "the coordinating unit";
+
     private readonly Dictionary<Area, Centre> _centres;
 
     public CentreDirectory(IEnumerable<Centre> centres) => _centres = centres.ToDictionary(centre => centre.Area);
@@ -24,8 +26,10 @@ internal sealed class CentreDirectory
     /// <summary>E.g. "NorTrials Cancer, hosted by ous".</summary>
     public string NameOf(Area area) => _centres.TryGetValue(area, out var centre)
         ? $"{centre.DisplayName}, hosted by {ResourceName.IdOf("trusts", centre.HostTrust)}"
-        : EnumNames.InWords(area);
+        : WithoutCentre(area);
 
     /// <summary>E.g. "NorTrials Cancer".</summary>
-    public string ShortNameOf(Area area) => _centres.TryGetValue(area, out var centre) ? centre.DisplayName : EnumNames.InWords(area);
+    public string ShortNameOf(Area area) => _centres.TryGetValue(area, out var centre) ? centre.DisplayName : WithoutCentre(area);
+
+    private static string WithoutCentre(Area area) => area == Area.OtherFields ? CoordinatingUnit : EnumNames.InWords(area);
 }

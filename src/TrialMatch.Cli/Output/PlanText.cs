@@ -60,7 +60,7 @@ internal static class PlanText
     private static void WriteCentres(Terminal terminal, Classification classification, CentreDirectory centres)
     {
         terminal.Line(classification.Triage
-            ? "Centre   none covers it; the coordinating unit assigns one (triage)"
+            ? "Centre   none covers it; the coordinating unit assigns one or forwards it (triage)"
             : $"Centre   {centres.NameOf(classification.Lead)}");
         if (classification.Field.Length > 0)
         {

@@ -69,13 +69,15 @@ internal static class StudyAnswer
             State.Placed => $"Next: the sites report each month: `trialmatch recruitment report {id} TRUST YYYY-MM N`.",
             State.Recruiting when study.Recruitment?.LastPatientTime is null => $"Next: the sites report each month; see `trialmatch recruitment show {id}`.",
             State.Recruiting => $"Next: once the last visits are over, `trialmatch close {id}`.",
-            State.Triage => $"Next: the coordinating unit assigns an area: `trialmatch assign {id} AREA`.",
-            State.Waitlisted => $"Next: number {Figures.Whole(study.Waiting?.Position ?? 0)} on its centre's waiting list; served once enough comes free.",
+            State.Triage => $"Next: the coordinating unit assigns an area, `trialmatch assign {id} AREA`, or forwards it to the trusts that declared its field, `trialmatch forward {id}`.",
+            State.Waitlisted => $"Next: number {Figures.Whole(study.Waiting?.Position ?? 0)} on {WaitingListOf(study)} waiting list; served once enough comes free.",
             State.NotFeasible => Smaller(study.Plan),
             State.Closed or State.Declined or State.Expired or State.Withdrawn => $"Next: nothing; everything held is released. See `trialmatch history {id}`.",
             _ => $"Next: it is being matched; look again with `trialmatch show {id}`.",
         };
     }
+
+    private static string WaitingListOf(Study study) => study.Plan.Classification.Lead == Area.OtherFields ? "the coordinating unit's" : "its centre's";
 
     private static string TimeLeft(Study study, DateTimeOffset now) =>
         study.AnswerByTime is { } answerBy ? $"; working days left: {OsloText.WorkingDaysLeft(answerBy, now)}" : string.Empty;

@@ -5,7 +5,8 @@ using TrialMatch.Primitives;
 namespace TrialMatch.Domain.Drafts;
 
 /// <summary>
-/// What a sponsor may tell of a study beyond what is needed to plan it. No plan depends on it. A text that was not given is empty; what is
+/// What a sponsor may tell of a study beyond what is needed to plan it. No plan depends on it, except that a study of
+/// children is forwarded where paediatrics is wanted (<see cref="AgeGroup"/>). A text that was not given is empty; what is
 /// null was not told.
 /// </summary>
 /// <param name="IsBlinded">

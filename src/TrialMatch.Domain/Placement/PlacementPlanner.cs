@@ -26,7 +26,7 @@ public static class PlacementPlanner
         OfferableProbability: 0,
         new CountForecast(0, 0, 0),
         Sites: [],
-        Binding: ["no area fits; the coordinating unit assigns one"],
+        Binding: ["no area fits; the coordinating unit assigns one or forwards the study"],
         Cost: 0,
         MinRegionRatio: null,
         PriceOfFairness: null,

@@ -150,9 +150,11 @@ internal sealed class SiteAssessor(
     private string? FindAreaExclusion(SiteFigures figures)
     {
         var openAreas = figures.Profile.OpenAreas;
-        if (!openAreas.Contains(figures.Area))
+        if (!figures.Profile.TakesPartIn(figures.Area, classification.ConditionGroup, draft.IsOfChildren()))
         {
-            return $"has no open site in {EnumText.InWords(figures.Area)}";
+            return figures.Area == Area.OtherFields
+                ? $"has not declared that it wants requests in {classification.Field}"
+                : $"has no open site in {EnumText.InWords(figures.Area)}";
         }
 
         var clinical = classification.CoLeads.Where(area => area != Area.MedicalDevices).ToList();

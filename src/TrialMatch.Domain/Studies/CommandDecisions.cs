@@ -58,6 +58,9 @@ public static class CommandDecisions
         OfferAccepted or OfferDeclined => RefusalOfReply(study, now),
         StudyWithdrawn => study.IsOver ? WrongState(study, "a study that has ended cannot be withdrawn") : null,
         AreaAssigned => study.State == StudyState.Triage ? null : WrongState(study, "an area can be assigned only in triage"),
+        StudyForwarded forwarded => study.State == StudyState.Triage
+            ? Forwarding.RefusalOf(study, forwarded)
+            : WrongState(study, "a study can be forwarded only in triage"),
         StudyPrioritised => study.IsOver || IsRunning(study)
             ? WrongState(study, "a priority counts on the waiting list, to which a study that is placed or has ended does not come any more")
             : null,
@@ -85,6 +88,9 @@ public static class CommandDecisions
             case AreaAssigned assigned:
                 violations.Chosen("lead", assigned.Lead, Area.Unspecified);
                 violations.Require(assigned.Lead != Area.OtherFields, "lead", $"an area with a centre, one of {EnumText.Of(CentreAreas.All)}");
+                break;
+            case StudyForwarded forwarded:
+                Forwarding.CheckForm(forwarded, violations);
                 break;
             case StudyPrioritised prioritised:
                 violations.Within("priority", prioritised.Priority, 0, MaxPriority);

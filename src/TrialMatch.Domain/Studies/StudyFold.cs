@@ -71,6 +71,7 @@ internal static class StudyFold
             StudyClosed => End(study, StudyState.Closed),
             StudyWithdrawn => End(study, StudyState.Withdrawn),
             AreaAssigned assigned => study with { State = StudyState.Registered, Classification = study.Classification with { Lead = assigned.Lead, CoLeads = [] } },
+            StudyForwarded forwarded => Forwarding.After(study, forwarded),
             StudyPrioritised prioritised => study with { Priority = prioritised.Priority },
             StudyDisclosed => study with { IsBlinded = false },
             _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} cannot happen to a study in state {study.State}."),

@@ -54,6 +54,7 @@ public static class DomainAliases
         [typeof(StudyClosed)] = "trialmatch.domain.StudyClosed",
         [typeof(StudyDisclosed)] = "trialmatch.domain.StudyDisclosed",
         [typeof(StudyDraft)] = "trialmatch.domain.StudyDraft",
+        [typeof(StudyForwarded)] = "trialmatch.domain.StudyForwarded",
         [typeof(StudyId)] = "trialmatch.domain.StudyId",
         [typeof(StudyPrioritised)] = "trialmatch.domain.StudyPrioritised",
         [typeof(StudyWithdrawn)] = "trialmatch.domain.StudyWithdrawn",

@@ -5,6 +5,7 @@ using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Primitives;
@@ -44,6 +45,13 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, RegionalBa
         var classification = Classifier.Classify(StudySubject.Of(draft));
         var closed = WishedTrusts.Closed(wishes, classification, open).ToList();
         return closed.Count > 0 ? Refusal.Invalid(closed) : null;
+    }
+
+    /// <summary>Returns the reason why a study cannot be forwarded: no trust has declared its field; null if one has.</summary>
+    public async Task<Refusal?> RefusalOfForwardingAsync(Study study, StudyForwarded forwarded)
+    {
+        var replies = await Task.WhenAll(seed.Trusts.Select(trust => grains.GetGrain<ITrustGrain>(trust.Id.Value).GetProfileAsync()));
+        return Forwarding.RefusalOf(study, forwarded, replies.Select(reply => reply.Profile).OfType<TrustProfile>());
     }
 
     /// <summary>Plans a study that need not be registered. Every study on the waiting list has precedence over it.</summary>
@@ -95,6 +103,7 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, RegionalBa
         {
             Order = order,
             View = view,
+            IsOfChildren = draft.IsOfChildren(),
         };
         var question = new GetSiteFigures(query, [.. classification.Areas]);
         var figures = await AskAllAsync(question, standing);

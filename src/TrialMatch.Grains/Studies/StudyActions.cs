@@ -19,6 +19,10 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
     /// <summary>Returns the reason why the trusts that a draft requires or excludes are not possible; null if they are.</summary>
     public Task<Refusal?> RefusalOfWishesAsync(StudyDraft draft) => matcher.RefusalOfWishesAsync(draft);
 
+    /// <summary>Returns the reason why a command that the study itself permits is not possible at the trusts; null if it is.</summary>
+    public async Task<Refusal?> RefusalOfTrustsAsync(Study study, CommandEvent wanted) =>
+        wanted is StudyForwarded forwarded ? await matcher.RefusalOfForwardingAsync(study, forwarded) : null;
+
     public async Task<IReadOnlyList<StudyEvent>> TakeAsync(StudyStep step, Study study)
     {
         var now = clock.GetUtcNow();

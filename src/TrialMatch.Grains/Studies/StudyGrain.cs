@@ -215,6 +215,7 @@ internal sealed partial class StudyGrain(
         var now = clock.GetUtcNow();
         var refused = CommandDecisions.RefusalOfVersion(_study!, command.IfVersion)
             ?? CommandDecisions.RefusalOf(_study!, command.Wanted, now)
+            ?? await actions.RefusalOfTrustsAsync(_study!, command.Wanted)
             ?? HistoryBudget.RefusalOf(_study!, document.State.History, command.Wanted);
         if (refused is { } refusal)
         {

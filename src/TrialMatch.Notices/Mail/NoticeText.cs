@@ -63,5 +63,5 @@ internal sealed record NoticeText(string Subject, string Body)
 
     private static string TrustName(TrustId trust, NetworkSeed network) => network.FindTrust(trust)?.Name ?? trust.Value;
 
-    private static string CentreName(Area area, NetworkSeed network) => network.FindCentre(area)?.Name ?? area.ToString();
+    private static string CentreName(Area area, NetworkSeed network) => network.FindCentre(area)?.Name ?? "the coordinating unit";
 }

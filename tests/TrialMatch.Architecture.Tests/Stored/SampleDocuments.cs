@@ -64,6 +64,10 @@ internal static class SampleDocuments
             new HoldsMade(1, AnswerBy: At.AddDays(7)),
             new Offered(SamplePlans.Feasible, StandsUntil: At.AddDays(30)),
             new OfferExpired()),
+        ["study-forwarded"] = StudyOf(
+            new StudySentToTriage(),
+            new StudyForwarded(ConditionGroup.Orthopaedics, "the orthopaedic departments want such"),
+            new StudyWaitlisted(SamplePlans.CapacityShort)),
         ["study-withdrawn"] = StudyOf(new StudySentToTriage(), new StudyWithdrawn("no longer needed")),
         ["study-waitlisted"] = StudyOf(new StudyWaitlisted(SamplePlans.CapacityShort)),
         ["study-not-feasible"] = StudyOf(new StudyFoundNotFeasible(SamplePlans.Infeasible)),

@@ -136,6 +136,31 @@ public sealed class StudyLifeTests(RunningServer server)
     }
 
     [Fact]
+    public async Task A_study_in_triage_is_forwarded_to_the_trusts_that_declared_its_field()
+    {
+        var draft = Drafts.Bytes(("title", "Nobody's either"), ("conditions", new JsonArray("Hearing loss")), ("icd10Codes", null));
+        var study = (await server.RunAsync(
+            draft, "register", "-", "--sponsor", RunningServer.Sponsor, "--from", "2059-01-01", "--to", "2060-12-31", "--output", "json"))
+            .ShouldReply<Study>();
+        (await server.RunAsync("show", study.Name)).ShouldSay("Its field: ear nose and throat.", "trialmatch forward");
+        (await server.RunAsync("forward", study.Name)).ShouldBeRefused(3, "no trust has declared", "EAR_NOSE_AND_THROAT");
+        (await server.RunAsync("forward", study.Name, "--field", "astrology")).ShouldBeRefused(2, "--field: ", "EAR_NOSE_AND_THROAT");
+        foreach (var trust in new[] { "ous", "bergen", "st-olavs" })
+        {
+            (await server.RunAsync("fields", trust, "--declare", "ear-nose-and-throat", "--contact", "head of research")).ShouldSay("changed");
+        }
+
+        (await server.RunAsync("forward", study.Name)).ShouldSay(study.Name);
+        (await server.RunAsync("show", study.Name)).ShouldSay("of the coordinating unit");
+        var forwarded = (await server.RunAsync("show", study.Name, "--output", "json")).ShouldReply<Study>();
+
+        Assert.Equal(Area.OtherFields, forwarded.Plan.Classification.Lead);
+        Assert.NotEqual(Study.Types.State.Triage, forwarded.State);
+        (await server.RunAsync("forward", study.Name)).ShouldBeRefused(3, "; a study can be forwarded only in triage");
+        (await server.RunAsync("history", study.Name)).ShouldSay("to the trusts that declared ear nose and throat; the coordinating unit leads");
+    }
+
+    [Fact]
     public async Task What_a_rule_forbids_is_said_with_its_field()
     {
         var study = await _life.RegisterAsync("Badly answered", "--from", "2061-01-01", "--to", "2062-12-31");

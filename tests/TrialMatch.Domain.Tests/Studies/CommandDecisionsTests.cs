@@ -236,6 +236,7 @@ public class CommandDecisionsTests
         { "investigator", new RequestAccepted(new TrustId("oslo"), 1, null, new string('x', CommandDecisions.InvestigatorLength + 1), "", false) },
         { "lead", new AreaAssigned(Area.Unspecified, "") },
         { "lead", new AreaAssigned(Area.OtherFields, "") },
+        { "field", new StudyForwarded(ConditionGroup.Stroke, "") },
         { "priority", new StudyPrioritised(-1, "") },
         { "priority", new StudyPrioritised(CommandDecisions.MaxPriority + 1, "") },
         { "patients", new RecruitmentReported(new TrustId("oslo"), Month.Of(2027, 1), -1, "") },

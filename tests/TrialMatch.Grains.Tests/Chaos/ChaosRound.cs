@@ -1,3 +1,4 @@
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Planning;
@@ -17,7 +18,7 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
     private const int NewStudies = 2;
     private const int Waves = 6;
     private const int MostLiving = 9;
-    private static readonly string[] Conditions = ["Breast Cancer", "Crohn Disease", "Multiple Sclerosis"];
+    private static readonly string[] Conditions = ["Breast Cancer", "Crohn Disease", "Multiple Sclerosis", "Asthma"];
 
     private readonly Random _random = Seed.Random(seed, number);
     private int _commands;
@@ -70,7 +71,8 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
         var study = await world.StudyAsync(world.Living[_random.Next(world.Living.Count)]);
         return _random.Next(20) switch
         {
-            < 13 => LeadOnAsync(study),
+            < 12 => LeadOnAsync(study),
+            < 13 => DeclareFieldAsync(study),
             < 14 => DeclareAsync(study),
             < 15 => PromiseElsewhereAsync(study),
             15 => RepeatMessagesAsync(),
@@ -84,6 +86,7 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
     /// <summary>What the people around the study would do next.</summary>
     private Task LeadOnAsync(Study study) => study.State switch
     {
+        StudyState.Triage => SendAsync(study, new StudyForwarded(_random.Next(4) == 0 ? ConditionGroup.LungDisease : null, "")),
         StudyState.Requested => Task.WhenAll(study.Sites.Where(site => site.IsOpen).Select(site => SendAsync(study, AnswerOf(site)))),
         StudyState.Offered => SendAsync(study, _random.Next(6) == 0 ? new OfferDeclined("") : new OfferAccepted("")),
         StudyState.Placed or StudyState.Recruiting => _random.Next(8) switch
@@ -111,11 +114,12 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
     }
 
     /// <summary>Often one that may not happen now.</summary>
-    private CommandEvent AnyCommand(Study study) => _random.Next(6) switch
+    private CommandEvent AnyCommand(Study study) => _random.Next(7) switch
     {
         0 => new OfferAccepted(""),
         1 => new LastPatientIn(""),
-        2 => new AreaAssigned(Domain.Areas.Area.Cancer, ""),
+        2 => new AreaAssigned(Area.Cancer, ""),
+        6 => new StudyForwarded(ConditionGroup.Infection, ""),
         3 => new RecruitmentReported(AnyTrustOf(study), Month.Of(2027, 1), 1, ""),
         4 => new RequestAccepted(AnyTrustOf(study), 1, null, "the investigator", "", IsByCentre: true),
         _ => new RequestDeclined(AnyTrustOf(study), DeclineReason.Other, "", IsByCentre: true),
@@ -127,6 +131,13 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
         return _random.Next(6) == 0
             ? world.CommandTwiceAsync(study.Id, requestId, wanted)
             : world.CommandAsync(study.Id, requestId, wanted);
+    }
+
+    /// <summary>A trust wants requests in lung disease, or no longer; most do.</summary>
+    private async Task DeclareFieldAsync(Study study)
+    {
+        var (trust, requestId, isWanted) = (AnyTrustOf(study), $"chaos-{number}-field-{++_commands}", _random.Next(3) > 0);
+        await ChaoticWorld.UntilAnsweredAsync(() => world.Cluster.DeclareFieldAsync(trust, requestId, ConditionGroup.LungDisease, isWanted));
     }
 
     /// <summary>A trust says that it has less, or more, than it had.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TrialMatch.Domain.Areas;
 
 namespace TrialMatch.Grains.Tests.Chaos;
 
@@ -56,6 +57,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
         }
 
         var states = cluster.Store.Entries().CountBy(entry => entry.State).Select(count => $"{count.Value} {count.Key}");
+        var forwarded = cluster.Store.Entries().Count(entry => entry.Lead == Area.OtherFields);
+        output.WriteLine($"{forwarded} studies were forwarded");
         output.WriteLine($"rounds {first} to {end - 1} in {clock.Elapsed.TotalSeconds:F0} s: {string.Join(", ", states)}");
     }
 

@@ -113,6 +113,12 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         ["StudyService.DeclineOffer"] = async () => new DeclineOfferRequest { RequestId = Id(), Name = (await InAsync(State.Offered)).Name },
         ["StudyService.WithdrawStudy"] = async () => new WithdrawStudyRequest { RequestId = Id(), Name = (await InAsync(State.Requested)).Name },
         ["StudyService.AssignArea"] = async () => new AssignAreaRequest { RequestId = Id(), Name = (await InAsync(State.Triage)).Name, Lead = Area.Cancer },
+        ["StudyService.ForwardStudy"] = async () =>
+        {
+            var wanted = new FieldInterest { Field = "UROLOGY", ContactRole = "head of research, urology department" };
+            await client.Capacity.DeclareFieldsAsync(new DeclareFieldsRequest { RequestId = Id(), Name = Trust, Declare = { wanted } }, ApiClient.Options);
+            return new ForwardStudyRequest { RequestId = Id(), Name = (await InAsync(State.Triage)).Name, Field = wanted.Field };
+        },
         ["StudyService.PrioritiseStudy"] = async () => new PrioritiseStudyRequest { RequestId = Id(), Name = (await InAsync(State.Requested)).Name, Priority = 3 },
         ["StudyService.DiscloseStudy"] = async () => new DiscloseStudyRequest { RequestId = Id(), Name = (await BlindedAsync()).Name },
         ["StudyService.ReportRecruitment"] = async () => Report(await (await InAsync(State.Placed, State.Recruiting)).NowAsync()),

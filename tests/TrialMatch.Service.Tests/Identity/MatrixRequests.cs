@@ -21,6 +21,7 @@ internal static class MatrixRequests
         ["StudyService.DeclineOffer"] = on => new DeclineOfferRequest { Name = on.Study },
         ["StudyService.WithdrawStudy"] = on => new WithdrawStudyRequest { Name = on.Study },
         ["StudyService.AssignArea"] = on => new AssignAreaRequest { Name = on.Study },
+        ["StudyService.ForwardStudy"] = on => new ForwardStudyRequest { Name = on.Study },
         ["StudyService.PrioritiseStudy"] = on => new PrioritiseStudyRequest { Name = on.Study },
         ["StudyService.DiscloseStudy"] = on => new DiscloseStudyRequest { Name = on.Study },
         ["StudyService.ReportRecruitment"] = on => new ReportRecruitmentRequest { Name = on.Study, Trust = on.Trust },

@@ -30,6 +30,7 @@ public static class StudyEventNames
         [typeof(StudyClosed)] = "closed",
         [typeof(StudyWithdrawn)] = "withdrawn",
         [typeof(AreaAssigned)] = "area-assigned",
+        [typeof(StudyForwarded)] = "forwarded",
         [typeof(StudyPrioritised)] = "prioritised",
         [typeof(StudyDisclosed)] = "disclosed",
     };

@@ -32,11 +32,15 @@ public sealed record StudyRegistered(
     public ImmutableArray<StudyId>? LikelyDuplicates { get; init; }
 }
 
-/// <summary>No area fits; the coordinating unit assigns one.</summary>
+/// <summary>No area fits; the coordinating unit assigns one or forwards the study.</summary>
 public sealed record StudySentToTriage : StudyEvent;
 
 /// <summary>The coordinating unit assigned an area to a study that no rule fitted.</summary>
 public sealed record AreaAssigned(Area Lead, string Remarks) : CommandEvent(Remarks);
+
+/// <summary>The coordinating unit forwarded a study that no rule fitted to the trusts that declared its field, and leads it from then on.</summary>
+/// <param name="Field">A condition group without a centre; null: the one that the study was classified in.</param>
+public sealed record StudyForwarded(ConditionGroup? Field, string Remarks) : CommandEvent(Remarks);
 
 /// <summary>The study's priority in the waiting list was changed.</summary>
 /// <param name="Priority">The priority, 0 to 9; a higher one is served first.</param>

@@ -20,6 +20,7 @@ internal enum DeedKind
     EndEnrolment,
     Close,
     Prioritise,
+    Forward,
     LetTimePass,
     LetMonthsPass,
     Declare,

@@ -1,4 +1,5 @@
 using CsCheck;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
@@ -10,7 +11,7 @@ namespace TrialMatch.Domain.Tests.Studies.Life;
 /// <summary>Random deeds, and what doing them means.</summary>
 internal static class Deeds
 {
-    private static readonly string[] Conditions = ["Breast Cancer", "Crohn Disease", "Multiple Sclerosis", "Rheumatoid Arthritis"];
+    private static readonly string[] Conditions = ["Breast Cancer", "Crohn Disease", "Multiple Sclerosis", "Rheumatoid Arthritis", "Asthma"];
 
     // What a life is made of comes more often than what ends it.
     private static readonly DeedKind[] Kinds =
@@ -19,14 +20,14 @@ internal static class Deeds
         DeedKind.Accept, DeedKind.Accept, DeedKind.AcceptAll, DeedKind.AcceptAll, DeedKind.AcceptAll, DeedKind.Decline,
         DeedKind.TakeOffer, DeedKind.TakeOffer, DeedKind.TakeOffer, DeedKind.RefuseOffer,
         DeedKind.Report, DeedKind.Report, DeedKind.Report, DeedKind.EndEnrolment, DeedKind.Close,
-        DeedKind.Withdraw, DeedKind.Prioritise,
+        DeedKind.Withdraw, DeedKind.Prioritise, DeedKind.Forward, DeedKind.Forward,
         DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.Declare, DeedKind.Declare, DeedKind.PromiseElsewhere, DeedKind.PromiseElsewhere, DeedKind.KeepForResearch, DeedKind.Redeliver,
     ];
 
     // Years of studies that are placed and recruit. Nothing is declared anew, so that no month may ever be overdrawn, one that is over neither.
     private static readonly DeedKind[] RecruitingKinds =
     [
-        DeedKind.Register, DeedKind.AcceptAll, DeedKind.AcceptAll, DeedKind.TakeOffer, DeedKind.TakeOffer,
+        DeedKind.Register, DeedKind.Forward, DeedKind.AcceptAll, DeedKind.AcceptAll, DeedKind.TakeOffer, DeedKind.TakeOffer,
         DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth, DeedKind.ReportMonth,
         DeedKind.Report, DeedKind.Correct, DeedKind.Correct, DeedKind.LetMonthsPass, DeedKind.LetMonthsPass, DeedKind.LetMonthsPass,
         DeedKind.EndEnrolment, DeedKind.Close, DeedKind.Withdraw, DeedKind.PromiseElsewhere, DeedKind.KeepForResearch, DeedKind.Redeliver,
@@ -42,8 +43,11 @@ internal static class Deeds
         foreach (var (number, deed) in registrations.Index())
         {
             var index = world.Register(DraftOf(deed, world.Now));
-            world.DoTo(index, deed with { Kind = DeedKind.AcceptAll }, -2 * number - 1);
-            world.DoTo(index, deed with { Kind = DeedKind.TakeOffer }, -2 * number - 2);
+            DeedKind[] kinds = [DeedKind.Forward, DeedKind.AcceptAll, DeedKind.TakeOffer];
+            foreach (var (step, kind) in kinds.Index())
+            {
+                world.DoTo(index, deed with { Kind = kind }, -(kinds.Length * number) - step - 1);
+            }
         }
     }
 
@@ -122,6 +126,7 @@ internal static class Deeds
         DeedKind.Accept or DeedKind.AcceptAll or DeedKind.Decline => state == StudyState.Requested,
         DeedKind.TakeOffer or DeedKind.RefuseOffer => state == StudyState.Offered,
         DeedKind.Report or DeedKind.ReportMonth or DeedKind.Correct or DeedKind.EndEnrolment or DeedKind.Close => state is StudyState.Placed or StudyState.Recruiting,
+        DeedKind.Forward => state == StudyState.Triage,
         DeedKind.Prioritise => state == StudyState.Waitlisted,
         _ => true,
     };
@@ -165,10 +170,19 @@ internal static class Deeds
             (DeedKind.Withdraw, _) => new StudyWithdrawn(""),
             (DeedKind.EndEnrolment, _) => new LastPatientIn(""),
             (DeedKind.Close, _) => new StudyClosed(""),
+            (DeedKind.Forward, _) => new StudyForwarded(FieldOf(deed), ""),
             (DeedKind.Prioritise, _) => new StudyPrioritised(deed.HowMuch % 10, ""),
             _ => null,
         };
     }
+
+    /// <summary>Mostly the field that the study is in; now and then one that no trust has declared.</summary>
+    private static ConditionGroup? FieldOf(Deed deed) => (deed.HowMuch % 10) switch
+    {
+        1 => ConditionGroup.Infection,
+        < 5 => ConditionGroup.LungDisease,
+        _ => null,
+    };
 
     private static RecruitmentReported Reported(StudySite site, Month month, int patients) =>
         new(site.Trust, month, patients, "") { IsOutsideWindowConfirmed = true, IsFigureConfirmed = true };

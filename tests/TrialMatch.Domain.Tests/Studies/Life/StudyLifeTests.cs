@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsCheck;
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
@@ -49,7 +50,7 @@ public sealed class StudyLifeTests(ITestOutputHelper output)
     [Fact]
     public void In_years_of_recruiting_no_report_correction_or_closure_has_a_trust_promise_more_than_it_declares()
     {
-        var (reports, corrections, closures) = (0, 0, 0);
+        var (reports, corrections, closures, forwarded) = (0, 0, 0, 0);
         Deeds.Any.Array[3, 8].Select(Deeds.OfRecruiting.Array[60, 150], Gen.Int[40, 150]).Sample(
             (registrations, deeds, capacityPercent) =>
             {
@@ -69,12 +70,13 @@ public sealed class StudyLifeTests(ITestOutputHelper output)
                 Interlocked.Add(ref reports, happened.OfType<RecruitmentReported>().Count());
                 Interlocked.Add(ref corrections, world.Histories.Sum(Corrections));
                 Interlocked.Add(ref closures, happened.OfType<StudyClosed>().Count());
+                Interlocked.Add(ref forwarded, world.Studies.Count(study => study.Classification.Lead == Area.OtherFields && study.PlacedAt is not null));
                 return true;
             },
             iter: RecruitingLives, writeLine: output.WriteLine);
 
-        output.WriteLine($"{reports} reports, {corrections} of them corrections, {closures} closures");
-        Assert.True(reports > RecruitingLives && corrections > 0 && closures > 0, $"{reports} reports, {corrections} corrections, {closures} closures");
+        output.WriteLine($"{reports} reports, {corrections} of them corrections, {closures} closures, {forwarded} forwarded studies placed");
+        Assert.True(reports > RecruitingLives && corrections > 0 && closures > 0 && forwarded > 0, $"{reports} reports, {corrections} corrections, {closures} closures, {forwarded} forwarded");
     }
 
     private static int Corrections(ImmutableArray<HistoryEntry> history) => history.Select(entry => entry.Event).OfType<RecruitmentReported>()

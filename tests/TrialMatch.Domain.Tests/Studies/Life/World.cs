@@ -20,7 +20,7 @@ internal sealed class World
 {
     private static readonly NetworkSeed Network = AmpleNetwork.Seed;
     private static readonly ImmutableArray<TrustProfile> Profiles =
-        [.. Network.Trusts.Select(trust => PlanningDefaults.ProfileFor(Network, trust.Id))];
+        [.. Network.Trusts.Select((trust, i) => PlanningDefaults.ProfileFor(Network, trust.Id) with { Fields = FieldsOf(i) })];
 
     private const int MonthsElsewhere = 18;
 
@@ -45,6 +45,10 @@ internal sealed class World
     public int? StepsToCrash { get; set; }
 
     public IReadOnlyDictionary<TrustId, Ledger> Ledgers => _ledgers;
+
+    /// <summary>The trusts that declared a field without a centre.</summary>
+    public static IEnumerable<TrustId> TrustsThatWant(ConditionGroup field, bool isOfChildren) =>
+        Profiles.Where(profile => profile.TakesPartIn(Area.OtherFields, field, isOfChildren)).Select(profile => profile.Id);
 
     public IEnumerable<Study> Studies => Enumerable.Range(0, Histories.Count).Select(StudyAt);
 
@@ -73,7 +77,7 @@ internal sealed class World
         }
 
         BringToRest(index);
-        if (CommandDecisions.RefusalOf(StudyAt(index), wanted, Now) is { } refusal)
+        if ((CommandDecisions.RefusalOf(StudyAt(index), wanted, Now) ?? RefusalOfTrusts(StudyAt(index), wanted)) is { } refusal)
         {
             return refusal;
         }
@@ -285,13 +289,24 @@ internal sealed class World
         }
 
         var figures = study.Classification.CoLeads.Prepend(lead)
-            .SelectMany(area => Network.NetworkOf(area).Select(trust => (trust, area)))
+            .SelectMany(area => CandidatesIn(area, study).Select(trust => (trust, area)))
             .DistinctBy(site => site.trust)
             .Select(site => FiguresOf(site.trust, QueryOf(study, site.area)))
             .ToList();
         return PlacementPlanner.Plan(
             study.Draft, study.Classification, WindowOf(study), figures, Network, standing);
     }
+
+    private static IEnumerable<TrustId> CandidatesIn(Area area, Study study) => area == Area.OtherFields
+        ? TrustsThatWant(study.Classification.ConditionGroup!.Value, study.Draft.IsOfChildren())
+        : Network.NetworkOf(area);
+
+    /// <summary>Every other trust wants requests in lung disease, and one of them of children too.</summary>
+    private static ImmutableArray<FieldInterest> FieldsOf(int number) =>
+        number % 2 == 0 ? [new FieldInterest(ConditionGroup.LungDisease, IncludesChildren: number == 0, "head of research")] : [];
+
+    private static Refusal? RefusalOfTrusts(Study study, CommandEvent wanted) =>
+        wanted is StudyForwarded forwarded ? Forwarding.RefusalOf(study, forwarded, Profiles) : null;
 
     private SiteFigures FiguresOf(TrustId trust, SiteQuery query) =>
         SiteFigures.From(Profiles.First(profile => profile.Id == trust), _ledgers[trust], _recruitment[trust], query);
