@@ -2,6 +2,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Centres;
+using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Api.Mapping;
@@ -43,6 +44,12 @@ internal static class Networks
         proto.Capabilities.AddRange(profile.Capabilities.Select(capability => (V1.Capability)(int)capability));
         proto.Sites.AddRange(CentreAreas.All.Select(area => SiteOf(profile, area)));
         proto.EligiblePatients.AddRange(profile.Pools.Where(pool => pool.Pool.Kind == PoolKind.EligiblePatients).Select(EligibleOf));
+        proto.Referrals.AddRange(profile.Referrals.Select(referral => new V1.Referral
+        {
+            ConditionGroup = EnumText.Of(referral.Group),
+            TreatedAt = ResourceNames.Of(referral.TreatedAt),
+            Percent = referral.Percent,
+        }));
         proto.PlanningDefaultFigures.AddRange(Enum.GetValues<FigureGroup>()
             .Where(figures => figures != FigureGroup.Unspecified && profile.IsPlanningDefault(figures))
             .Select(figures => (V1.Trust.Types.Figure)(int)figures));

@@ -34,6 +34,7 @@ internal static class Plans
 
         proto.Sites.AddRange(plan.Sites.Select(site => ToProto(site, plan)));
         proto.Regions.AddRange(plan.Regions.Zip(AccountEntry.Of(plan.Regions)).Select(pair => ToProto(pair.First, pair.Second)));
+        proto.HomeRegions.AddRange(plan.HomeRegions.Select(home => new V1.HomeRegion { Region = home.Region.Value, ExpectedPatients = home.ExpectedPatients }));
         proto.Binding.AddRange(plan.Binding);
         proto.Assumptions.AddRange(plan.Assumptions);
         return proto;

@@ -19,8 +19,9 @@ internal static class TrustChanges
     private const string EligiblePatients = "eligible_patients";
 
     private const string ResearchReserves = "research_reserves";
+    private const string Referrals = "referrals";
 
-    private static readonly ImmutableArray<string> Paths = [Capabilities, ConsentShare, StartUp, Costs, EligiblePatients, ResearchReserves];
+    private static readonly ImmutableArray<string> Paths = [Capabilities, ConsentShare, StartUp, Costs, EligiblePatients, ResearchReserves, Referrals];
 
     /// <summary>Returns an empty change.</summary>
     /// <param name="etag">Empty for any version.</param>
@@ -99,6 +100,7 @@ internal static class TrustChanges
             ResearchReserves = paths.Contains(ResearchReserves)
                 ? [.. trust.ResearchReserves.Select(entry => new ResearchReserve(new PoolId(entry.PoolId), entry.Percent))]
                 : null,
+            Referrals = paths.Contains(Referrals) ? [.. trust.Referrals.Select((entry, i) => ReferralOf(fields, entry, i))] : null,
         };
     }
 
@@ -129,6 +131,12 @@ internal static class TrustChanges
         fields.Field(string.Create(CultureInfo.InvariantCulture, $"declare[{index}].field"), interest.Field),
         interest.Paediatrics,
         interest.ContactRole);
+
+    private static Referral ReferralOf(RequestReader fields, V1.Referral entry, int index)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"trust.referrals[{index}]");
+        return new Referral(fields.Field(path + ".condition_group", entry.ConditionGroup), fields.Trust(path + ".treated_at", entry.TreatedAt), entry.Percent);
+    }
 
     private static SiteCosts CostsOf(V1.SiteCosts costs) => new(costs.StartUpUnits, costs.UpkeepUnitsPerMonth, costs.PatientUnits);
 

@@ -93,8 +93,10 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         var trust = request.Trust ?? new V1.Trust { Name = "trusts/none" };
         var id = fields.Trust("trust.name", trust.Name);
         var change = fields.TrustChange(request.RequestId, trust.Etag).With(fields, trust, request.UpdateMask);
-        var command = new ChangeTrust(change, request.AllowEviction, request.ValidateOnly);
-        return new UpdateTrustResponse { Change = await ChangeAsync(context, fields, id, command) };
+        fields.ThrowIfAny();
+        known.EnsureTrust(id);
+        var command = new ChangeTrust(change, request.AllowEviction, request.ValidateOnly, await RefusalOfReferralsAsync(id, change));
+        return new UpdateTrustResponse { Change = await SendAsync(Caller.Of(context), id, command) };
     }
 
     public override async Task<ListReservationsResponse> ListReservations(ListReservationsRequest request, ServerCallContext context)
@@ -223,6 +225,20 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
             : reply.Result!.ToProto(reply.Amounts, caller.MaySeeStudiesAtTrusts, command.IsTrial);
+    }
+
+    /// <summary>Asks all other trusts: only they know what they treat, and what they refer.</summary>
+    private async Task<Refusal?> RefusalOfReferralsAsync(TrustId home, Domain.Trusts.TrustChange change)
+    {
+        var referrals = change.Referrals ?? [];
+        if (referrals.All(referral => referral.Percent == 0))
+        {
+            return null;
+        }
+
+        var replies = await Task.WhenAll(known.Trusts.Where(trust => trust != home).Select(trust => TrustOf(trust).GetProfileAsync()));
+        var others = replies.Select(reply => reply.Profile).OfType<TrustProfile>().ToDictionary(profile => profile.Id);
+        return ReferralRules.Validate(home, referrals, others) is { IsEmpty: false } violations ? Refusal.Invalid(violations) : null;
     }
 
     private ITrustGrain TrustOf(TrustId id) => grains.GetGrain<ITrustGrain>(id.Value);

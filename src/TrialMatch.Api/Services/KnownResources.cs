@@ -15,6 +15,9 @@ namespace TrialMatch.Api.Services;
 /// </summary>
 internal sealed class KnownResources(NetworkSeed network, IGrainFactory grains)
 {
+    /// <summary>All trusts of the network.</summary>
+    public IEnumerable<TrustId> Trusts => network.Trusts.Select(trust => trust.Id);
+
     /// <exception cref="RpcException">NOT_FOUND.</exception>
     public void EnsureTrust(TrustId trust)
     {

@@ -50,10 +50,16 @@ internal static class UpdateTrustCommand
         HelpName = "POOL=PERCENT",
     };
 
+    private static readonly Option<string[]> Refer = new("--refer")
+    {
+        Description = "Where the trust's patients of a condition group are treated, and what percent of them (all when left out, 0 to end it), e.g. breast-cancer=ous or breast-cancer=ous:40; may be repeated.",
+        HelpName = "GROUP=TRUST[:PERCENT]",
+    };
+
     public static Command Build(Terminal terminal) => Session.For(
         new Command("update", "Replace the trust's figures that are named.")
         {
-            TrustChangeOptions.Trust, Capabilities, Consent, StartUp, Costs, Eligible, Reserve,
+            TrustChangeOptions.Trust, Capabilities, Consent, StartUp, Costs, Eligible, Reserve, Refer,
             TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
         terminal,
@@ -67,7 +73,7 @@ internal static class UpdateTrustCommand
         Fill(request, session);
         if (request.UpdateMask.Paths.Count == 0)
         {
-            throw CommandException.BadInput("name a figure to replace: --capability, --consent-share, --start-up-months, --costs, --eligible or --reserve");
+            throw CommandException.BadInput("name a figure to replace: --capability, --consent-share, --start-up-months, --costs, --eligible, --reserve or --refer");
         }
 
         var reply = await TrustChangeRun.MakeAsync(
@@ -117,6 +123,12 @@ internal static class UpdateTrustCommand
             trust.ResearchReserves.AddRange(reserves.Select(ReserveOf));
             paths.Add("research_reserves");
         }
+
+        if (session.Value(Refer) is { Length: > 0 } referrals)
+        {
+            trust.Referrals.AddRange(referrals.Select(ReferralOf));
+            paths.Add("referrals");
+        }
     }
 
     private static SiteCosts CostsOf(string text)
@@ -141,6 +153,14 @@ internal static class UpdateTrustCommand
         return parts.Length == 2 && Number(parts[1]) is { } percent
             ? new ResearchReserve { PoolId = parts[0], Percent = percent }
             : throw CommandException.BadInput($"--reserve: expected a pool and a percentage such as study-nurse-minutes=20, found \"{text}\"");
+    }
+
+    private static Referral ReferralOf(string text)
+    {
+        var parts = text.Split('=', ':');
+        return parts.Length is 2 or 3 && Number(parts.ElementAtOrDefault(2) ?? "100") is { } percent
+            ? new Referral { ConditionGroup = parts[0].ToUpperInvariant().Replace('-', '_'), TreatedAt = ResourceName.Of("trusts", parts[1]), Percent = percent }
+            : throw CommandException.BadInput($"--refer: expected a condition group and a trust such as breast-cancer=ous or breast-cancer=ous:40, found \"{text}\"");
     }
 
     private static int? Number(string text) =>

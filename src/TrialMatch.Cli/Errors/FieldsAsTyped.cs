@@ -56,6 +56,10 @@ internal static class FieldsAsTyped
         ["trust.research_reserves"] = ["--reserve"],
         ["trust.research_reserves.percent"] = ["--reserve"],
         ["trust.research_reserves.pool_id"] = ["--reserve"],
+        ["trust.referrals"] = ["--refer"],
+        ["trust.referrals.condition_group"] = ["--refer"],
+        ["trust.referrals.percent"] = ["--refer"],
+        ["trust.referrals.treated_at"] = ["--refer"],
         ["trust.etag"] = ["--etag"],
         ["trust.name"] = ["TRUST"],
     };

@@ -104,6 +104,12 @@ internal static class PlanText
             terminal.Line($"Expected {Figures.Expected(plan.Patients)} patients from the chosen sites together (80 % interval)");
         }
 
+        if (plan.HomeRegions.Count > 0)
+        {
+            var homes = plan.HomeRegions.Select(home => Figures.Format($"{home.ExpectedPatients:0.0} in {home.Region}"));
+            terminal.Line($"  living {string.Join(", ", homes)}: with those whom other hospitals refer to the sites");
+        }
+
         WriteShare(terminal, plan, draft);
 
         terminal.Line(

@@ -37,6 +37,12 @@ internal static class TrustsText
             terminal.Line($"closed        {EnumNames.InWords(site.Area)} in {string.Join(", ", site.ClosedMonths.Select(Figures.Month))}");
         }
 
+        foreach (var referral in trust.Referrals)
+        {
+            terminal.Line(
+                $"refers        {Figures.Whole(referral.Percent)} % of {EnumNames.InWords(referral.ConditionGroup)} to {ResourceName.IdOf("trusts", referral.TreatedAt)}");
+        }
+
         terminal.Line($"capabilities  {Capabilities(trust)}");
         terminal.Line($"consent       {trust.ConsentSharePercent} % of the eligible patients asked");
         terminal.Line($"costs         {Costs(trust.Costs)}");

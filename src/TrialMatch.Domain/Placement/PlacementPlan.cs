@@ -51,6 +51,12 @@ public sealed record PlacementPlan(
     /// </summary>
     public ImmutableArray<PlannedRegion> Regions { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>
+    /// The expected patients by the region in which they live, in order of id; empty where no chosen site treats patients whom other trusts refer,
+    /// and in plans stored before referrals existed.
+    /// </summary>
+    public ImmutableArray<HomeRegion> HomeRegions { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Returns the discount on a site's fixed cost during site selection for its region, as a share.</summary>
     public double DiscountOf(SiteDecision site) => Regions.FirstOrDefault(region => region.Region == site.Region)?.Discount ?? 0;
 

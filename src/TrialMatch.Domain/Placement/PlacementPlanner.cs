@@ -72,7 +72,11 @@ public static class PlacementPlanner
         var outcome = OutcomeOf(
             now.Offerable, minimum, () => Select(assessor, figures, wish with { Promised = 0, Balance = null, WithCounterfactuals = false }, fewest, onEmptyCalendar: true, cancellation).Offerable);
         return new PlacementPreview(
-            new PlanWriter(draft, classification, window, share, now).Write(outcome) with { Regions = PlanRegions.Of(now, standing) },
+            new PlanWriter(draft, classification, window, share, now).Write(outcome) with
+            {
+                Regions = PlanRegions.Of(now, standing),
+                HomeRegions = HomeRegions.Of(now, classification.ConditionGroup),
+            },
             extras.HasFlag(PlanExtras.Menu) && now is { Plan: { } plan, Model: { } model } ? PlanMenu.Of(model, plan, window, IsEveryRegionThere(now)) : null);
     }
 

@@ -58,11 +58,15 @@ internal sealed class SiteAssessor(
             share.RateFactor);
         return (rate, kept) switch
         {
-            (null, null) => Excluded(figures, ReasonCode.Capacity, "declares no eligible patients of this condition group, or fewer than five a year"),
+            (null, null) => Excluded(figures, ReasonCode.Capacity, WhyNobody(profile)),
             (_, null) => Fit(figures, rate, experience, window.StartAfter(StartUpMonthsOf(profile, experience)), onEmptyCalendar),
             _ => Keep(figures, rate ?? AsPicked(kept.Rate), experience, kept, onEmptyCalendar),
         };
     }
+
+    private string WhyNobody(TrustProfile profile) => profile.ReferralOf(classification.ConditionGroup) is { } referral
+        ? $"its patients of this condition group are treated at {network.FindTrust(referral.TreatedAt)?.Name ?? referral.TreatedAt.Value}"
+        : "declares no eligible patients of this condition group, or fewer than five a year";
 
     private static RateEstimate AsPicked(RateForecast rate) =>
         new(rate.Shape, rate.RateMonths, rate.Source, rate.Source, RestsOnPlanningDefault: true);

@@ -41,7 +41,7 @@ public static class RatePrior
             return null;
         }
 
-        var declared = eligible.PlannedPerMonth * profile.ConsentSharePercent / Percent;
+        var declared = profile.EligiblePatientsPerMonth(area, group) * profile.ConsentSharePercent / Percent;
         var mean = declared * Factor(figures, network, promises, registries);
         if (mean <= 0)
         {

@@ -30,6 +30,9 @@ public sealed record OwnFigures(
     /// <summary>The shares of pools that it keeps for its own research, in order of pool; none of 0 percent.</summary>
     public ImmutableArray<ResearchReserve> ResearchReserves { get; init; } = [];
 
+    /// <summary>Where its patients are treated if not here, in the order of the groups' numbers; none of 0 percent.</summary>
+    public ImmutableArray<Referral> Referrals { get; init; } = [];
+
     public static OwnFigures None { get; } = new([], [], null, null, null, null);
 
     /// <summary>Returns the profile with the trust's own figures in place of the defaults.</summary>
@@ -45,6 +48,7 @@ public sealed record OwnFigures(
             Elsewhere = PromisedElsewhere.Of(OtherCommitments),
             Fields = Fields,
             ResearchReserves = ResearchReserves,
+            Referrals = Referrals,
             Capabilities = Capabilities is { } own ? [.. own] : defaults.Capabilities,
             Pools = [.. defaults.Pools.Select(pool => declared.GetValueOrDefault(pool.Pool.Id, pool)), .. added],
             ConsentSharePercent = ConsentSharePercent ?? defaults.ConsentSharePercent,
@@ -85,6 +89,7 @@ public sealed record OwnFigures(
             OtherCommitments = StatedCommitment.ApplyTo(OtherCommitments, change.OtherCommitments ?? [], change.EndedCommitments ?? [], thisMonth),
             Fields = change.Fields?.ApplyTo(Fields) ?? Fields,
             ResearchReserves = ReservesWith(change.ResearchReserves ?? []),
+            Referrals = ReferralsWith(change.Referrals ?? []),
         };
 
         OwnPool OwnPoolOf(PoolId id) => pools.GetValueOrDefault(id)
@@ -96,6 +101,13 @@ public sealed record OwnFigures(
         .. ResearchReserves.ExceptBy(changed.Select(reserve => reserve.Pool), reserve => reserve.Pool)
             .Concat(changed.Where(reserve => reserve.Percent > 0))
             .OrderBy(reserve => reserve.Pool.Value, StringComparer.Ordinal),
+    ];
+
+    private ImmutableArray<Referral> ReferralsWith(ImmutableArray<Referral> changed) =>
+    [
+        .. Referrals.ExceptBy(changed.Select(referral => referral.Group), referral => referral.Group)
+            .Concat(changed.Where(referral => referral.Percent > 0))
+            .OrderBy(referral => referral.Group),
     ];
 
     private IEnumerable<Area> AreasThatAre(bool open) => Sites.Where(site => site.IsOpen == open).Select(site => site.Area);

@@ -34,6 +34,9 @@ public sealed record TrustChange(RequestId RequestId, long? IfVersion)
     /// <summary>The shares of pools that it keeps for its own research; each pool at most once. 0 percent keeps nothing any more.</summary>
     public ImmutableArray<ResearchReserve>? ResearchReserves { get; init; }
 
+    /// <summary>Where its patients are treated; each condition group at most once. 0 percent ends a referral.</summary>
+    public ImmutableArray<Referral>? Referrals { get; init; }
+
     /// <summary>All its capabilities.</summary>
     public ImmutableArray<Capability>? Capabilities { get; init; }
 

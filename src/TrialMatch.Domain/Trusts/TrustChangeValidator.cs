@@ -25,6 +25,7 @@ public static class TrustChangeValidator
         }
 
         CheckReserves(change.ResearchReserves ?? [], profile, found);
+        CheckReferrals(change.Referrals ?? [], profile, found);
         CheckPeriods(change.SitePeriods ?? [], thisMonth, found);
         CheckFields(change, profile, found);
         return found.Found;
@@ -150,6 +151,18 @@ public static class TrustChangeValidator
             found.Within(field + ".percent", reserve.Percent, 0, MaxPercent);
         });
         found.Require(reserves.DistinctBy(reserve => reserve.Pool).Count() == reserves.Length, "trust.research_reserves", "each pool once");
+    }
+
+    private static void CheckReferrals(ImmutableArray<Referral> referrals, TrustProfile profile, ViolationCollector found)
+    {
+        found.Count("trust.referrals", referrals, Enum.GetValues<ConditionGroup>().Length);
+        ViolationCollector.Each("trust.referrals", referrals, (field, referral) =>
+        {
+            found.Chosen(field + ".condition_group", referral.Group, ConditionGroup.Unspecified);
+            found.Require(referral.TreatedAt != profile.Id, field + ".treated_at", "another trust than the one whose patients they are");
+            found.Within(field + ".percent", referral.Percent, 0, MaxPercent);
+        });
+        found.Require(referrals.DistinctBy(referral => referral.Group).Count() == referrals.Length, "trust.referrals", "each condition group once");
     }
 
     /// <summary>Names sites by their position in the request: among those to open, or among those to close.</summary>

@@ -23,8 +23,9 @@ public static class TrustDecisions
     /// <param name="defaults">The trust's profile in the network file.</param>
     /// <param name="fingerprint">The fingerprint of the change's content.</param>
     /// <param name="mayEvict">Whether holds may be evicted; otherwise a change that requires it is refused.</param>
+    /// <param name="otherwise">Why other trusts' figures forbid the change, unless it repeats an earlier one; null where they do not.</param>
     public static TrustDecision Change(
-        TrustRecord standing, TrustProfile defaults, Ledger ledger, TrustChange change, string fingerprint, DateTimeOffset now, bool mayEvict)
+        TrustRecord standing, TrustProfile defaults, Ledger ledger, TrustChange change, string fingerprint, DateTimeOffset now, bool mayEvict, Refusal? otherwise = null)
     {
         var profile = standing.Figures.ApplyTo(defaults);
         var thisMonth = Month.Of(OsloTime.DateAt(now));
@@ -38,6 +39,11 @@ public static class TrustDecisions
         if (TrustChangeValidator.Validate(change, profile, thisMonth) is { Count: > 0 } violations)
         {
             return TrustDecision.Refused(Refusal.Invalid(violations));
+        }
+
+        if (otherwise is not null)
+        {
+            return TrustDecision.Refused(otherwise);
         }
 
         if (change.IfVersion is { } version && version != standing.Version)

@@ -50,6 +50,12 @@ public sealed record TrustProfile(
     /// <summary>The shares of pools that the trust keeps for its own research, each pool once.</summary>
     public ImmutableArray<ResearchReserve> ResearchReserves { get; init; } = [];
 
+    /// <summary>Where its patients are treated if not here, each condition group once.</summary>
+    public ImmutableArray<Referral> Referrals { get; init; } = [];
+
+    /// <summary>The patients whom other trusts refer to it; known only where a study is planned.</summary>
+    public ImmutableArray<ReferredPatients> ReferredHere { get; init; } = [];
+
     public TrustId Id => Facts.Id;
 
     /// <summary>
@@ -68,9 +74,35 @@ public sealed record TrustProfile(
     public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group) =>
         _resolver.Find(kind, area, group);
 
-    /// <summary>Returns the eligible patients in a mean month to plan a study in an area with; 0 where the trust has no pool of them.</summary>
-    public double EligiblePatientsPerMonth(Area area, ConditionGroup? group) =>
-        Find(PoolKind.EligiblePatients, area, group)?.PlannedPerMonth ?? 0;
+    /// <summary>
+    /// Returns the eligible patients in a mean month to plan a study in an area with: its own, less those it refers elsewhere, and those referred to
+    /// it; 0 where the trust has no pool of them.
+    /// </summary>
+    public double EligiblePatientsPerMonth(Area area, ConditionGroup? group)
+    {
+        if (Find(PoolKind.EligiblePatients, area, group) is not { } eligible)
+        {
+            return 0;
+        }
+
+        var own = eligible.PlannedPerMonth * (WholePercent - (ReferralOf(group)?.Percent ?? 0)) / WholePercent;
+        return own + ReferredHere.Where(patients => patients.Group == group).Sum(patients => patients.PerMonth);
+    }
+
+    /// <summary>Returns where its patients of a group are treated if not here; null where it treats them itself.</summary>
+    public Referral? ReferralOf(ConditionGroup? group) => Referrals.FirstOrDefault(referral => referral.Group == group);
+
+    /// <summary>Returns the patients of a group whom it refers to another trust; null where there are none.</summary>
+    public ReferredPatients? ReferredOf(ConditionGroup? group)
+    {
+        if (group is not { } known || ReferralOf(group) is not { } referral)
+        {
+            return null;
+        }
+
+        var own = Find(PoolKind.EligiblePatients, ConditionGroups.AreaOf(known), known)?.PlannedPerMonth ?? 0;
+        return own > 0 ? new ReferredPatients(Id, Facts.Region, referral.TreatedAt, known, own * referral.Percent / WholePercent) : null;
+    }
 
     /// <summary>Returns what an empty calendar of a pool could promise over a number of months; 0 where the trust has no such pool. What is promised outside TrialMatch stays taken.</summary>
     public FreeCapacity PromisableOnEmpty(PoolCalendar calendar)

@@ -39,6 +39,7 @@ public static class DomainAliases
         [typeof(PoolCapacity)] = "trialmatch.domain.PoolCapacity",
         [typeof(RecruitmentEntry)] = "trialmatch.domain.RecruitmentEntry",
         [typeof(RecruitmentReported)] = "trialmatch.domain.RecruitmentReported",
+        [typeof(ReferredPatients)] = "trialmatch.domain.ReferredPatients",
         [typeof(Refusal)] = "trialmatch.domain.Refusal",
         [typeof(RequestAccepted)] = "trialmatch.domain.RequestAccepted",
         [typeof(RequestDeclined)] = "trialmatch.domain.RequestDeclined",

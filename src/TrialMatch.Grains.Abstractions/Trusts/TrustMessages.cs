@@ -23,8 +23,9 @@ public sealed record TrustSites(SiteAreas Areas);
 [GenerateSerializer, Immutable, Alias("trialmatch.GetSiteFigures")]
 public sealed record GetSiteFigures(SiteQuery Query, ImmutableArray<Area> OpenIn);
 
+/// <param name="Referred">The patients of the study's condition group whom the trust refers to another, whether or not it has figures itself.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.SiteFiguresReply")]
-public sealed record SiteFiguresReply(SiteFigures? Figures);
+public sealed record SiteFiguresReply(SiteFigures? Figures, ReferredPatients? Referred = null);
 
 [GenerateSerializer, Immutable, Alias("trialmatch.GetTrustCapacity")]
 public sealed record GetTrustCapacity(Month From, int MonthCount);
@@ -74,9 +75,10 @@ public sealed record TrustReservations(ImmutableArray<Hold> Holds, bool HasMore)
 public sealed record OtherCommitments(long Version, ImmutableArray<OtherCommitment> Commitments);
 
 /// <param name="MayEvict">Allows the eviction of holds for which the change leaves no room; otherwise such a change is refused.</param>
+/// <param name="Otherwise">Why other trusts' figures forbid the change, unless it repeats an earlier one.</param>
 /// <param name="IsTrial">Only report the outcome: nothing changes, and the request id is not used up.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.ChangeTrust")]
-public sealed record ChangeTrust(TrustChange Change, bool MayEvict = false, bool IsTrial = false);
+public sealed record ChangeTrust(TrustChange Change, bool MayEvict = false, bool IsTrial = false, Refusal? Otherwise = null);
 
 /// <summary>The outcome of a change, or the reason why it is refused.</summary>
 /// <param name="Amounts">The declared amounts that a trial would change; empty for a change that is made.</param>

@@ -116,11 +116,12 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, RegionalBa
     }
 
     /// <summary>Asks every trust: only the trust knows in which networks it takes part, and it counts under the lead if it is in several.</summary>
-    private async Task<SiteFigures[]> AskAllAsync(GetSiteFigures question, StandingSites standing)
+    private async Task<ImmutableArray<SiteFigures>> AskAllAsync(GetSiteFigures question, StandingSites standing)
     {
         var replies = await Task.WhenAll(seed.Trusts.Select(trust =>
             grains.GetGrain<ITrustGrain>(trust.Id.Value).GetFiguresAsync(QuestionTo(trust.Id, question, standing))));
-        return [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()];
+        return ReferredPatients.AddTo(
+            [.. replies.Select(reply => reply.Figures).OfType<SiteFigures>()], [.. replies.Select(reply => reply.Referred).OfType<ReferredPatients>()]);
     }
 
     /// <summary>A site that was asked before is judged under the same area as then, even if its trust accepts no new studies.</summary>

@@ -155,7 +155,7 @@ internal sealed partial class TrustGrain(
         }
 
         var decision = TrustDecisions.Change(
-            _record, _defaults!, _ledger, command.Change, Fingerprint.Of(command.Change), now, command.MayEvict || command.IsTrial);
+            _record, _defaults!, _ledger, command.Change, Fingerprint.Of(command.Change), now, command.MayEvict || command.IsTrial, command.Otherwise);
         if (command.IsTrial)
         {
             return new ChangeTrustReply(decision.Result, decision.Refusal, decision.Amounts);
@@ -221,7 +221,8 @@ internal sealed partial class TrustGrain(
     private SiteFiguresReply ReadFigures(GetSiteFigures query)
     {
         _ledger.DropLapsedClaims(clock.GetUtcNow());
-        return new SiteFiguresReply(SiteFigures.From(Profile, _ledger, _recruitment, query.Query, query.OpenIn));
+        return new SiteFiguresReply(
+            SiteFigures.From(Profile, _ledger, _recruitment, query.Query, query.OpenIn), Profile.ReferredOf(query.Query.Group));
     }
 
     /// <summary>Returns what the trust could otherwise be planned with, marked as unreadable: no free capacity and no record.</summary>

@@ -112,6 +112,7 @@ internal static class SamplePlans
         FollowUpMonths = 12,
         EligibleSharePerMille = 350,
         Kind = PlanKind.FewestSites,
+        HomeRegions = [new(new RegionId("north"), ExpectedPatients: 6.5), new(new RegionId("west"), ExpectedPatients: 38)],
         Regions =
         [
             new(new RegionId("north"), PoolShare: 0.25, ExpectedPatients: 0, Ratio: 0.875, Discount: 0.0625),

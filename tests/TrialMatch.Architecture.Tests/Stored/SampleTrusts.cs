@@ -27,6 +27,7 @@ internal static class SampleTrusts
         {
             ClosedMonths = [new ClosedMonth(Area.Inflammation, Month.Of(2027, 7))],
             ResearchReserves = [new ResearchReserve(PoolIds.Of(PoolKind.StudyNurseMinutes), 15)],
+            Referrals = [new Referral(ConditionGroup.InflammatoryBowel, new TrustId("ous"), 40)],
             OtherCommitments =
             [
                 new OtherCommitment(

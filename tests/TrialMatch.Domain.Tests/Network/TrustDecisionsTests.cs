@@ -156,6 +156,45 @@ public class TrustDecisionsTests
     }
 
     [Fact]
+    public void Where_patients_are_treated_is_replaced_group_by_group_and_ends_with_0_percent()
+    {
+        Made(Change("a") with { Referrals = [new Referral(ConditionGroup.Stroke, new("ous"), 100), new Referral(ConditionGroup.BreastCancer, new("ous"), 40)] });
+        Made(Change("b") with { Referrals = [new Referral(ConditionGroup.BreastCancer, new("ahus"), 50)] });
+
+        var profile = Made(Change("c") with { Referrals = [new Referral(ConditionGroup.Stroke, new("ous"), 0)] }).Profile!;
+
+        Assert.Equal([new Referral(ConditionGroup.BreastCancer, new("ahus"), 50)], profile.Referrals);
+    }
+
+    [Fact]
+    public void A_referral_is_of_a_known_group_to_another_trust_and_each_group_once()
+    {
+        var refusal = Decide(Change("a") with
+        {
+            Referrals =
+            [
+                new Referral((ConditionGroup)999, new("ous"), 100), new Referral(ConditionGroup.Stroke, Defaults.Id, 100),
+                new Referral(ConditionGroup.Stroke, new("ous"), 101),
+            ],
+        }).Refusal!;
+
+        Assert.Equal(
+            ["trust.referrals[0].condition_group", "trust.referrals[1].treated_at", "trust.referrals[2].percent", "trust.referrals"],
+            refusal.Violations.Select(violation => violation.Field));
+    }
+
+    [Fact]
+    public void What_other_trusts_forbid_is_refused_but_a_repeated_request_is_answered_as_at_first()
+    {
+        var forbidden = Refusal.Of(RefusalReason.InvalidField, "trust.referrals[0].treated_at", "it does not treat them");
+        var change = Change("a") with { Referrals = [new Referral(ConditionGroup.Stroke, new("ous"), 100)] };
+
+        Assert.Equal(forbidden, TrustDecisions.Change(_record, Defaults, _ledger, change, "a", Now, mayEvict: false, forbidden).Refusal);
+        var first = Made(change).Result;
+        Assert.Equal(first, TrustDecisions.Change(_record, Defaults, _ledger, change, "a", Now, mayEvict: false, forbidden).Result);
+    }
+
+    [Fact]
     public void A_repeated_request_is_answered_as_at_first_and_changes_nothing()
     {
         var first = Made(Declare("a", March, March, 10));
