@@ -85,6 +85,7 @@ public static class ApiRegistration
         app.MapTrialMatchHealth();
         app.UseMetadataLimit();
         app.MapGrpcService<StudyGrpcService>();
+        app.MapGrpcService<InquiryGrpcService>();
         app.MapGrpcService<RequestGrpcService>();
         app.MapGrpcService<SponsorGrpcService>();
         app.MapGrpcService<NetworkGrpcService>();

@@ -45,6 +45,9 @@ internal static class CommandLine
             DraftCommand.Build(terminal),
             PreviewCommand.Build(terminal),
             RegisterCommand.Build(terminal),
+            InquireCommand.Build(terminal),
+            InterestCommand.Build(terminal),
+            ReportCommand.Build(terminal),
             ShowCommand.Build(terminal),
             HistoryCommand.Build(terminal),
             ListCommand.Build(terminal),
@@ -66,7 +69,7 @@ internal static class CommandLine
             SponsorCommand.Build(terminal),
             BenchCommand.Build(terminal),
         };
-        foreach (var command in PlainChangeCommands.Build(terminal).Concat(CalculatorCommands.Build(terminal)))
+        foreach (var command in PlainChangeCommands.Build(terminal).Concat(QuestionCommands.Build(terminal)).Concat(DecisionCommands.Build(terminal)).Concat(CalculatorCommands.Build(terminal)))
         {
             root.Add(command);
         }

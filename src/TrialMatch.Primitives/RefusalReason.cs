@@ -67,6 +67,12 @@ public enum RefusalReason
     /// <summary>The declaration would evict holds, and the caller did not allow that. The violations name the studies.</summary>
     WouldEvict = 22,
 
+    /// <summary>The sponsor's decision date has passed, and the inquiry with it.</summary>
+    InquiryLapsed = 23,
+
+    /// <summary>The site named more patients than its trust could ever take.</summary>
+    BeyondCapacity = 24,
+
     /// <summary>Other commitments would take more than a pool has beside what is committed. The violations name pools, months and amounts.</summary>
     OverfillsPool = 40,
 

@@ -124,7 +124,7 @@ public class NationalIdentityNumbersTests
         };
     }
 
-    private static Refusal? Of(StudyDraft draft) => StudyDecisions.RefusalOf(Request, draft, new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero));
+    private static Refusal? Of(StudyDraft draft) => StudyDecisions.RefusalOf(Request, draft, StudyIntent.Place, new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero));
 
     private static Refusal? Of(CommandEvent wanted) => CommandDecisions.RefusalOfForm(Request, wanted);
 }

@@ -147,8 +147,8 @@ public sealed class GrainCluster : IAsyncLifetime
     internal Task<StudyReply> RecordAsync(StudyId id, string requestId, CommandEvent wanted) =>
         StudyOf(id).RecordAsync(new RecordEvent(new RequestId(requestId), Actors.LocalOperator, wanted));
 
-    internal Task<StudyReply> RegisterAsync(string requestId, StudyDraft draft) =>
-        StudyOf(requestId).RegisterAsync(new RegisterStudy(new RequestId(requestId), Sponsor, draft, Actors.LocalOperator));
+    internal Task<StudyReply> RegisterAsync(string requestId, StudyDraft draft, StudyIntent intent = StudyIntent.Place) =>
+        StudyOf(requestId).RegisterAsync(new RegisterStudy(new RequestId(requestId), Sponsor, draft, Actors.LocalOperator, Intent: intent));
 
     internal async Task<Study> RegisteredAsync(string requestId, StudyDraft draft)
     {

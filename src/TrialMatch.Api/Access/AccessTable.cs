@@ -14,6 +14,7 @@ namespace TrialMatch.Api.Access;
 internal static class AccessTable
 {
     private const string Studies = "/trialmatch.v1.StudyService/";
+    private const string Inquiries = "/trialmatch.v1.InquiryService/";
     private const string Requests = "/trialmatch.v1.RequestService/";
     private const string Sponsors = "/trialmatch.v1.SponsorService/";
     private const string Network = "/trialmatch.v1.NetworkService/";
@@ -64,6 +65,24 @@ internal static class AccessTable
             Sponsor, Centre, National, Operator) with { IsSensitive = true },
         List<ListWaitingStudiesRequest>(
             Studies + "ListWaitingStudies", [ByLead<ListWaitingStudiesRequest>(request => request.Lead, (request, lead) => request.Lead = lead)], Centre, National, Operator) with { IsSensitive = true },
+
+        On<ReportInterestRequest>(
+            Inquiries + "ReportInterest",
+            (request, read) => new Target.OfSite(read.Study("study", request.Study), read.Trust("trust", request.Trust), request.AnsweredByCentre),
+            Site, Centre, Operator),
+        On<AskQuestionRequest>(
+            Inquiries + "AskQuestion",
+            (request, read) => new Target.OfSite(read.Study("study", request.Study), read.Trust("trust", request.Trust), IsByCentre: null),
+            Sponsor, Site, Centre, Operator),
+        On<AnswerQuestionRequest>(
+            Inquiries + "AnswerQuestion",
+            (request, read) => new Target.OfSite(read.Study("study", request.Study), read.Trust("trust", request.Trust), IsByCentre: null),
+            Sponsor, Site, Centre, Operator),
+
+        // The report tells what every site said: not for a site or a region, which see their own in the study.
+        OnStudy<GetFeasibilityReportRequest>(Inquiries + "GetFeasibilityReport", request => request.Name, Sponsor, Centre, National, Operator) with { IsSensitive = true },
+        OnStudy<ConfirmInquiryRequest>(Inquiries + "ConfirmInquiry", request => request.Name, Sponsor, Operator),
+        OnStudy<LoseInquiryRequest>(Inquiries + "LoseInquiry", request => request.Name, Sponsor, National, Operator),
 
         List<ListRequestsRequest>(
             Requests + "ListRequests",

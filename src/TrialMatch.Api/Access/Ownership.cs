@@ -37,6 +37,7 @@ internal sealed class Ownership(NetworkSeed network, IGrainFactory grains)
     {
         Role.Site => grant.Scope == site.Trust.Value && site.IsByCentre is not true,
         Role.Centre or Role.National => site.IsByCentre is not false,
+        Role.Sponsor => true,
         _ => !Grant.HasScope(grant.Role),
     };
 
@@ -69,20 +70,21 @@ internal sealed class Ownership(NetworkSeed network, IGrainFactory grains)
     private bool IsOwn(Grant grant, Study study) => grant.Role switch
     {
         Role.Sponsor => study.Sponsor.Value == grant.Scope,
-        Role.Site => study.FindSite(new TrustId(grant.Scope)) is not null,
-        Role.Region => study.Sites.Any(site => RegionOf(site.Trust) == grant.Scope),
+        Role.Site => study.Asked.Any(site => site.Trust.Value == grant.Scope),
+        Role.Region => study.Asked.Any(site => RegionOf(site.Trust) == grant.Scope),
         Role.Centre => CentreOf(grant) is { } centre
-            && (study.Classification.Areas.Contains(centre.Area) || study.Sites.Any(site => site.Area == centre.Area)),
+            && (study.Classification.Areas.Contains(centre.Area) || study.Asked.Any(site => site.Area == centre.Area)),
         _ => false,
     };
 
-    private bool IsOwn(Grant grant, Study study, TrustId trust) => study.FindSite(trust) is { } site && grant.Role switch
+    private bool IsOwn(Grant grant, Study study, TrustId trust) => study.Asked.Where(site => site.Trust == trust).Any(site => grant.Role switch
     {
+        Role.Sponsor => study.Sponsor.Value == grant.Scope,
         Role.Site => grant.Scope == trust.Value,
         Role.Centre => CentreOf(grant) is { } centre && site.Area == centre.Area,
         Role.National => site.Area == Area.OtherFields,
         _ => false,
-    };
+    });
 
     private Centre? CentreOf(Grant grant) => network.Centres.FirstOrDefault(centre => centre.Id.Value == grant.Scope);
 

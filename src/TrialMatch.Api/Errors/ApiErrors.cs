@@ -182,6 +182,8 @@ internal static class ApiErrors
         RefusalReason.WouldEvict => "WOULD_EVICT",
         RefusalReason.OverfillsPool => "OVERFILLS_POOL",
         RefusalReason.CommitmentUnknown => "COMMITMENT_UNKNOWN",
+        RefusalReason.InquiryLapsed => "INQUIRY_LAPSED",
+        RefusalReason.BeyondCapacity => "BEYOND_CAPACITY",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "expected a refusal with a reason"),
     };
 }

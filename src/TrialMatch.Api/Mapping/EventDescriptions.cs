@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using TrialMatch.Api.Access;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Primitives;
@@ -76,9 +77,26 @@ internal static class EventDescriptions
         RecruitmentReported reported => Text($"{reported.Trust} {reported.Month}: {reported.Patients} patients{Corrects(reported, before)}"),
         CommitmentRephased rephased => Text($"{rephased.Trust}: room for {rephased.Hold.Patients} patients in all"),
         RephasingRefused refused => $"{refused.Trust}: free capacity had changed; the commitment was planned again",
+        InterestAsked asked => $"asks {string.Join(", ", asked.Asked.Select(site => site.Trust))}; nothing is held, and answers are collated after {InOslo(asked.AnswerBy)}",
+        InterestReported reported => Text($"{reported.Trust}: {EnumText.InWords(reported.Form.Interest)}{Stated(reported)}{By(reported.IsByCentre)}"),
+        InterestReminded reminded => Text($"{(reminded.Kind == ReminderKind.HalfTime ? "half of the time has passed" : "one day is left")}: {string.Join(", ", reminded.Trusts)}"),
+        InterestLapsed lapsed => "not yet heard from " + string.Join(", ", lapsed.Trusts),
+        FeasibilityReported report => Text($"{report.Plan.OfferablePatients} patients with probability {ShownProbability.Of(report.Plan.OfferableProbability)} at {Sites(report.Plan)}"),
+        QuestionAsked asked => asked.IsBySponsor ? $"the sponsor asks {asked.Trust}" : $"{asked.Trust} asks the sponsor",
+        QuestionAnswered answered => Text($"question {answered.Question}: {(answered.IsBySponsor ? "the sponsor answers " + answered.Trust : answered.Trust + " answers the sponsor")}"),
+        DecisionReminded reminded => reminded.Kind == ReminderKind.LastDay ? "the sponsor has a day to decide" : "the sponsor has a week to decide",
+        InquiryConfirmed => "the sponsor goes ahead",
+        InquiryLost lost => EnumText.InWords(lost.Reason),
+        InquiryLapsed => "the decision date passed without a word from the sponsor",
         StudyPrioritised prioritised => Text($"priority {prioritised.Priority}"),
         _ => string.Empty,
     };
+
+    private static string Stated(InterestReported reported) => string.Concat(
+        reported.Form.Patients is { } patients ? Text($", {patients} patients") : string.Empty,
+        reported.Form.Limits.IsEmpty ? string.Empty : "; limited by " + EnumText.InWords(reported.Form.Limits));
+
+    private static string Sites(PlacementPlan plan) => plan.Chosen.Select(site => site.Trust.Value).DefaultIfEmpty("no site").Aggregate((all, next) => $"{all}, {next}");
 
     /// <summary>Describes what a new selection of sites changed, and why.</summary>
     private static string Describe(SitesPicked picked, Study? before)

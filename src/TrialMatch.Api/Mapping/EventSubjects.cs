@@ -46,6 +46,9 @@ internal static class EventSubjects
             case Offered offered:
                 told.Offered = Offer(offered);
                 break;
+            case InterestAsked or InterestReported or InterestReminded or InterestLapsed or FeasibilityReported or QuestionAsked or QuestionAnswered or InquiryLost:
+                InquirySubjects.Set(told, happened);
+                break;
             default:
                 SetSubjectOfSite(told, happened, before);
                 break;

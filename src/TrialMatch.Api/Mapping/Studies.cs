@@ -15,6 +15,7 @@ internal static class Studies
         proto.AnswerByTime = study.AnswerBy?.ToTimestamp();
         proto.Offer = OfferOf(study);
         proto.Recruitment = RecruitmentForecast.Of(study, thisMonth)?.ToProto(study);
+        proto.Inquiry = study.Inquiry?.ToProto();
         proto.LikelyDuplicates.AddRange(study.LikelyDuplicates.Select(ResourceNames.Of));
         return proto;
     }

@@ -23,6 +23,11 @@ internal sealed class RequestGrpcService(
         var centre = fields.CentreFilter("centre", request.Centre);
         var trust = fields.TrustFilter("trust", request.Trust);
         var state = (RequestState?)(int?)fields.Filter("state", request.State);
+        if (request.Unanswered && state is not null)
+        {
+            fields.Add("unanswered", "expected false, or no state");
+        }
+
         var pageSize = fields.PageSize(request.PageSize);
         var among = known.TrustsOf(fields, request.Region);
         fields.ThrowIfAny();
@@ -37,7 +42,11 @@ internal sealed class RequestGrpcService(
             return new ListRequestsResponse();
         }
 
-        var query = new RequestQuery(area, trust, state, pageSize, request.PageToken) { Among = trust is null ? among : [] };
+        var query = new RequestQuery(area, trust, state, pageSize, request.PageToken)
+        {
+            Among = trust is null ? among : [],
+            IsUnanswered = request.Unanswered,
+        };
         var page = await registry.ListRequestsAsync(query, context.CancellationToken).OrInvalidPageToken();
         var response = new ListRequestsResponse { NextPageToken = page.NextPageToken };
         var sponsors = await DisplayNamesAsync(page.Requests);

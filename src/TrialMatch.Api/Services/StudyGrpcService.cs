@@ -47,11 +47,12 @@ internal sealed class StudyGrpcService(
         var requestId = fields.RequestId(request.RequestId);
         var sponsor = fields.Sponsor("sponsor", request.Sponsor);
         var draft = fields.Draft(request.Draft);
+        var intent = (Domain.Studies.StudyIntent?)(int?)fields.Filter("intent", request.Intent) ?? Domain.Studies.StudyIntent.Place;
         fields.ThrowIfAny();
         var study = StudyKey.For(sponsor, requestId);
         CallTrace.Tell(study);
         var reply = await StudyOf(study).RegisterAsync(
-            new RegisterStudy(requestId, sponsor, draft!, caller.Actor, request.DuplicateOfKnown, caller.Authority));
+            new RegisterStudy(requestId, sponsor, draft!, caller.Actor, request.DuplicateOfKnown, caller.Authority, intent));
         return reply.Refusal is { } refusal
             ? throw ApiErrors.From(refusal)
             : await commands.ShowAsync(reply.Study!, context);

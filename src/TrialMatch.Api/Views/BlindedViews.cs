@@ -57,6 +57,10 @@ internal static class BlindedViews
         }
 
         CutReasons(study.Plan.Classification);
+        if (study.Inquiry is { } inquiry)
+        {
+            inquiry.LossRemarks = string.Empty;
+        }
     }
 
     public static void Cut(StudySummary study, Reader reader)

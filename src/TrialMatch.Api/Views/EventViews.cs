@@ -43,6 +43,18 @@ internal static class EventViews
             case StudyEvent.AboutOneofCase.HoldsSettled:
                 ReaderViews.Keep(told.HoldsSettled.Trusts, reader.Sees);
                 break;
+            case StudyEvent.AboutOneofCase.InterestAsked:
+                ReaderViews.Keep(told.InterestAsked.Trusts, reader.Sees);
+                break;
+            case StudyEvent.AboutOneofCase.InterestReminded:
+                ReaderViews.Keep(told.InterestReminded.Trusts, reader.Sees);
+                break;
+            case StudyEvent.AboutOneofCase.InterestLapsed:
+                ReaderViews.Keep(told.InterestLapsed.Trusts, reader.Sees);
+                break;
+            case StudyEvent.AboutOneofCase.FeasibilityReported:
+                ReaderViews.Keep(told.FeasibilityReported.PlannedTrusts, reader.Sees);
+                break;
             default:
                 told.ClearAbout();
                 (told.Remarks, told.Actor, told.RequestId) = (string.Empty, string.Empty, string.Empty);
@@ -53,7 +65,7 @@ internal static class EventViews
 
     private static bool TellsOfNoTrust(StudyEvent told) => told.AboutCase is
         StudyEvent.AboutOneofCase.None or StudyEvent.AboutOneofCase.Registered or StudyEvent.AboutOneofCase.AreaAssigned
-        or StudyEvent.AboutOneofCase.Forwarded
+        or StudyEvent.AboutOneofCase.Forwarded or StudyEvent.AboutOneofCase.InquiryLost
         or StudyEvent.AboutOneofCase.HoldsMade or StudyEvent.AboutOneofCase.Prioritised;
 
     /// <summary>Whether the event is the doing of a trust that the reader sees.</summary>
@@ -63,6 +75,9 @@ internal static class EventViews
         StudyEvent.AboutOneofCase.RequestDeclined => reader.Sees(told.RequestDeclined.Trust),
         StudyEvent.AboutOneofCase.RecruitmentReported => reader.Sees(told.RecruitmentReported.Trust),
         StudyEvent.AboutOneofCase.CommitmentRephased => reader.Sees(told.CommitmentRephased.Trust),
+        StudyEvent.AboutOneofCase.InterestReported => reader.Sees(told.InterestReported.Trust),
+        StudyEvent.AboutOneofCase.QuestionAsked => reader.Sees(told.QuestionAsked.Trust),
+        StudyEvent.AboutOneofCase.QuestionAnswered => reader.Sees(told.QuestionAnswered.Trust),
         StudyEvent.AboutOneofCase.HoldLost => told.HoldLost.Trusts.All(reader.Sees),
         StudyEvent.AboutOneofCase.RephasingRefused => told.RephasingRefused.Trusts.All(reader.Sees),
         _ => false,

@@ -70,6 +70,12 @@ internal static class ReaderViews
             study.Plan.ShowsOwnSitesOnly = true;
             study.Plan.Binding.Clear();
             study.Waiting?.WaitsFor.Clear();
+            if (study.Inquiry is { } inquiry)
+            {
+                Keep(inquiry.Sites, site => reader.Sees(site.Trust));
+                Keep(inquiry.Questions, question => reader.Sees(question.Trust));
+            }
+
             if (study.Recruitment is { } recruitment)
             {
                 Keep(recruitment.Sites, site => reader.Sees(site.Trust));

@@ -15,7 +15,7 @@ internal static class RequestsCommand
 
     private static readonly Option<SiteRequest.Types.State> State = new("--state")
     {
-        Description = "Only those in this state, e.g. accepted; open ones when left out.",
+        Description = "Only those in this state, e.g. accepted or interested; those that wait for an answer when left out.",
         HelpName = "STATE",
         CustomParser = Parsing.Choice<SiteRequest.Types.State>,
     };
@@ -38,7 +38,7 @@ internal static class RequestsCommand
 
     public static Command Build(Terminal terminal)
     {
-        var command = new Command("requests", "List the requests that wait for an answer, the earliest deadline first.")
+        var command = new Command("requests", "List the requests and inquiries that wait for a site's answer, the earliest deadline first.")
         {
             Centre, Trust, Region, State, All, Detail, PageSize, PageToken,
         };
@@ -59,17 +59,12 @@ internal static class RequestsCommand
             Centre = session.Value(Centre) is { } centre ? ResourceName.Of("centres", centre) : string.Empty,
             Trust = session.Value(Trust) is { } trust ? ResourceName.Of("trusts", trust) : string.Empty,
             Region = session.Value(Region) ?? string.Empty,
-            State = WantedState(session),
+            State = session.Value(State),
+            Unanswered = session.Value(State) == SiteRequest.Types.State.Unspecified && !session.Value(All),
             PageSize = session.Value(PageSize) ?? 0,
             PageToken = session.Value(PageToken) ?? string.Empty,
         };
         var reply = await session.Server.Requests.ListRequestsAsync(request, session.Server.OneCall());
         session.Print(reply, terminal => InboxText.Write(terminal, reply, TimeProvider.System.GetUtcNow(), session.Value(Detail)));
     }
-
-    private static SiteRequest.Types.State WantedState(Session session) => session.Value(State) switch
-    {
-        SiteRequest.Types.State.Unspecified when !session.Value(All) => SiteRequest.Types.State.Open,
-        var chosen => chosen,
-    };
 }

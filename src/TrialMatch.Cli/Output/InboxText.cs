@@ -41,7 +41,7 @@ internal static class InboxText
                 ResourceName.IdOf("trusts", request.Trust),
                 EnumNames.InWords(request.State),
                 OsloText.Deadline(request.AnswerByTime),
-                request.State == SiteRequest.Types.State.Open ? OsloText.WorkingDaysLeft(request.AnswerByTime, now) : Figures.None,
+                request.State is SiteRequest.Types.State.Open or SiteRequest.Types.State.InterestAsked ? OsloText.WorkingDaysLeft(request.AnswerByTime, now) : Figures.None,
                 Figures.Whole(request.AskedPatients),
                 Figures.Month(request.AskedStartMonth),
                 request.Brief is { } brief ? EnumNames.InWords(brief.Phase) : Figures.None,

@@ -17,7 +17,12 @@ internal static class StandingText
     /// <param name="now">The current time, for the time left.</param>
     public static void Write(Terminal terminal, Study study, DateTimeOffset now)
     {
-        if (study.Recruitment is not null)
+        if (study.State == Study.Types.State.Exploring)
+        {
+            InterestText.Write(terminal, study.Inquiry.Sites);
+            InterestText.WriteQuestions(terminal, study.Inquiry.Questions);
+        }
+        else if (study.Recruitment is not null)
         {
             terminal.Line();
             RecruitmentText.Write(terminal, study);

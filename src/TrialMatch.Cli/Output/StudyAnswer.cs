@@ -54,6 +54,9 @@ internal static class StudyAnswer
 
     private static string Over(Study study) => study.State switch
     {
+        State.Declined when study.Inquiry is { LossReason: not Inquiry.Types.LossReason.Unspecified } inquiry =>
+            $"The sponsor does not come to Norway ({EnumNames.InWords(inquiry.LossReason)}): the study is over.",
+        State.Expired when study.Inquiry?.Outcome is Inquiry.Types.Outcome.Lapsed or Inquiry.Types.Outcome.Lost => "The sponsor did not decide in time: the inquiry is over.",
         State.Declined => "The sponsor declined the offer: the study is over.",
         State.Expired => "The study lapsed unanswered: it is over.",
         _ => "The sponsor took the study back: it is over.",
@@ -64,6 +67,7 @@ internal static class StudyAnswer
         var id = ResourceName.IdOf("studies", study.Name);
         return study.State switch
         {
+            State.Exploring => $"Next: {Exploring(study, id)}",
             State.Requested => $"Next: the sites answer by {OsloText.DeadlineInWords(study.AnswerByTime)} ({(study.Plan.ShowsOwnSitesOnly ? "of those you see " : string.Empty)}{SiteAnswers.Tally(study.Requests)}{TimeLeft(study, now)}); see `trialmatch show {id}`.",
             State.Offered => $"Next: the sponsor answers by {OsloText.DeadlineInWords(study.Offer?.StandsUntilTime)}: `trialmatch accept {id}`, or `decline`.",
             State.Placed => $"Next: the sites report each month: `trialmatch recruitment report {id} TRUST YYYY-MM N`.",
@@ -78,6 +82,10 @@ internal static class StudyAnswer
     }
 
     private static string WaitingListOf(Study study) => study.Plan.Classification.Lead == Area.OtherFields ? "the coordinating unit's" : "its centre's";
+
+    private static string Exploring(Study study, string id) => study.Inquiry.ReportTime is null
+        ? $"sites say whether they are interested by {OsloText.DeadlineInWords(study.Inquiry.AnswerByTime)} ({InterestText.Tally(study.Inquiry.Sites)}); nothing is held. See `trialmatch report {id}`."
+        : $"the sponsor decides by {Figures.DayInWords(study.Inquiry.DecideBy)}: `trialmatch confirm {id}`, or `lose`. See `trialmatch report {id}`.";
 
     private static string TimeLeft(Study study, DateTimeOffset now) =>
         study.AnswerByTime is { } answerBy ? $"; working days left: {OsloText.WorkingDaysLeft(answerBy, now)}" : string.Empty;

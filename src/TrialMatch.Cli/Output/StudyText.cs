@@ -33,6 +33,13 @@ internal static class StudyText
 
     private static void WriteSites(Terminal terminal, Study study)
     {
+        if (study.State == Study.Types.State.Exploring)
+        {
+            InterestText.Write(terminal, study.Inquiry.Sites);
+            InterestText.WriteQuestions(terminal, study.Inquiry.Questions);
+            return;
+        }
+
         if (study.Requests.Count == 0)
         {
             ChosenSitesText.Write(terminal, study.Plan.Sites);

@@ -35,6 +35,8 @@ internal sealed class ServerConnection(Uri address, string? token, TimeSpan time
 
     public StudyService.StudyServiceClient Studies => new(_channel);
 
+    public InquiryService.InquiryServiceClient Inquiries => new(_channel);
+
     public RequestService.RequestServiceClient Requests => new(_channel);
 
     public SponsorService.SponsorServiceClient Sponsors => new(_channel);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using TrialMatch.Domain.Drafts.Intakes;
 using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 using static TrialMatch.Domain.Drafts.StudyIntakeLimits;
 
 namespace TrialMatch.Domain.Drafts;
@@ -13,25 +14,41 @@ public static class StudyIntakeValidator
     private const string StageField = Root + "decision.stage";
     private const string DateField = Root + "decision.date";
 
-    /// <summary>Returns what an inquiry lacks: whoever asks before deciding says how far the decision is, and when it is made.</summary>
-    /// <param name="intake">Null: nothing was told.</param>
-    /// <param name="today">Today's date in Oslo.</param>
-    /// <returns>Empty where stage and date are there. What else is wrong with them, <see cref="StudyDraftValidator"/> says.</returns>
-    public static IReadOnlyList<Violation> ValidateForInquiry(StudyIntake? intake, DateOnly today)
+    /// <summary>The latest decision on an inquiry, in days from the inquiry: two years. A choice: a plan for later rests on nothing.</summary>
+    public const int MaxDecisionDays = 730;
+
+    /// <summary>
+    /// Returns what an inquiry lacks: whoever asks before deciding says how far the decision is, and by when it is made: after the sites have had their
+    /// time to answer, and before enrolment ends.
+    /// </summary>
+    /// <param name="today">The day of the inquiry in Oslo.</param>
+    /// <returns>Empty where stage and date are there. What else is wrong with the draft, <see cref="StudyDraftValidator"/> says.</returns>
+    public static IReadOnlyList<Violation> ValidateForInquiry(StudyDraft draft, DateOnly today)
     {
         var violations = new ViolationCollector();
-        var decision = intake?.Decision ?? new SponsorDecision();
+        var decision = draft.Intake?.Decision ?? new SponsorDecision();
         if (decision.Stage == DecisionStage.Unspecified)
         {
             violations.Chosen(StageField, decision.Stage, DecisionStage.Unspecified);
         }
 
-        violations.Require(
-            decision.Date >= today,
-            DateField,
-            string.Create(CultureInfo.InvariantCulture, $"the day on which the sponsor decides, {today:yyyy-MM-dd}, today in Oslo, or later"));
+        if (draft.AnswerWorkingDays is >= 0 and < WorkingDays.MaxWorkingDays)
+        {
+            var earliest = WorkingDays.AddWorkingDays(today, draft.AnswerWorkingDays + 1);
+            var latest = today.AddDays(MaxDecisionDays) is var longest && draft.EnrolmentEnd < longest ? draft.EnrolmentEnd : longest;
+            violations.Require(decision.Date >= earliest && decision.Date <= latest, DateField, DateFor(draft, earliest, latest));
+        }
+
         return violations.Found;
     }
+
+    private static string DateFor(StudyDraft draft, DateOnly earliest, DateOnly latest) => earliest <= latest
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"the day by which the sponsor decides, {earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd}: after the {draft.AnswerWorkingDays} working days that sites have to answer, before enrolment ends, and within {MaxDecisionDays} days")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"the day by which the sponsor decides, {earliest:yyyy-MM-dd} or later, after the {draft.AnswerWorkingDays} working days that sites have to answer; enrolment ends before that, on {latest:yyyy-MM-dd}");
 
     internal static void Check(StudyDraft draft, ViolationCollector violations)
     {

@@ -80,6 +80,18 @@ public static class PlacementPlanner
             extras.HasFlag(PlanExtras.Menu) && now is { Plan: { } plan, Model: { } model } ? PlanMenu.Of(model, plan, window, IsEveryRegionThere(now)) : null);
     }
 
+    /// <summary>
+    /// Returns the most patients that the study could have at a trust whose whole declared capacity were free, however fast it recruits; null
+    /// where its figures cannot be read.
+    /// </summary>
+    public static int? MostEverAt(SiteFigures figures, StudyDraft draft, Classification classification, EnrolmentWindow window, NetworkSeed network)
+    {
+        var networks = new NetworkRecords([figures], classification.ConditionGroup, network.Planning);
+        var registries = RegistryRateSum.Of([figures], classification.ConditionGroup, network.Experience, network.Planning.Recruitment);
+        var share = EligibleShare.Of(draft, classification.ConditionGroup);
+        return new SiteAssessor(draft, classification, window, share, network, registries, networks, StandingSites.None).MostEver(figures);
+    }
+
     /// <summary>Returns the sponsor's constraints, without those that cannot be met any more where it is too late to ask other sites. The offer shows
     /// which sites declined, and
     /// the sponsor decides.</summary>

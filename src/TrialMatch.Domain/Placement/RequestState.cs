@@ -22,4 +22,19 @@ public enum RequestState
 
     /// <summary>The trust evicted the study's hold.</summary>
     Lost = 6,
+
+    /// <summary>An inquiry asked the site whether it is interested; not yet answered. Nothing is held.</summary>
+    InterestAsked = 7,
+
+    /// <summary>The site is interested, or wants to know more.</summary>
+    Interested = 8,
+
+    /// <summary>The site is not interested.</summary>
+    NotInterested = 9,
+
+    /// <summary>The deadline passed without a word on the site's interest. It may still answer until the sponsor has decided.</summary>
+    InterestSilent = 10,
+
+    /// <summary>The inquiry has ended, and the site is not asked to take part.</summary>
+    InquiryEnded = 11,
 }

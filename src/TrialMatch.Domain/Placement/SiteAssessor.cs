@@ -29,6 +29,9 @@ internal sealed class SiteAssessor(
 
     private const int MaxBindingNamed = 3;
 
+    /// <summary>The most patients that the study could want of one site.</summary>
+    private int MostWanted => Math.Min(draft.MaxPatientsPerSite ?? int.MaxValue, draft.TargetPatients);
+
     /// <param name="onEmptyCalendar">Whether to treat all declared capacity as free, to find what could be offered if no other study ran.</param>
     public SiteAssessment Assess(SiteFigures figures, bool onEmptyCalendar)
     {
@@ -67,6 +70,16 @@ internal sealed class SiteAssessor(
     private string WhyNobody(TrustProfile profile) => profile.ReferralOf(classification.ConditionGroup) is { } referral
         ? $"its patients of this condition group are treated at {network.FindTrust(referral.TreatedAt)?.Name ?? referral.TreatedAt.Value}"
         : "declares no eligible patients of this condition group, or fewer than five a year";
+
+    /// <summary>Returns the most patients that the study could have at a site whose whole declared capacity were free, however fast it recruits; null where its figures cannot be read.</summary>
+    public int? MostEver(SiteFigures figures)
+    {
+        var experience = SiteExperience.Of(figures, classification.ConditionGroup, network.Experience, network.Planning.Activation);
+        var start = window.StartAfter(StartUpMonthsOf(figures.Profile, experience));
+        return figures.IsUnreadable ? null
+            : !figures.Demand.IsMet || start >= window.HorizonMonths ? 0
+            : LayFromFirstOpenMonth(figures, _ => MostWanted, start, onEmptyCalendar: true).Layout.Patients;
+    }
 
     private static RateEstimate AsPicked(RateForecast rate) =>
         new(rate.Shape, rate.RateMonths, rate.Source, rate.Source, RestsOnPlanningDefault: true);
@@ -170,12 +183,12 @@ internal sealed class SiteAssessor(
     private SiteAssessment Fit(SiteFigures figures, RateEstimate rate, SiteExperience experience, double earliest, bool onEmptyCalendar)
     {
         var belief = new GammaRate(rate.Shape, rate.RateMonths);
-        var (layout, start) = LayFromFirstOpenMonth(figures, belief, earliest, onEmptyCalendar);
+        var (layout, start) = LayFromFirstOpenMonth(figures, start => WantedFrom(figures.Profile.Id, start, belief), earliest, onEmptyCalendar);
         var startMonth = (int)start;
         var binding = BindingOf(layout);
         if (layout.Patients == 0)
         {
-            return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(WantedFrom(start, belief), layout));
+            return Excluded(figures, ReasonCode.Capacity, WhyNothingFits(WantedFrom(figures.Profile.Id, start, belief), layout));
         }
 
         var outlook = OutlookFrom(start, ClosedMonths(layout, startMonth), experience.ActivationProbability);
@@ -201,11 +214,12 @@ internal sealed class SiteAssessor(
     /// begins there, so that forecast, hold and request have the same start.
     /// </summary>
     /// <returns>Empty where no patient fits from any month on.</returns>
-    private (StartsLayout Layout, double Start) LayFromFirstOpenMonth(SiteFigures figures, GammaRate belief, double earliest, bool onEmptyCalendar)
+    private (StartsLayout Layout, double Start) LayFromFirstOpenMonth(
+        SiteFigures figures, Func<double, int> wantedFrom, double earliest, bool onEmptyCalendar)
     {
         for (var start = earliest; ;)
         {
-            var problem = ProblemOf(figures, (int)start, WantedFrom(start, belief), onEmptyCalendar);
+            var problem = ProblemOf(figures, (int)start, wantedFrom(start), onEmptyCalendar);
             var layout = Lay(SiteDoor.Through(problem, figures.Profile, figures.Area, window.First), start);
             var open = layout.OpenMonths.IndexOf(true);
             var isFirstTry = start.Equals(earliest);
@@ -220,10 +234,10 @@ internal sealed class SiteAssessor(
     }
 
     /// <summary>Returns the largest number of patients to ask the site for, before capacity is considered.</summary>
-    private int WantedFrom(double start, GammaRate belief)
+    private int WantedFrom(TrustId trust, double start, GammaRate belief)
     {
         var likely = new SiteForecast(belief, start, window.HorizonMonths).Quantile(CapQuantile);
-        return Math.Min(Math.Min(likely, draft.MaxPatientsPerSite ?? int.MaxValue), draft.TargetPatients);
+        return Math.Min(Math.Min(likely, standing.Stated.GetValueOrDefault(trust, int.MaxValue)), MostWanted);
     }
 
     /// <summary>Assesses a site that already holds capacity for the study. Its hold and start stay as they are, and the hold counts as free to it.</summary>

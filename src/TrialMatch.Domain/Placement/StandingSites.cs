@@ -24,6 +24,9 @@ public sealed record StandingSites(
     /// </summary>
     public int PromisedPatients { get; init; }
 
+    /// <summary>The patients that sites said, when the study was an inquiry, they could recruit: no more is asked of them.</summary>
+    public ImmutableDictionary<TrustId, int> Stated { get; init; } = ImmutableDictionary<TrustId, int>.Empty;
+
     /// <summary>
     /// The regions of the plan by which the sites were picked; empty where there is none, or the plan was stored before this field existed.
     /// </summary>

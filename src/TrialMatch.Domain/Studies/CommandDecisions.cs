@@ -3,6 +3,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 
@@ -67,13 +68,15 @@ public static class CommandDecisions
         StudyDisclosed => RefusalOfDisclosure(study),
         RecruitmentReported reported => RefusalOfReport(study, reported, now),
         LastPatientIn => study.State == StudyState.Recruiting ? null : WrongState(study, "enrolment can be ended only while recruiting"),
+        InterestReported or QuestionAsked or QuestionAnswered or InquiryConfirmed or InquiryLost => InquiryDecisions.RefusalOf(study, wanted, now),
         StudyClosed => IsRunning(study) ? null : WrongState(study, "only a placed or recruiting study can be closed"),
         _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted.GetType().Name, "an unknown command"),
     };
 
     private static void CheckForm(CommandEvent wanted, ViolationCollector violations)
     {
-        violations.Remarks("remarks", wanted.Remarks, TextLength);
+        violations.Remarks(wanted is QuestionAsked or QuestionAnswered ? "text" : "remarks", wanted.Remarks, TextLength);
+        InquiryDecisions.CheckForm(wanted, violations);
         switch (wanted)
         {
             case RequestAccepted accepted:

@@ -4,6 +4,7 @@ using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Regions;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 
@@ -31,6 +32,9 @@ public sealed record Study
     public ImmutableArray<StudyId> LikelyDuplicates { get; init; } = [];
 
     public StudyState State { get; init; }
+
+    /// <summary>The inquiry that it began as; null where it was registered to be placed.</summary>
+    public Inquiry? Inquiry { get; init; }
 
     /// <summary>The latest plan, whether or not it picked sites; null before the first.</summary>
     public PlacementPlan? Plan { get; init; }
@@ -96,6 +100,10 @@ public sealed record Study
     /// </summary>
     public ImmutableArray<AccountEntry> AccountEntries =>
         PlacedAt is null || (IsOver && FirstPatientMonth is null) ? [] : AccountEntry.Of(Plan!.Regions);
+
+    /// <summary>The trusts that were asked, by a request or by an inquiry, each once, with the network for which each was asked.</summary>
+    public IEnumerable<(TrustId Trust, Area Area)> Asked => Sites.Select(site => (site.Trust, site.Area))
+        .Concat((Inquiry?.Sites ?? []).Where(site => FindSite(site.Trust) is null).Select(site => (site.Trust, site.Area)));
 
     public StudySite? FindSite(TrustId trust) => Sites.FirstOrDefault(site => site.Trust == trust);
 

@@ -28,17 +28,24 @@ public static class StudyDecisions
     public const int OfferDays = 30;
 
     /// <summary>Returns a refusal of a draft's registration under the request id, or null.</summary>
-    public static Refusal? RefusalOf(RequestId requestId, StudyDraft draft, DateTimeOffset now) => requestId.IsWellFormed
-        ? RefusalOf(draft, now)
-        : Refusal.Invalid([RequestId.Malformed, .. ViolationsOf(draft, now)]);
+    public static Refusal? RefusalOf(RequestId requestId, StudyDraft draft, StudyIntent intent, DateTimeOffset now)
+    {
+        IReadOnlyList<Violation> found =
+        [
+            .. requestId.IsWellFormed ? [] : new[] { RequestId.Malformed },
+            .. ViolationsOf(draft, now),
+            .. intent == StudyIntent.Explore ? InDraft(StudyIntakeValidator.ValidateForInquiry(draft, OsloTime.DateAt(now))) : [],
+        ];
+        return found.Count > 0 ? Refusal.Invalid(found) : null;
+    }
 
     /// <summary>Returns a refusal of a draft that cannot be planned, or null.</summary>
     public static Refusal? RefusalOf(StudyDraft draft, DateTimeOffset now) =>
         ViolationsOf(draft, now) is { Count: > 0 } found ? Refusal.Invalid(found) : null;
 
     /// <summary>Returns a refusal where a registration differs from the one that registered the study; null where it repeats it.</summary>
-    public static Refusal? RefusalOfRepeat(Study study, SponsorId sponsor, RequestId requestId, StudyDraft draft) =>
-        study.RequestId == requestId && study.Sponsor == sponsor && study.Draft.HasSameContentAs(draft)
+    public static Refusal? RefusalOfRepeat(Study study, SponsorId sponsor, RequestId requestId, StudyDraft draft, StudyIntent intent) =>
+        study.RequestId == requestId && study.Sponsor == sponsor && study.Draft.HasSameContentAs(draft) && (study.Inquiry is not null) == (intent == StudyIntent.Explore)
             ? null
             : Refusal.RequestIdReused(requestId);
 
@@ -47,7 +54,23 @@ public static class StudyDecisions
     {
         var kept = Kept(study, site => site.IsKept);
         var mayAsk = kept.IsEmpty || (study.RoundsRefused < MaxRounds && StudySteps.MayAskOthers(study, now));
-        return new StandingSites(kept, ClosedOf(study), mayAsk) { PickedRegions = study.Plan?.Regions ?? [] };
+        return new StandingSites(kept, ClosedOf(study), mayAsk) { PickedRegions = study.Plan?.Regions ?? [], Stated = StatedOf(study) };
+    }
+
+    /// <summary>
+    /// Returns the same, but with every other site that the inquiry asked left out, if the study was an inquiry to which sites said yes; otherwise
+    /// null. Those are asked first; if they do not suffice, the others may be asked too.
+    /// </summary>
+    public static StandingSites? StandingOfWilling(Study study, DateTimeOffset now)
+    {
+        if (study.Inquiry is not { } inquiry || !inquiry.Sites.Any(site => site.SaidYes))
+        {
+            return null;
+        }
+
+        var standing = StandingOf(study, now);
+        var others = inquiry.Sites.Where(site => !site.SaidYes && !standing.Kept.ContainsKey(site.Trust) && !standing.Closed.ContainsKey(site.Trust));
+        return standing with { Closed = standing.Closed.AddRange(others.Select(site => KeyValuePair.Create(site.Trust, ReasonCode.NoAnswer))) };
     }
 
     /// <summary>Returns the event that follows from a new plan.</summary>
@@ -183,11 +206,22 @@ public static class StudyDecisions
     private static ImmutableDictionary<TrustId, KeptSite> Kept(Study study, Func<StudySite, bool> isKept) =>
         study.Sites.Where(isKept).ToImmutableDictionary(site => site.Trust, site => new KeptSite(site.Area, site.Start, site.Hold, site.Rate));
 
+    /// <summary>A site that declined the request or said no to the inquiry, or did not answer the request.</summary>
     private static ImmutableDictionary<TrustId, ReasonCode> ClosedOf(Study study) => study.Sites
         .Where(site => site.State is RequestState.Declined or RequestState.NoAnswer)
-        .ToImmutableDictionary(
-            site => site.Trust, site => site.State == RequestState.Declined ? ReasonCode.Declined : ReasonCode.NoAnswer);
+        .Select(site => KeyValuePair.Create(site.Trust, site.State == RequestState.Declined ? ReasonCode.Declined : ReasonCode.NoAnswer))
+        .Concat((study.Inquiry?.Sites ?? [])
+            .Where(site => site.SaidNo && study.FindSite(site.Trust) is null)
+            .Select(site => KeyValuePair.Create(site.Trust, ReasonCode.Declined)))
+        .ToImmutableDictionary();
+
+    /// <summary>What sites said to the inquiry that they could recruit: no more is asked of them.</summary>
+    private static ImmutableDictionary<TrustId, int> StatedOf(Study study) => (study.Inquiry?.Sites ?? [])
+        .Where(site => site is { SaidYes: true, Answer.Form.Patients: not null })
+        .ToImmutableDictionary(site => site.Trust, site => site.Answer!.Form.Patients!.Value);
 
     private static List<Violation> ViolationsOf(StudyDraft draft, DateTimeOffset now) =>
-        [.. StudyDraftValidator.Validate(draft, OsloTime.DateAt(now)).Select(violation => violation with { Field = "draft." + violation.Field })];
+        InDraft(StudyDraftValidator.Validate(draft, OsloTime.DateAt(now)));
+
+    private static List<Violation> InDraft(IEnumerable<Violation> found) => [.. found.Select(violation => violation with { Field = "draft." + violation.Field })];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Domain.Studies;
@@ -18,6 +19,7 @@ internal static class StudyFold
             Draft = registered.Draft,
             Classification = registered.Classification,
             LikelyDuplicates = registered.LikelyDuplicates ?? [],
+            Inquiry = registered is { Intent: StudyIntent.Explore, Draft.Intake.Decision.Date: { } decideBy } ? new Inquiry(decideBy) : null,
             RegisteredAt = entry.At,
             UpdatedAt = entry.At,
             State = StudyState.Registered,
@@ -48,7 +50,7 @@ internal static class StudyFold
             },
             StudySentToTriage => study with { State = StudyState.Triage },
             StudyWaitlisted waitlisted => End(study, StudyState.Waitlisted) with { Plan = waitlisted.Plan },
-            StudyFoundNotFeasible found => End(study, StudyState.NotFeasible) with { Plan = found.Plan },
+            StudyFoundNotFeasible found => EndInquiry(study, InquiryOutcome.NotFeasible, entry.At, StudyState.NotFeasible) with { Plan = found.Plan },
             RequestAccepted accepted => Accept(study, accepted).WithSite(accepted.Trust, site => site with { AnsweredAt = entry.At }),
             RequestDeclined declined => Decline(study, declined).WithSite(declined.Trust, site => site with { AnsweredAt = entry.At }),
             RequestsReminded reminded => study.WithSites(reminded.Trusts, site => site with { Reminded = reminded.Kind }),
@@ -69,15 +71,52 @@ internal static class StudyFold
                 refused.Trust, site => site with { Hold = site.Granted, NeedsRephasing = true }),
             LastPatientIn => study.WithAccepted(site => site with { NeedsRephasing = true }) with { EnrolmentEndedAt = entry.At },
             StudyClosed => End(study, StudyState.Closed),
-            StudyWithdrawn => End(study, StudyState.Withdrawn),
+            StudyWithdrawn => EndInquiry(study, InquiryOutcome.Withdrawn, entry.At, StudyState.Withdrawn),
             AreaAssigned assigned => study with { State = StudyState.Registered, Classification = study.Classification with { Lead = assigned.Lead, CoLeads = [] } },
             StudyForwarded forwarded => Forwarding.After(study, forwarded),
             StudyPrioritised prioritised => study with { Priority = prioritised.Priority },
             StudyDisclosed => study with { IsBlinded = false },
-            _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} cannot happen to a study in state {study.State}."),
+            _ when study.Inquiry is { } inquiry => ApplyToInquiry(study, inquiry, entry),
+            _ => throw CannotHappen(study, entry),
         };
         return next with { UpdatedAt = entry.At, Version = entry.Version };
     }
+
+    private static Study ApplyToInquiry(Study study, Inquiry inquiry, HistoryEntry entry) => entry.Event switch
+    {
+        InterestAsked asked => study with { State = StudyState.Exploring, Plan = asked.Plan, Inquiry = InquiryFold.Ask(inquiry, asked, entry.At) },
+        InterestReported reported => study with { Inquiry = InquiryFold.Report(inquiry, reported, entry.At) },
+        InterestReminded reminded => study with { Inquiry = InquiryFold.Remind(inquiry, reminded) },
+        InterestLapsed lapsed => study with { Inquiry = InquiryFold.Lapse(inquiry, lapsed) },
+        FeasibilityReported reported => study with
+        {
+            Plan = reported.Plan,
+            Inquiry = inquiry with { ReportedAt = entry.At, NeedsCollation = false, Figures = FeasibilityFigures.Of(reported.Plan) },
+        },
+        QuestionAsked asked => study with { Inquiry = InquiryFold.Ask(inquiry, asked, entry) },
+        QuestionAnswered answered => study with { Inquiry = InquiryFold.Answer(inquiry, answered, entry.At) },
+        DecisionReminded reminded => study with { Inquiry = inquiry with { Reminded = reminded.Kind } },
+        InquiryConfirmed => study with { State = StudyState.Matching, Inquiry = inquiry.Ended(InquiryOutcome.Confirmed, entry.At) },
+        InquiryLost lost when inquiry.IsOpen => EndInquiry(study, InquiryOutcome.Lost, entry.At, StudyState.Declined).WithLoss(lost),
+        InquiryLost lost => study.WithLoss(lost),
+        InquiryLapsed => EndInquiry(study, InquiryOutcome.Lapsed, entry.At, StudyState.Expired),
+        _ => throw CannotHappen(study, entry),
+    };
+
+    private static InvalidOperationException CannotHappen(Study study, HistoryEntry entry) =>
+        new($"{entry.Event.GetType().Name} cannot happen to a study in state {study.State}.");
+
+    /// <summary>Ends the study, and its inquiry where that was open.</summary>
+    private static Study EndInquiry(Study study, InquiryOutcome outcome, DateTimeOffset at, StudyState state) => End(study, state) with
+    {
+        Inquiry = study.Inquiry is { IsOpen: true } open ? open.Ended(outcome, at) : study.Inquiry,
+    };
+
+    /// <summary>A reason that comes after the inquiry lapsed is kept too; the time at which it ended stays.</summary>
+    private static Study WithLoss(this Study study, InquiryLost lost) => study with
+    {
+        Inquiry = study.Inquiry! with { Outcome = InquiryOutcome.Lost, Loss = lost.Reason, LossRemarks = lost.Remarks },
+    };
 
     /// <summary>The newly picked sites hold and are sent the request. Sites that were asked before stay as they are.</summary>
     private static Study Ask(Study study, HoldsMade made, DateTimeOffset at)

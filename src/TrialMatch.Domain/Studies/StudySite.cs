@@ -10,7 +10,7 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Domain.Studies;
 
 /// <summary>A site that a study sent a request to: the state of the request, the hold, and the recruitment.</summary>
-public sealed record StudySite
+public sealed record StudySite : IAskedSite
 {
     public required TrustId Trust { get; init; }
 
@@ -99,12 +99,6 @@ public sealed record StudySite
 
     /// <summary>The months in which it was open and which it reported or skipped. Before its start, only months with recruitment count.</summary>
     public int ReportedMonths => Recruited.Count(reported => reported.Key < Start && reported.Value > 0) + (UnreportedFrom - Start);
-
-    /// <summary>The time at which half of the time to answer has passed.</summary>
-    public DateTimeOffset HalfTime => AskedAt + ((AnswerBy - AskedAt) / 2);
-
-    /// <summary>One day before the deadline.</summary>
-    public DateTimeOffset LastDay => AnswerBy - TimeSpan.FromDays(1);
 
     public StudySite Holding(HoldState state) => this with { Hold = Hold.InState(state) };
 

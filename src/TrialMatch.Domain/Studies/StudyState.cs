@@ -23,4 +23,7 @@ public enum StudyState
     Declined = 11,
     Expired = 12,
     Withdrawn = 13,
+
+    /// <summary>An inquiry: sites are asked whether they are interested, nothing is held, and the sponsor has yet to decide.</summary>
+    Exploring = 14,
 }

@@ -32,4 +32,22 @@ public enum StudyStep
 
     /// <summary>Lay out a commitment anew after a report.</summary>
     Rephase = 9,
+
+    /// <summary>Ask the sites that could take part whether they are interested.</summary>
+    AskForInterest = 10,
+
+    /// <summary>Remind the sites that have not said whether they are interested.</summary>
+    RemindOfInterest = 11,
+
+    /// <summary>The deadline for interest has passed: note the sites without an answer.</summary>
+    LapseInterest = 12,
+
+    /// <summary>Collate the answers to an inquiry.</summary>
+    ReportFeasibility = 13,
+
+    /// <summary>Remind the sponsor of its decision date.</summary>
+    RemindOfDecision = 14,
+
+    /// <summary>The decision date has passed: let the inquiry lapse.</summary>
+    LapseInquiry = 15,
 }

@@ -1,4 +1,5 @@
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Domain.Studies;
@@ -19,6 +20,11 @@ public static class StudySteps
         if (study.Sites.Any(site => !site.IsSettled))
         {
             return StudyStep.SettleHolds;
+        }
+
+        if (study.Inquiry is { IsOpen: true } inquiry)
+        {
+            return InquirySteps.NextOf(study.State, inquiry, now);
         }
 
         return study.State switch
@@ -43,17 +49,7 @@ public static class StudySteps
     /// <summary>Returns the sites that are due a reminder, and which kind.</summary>
     internal static RequestsReminded? RemindersDue(Study study, DateTimeOffset now)
     {
-        var open = study.Sites.Where(site => site.IsOpen).ToList();
-        var lastDay = open.Where(site => site.Reminded != ReminderKind.LastDay && site.LastDay <= now).ToList();
-        if (lastDay.Count > 0)
-        {
-            return new RequestsReminded(ReminderKind.LastDay, [.. lastDay.Select(site => site.Trust)]);
-        }
-
-        var halfTime = open.Where(site => site.Reminded == ReminderKind.Unspecified && site.HalfTime <= now).ToList();
-        return halfTime.Count > 0
-            ? new RequestsReminded(ReminderKind.HalfTime, [.. halfTime.Select(site => site.Trust)])
-            : null;
+        return AnswerReminders.DueOf(study.Sites, now) is var (kind, trusts) ? new RequestsReminded(kind, trusts) : null;
     }
 
     private static StudyStep NextOfRequested(Study study, DateTimeOffset now)
@@ -83,17 +79,11 @@ public static class StudySteps
 
     private static DateTimeOffset? NextMoment(Study study) => study.State switch
     {
-        StudyState.Requested => study.Sites.Where(site => site.IsOpen).Min(NextMoment),
+        _ when study.Inquiry is { IsOpen: true } inquiry => InquirySteps.NextMomentOf(study.State, inquiry),
+        StudyState.Requested => AnswerReminders.NextOf(study.Sites),
         StudyState.Offered => study.OfferStandsUntil,
         StudyState.Waitlisted => WindowEnd(study),
         _ => null,
-    };
-
-    private static DateTimeOffset? NextMoment(StudySite site) => site.Reminded switch
-    {
-        ReminderKind.Unspecified => site.HalfTime < site.LastDay ? site.HalfTime : site.LastDay,
-        ReminderKind.HalfTime => site.LastDay,
-        _ => site.AnswerBy,
     };
 
     private static DateTimeOffset WindowEnd(Study study) => OsloTime.EndOf(study.Draft.EnrolmentEnd);

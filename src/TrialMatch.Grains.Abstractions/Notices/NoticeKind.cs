@@ -25,4 +25,16 @@ public enum NoticeKind
     /// <summary>A trust evicted capacity that was held for a study.</summary>
     [JsonStringEnumMemberName("HoldTakenBack")]
     HoldEvicted = 6,
+
+    /// <summary>An inquiry asks a trust whether it is interested.</summary>
+    InterestAsked = 7,
+
+    /// <summary>Half of the time, or all but a day of it, has passed without a word from the trust on its interest.</summary>
+    InterestReminder = 8,
+
+    /// <summary>The inquiry has ended: the outcome is told to every trust that answered.</summary>
+    InquiryEnded = 9,
+
+    /// <summary>The sponsor of an inquiry has a week, or a day, to decide.</summary>
+    DecisionDue = 10,
 }

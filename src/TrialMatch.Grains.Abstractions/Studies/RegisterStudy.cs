@@ -12,4 +12,5 @@ namespace TrialMatch.Grains.Abstractions.Studies;
 /// <param name="Authority">In what capacity the actor registers it; null if a silo or gateway of a version before it sent the command.</param>
 [GenerateSerializer, Immutable, Alias("trialmatch.RegisterStudy")]
 public sealed record RegisterStudy(
-    RequestId RequestId, SponsorId Sponsor, StudyDraft Draft, Actor Actor, bool IsDuplicateOfKnown = false, Authority? Authority = null);
+    RequestId RequestId, SponsorId Sponsor, StudyDraft Draft, Actor Actor, bool IsDuplicateOfKnown = false, Authority? Authority = null,
+    StudyIntent Intent = StudyIntent.Place);

@@ -6,6 +6,7 @@ using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Primitives;
@@ -63,6 +64,18 @@ internal sealed class Matcher(IGrainFactory grains, NetworkSeed seed, RegionalBa
     /// <param name="view">Which reservations of other studies count as free capacity.</param>
     public async Task<PlacementPlan> PlanAsync(Study study, StandingSites standing, CapacityView view = CapacityView.AsItIs) =>
         (await PlanAsync(study.Draft, study.Classification, standing, study.Order, view, PlanExtras.None, CancellationToken.None)).Plan;
+
+    /// <summary>
+    /// Returns the most patients that a study could have at a site if all that its trust declares were free; null where that cannot be told now.
+    /// </summary>
+    public async Task<int?> MostEverAsync(Study study, InterestSite site)
+    {
+        var window = EnrolmentWindow.Of(study.Draft, OsloTime.DateAt(clock.GetUtcNow()));
+        var demand = window.DemandOf(study.Draft, study.Classification.Lead!.Value);
+        var query = new SiteQuery(site.Area, study.Classification.ConditionGroup, demand, window.First, window.CalendarMonths(demand));
+        var reply = await grains.GetGrain<ITrustGrain>(site.Trust.Value).GetFiguresAsync(new GetSiteFigures(query, OpenIn: []));
+        return reply.Figures is { } figures ? PlacementPlanner.MostEverAt(figures, study.Draft, study.Classification, window, seed) : null;
+    }
 
     /// <summary>Returns a placed site's commitment re-phased to its reported recruitment, on the trust's current figures.</summary>
     public async Task<SiteHold> RephaseAsync(Study study, StudySite site)

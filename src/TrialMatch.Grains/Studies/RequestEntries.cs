@@ -1,14 +1,24 @@
+using System.Collections.Immutable;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Studies;
 
 internal static class RequestEntries
 {
+    /// <summary>Returns the rows of all that a study asks, one per trust: a request comes in the place of the inquiry's question.</summary>
+    public static ImmutableArray<RequestEntry> Of(Study study) =>
+    [
+        .. study.Sites.Select(site => Of(study, site)),
+        .. (study.Inquiry?.Sites ?? []).Where(site => study.FindSite(site.Trust) is null).Select(site => Of(study, site)),
+    ];
+
     /// <summary>Returns the registry row of a study's request to a site.</summary>
-    public static RequestEntry Of(Study study, StudySite site) => InNews(study, site) with { Brief = BriefOf(study, site) };
+    public static RequestEntry Of(Study study, StudySite site) => InNews(study, site) with { Brief = BriefOf(study, site.Asked.Start, PoolWorkload.Of(site.Asked)) };
 
     /// <summary>Returns the row for request news, without the brief, which would inflate a feed entry with many sites.</summary>
     public static RequestEntry InNews(Study study, StudySite site) => new(
@@ -26,14 +36,40 @@ internal static class RequestEntries
         IsBlinded = study.IsBlinded,
     };
 
-    private static RequestBrief BriefOf(Study study, StudySite site) => new(
+    private static RequestEntry Of(Study study, InterestSite site) => InNews(study, site) with { Brief = BriefOf(study, site.Start, workload: []) };
+
+    /// <summary>Returns the row of an inquiry's question for news, without the brief.</summary>
+    public static RequestEntry InNews(Study study, InterestSite site) => new(
+        study.Id,
+        study.Draft.Title,
+        site.Area,
+        site.Trust,
+        StateOf(study, site),
+        site.AskedAt,
+        site.AnswerBy,
+        site.Patients)
+    {
+        IsBlinded = study.IsBlinded,
+    };
+
+    /// <summary>Once the inquiry is confirmed, what a site said stands until others are asked to take part, or the study ends.</summary>
+    private static RequestState StateOf(Study study, InterestSite site) => site switch
+    {
+        _ when study.IsOver || !study.Sites.IsEmpty => RequestState.InquiryEnded,
+        { SaidYes: true } => RequestState.Interested,
+        { SaidNo: true } => RequestState.NotInterested,
+        { IsSilent: true } => RequestState.InterestSilent,
+        _ => RequestState.InterestAsked,
+    };
+
+    private static RequestBrief BriefOf(Study study, Month start, ImmutableArray<PoolWorkload> workload) => new(
         study.Sponsor,
         study.Draft.Phase,
         study.Draft.Conditions.FirstOrDefault(string.Empty),
         study.Classification.ConditionGroup,
-        site.Asked.Start,
+        start,
         study.Draft.EnrolmentStart,
         study.Draft.EnrolmentEnd,
         study.Draft.PlannedFollowUpMonths(),
-        PoolWorkload.Of(site.Asked));
+        workload);
 }

@@ -3,6 +3,7 @@ using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Grains.Matching;
@@ -37,14 +38,18 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
             StudyStep.Place => [new StudyPlaced()],
             StudyStep.ExpireOffer => [new OfferExpired()],
             StudyStep.Rephase => [await RephaseAsync(study)],
+            StudyStep.AskForInterest => [await ExploreAsync(study, now)],
+            StudyStep.RemindOfInterest => [InquiryDecisions.OnReminderTime(study.Inquiry!, now)],
+            StudyStep.LapseInterest => [InquiryDecisions.OnDeadline(study.Inquiry!, now)],
+            StudyStep.ReportFeasibility => [await ReportFeasibilityAsync(study, now)],
+            StudyStep.RemindOfDecision => [InquiryDecisions.OnDecisionReminderTime(study.Inquiry!, now)],
+            StudyStep.LapseInquiry => [new InquiryLapsed()],
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Expected a step to carry out."),
         };
     }
 
     /// <summary>Returns the event that places a study from the waiting list; null if it keeps waiting.</summary>
-    public async Task<StudyEvent?> ServeAsync(Study study) => StudyDecisions.OnServed(
-        study,
-        await matcher.PlanAsync(study, StudyDecisions.StandingOf(study, clock.GetUtcNow())));
+    public async Task<StudyEvent?> ServeAsync(Study study) => StudyDecisions.OnServed(study, await PlanPlacementAsync(study, clock.GetUtcNow()));
 
     /// <summary>
     /// Returns the capacity to keep for a waiting study: what it would take if all held capacity became free, or, if that is too little,
@@ -69,8 +74,36 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
     /// <summary>Releases what the study holds at a trust, up to a round.</summary>
     public Task ReleaseAsync(StudyId study, TrustId trust, int round) => TrustOf(trust).ReleaseAsync(new ReleaseHold(study, round));
 
-    public async Task<StudyEvent> PickSitesAsync(Study study, DateTimeOffset now) => StudyDecisions.OnPlanned(
-        study, await matcher.PlanAsync(study, StudyDecisions.StandingOf(study, now)));
+    /// <summary>Returns the reason why a site could not carry what it answers to an inquiry; null if it could, and for every other command.</summary>
+    public async Task<Refusal?> RefusalOfNumberAsync(Study study, CommandEvent wanted) =>
+        wanted is InterestReported { Form.Patients: not null } reported && study.Inquiry?.FindSite(reported.Trust) is { } site
+            ? InquiryDecisions.RefusalOfNumber(reported, await matcher.MostEverAsync(study, site))
+            : null;
+
+    private async Task<StudyEvent> PickSitesAsync(Study study, DateTimeOffset now) =>
+        StudyDecisions.OnPlanned(study, await PlanPlacementAsync(study, now));
+
+    /// <summary>Plans on the sites that said yes to the study's inquiry; if there was none or they do not suffice, on all.</summary>
+    private async Task<PlacementPlan> PlanPlacementAsync(Study study, DateTimeOffset now) =>
+        StudyDecisions.StandingOfWilling(study, now) is { } willing && await matcher.PlanAsync(study, willing) is { Outcome: PlanOutcome.Feasible } plan
+            ? plan
+            : await matcher.PlanAsync(study, StudyDecisions.StandingOf(study, now));
+
+    /// <summary>Asks the sites that could take part; if present holds and commitments leave none, those that could without them.</summary>
+    private async Task<StudyEvent> ExploreAsync(Study study, DateTimeOffset now)
+    {
+        var plan = await matcher.PlanAsync(study, StandingSites.None);
+        var toAsk = InquiryDecisions.SitesToAsk(plan);
+        if (toAsk.IsEmpty && plan.Outcome != PlanOutcome.Unclassified)
+        {
+            toAsk = InquiryDecisions.SitesToAsk(await matcher.PlanAsync(study, StandingSites.None, CapacityView.AsIfAllWereFree));
+        }
+
+        return InquiryDecisions.OnExplored(study, plan, toAsk, now);
+    }
+
+    private async Task<StudyEvent> ReportFeasibilityAsync(Study study, DateTimeOffset now) => new FeasibilityReported(
+        await matcher.PlanAsync(study, StudyDecisions.StandingOfWilling(study, now) ?? StudyDecisions.StandingOf(study, now)));
 
     private async Task<StudyEvent> MakeOfferAsync(Study study, DateTimeOffset now) => StudyDecisions.OnCollated(
         await matcher.PlanAsync(study, StudyDecisions.StandingForOffer(study)), now);

@@ -70,7 +70,7 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
             study.RegisteredAt,
             StudySteps.DueAt(study),
             study.Priority,
-            [.. study.Sites.Select(site => RequestEntries.Of(study, site))])
+            RequestEntries.Of(study))
         {
             IdentityKeys = study.IsOver ? [] : [.. StudyIdentity.KeysOf(study.Sponsor, study.Draft).Select(key => key.Text)],
             KnownDuplicates = study.LikelyDuplicates,

@@ -47,8 +47,8 @@ internal sealed partial class StudyGrain(
     public async Task<StudyReply> RegisterAsync(RegisterStudy command)
     {
         var refusal = _study is { } standing
-            ? StudyDecisions.RefusalOfRepeat(standing, command.Sponsor, command.RequestId, command.Draft)
-            : StudyDecisions.RefusalOf(command.RequestId, command.Draft, clock.GetUtcNow())
+            ? StudyDecisions.RefusalOfRepeat(standing, command.Sponsor, command.RequestId, command.Draft, command.Intent)
+            : StudyDecisions.RefusalOf(command.RequestId, command.Draft, command.Intent, clock.GetUtcNow())
                 ?? await RefusalOfSponsorAsync(command)
                 ?? await actions.RefusalOfWishesAsync(command.Draft);
         if (refusal is not null)
@@ -191,7 +191,7 @@ internal sealed partial class StudyGrain(
         }
     }
 
-    /// <summary>Registers the study and picks its sites in one write.</summary>
+    /// <summary>Registers the study and takes its first step in one write: its sites are picked, or asked whether they are interested.</summary>
     private async Task BeginAsync(RegisterStudy command, ImmutableArray<StudyId> duplicates)
     {
         var now = clock.GetUtcNow();
@@ -199,10 +199,12 @@ internal sealed partial class StudyGrain(
         var happened = new StudyRegistered(command.RequestId, command.Sponsor, command.Draft, classification)
         {
             LikelyDuplicates = duplicates.IsEmpty ? null : duplicates,
+            Intent = command.Intent == StudyIntent.Explore ? StudyIntent.Explore : null,
         };
         var registered = new HistoryEntry(Version: 1, now, command.Actor, happened, Authority: command.Authority);
-        var picked = await actions.PickSitesAsync(Study.Replay(Id, [registered])!, now);
-        await WriteAsync([registered, new HistoryEntry(Version: 2, now, Actor.Service, picked)]);
+        var study = Study.Replay(Id, [registered])!;
+        var first = await actions.TakeAsync(StudySteps.Next(study, now), study);
+        await WriteAsync([registered, .. EntriesOf(first, after: 1, now)]);
     }
 
     private async Task<IReadOnlyList<LikelyDuplicate>> FindLikelyDuplicatesAsync(ImmutableArray<IdentityKey> keys) =>
@@ -216,6 +218,7 @@ internal sealed partial class StudyGrain(
         var refused = CommandDecisions.RefusalOfVersion(_study!, command.IfVersion)
             ?? CommandDecisions.RefusalOf(_study!, command.Wanted, now)
             ?? await actions.RefusalOfTrustsAsync(_study!, command.Wanted)
+            ?? await actions.RefusalOfNumberAsync(_study!, command.Wanted)
             ?? HistoryBudget.RefusalOf(_study!, document.State.History, command.Wanted);
         if (refused is { } refusal)
         {
@@ -247,11 +250,10 @@ internal sealed partial class StudyGrain(
         }
     }
 
-    private Task AppendAsync(IReadOnlyList<StudyEvent> happened)
-    {
-        var now = clock.GetUtcNow();
-        return WriteAsync([.. happened.Select((what, i) => new HistoryEntry(_study!.Version + 1 + i, now, Actor.Service, what))]);
-    }
+    private Task AppendAsync(IReadOnlyList<StudyEvent> happened) => WriteAsync(EntriesOf(happened, _study!.Version, clock.GetUtcNow()));
+
+    private static ImmutableArray<HistoryEntry> EntriesOf(IReadOnlyList<StudyEvent> happened, long after, DateTimeOffset now) =>
+        [.. happened.Select((what, i) => new HistoryEntry(after + 1 + i, now, Actor.Service, what))];
 
     private async Task WriteAsync(ImmutableArray<HistoryEntry> entries)
     {

@@ -18,7 +18,7 @@ internal static class StudyNotices
         var ofStudy = entry.Event is Offered offered && after.Classification.Lead is { } lead
             ? [new Notice(NoticeKind.OfferMade, after.Id, null, lead, offered.StandsUntil)]
             : Enumerable.Empty<Notice>();
-        return ofSites.Concat(ofStudy).Select(notice => notice.ToFeedItem(entry.At));
+        return ofSites.Concat(ofStudy).Concat(InquiryNotices.Of(before, after, entry)).Select(notice => notice.ToFeedItem(entry.At));
     }
 
     private static NoticeKind? KindOf(StudySite? before, StudySite after) => (before?.State, after.State) switch

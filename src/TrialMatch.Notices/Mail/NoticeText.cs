@@ -23,7 +23,7 @@ internal sealed record NoticeText(string Subject, string Body)
 
         if (notice.AnswerBy is { } answerBy)
         {
-            body.Append(notice.Kind == NoticeKind.OfferMade ? "Stands until: " : "Answer by: ")
+            body.Append(DateLabelOf(notice.Kind))
                 .Append(OsloText.Of(answerBy)).Append(" (Oslo time)\n");
         }
 
@@ -57,9 +57,32 @@ internal sealed record NoticeText(string Subject, string Body)
                 "a hold was evicted",
                 $"{trust} evicted capacity that was held for a study.",
                 "The study is being matched again; see its status in TrialMatch."),
+            NoticeKind.InterestAsked => (
+                "an inquiry asks whether you are interested",
+                $"A sponsor that has not decided yet asks whether {trust} could take part in a study.",
+                "Nothing is held, and the answer does not bind. Please answer in TrialMatch."),
+            NoticeKind.InterestReminder => (
+                "an inquiry waits for a word on your interest",
+                $"An inquiry has not heard from {trust} yet.",
+                "Nothing is held, and the answer does not bind. Please answer in TrialMatch."),
+            NoticeKind.InquiryEnded => (
+                "an inquiry has ended",
+                $"The inquiry that {trust} answered has ended, and {trust} is not asked to take part.",
+                "There is nothing to do; the outcome is in TrialMatch."),
+            NoticeKind.DecisionDue => (
+                "a sponsor has to decide soon",
+                "The sponsor of an inquiry has its answers and has to decide soon.",
+                "After that the inquiry lapses."),
             _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "Expected a kind of notice that has a text."),
         };
     }
+
+    private static string DateLabelOf(NoticeKind kind) => kind switch
+    {
+        NoticeKind.OfferMade => "Stands until: ",
+        NoticeKind.DecisionDue => "Decides by: ",
+        _ => "Answer by: ",
+    };
 
     private static string TrustName(TrustId trust, NetworkSeed network) => network.FindTrust(trust)?.Name ?? trust.Value;
 

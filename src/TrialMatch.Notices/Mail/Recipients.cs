@@ -25,11 +25,15 @@ internal static class Recipients
         or NoticeKind.ReminderHalfTime
         or NoticeKind.ReminderLastDay
         or NoticeKind.RequestWithdrawn
+        or NoticeKind.InterestAsked
+        or NoticeKind.InterestReminder
+        or NoticeKind.InquiryEnded
         or NoticeKind.HoldEvicted;
 
     // On the last day the centre can still call the site. Notices that it cannot act on are in the service only.
     private static bool GoesToCentre(NoticeKind kind) => kind
         is NoticeKind.ReminderLastDay
         or NoticeKind.OfferMade
+        or NoticeKind.DecisionDue
         or NoticeKind.HoldEvicted;
 }

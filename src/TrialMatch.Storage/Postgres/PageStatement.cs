@@ -31,6 +31,18 @@ internal sealed class PageStatement(string columns, string table)
         return this;
     }
 
+    /// <summary>Only rows with one of some values.</summary>
+    /// <param name="values">Null lets all pass.</param>
+    public PageStatement WhereIn(string column, IEnumerable<int>? values)
+    {
+        if (values is not null)
+        {
+            _conditions.Add($"{column} IN ({string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))})");
+        }
+
+        return this;
+    }
+
     /// <summary>Only what comes after a place in the order of these columns.</summary>
     public PageStatement After(string columns, params object[] place)
     {

@@ -85,7 +85,8 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
             .Where("trust", query.Trust?.Value)
             .WhereAny("trust", query.Trust is null ? [.. query.Among.Select(trust => trust.Value)] : [])
             .Where("area", (int?)query.Area)
-            .Where("state", (int?)query.State);
+            .Where("state", (int?)query.State)
+            .WhereIn("state", query.IsUnanswered ? RequestQuery.Unanswered.Select(state => (int)state) : null);
         if (query.PageToken.Length > 0)
         {
             var after = RequestPageToken.Read(query.PageToken, query);

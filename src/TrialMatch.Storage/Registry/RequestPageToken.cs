@@ -38,5 +38,5 @@ internal readonly record struct RequestPageToken(DateTimeOffset AnswerBy, DateTi
     }
 
     private static string?[] Parts(RequestQuery filter) =>
-        [filter.Area?.ToString("D"), filter.Trust?.Value, filter.State?.ToString("D"), .. filter.Among.Select(trust => trust.Value)];
+        [filter.Area?.ToString("D"), filter.Trust?.Value, filter.IsUnanswered ? "unanswered" : filter.State?.ToString("D"), .. filter.Among.Select(trust => trust.Value)];
 }

@@ -14,7 +14,7 @@ internal static class RequestListSql
     public static string Page(RequestQuery query, bool isFirst)
     {
         var stretches =
-            from state in IndexRanges.Of(query.State, "$state")
+            from state in query.IsUnanswered ? IndexRanges.Of(RequestQuery.Unanswered) : IndexRanges.Of(query.State, "$state")
             from area in query.Trust is null ? IndexRanges.Of(query.Area, "$area") : [""]
             select RangeOf(query, state, area, isFirst);
         return $"""

@@ -5,6 +5,7 @@ using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Drafts.Intakes;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Domain.Trusts;
 using TrialMatch.Numerics.Selection;
 
@@ -37,6 +38,12 @@ public class EnumNumberTests
         ["trialmatch.v1.Product.CeState"] = typeof(CeState),
         ["trialmatch.v1.RegistryNumber.Registry"] = typeof(RegistryKind),
         ["trialmatch.v1.SponsorDecision.Stage"] = typeof(DecisionStage),
+        ["trialmatch.v1.StudyIntent"] = typeof(StudyIntent),
+        ["trialmatch.v1.Inquiry.Outcome"] = typeof(InquiryOutcome),
+        ["trialmatch.v1.Inquiry.LossReason"] = typeof(LossReason),
+        ["trialmatch.v1.InterestRequest.Answer"] = typeof(Interest),
+        ["trialmatch.v1.InterestRequest.Chance"] = typeof(RecruitmentChance),
+        ["trialmatch.v1.InterestRequest.Limit"] = typeof(InterestLimit),
         ["trialmatch.v1.HistoryBreak.Kind"] = typeof(HistoryBreakKind),
     };
 

@@ -4,6 +4,7 @@ using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Sponsors;
 using TrialMatch.Grains.Studies;
@@ -68,6 +69,21 @@ internal static class SampleDocuments
             new StudySentToTriage(),
             new StudyForwarded(ConditionGroup.Orthopaedics, "the orthopaedic departments want such"),
             new StudyWaitlisted(SamplePlans.CapacityShort)),
+        ["inquiry-confirmed"] = InquiryOf(
+            new InterestReported(
+                Bergen, new InterestForm(Interest.Interested, IsPopulationThere: true, Patients: 3, RecruitmentChance.Good, [InterestLimit.Staff]), "gladly", IsByCentre: true),
+            new QuestionAsked(Bergen, IsBySponsor: false, "Is a biopsy needed?"),
+            new QuestionAnswered(Bergen, Question: 4, IsBySponsor: true, "No"),
+            new FeasibilityReported(SamplePlans.Feasible),
+            new DecisionReminded(ReminderKind.LastDay),
+            new InquiryConfirmed("we go ahead"),
+            new SitesPicked(1, SamplePlans.Feasible, Cause: string.Empty),
+            new HoldsMade(1, AnswerBy: At.AddDays(14))),
+        ["inquiry-lost"] = InquiryOf(
+            new InterestReminded(ReminderKind.HalfTime, [Bergen]),
+            new InterestLapsed([Bergen]),
+            new InquiryLapsed(),
+            new InquiryLost(LossReason.Other, "the company was bought")),
         ["study-withdrawn"] = StudyOf(new StudySentToTriage(), new StudyWithdrawn("no longer needed")),
         ["study-waitlisted"] = StudyOf(new StudyWaitlisted(SamplePlans.CapacityShort)),
         ["study-not-feasible"] = StudyOf(new StudyFoundNotFeasible(SamplePlans.Infeasible)),
@@ -95,6 +111,16 @@ internal static class SampleDocuments
             ],
         },
     };
+
+    private static StudyDocument InquiryOf(params StudyEvent[] after)
+    {
+        var registered = new StudyRegistered(Request, Company, SampleDrafts.Full.DecidedBy(new DateOnly(2027, 2, 15)), SamplePlans.Classification)
+        {
+            Intent = StudyIntent.Explore,
+        };
+        var asked = new InterestAsked(SamplePlans.Feasible, [new AskedInterest(Bergen, Area.Gastrointestinal, Patients: 3, Month.Of(2027, 7))], AnswerBy: At.AddDays(7));
+        return Chained([.. new StudyEvent[] { registered, asked }.Concat(after).Select(Entry)]);
+    }
 
     private static StudyDocument StudyOf(params StudyEvent[] after)
     {

@@ -13,7 +13,7 @@ internal sealed class OneStudy
     private readonly int _index;
     private int _requests;
 
-    public OneStudy(StudyDraft? draft = null) => _index = World.Register(draft ?? Draft);
+    public OneStudy(StudyDraft? draft = null, StudyIntent? intent = null) => _index = World.Register(draft ?? Draft, intent);
 
     /// <summary>For some twenty patients, at several sites; asked on Monday 4 January 2027, to be answered by the end of the 11th.</summary>
     public static StudyDraft Draft { get; } = new(

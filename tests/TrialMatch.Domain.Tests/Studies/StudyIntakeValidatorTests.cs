@@ -7,8 +7,6 @@ namespace TrialMatch.Domain.Tests.Studies;
 
 public sealed class StudyIntakeValidatorTests
 {
-    private static readonly DateOnly Today = new(2026, 11, 30);
-
     private static readonly StudyIntake Good = new(
         IsBlinded: true,
         Products: [new Product(ProductKind.Device, "A pump", DeviceClass.ClassIib, CeState.NotMarked), new Product(ProductKind.AdvancedTherapy, IsGeneticallyModified: true)],
@@ -80,18 +78,6 @@ public sealed class StudyIntakeValidatorTests
     public void A_study_of_children_alone_is_paediatric() => Assert.Equal(
         new Violation("intake.paediatric", "expected true, or none: maximum_age_years is 17"),
         Assert.Single(StudyDraftValidator.Validate(OneStudy.Draft with { MaximumAgeYears = 17, Intake = Good })));
-
-    [Fact]
-    public void An_inquiry_says_how_far_the_decision_is_and_when_it_is_made()
-    {
-        Violation stage = new("intake.decision.stage", "expected one of CONCEPT, COUNTRY_SELECTION, SITE_SELECTION, CONTRACTING");
-        Violation date = new("intake.decision.date", "expected the day on which the sponsor decides, 2026-11-30, today in Oslo, or later");
-
-        Assert.Equal([stage, date], StudyIntakeValidator.ValidateForInquiry(null, Today));
-        Assert.Equal([stage], StudyIntakeValidator.ValidateForInquiry(new StudyIntake(Decision: new SponsorDecision(Date: Today)), Today));
-        Assert.Equal([date], StudyIntakeValidator.ValidateForInquiry(Good with { Decision = Good.Decision! with { Date = Today.AddDays(-1) } }, Today));
-        Assert.Empty(StudyIntakeValidator.ValidateForInquiry(Good, Today));
-    }
 
     [Fact]
     public void Trusts_and_regions_that_there_are_not_are_named()

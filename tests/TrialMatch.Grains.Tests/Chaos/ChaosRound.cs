@@ -4,6 +4,7 @@ using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Domain.Trusts;
 using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Primitives;
@@ -62,7 +63,9 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
             FollowUpMonths = _random.Next(0, 7),
             MinimumPatients = _random.Next(2) == 0 ? null : 1 + (target / 2),
         };
-        return world.RegisterAsync($"chaos-{number}-{index}", draft);
+        return _random.Next(3) == 0
+            ? world.RegisterAsync($"chaos-{number}-{index}", draft.DecidedBy(today.AddDays(_random.Next(14, 60))), StudyIntent.Explore)
+            : world.RegisterAsync($"chaos-{number}-{index}", draft);
     }
 
     /// <returns>The deed under way.</returns>
@@ -96,6 +99,13 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
             _ => SendAsync(study, ReportOf(study)),
         },
         StudyState.Waitlisted => SendAsync(study, new StudyPrioritised(_random.Next(10), "")),
+        StudyState.Exploring => _random.Next(5) switch
+        {
+            0 => SendAsync(study, new InquiryConfirmed("")),
+            1 => SendAsync(study, new QuestionAsked(study.Inquiry!.Sites[0].Trust, IsBySponsor: true, "How many come a month?")),
+            2 when _random.Next(4) == 0 => SendAsync(study, new InquiryLost(LossReason.TooFewPatients, "")),
+            _ => Task.WhenAll(study.Inquiry!.Sites.Select(site => SendAsync(study, InterestOf(site)))),
+        },
         _ => Task.CompletedTask,
     };
 
@@ -106,6 +116,14 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
         _ => new RequestAccepted(site.Trust, site.Hold.Patients, null, "the investigator", "", IsByCentre: false),
     };
 
+    private InterestReported InterestOf(InterestSite site) => new(
+        site.Trust,
+        _random.Next(3) == 0
+            ? new InterestForm(Interest.NotInterested, IsPopulationThere: false, Patients: null, RecruitmentChance.Unspecified, [])
+            : new InterestForm(Interest.Interested, IsPopulationThere: true, site.Patients, RecruitmentChance.Good, [InterestLimit.Staff]),
+        "",
+        IsByCentre: false);
+
     private RecruitmentReported ReportOf(Study study)
     {
         var sites = study.Sites.Where(site => site.State == RequestState.Accepted).ToList();
@@ -114,8 +132,9 @@ internal sealed class ChaosRound(ChaoticWorld world, int number, int seed, bool 
     }
 
     /// <summary>Often one that may not happen now.</summary>
-    private CommandEvent AnyCommand(Study study) => _random.Next(7) switch
+    private CommandEvent AnyCommand(Study study) => _random.Next(8) switch
     {
+        7 => new InquiryConfirmed(""),
         0 => new OfferAccepted(""),
         1 => new LastPatientIn(""),
         2 => new AreaAssigned(Area.Cancer, ""),

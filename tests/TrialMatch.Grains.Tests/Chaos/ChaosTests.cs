@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Studies.Inquiries;
 
 namespace TrialMatch.Grains.Tests.Chaos;
 
@@ -56,10 +57,17 @@ public sealed class ChaosTests(ITestOutputHelper output)
             }
         }
 
+        var confirmed = 0;
+        foreach (var entry in cluster.Store.Entries())
+        {
+            confirmed += (await cluster.StudyAsync(entry.Id)).Inquiry?.Outcome == InquiryOutcome.Confirmed ? 1 : 0;
+        }
+
+        Assert.True(confirmed > 0 || end - first < RoundsWithAKill, "No inquiry was confirmed in all these rounds.");
         var states = cluster.Store.Entries().CountBy(entry => entry.State).Select(count => $"{count.Value} {count.Key}");
         var forwarded = cluster.Store.Entries().Count(entry => entry.Lead == Area.OtherFields);
         output.WriteLine($"{forwarded} studies were forwarded");
-        output.WriteLine($"rounds {first} to {end - 1} in {clock.Elapsed.TotalSeconds:F0} s: {string.Join(", ", states)}");
+        output.WriteLine($"rounds {first} to {end - 1} in {clock.Elapsed.TotalSeconds:F0} s: {string.Join(", ", states)}; {confirmed} inquiries confirmed");
     }
 
     private static int Number(string variable, int otherwise) =>

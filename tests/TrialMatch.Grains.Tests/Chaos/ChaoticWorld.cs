@@ -38,10 +38,10 @@ internal sealed class ChaoticWorld(GrainCluster cluster, UnreliableCalls calls)
         calls.NextFate = null;
     }
 
-    public async Task<StudyId> RegisterAsync(string requestId, StudyDraft draft)
+    public async Task<StudyId> RegisterAsync(string requestId, StudyDraft draft, StudyIntent intent = StudyIntent.Place)
     {
         var study = cluster.StudyOf(requestId);
-        var (reply, attempts) = await UntilAnsweredAsync(() => cluster.RegisterAsync(requestId, draft));
+        var (reply, attempts) = await UntilAnsweredAsync(() => cluster.RegisterAsync(requestId, draft, intent));
         Assert.Null(reply.Refusal);
         var id = StudyId.FromText(study.GetPrimaryKeyString());
         _sent.Enqueue(new SentCommand(id, new RequestId(requestId), null, IsAcknowledged: true, attempts));

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using TrialMatch.Api.Access;
 using TrialMatch.Service.Tests.Life;
 using TrialMatch.Service.Tests.Server;
 using TrialMatch.V1;
@@ -102,6 +103,29 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
             var asked = (await study.NowAsync()).Requests.First(LivedStudy.IsOpen);
             return new DeclineRequestRequest { RequestId = Id(), Study = study.Name, Trust = asked.Trust, Reason = SiteRequest.Types.DeclineReason.Staff };
         },
+        ["InquiryService.ReportInterest"] = async () =>
+        {
+            var study = await InquiredAsync();
+            return new ReportInterestRequest
+            {
+                RequestId = Id(),
+                Study = study.Name,
+                Trust = study.Inquiry.Sites[0].Trust,
+                Interest = InterestRequest.Types.Answer.Interested,
+                Patients = 1,
+                Limits = { InterestRequest.Types.Limit.Staff },
+            };
+        },
+        ["InquiryService.AskQuestion"] = async () =>
+        {
+            var study = await InquiredAsync();
+            return new AskQuestionRequest { RequestId = Id(), Study = study.Name, Trust = study.Inquiry.Sites[0].Trust, Text = "How many come a month?" };
+        },
+        ["InquiryService.AnswerQuestion"] = async () => await AnswerableAsync(),
+        ["InquiryService.GetFeasibilityReport"] = async () => new GetFeasibilityReportRequest { Name = (await InquiredAsync()).Name },
+        ["InquiryService.ConfirmInquiry"] = async () => new ConfirmInquiryRequest { RequestId = Id(), Name = (await InquiredAsync()).Name },
+        ["InquiryService.LoseInquiry"] = async () =>
+            new LoseInquiryRequest { RequestId = Id(), Name = (await InquiredAsync()).Name, Reason = Inquiry.Types.LossReason.Costs },
         ["StudyService.PreviewPlacement"] = () => Now(new PreviewPlacementRequest { Draft = Draft() }),
         ["StudyService.RegisterStudy"] = () => Now(new RegisterStudyRequest { RequestId = Id(), Sponsor = sponsor, Draft = Draft() }),
         ["StudyService.GetStudy"] = async () => new GetStudyRequest { Name = (await InAsync(State.Requested)).Name },
@@ -159,6 +183,26 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         var draft = Draft();
         draft.Intake = new StudyIntake { Blinded = true };
         return await client.RegisterAsync(Id(), sponsor, draft);
+    }
+
+    private async Task<Study> InquiredAsync()
+    {
+        var draft = Draft();
+        draft.Intake = new StudyIntake
+        {
+            Decision = new SponsorDecision { Stage = SponsorDecision.Types.Stage.CountrySelection, Date = Drafts.Date(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(60)) },
+        };
+        return await client.RegisterAsync(new RegisterStudyRequest { RequestId = Id(), Sponsor = sponsor, Draft = draft, Intent = StudyIntent.Explore });
+    }
+
+    /// <summary>A question of the site that only the sponsor can answer; the operator speaks for the sponsor, so a site asks it.</summary>
+    private async Task<AnswerQuestionRequest> AnswerableAsync()
+    {
+        var study = await InquiredAsync();
+        var trust = study.Inquiry.Sites[0].Trust;
+        using var site = new ApiClient(client.Address, TestLogin.TokenFor(new Grant(Role.Site, trust.Split('/')[1])));
+        var asked = await site.Inquiries.AskQuestionAsync(new AskQuestionRequest { RequestId = Id(), Study = study.Name, Trust = trust, Text = "Is a biopsy needed?" }, ApiClient.Options);
+        return new AnswerQuestionRequest { RequestId = Id(), Study = study.Name, Trust = trust, Question = asked.Inquiry.Questions[0].Question, Text = "No" };
     }
 
     private ReportRecruitmentRequest Report(Study study) => new()

@@ -35,7 +35,7 @@ public sealed class BlindedStudyTests(IdentifiedServer server)
     public async Task No_reply_to_a_site_a_centre_or_a_region_tells_whose_a_blinded_study_is_until_it_is_disclosed()
     {
         using var sponsor = await server.ClientAsync("sponsor:zyx-pharma");
-        var study = await RegisterAsync(sponsor, isBlinded: true);
+        var study = await RegisterAsync(sponsor);
         Assert.Empty(await NamingAsync(study));
 
         using (var unit = await server.ClientAsync("national"))
@@ -57,7 +57,7 @@ public sealed class BlindedStudyTests(IdentifiedServer server)
     {
         using var sponsor = await server.ClientAsync("sponsor:zyx-pharma");
         using var site = await server.ClientAsync("site:bergen");
-        var study = await RegisterAsync(sponsor, isBlinded: true);
+        var study = await RegisterAsync(sponsor);
         var asked = study.Requests.Single(request => request.Trust == "trusts/bergen");
 
         var answered = await new RequestService.RequestServiceClient(site.Invoker).AcceptRequestAsync(
@@ -70,14 +70,18 @@ public sealed class BlindedStudyTests(IdentifiedServer server)
     [Fact]
     public async Task A_centre_that_lists_by_sponsor_does_not_learn_which_blinded_studies_are_its()
     {
-        using var sponsor = await server.ClientAsync("sponsor:zyx-pharma");
+        using var sponsor = await server.ClientAsync("sponsor:yonder");
         using var centre = await server.ClientAsync("centre:cancer");
-        var (blinded, open) = (await RegisterAsync(sponsor, isBlinded: true), await RegisterAsync(sponsor, isBlinded: false));
+        var name = await sponsor.SponsorAsync("yonder");
+        var open = await sponsor.RegisterAsync("open", name, Drafts.BreastCancer("Open", target: 4));
+        var veiled = Drafts.BreastCancer("Blinded", target: 4);
+        veiled.Intake = new StudyIntake { Blinded = true };
+        var blinded = await sponsor.RegisterAsync("blinded", name, veiled);
 
         var all = await centre.AllStudiesAsync(new ListStudiesRequest { Lead = Area.Cancer, PageSize = 1_000 });
-        var ofSponsor = new ListStudiesRequest { Sponsor = Sponsor, Lead = Area.Cancer, PageSize = 1 };
+        var ofSponsor = new ListStudiesRequest { Sponsor = name, Lead = Area.Cancer, PageSize = 1 };
 
-        Assert.Equal([blinded.Name, open.Name], all.Select(study => study.Name).Intersect([blinded.Name, open.Name]));
+        Assert.Equal([open.Name, blinded.Name], all.Select(study => study.Name).Intersect([blinded.Name, open.Name]));
         var page = await centre.Studies.ListStudiesAsync(ofSponsor, ApiClient.Options);
         Assert.DoesNotContain(await centre.AllStudiesAsync(ofSponsor), study => study.Name == blinded.Name);
         Assert.Contains(await centre.AllStudiesAsync(ofSponsor), study => study.Name == open.Name);
@@ -87,7 +91,7 @@ public sealed class BlindedStudyTests(IdentifiedServer server)
 
     private static string Id() => Guid.NewGuid().ToString("N");
 
-    private static async Task<Study> RegisterAsync(ApiClient sponsor, bool isBlinded)
+    private static async Task<Study> RegisterAsync(ApiClient sponsor)
     {
         var draft = Drafts.BreastCancer($"{Secret} of a title {Id()}", target: 4);
         (draft.ProtocolCode, draft.Description) = ($"ZYX-{Id()}", "Whether zyx works.");
@@ -96,7 +100,7 @@ public sealed class BlindedStudyTests(IdentifiedServer server)
         draft.RequiredTrusts.Add("trusts/bergen");
         draft.Intake = new StudyIntake
         {
-            Blinded = isBlinded,
+            Blinded = true,
             Products = { new Product { Kind = Product.Types.Kind.Drug, Name = "Zyxumab" } },
             Synopsis = new Synopsis { Uri = "https://zyx.example/" },
             Cro = new ActingCro { DisplayName = "Zyx CRO" },

@@ -12,10 +12,17 @@ public sealed class IdentifiedServer : IAsyncLifetime
 
     internal ServerProcess Process { get; private set; } = null!;
 
+    /// <summary>Who may get a token.</summary>
+    private static readonly string[] Clients =
+    [
+        "operator", "national", "sponsor:acme", "sponsor:beta", "sponsor:cyan", "sponsor:dune", "sponsor:zyx-pharma", "sponsor:yonder", "sponsor:inquirer",
+        "sponsor:veiled-co", "site:bergen", "site:stavanger", "centre:cancer", "region:west",
+    ];
+
     public async ValueTask InitializeAsync()
     {
         Issuer = await TestIssuer.StartAsync();
-        Process = await ServerProcess.StartAsync(SettingsFor(_folder, Issuer, "oidc", "operator", "national", "sponsor:acme", "sponsor:beta", "sponsor:cyan", "sponsor:dune", "sponsor:zyx-pharma", "site:bergen", "centre:cancer", "region:west"));
+        Process = await ServerProcess.StartAsync(SettingsFor(_folder, Issuer, "oidc", Clients));
     }
 
     /// <summary>The settings of a server that accepts an issuer's tokens, whose claim "roles" holds grants.</summary>

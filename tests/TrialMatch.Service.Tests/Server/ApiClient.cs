@@ -14,6 +14,7 @@ internal sealed class ApiClient : IDisposable
     /// <param name="token">Says who calls; null for one who may do everything.</param>
     public ApiClient(Uri address, string? token = null)
     {
+        Address = address;
         _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
         {
             // The server's limits are what is tested, not the client's.
@@ -22,6 +23,7 @@ internal sealed class ApiClient : IDisposable
         });
         Invoker = _channel.LogIn(token);
         Studies = new StudyService.StudyServiceClient(Invoker);
+        Inquiries = new InquiryService.InquiryServiceClient(Invoker);
         Sponsors = new SponsorService.SponsorServiceClient(Invoker);
         Network = new NetworkService.NetworkServiceClient(Invoker);
         Capacity = new CapacityService.CapacityServiceClient(Invoker);
@@ -30,9 +32,13 @@ internal sealed class ApiClient : IDisposable
     /// <summary>Every call ends in bounded time: a server that hangs fails its test.</summary>
     public static CallOptions Options => new(deadline: DateTime.UtcNow.AddSeconds(30));
 
+    public Uri Address { get; }
+
     public CallInvoker Invoker { get; }
 
     public StudyService.StudyServiceClient Studies { get; }
+
+    public InquiryService.InquiryServiceClient Inquiries { get; }
 
     public SponsorService.SponsorServiceClient Sponsors { get; }
 

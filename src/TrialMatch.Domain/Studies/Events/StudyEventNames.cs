@@ -33,6 +33,17 @@ public static class StudyEventNames
         [typeof(StudyForwarded)] = "forwarded",
         [typeof(StudyPrioritised)] = "prioritised",
         [typeof(StudyDisclosed)] = "disclosed",
+        [typeof(InterestAsked)] = "interest-asked",
+        [typeof(InterestReported)] = "interest-reported",
+        [typeof(InterestReminded)] = "interest-reminded",
+        [typeof(InterestLapsed)] = "interest-lapsed",
+        [typeof(FeasibilityReported)] = "feasibility-reported",
+        [typeof(QuestionAsked)] = "question-asked",
+        [typeof(QuestionAnswered)] = "question-answered",
+        [typeof(DecisionReminded)] = "decision-reminded",
+        [typeof(InquiryConfirmed)] = "inquiry-confirmed",
+        [typeof(InquiryLost)] = "inquiry-lost",
+        [typeof(InquiryLapsed)] = "inquiry-lapsed",
     };
 
     public static string NameOf(StudyEvent happened) => ByType[happened.GetType()];

@@ -30,6 +30,9 @@ public sealed record StudyRegistered(
 {
     /// <summary>The likely duplicates, of any sponsor; null where there were none.</summary>
     public ImmutableArray<StudyId>? LikelyDuplicates { get; init; }
+
+    /// <summary><see cref="StudyIntent.Explore"/> for an inquiry; null where the study is to be placed at once.</summary>
+    public StudyIntent? Intent { get; init; }
 }
 
 /// <summary>No area fits; the coordinating unit assigns one or forwards the study.</summary>

@@ -27,4 +27,9 @@ internal enum DeedKind
     PromiseElsewhere,
     KeepForResearch,
     Redeliver,
+    Inquire,
+    SayInterest,
+    Ask,
+    Confirm,
+    Lose,
 }

@@ -3,6 +3,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 
@@ -22,6 +23,7 @@ internal static class Deeds
         DeedKind.Report, DeedKind.Report, DeedKind.Report, DeedKind.EndEnrolment, DeedKind.Close,
         DeedKind.Withdraw, DeedKind.Prioritise, DeedKind.Forward, DeedKind.Forward,
         DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.Declare, DeedKind.Declare, DeedKind.PromiseElsewhere, DeedKind.PromiseElsewhere, DeedKind.KeepForResearch, DeedKind.Redeliver,
+        DeedKind.Inquire, DeedKind.SayInterest, DeedKind.SayInterest, DeedKind.SayInterest, DeedKind.Ask, DeedKind.Confirm, DeedKind.Lose,
     ];
 
     // Years of studies that are placed and recruit. Nothing is declared anew, so that no month may ever be overdrawn, one that is over neither.
@@ -105,6 +107,9 @@ internal static class Deeds
             case DeedKind.Register:
                 world.Register(DraftOf(deed, world.Now));
                 return;
+            case DeedKind.Inquire:
+                world.Register(DraftOf(deed, world.Now).DecidedBy(OsloTime.DateAt(world.Now).AddDays(14 + (deed.Where % 60))), StudyIntent.Explore);
+                return;
         }
 
         if (world.Pick(deed) is { } index)
@@ -128,6 +133,7 @@ internal static class Deeds
         DeedKind.Report or DeedKind.ReportMonth or DeedKind.Correct or DeedKind.EndEnrolment or DeedKind.Close => state is StudyState.Placed or StudyState.Recruiting,
         DeedKind.Forward => state == StudyState.Triage,
         DeedKind.Prioritise => state == StudyState.Waitlisted,
+        DeedKind.SayInterest or DeedKind.Ask or DeedKind.Confirm or DeedKind.Lose => state == StudyState.Exploring,
         _ => true,
     };
 
@@ -151,6 +157,11 @@ internal static class Deeds
     private static CommandEvent? Wanted(Study study, Deed deed, DateTimeOffset now)
     {
         var site = study.Sites.IsEmpty ? null : study.Sites[deed.Where % study.Sites.Length];
+        if (study.Inquiry is { Sites.IsEmpty: false } inquiry && WantedOf(inquiry.Sites[deed.Where % inquiry.Sites.Length], deed) is { } ofInquiry)
+        {
+            return ofInquiry;
+        }
+
         return (deed.Kind, site) switch
         {
             (DeedKind.Accept, { } asked) => new RequestAccepted(
@@ -182,6 +193,22 @@ internal static class Deeds
         1 => ConditionGroup.Infection,
         < 5 => ConditionGroup.LungDisease,
         _ => null,
+    };
+
+    private static CommandEvent? WantedOf(InterestSite site, Deed deed) => deed.Kind switch
+    {
+        DeedKind.SayInterest => new InterestReported(site.Trust, FormOf(site, deed), "", deed.HowMuch % 2 == 0),
+        DeedKind.Ask => new QuestionAsked(site.Trust, deed.HowMuch % 2 == 0, "How often do they come?"),
+        DeedKind.Confirm => new InquiryConfirmed(""),
+        DeedKind.Lose => new InquiryLost(LossReason.TooSlow, ""),
+        _ => null,
+    };
+
+    private static InterestForm FormOf(InterestSite site, Deed deed) => (deed.HowMuch % 5) switch
+    {
+        0 => new InterestForm(Interest.NotInterested, IsPopulationThere: null, Patients: null, RecruitmentChance.Unspecified, [InterestLimit.Staff]),
+        1 => new InterestForm(Interest.WantsToKnowMore, IsPopulationThere: null, Patients: null, RecruitmentChance.Unspecified, []),
+        _ => new InterestForm(Interest.Interested, IsPopulationThere: true, Math.Max(1, site.Patients - (deed.HowMuch % 3)), RecruitmentChance.Good, []),
     };
 
     private static RecruitmentReported Reported(StudySite site, Month month, int patients) =>

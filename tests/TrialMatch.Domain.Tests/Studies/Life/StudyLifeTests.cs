@@ -5,6 +5,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 
@@ -28,7 +29,9 @@ public sealed class StudyLifeTests(ITestOutputHelper output)
     private static long RecruitingLives => Math.Max(1, Lives / LivesToARecruitingOne);
 
     [Fact]
-    public void Whatever_happens_in_whichever_order_nothing_is_promised_twice_and_every_study_comes_to_rest() =>
+    public void Whatever_happens_in_whichever_order_nothing_is_promised_twice_and_every_study_comes_to_rest()
+    {
+        var (asked, confirmed, interested) = (0, 0, 0);
         Deeds.Any.Array[1, 60].Select(Gen.Int[15, 60]).Sample(
             (deeds, capacityPercent) =>
             {
@@ -37,15 +40,24 @@ public sealed class StudyLifeTests(ITestOutputHelper output)
                 {
                     world.Do(deeds[number], number);
                     AssertNothingPromisedTwice(world);
+                    AssertInquiriesHoldNothing(world);
                 }
 
                 BringAllToRest(world);
                 AssertNothingPromisedTwice(world);
                 AssertHoldsAreThoseOfLivingStudies(world);
                 AssertAtRest(world);
+                var inquiries = world.Studies.Select(study => study.Inquiry).OfType<Inquiry>().Where(inquiry => !inquiry.Sites.IsEmpty).ToList();
+                Interlocked.Add(ref asked, inquiries.Count);
+                Interlocked.Add(ref confirmed, inquiries.Count(inquiry => inquiry.Outcome == InquiryOutcome.Confirmed));
+                Interlocked.Add(ref interested, inquiries.Sum(inquiry => inquiry.Sites.Count(site => site.SaidYes)));
                 return true;
             },
             iter: Lives, writeLine: output.WriteLine);
+
+        output.WriteLine($"{asked} inquiries, {interested} sites interested, {confirmed} confirmed");
+        Assert.True(asked > Lives / 2 && confirmed > 0 && interested > 0, $"{asked} inquiries, {interested} sites interested, {confirmed} confirmed");
+    }
 
     [Fact]
     public void In_years_of_recruiting_no_report_correction_or_closure_has_a_trust_promise_more_than_it_declares()
@@ -115,6 +127,12 @@ public sealed class StudyLifeTests(ITestOutputHelper output)
                 Assert.True(ledger.FreeIn(pool, month) >= 0 || month < Month.Of(OsloTime.DateAt(world.Now)), $"{trust} {pool} {month} is promised {-ledger.FreeIn(pool, month)} times too often");
             }
         }
+    }
+
+    private static void AssertInquiriesHoldNothing(World world)
+    {
+        var exploring = world.Studies.Where(study => study.Inquiry is { Outcome: not InquiryOutcome.Confirmed }).Select(study => study.Id).ToHashSet();
+        Assert.DoesNotContain(world.Ledgers.Values.SelectMany(ledger => ledger.Holds.Keys), exploring.Contains);
     }
 
     private static void AssertHoldsAreThoseOfLivingStudies(World world)

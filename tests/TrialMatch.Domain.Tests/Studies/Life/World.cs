@@ -6,6 +6,7 @@ using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Domain.Trusts;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
@@ -54,11 +55,11 @@ internal sealed class World
 
     public Study StudyAt(int index) => Study.Replay(IdOf(index), Histories[index])!;
 
-    public int Register(StudyDraft draft)
+    public int Register(StudyDraft draft, StudyIntent? intent = null)
     {
         var index = Histories.Count;
         var classification = Classifier.Classify(StudySubject.Of(draft));
-        Histories.Add([new HistoryEntry(1, Now, Actors.LocalOperator, new StudyRegistered(new RequestId($"register-{index}"), new SponsorId("sponsor"), draft, classification))]);
+        Histories.Add([new HistoryEntry(1, Now, Actors.LocalOperator, new StudyRegistered(new RequestId($"register-{index}"), new SponsorId("sponsor"), draft, classification) { Intent = intent })]);
         BringToRest(index);
         return index;
     }
@@ -77,7 +78,7 @@ internal sealed class World
         }
 
         BringToRest(index);
-        if ((CommandDecisions.RefusalOf(StudyAt(index), wanted, Now) ?? RefusalOfTrusts(StudyAt(index), wanted)) is { } refusal)
+        if ((CommandDecisions.RefusalOf(StudyAt(index), wanted, Now) ?? RefusalOfTrusts(StudyAt(index), wanted) ?? RefusalOfNumber(StudyAt(index), wanted)) is { } refusal)
         {
             return refusal;
         }
@@ -196,7 +197,7 @@ internal sealed class World
     private void Serve(int index)
     {
         var study = StudyAt(index);
-        if (StudyDecisions.OnServed(study, Plan(study, StudyDecisions.StandingOf(study, Now))) is { } served)
+        if (StudyDecisions.OnServed(study, PlanPlacement(study)) is { } served)
         {
             Write(index, [served]);
             BringToRest(index);
@@ -216,7 +217,7 @@ internal sealed class World
 
     private IReadOnlyList<StudyEvent> Take(StudyStep step, Study study) => step switch
     {
-        StudyStep.PickSites => [StudyDecisions.OnPlanned(study, Plan(study, StudyDecisions.StandingOf(study, Now)))],
+        StudyStep.PickSites => [StudyDecisions.OnPlanned(study, PlanPlacement(study))],
         StudyStep.AskForHolds => [AskForHolds(study)],
         StudyStep.SettleHolds => StudyDecisions.OnSettled([.. StudyDecisions.Unsettled(study).Select(site => (site, Settle(study, site)))]),
         StudyStep.LapseRequests => [StudyDecisions.OnDeadline(study, Now)],
@@ -225,6 +226,12 @@ internal sealed class World
         StudyStep.Place => [new StudyPlaced()],
         StudyStep.ExpireOffer => [new OfferExpired()],
         StudyStep.Rephase => [Rephase(study)],
+        StudyStep.AskForInterest => [Explore(study)],
+        StudyStep.RemindOfInterest => [InquiryDecisions.OnReminderTime(study.Inquiry!, Now)],
+        StudyStep.LapseInterest => [InquiryDecisions.OnDeadline(study.Inquiry!, Now)],
+        StudyStep.ReportFeasibility => [new FeasibilityReported(Plan(study, StudyDecisions.StandingOfWilling(study, Now) ?? StudyDecisions.StandingOf(study, Now)))],
+        StudyStep.RemindOfDecision => [InquiryDecisions.OnDecisionReminderTime(study.Inquiry!, Now)],
+        StudyStep.LapseInquiry => [new InquiryLapsed()],
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
     };
 
@@ -280,6 +287,23 @@ internal sealed class World
             _recruitment[site.Trust] = RecruitmentEntries.With(_recruitment[site.Trust], entry);
         }
     }
+
+    private StudyEvent Explore(Study study)
+    {
+        var plan = Plan(study, StandingSites.None);
+        return InquiryDecisions.OnExplored(study, plan, InquiryDecisions.SitesToAsk(plan), Now);
+    }
+
+    private Refusal? RefusalOfNumber(Study study, CommandEvent wanted) =>
+        wanted is InterestReported reported && study.Inquiry?.FindSite(reported.Trust) is { } site
+            ? InquiryDecisions.RefusalOfNumber(
+                reported, PlacementPlanner.MostEverAt(FiguresOf(site.Trust, QueryOf(study, site.Area)), study.Draft, study.Classification, WindowOf(study), Network))
+            : null;
+
+    private PlacementPlan PlanPlacement(Study study) =>
+        StudyDecisions.StandingOfWilling(study, Now) is { } willing && Plan(study, willing) is { Outcome: PlanOutcome.Feasible } plan
+            ? plan
+            : Plan(study, StudyDecisions.StandingOf(study, Now));
 
     private PlacementPlan Plan(Study study, StandingSites standing)
     {

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Google.Type;
+using TrialMatch.Cli.Output;
+using TrialMatch.V1;
+
+namespace TrialMatch.Cli.Commands;
+
+/// <summary>Asks early: sites say whether they are interested, and nothing is held until the sponsor confirms.</summary>
+internal static class InquireCommand
+{
+    private static readonly Option<string> Sponsor = new("--sponsor")
+    {
+        Description = "The registered sponsor that asks.",
+        HelpName = "ID",
+        Required = true,
+    };
+
+    private static readonly Option<Date?> DecideBy = new("--decide-by")
+    {
+        Description = "The last day on which the sponsor will decide; after it the inquiry lapses. Needed unless FILE says it.",
+        HelpName = "YYYY-MM-DD",
+        CustomParser = Parsing.Day,
+    };
+
+    private static readonly Option<SponsorDecision.Types.Stage> Stage = new("--stage")
+    {
+        Description = "How far the sponsor is: concept, country-selection, site-selection or contracting; needed unless FILE says it.",
+        HelpName = "STAGE",
+        CustomParser = Parsing.Choice<SponsorDecision.Types.Stage>,
+    };
+
+    private static readonly Option<bool> DuplicateOfKnown = new("--duplicate-of-known")
+    {
+        Description = "Ask though the sponsor has a study of this protocol code or registry id.",
+    };
+
+    public static Command Build(Terminal terminal)
+    {
+        var command = new Command("inquire", "Ask whether Norway could do a study before its sponsor has decided: sites say whether they are interested, and nothing is held.");
+        DraftOptions.AddTo(command);
+        command.Add(Sponsor);
+        command.Add(Stage);
+        command.Add(DecideBy);
+        command.Add(DuplicateOfKnown);
+        command.Add(RequestIds.Option);
+        command.Add(DetailsOption.Option);
+        return Session.For(command, terminal, RunAsync);
+    }
+
+    private static async Task RunAsync(Session session)
+    {
+        var input = await DraftOptions.ReadAsync(session);
+        var centres = await CentreDirectory.ForTextAsync(session);
+        SetDecision(session, input.Draft);
+        var request = new RegisterStudyRequest
+        {
+            RequestId = RequestIds.Of(session),
+            Sponsor = ResourceName.Of("sponsors", session.Required(Sponsor)),
+            Draft = input.Draft,
+            Intent = StudyIntent.Explore,
+            DuplicateOfKnown = session.Value(DuplicateOfKnown),
+        };
+        var reply = await RequestIds.SayingHowToRepeatAsync(
+            session, request.RequestId, () => session.Server.Studies.RegisterStudyAsync(request, session.Server.OneCall()).ResponseAsync);
+        session.Print(reply, terminal => StudyText.Write(terminal, reply, input, centres, TimeProvider.System.GetUtcNow(), DetailsOption.IsGiven(session)));
+    }
+
+    private static void SetDecision(Session session, StudyDraft draft)
+    {
+        draft.Intake ??= new StudyIntake();
+        draft.Intake.Decision ??= new SponsorDecision();
+        draft.Intake.Decision.Date = session.Value(DecideBy) ?? draft.Intake.Decision.Date;
+        if (session.Value(Stage) is var stage and not SponsorDecision.Types.Stage.Unspecified)
+        {
+            draft.Intake.Decision.Stage = stage;
+        }
+    }
+}
