@@ -34,6 +34,7 @@ internal sealed class StoredTrustCheck(NetworkSeed network)
             {
                 case Record:
                     profile = ReadRecord(state).Figures.ApplyTo(profile);
+                    CheckElsewhere(new ProfileCapacity(profile), state);
                     break;
                 case Recruitment:
                     StoredReading.Read<RecruitmentDocument>(state);
@@ -97,6 +98,20 @@ internal sealed class StoredTrustCheck(NetworkSeed network)
         foreach (var hold in ledger.Holds.Values.Where(hold => hold.IsReserved))
         {
             CheckHold(hold, ledger, declared, pageOf[hold.Study]);
+        }
+    }
+
+    private static void CheckElsewhere(IDeclaredCapacity declared, StoredGrainState record)
+    {
+        foreach (var (pool, month) in declared.Elsewhere.Places)
+        {
+            if (declared.RoomIn(pool, month) < 0)
+            {
+                throw StoredReading.Fault(
+                    record,
+                    $"promises more than there is: in {month}, pool '{pool}' has {declared.Elsewhere.AmountIn(pool, month)} promised elsewhere; "
+                    + $"expected at most {declared.DeclaredIn(pool, month)}, which is declared.");
+            }
         }
     }
 
