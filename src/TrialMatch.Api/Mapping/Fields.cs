@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Trusts;
+using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Api.Mapping;
@@ -21,6 +22,12 @@ internal static class Fields
         Field = EnumText.Of(interest.Field),
         Paediatrics = interest.IncludesChildren,
         ContactRole = interest.ContactRole,
+    };
+
+    public static V1.FieldInterestChange ToProto(this FieldInterestChanged changed, TrustId trust) => new()
+    {
+        FieldInterest = changed.FieldInterest.ToProto(trust),
+        Withdrawn = changed.IsWithdrawn,
     };
 
     private static ConditionGroup? FindField(this RequestReader fields, string path, string name)

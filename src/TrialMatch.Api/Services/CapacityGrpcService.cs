@@ -194,19 +194,21 @@ internal sealed class CapacityGrpcService(IGrainFactory grains, KnownResources k
         await feed.SendAsync(
             Topics.OfTrust(id),
             request.AfterVersion,
-            (entry, stop) => responseStream.WriteAsync(ToProto(entry, caller.MaySeeStudiesAtTrusts), stop),
+            (entry, stop) => responseStream.WriteAsync(ToProto(entry, id, caller.MaySeeStudiesAtTrusts), stop),
             context.CancellationToken);
     }
 
-    private static WatchLedgerResponse ToProto(FeedEntry entry, bool maySeeStudies)
+    private static WatchLedgerResponse ToProto(FeedEntry entry, TrustId trust, bool maySeeStudies)
     {
         var change = OtherCommitmentChanged.Read(entry.Payload);
+        var field = FieldInterestChanged.Read(entry.Payload);
         return new WatchLedgerResponse
         {
             Version = entry.Sequence,
             Time = entry.At.ToTimestamp(),
             OtherCommitmentChange = change?.ToProto(maySeeStudies),
-            Reservation = change is null ? JsonSerializer.Deserialize<Hold>(entry.Payload, DomainJson.Options)!.ToProto(from: null, maySeeStudies) : null,
+            FieldInterestChange = field?.ToProto(trust),
+            Reservation = change is null && field is null ? JsonSerializer.Deserialize<Hold>(entry.Payload, DomainJson.Options)!.ToProto(from: null, maySeeStudies) : null,
         };
     }
 

@@ -17,6 +17,8 @@ namespace TrialMatch.Api.Services;
 internal sealed class RequestGrpcService(
     KnownResources known, IGrainFactory grains, IStudyRegistry registry, FeedStream feed, StudyCommands commands) : RequestService.RequestServiceBase
 {
+    private const string NotBesideACentre = "expected only without a centre";
+
     public override async Task<ListRequestsResponse> ListRequests(ListRequestsRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
@@ -30,13 +32,18 @@ internal sealed class RequestGrpcService(
 
         var pageSize = fields.PageSize(request.PageSize);
         var among = known.TrustsOf(fields, request.Region);
+        if (request.Forwarded && centre is not null)
+        {
+            fields.Add("forwarded", NotBesideACentre);
+        }
+
         fields.ThrowIfAny();
         if (trust is { } asked)
         {
             known.EnsureTrust(asked);
         }
 
-        Domain.Areas.Area? area = centre is { } hub ? known.EnsureCentre(hub).Area : null;
+        Domain.Areas.Area? area = request.Forwarded ? Domain.Areas.Area.OtherFields : centre is { } hub ? known.EnsureCentre(hub).Area : null;
         if (trust is { } one && request.Region.Length > 0 && !among.Contains(one))
         {
             return new ListRequestsResponse();
@@ -84,9 +91,14 @@ internal sealed class RequestGrpcService(
         WatchRequestsRequest request, IServerStreamWriter<WatchRequestsResponse> responseStream, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var centre = fields.Centre("centre", request.Centre);
+        if (request.Forwarded && request.Centre.Length > 0)
+        {
+            fields.Add("forwarded", NotBesideACentre);
+        }
+
+        CentreId? centre = request.Forwarded ? null : fields.Centre("centre", request.Centre);
         fields.ThrowIfAny();
-        var topic = Topics.OfRequests(known.EnsureCentre(centre).Area);
+        var topic = Topics.OfRequests(centre is { } hub ? known.EnsureCentre(hub).Area : Domain.Areas.Area.OtherFields);
         await feed.SendAsync(topic, request.AfterVersion, (entry, stop) => responseStream.WriteAsync(ToProto(entry), stop), context.CancellationToken);
     }
 

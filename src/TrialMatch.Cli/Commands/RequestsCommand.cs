@@ -9,6 +9,8 @@ internal static class RequestsCommand
 {
     private static readonly Option<string> Centre = new("--centre") { Description = "Only this centre's.", HelpName = "ID" };
 
+    private static readonly Option<bool> Forwarded = new("--forwarded") { Description = "Only those of studies that the coordinating unit leads." };
+
     private static readonly Option<string> Trust = new("--trust") { Description = "Only this trust's.", HelpName = "ID" };
 
     private static readonly Option<string> Region = new("--region") { Description = "Only those to this health region's trusts.", HelpName = "ID" };
@@ -40,7 +42,7 @@ internal static class RequestsCommand
     {
         var command = new Command("requests", "List the requests and inquiries that wait for a site's answer, the earliest deadline first.")
         {
-            Centre, Trust, Region, State, All, Detail, PageSize, PageToken,
+            Centre, Forwarded, Trust, Region, State, All, Detail, PageSize, PageToken,
         };
         command.Validators.Add(line =>
         {
@@ -59,6 +61,7 @@ internal static class RequestsCommand
             Centre = session.Value(Centre) is { } centre ? ResourceName.Of("centres", centre) : string.Empty,
             Trust = session.Value(Trust) is { } trust ? ResourceName.Of("trusts", trust) : string.Empty,
             Region = session.Value(Region) ?? string.Empty,
+            Forwarded = session.Value(Forwarded),
             State = session.Value(State),
             Unanswered = session.Value(State) == SiteRequest.Types.State.Unspecified && !session.Value(All),
             PageSize = session.Value(PageSize) ?? 0,

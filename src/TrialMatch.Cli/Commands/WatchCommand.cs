@@ -11,7 +11,13 @@ namespace TrialMatch.Cli.Commands;
 /// <summary>Prints events as they happen, one per line, across lost connections, until Ctrl-C.</summary>
 internal static class WatchCommand
 {
-    private static readonly Argument<string> Centre = new("CENTRE") { Description = "Id or resource name of the centre." };
+    private static readonly Argument<string?> Centre = new("CENTRE")
+    {
+        Description = "Id or resource name of the centre; left out with --forwarded.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<bool> Forwarded = new("--forwarded") { Description = "In place of a centre's: the requests of studies that the coordinating unit leads." };
 
     private static readonly Argument<string> Trust = new("TRUST") { Description = "Id or resource name of the trust." };
 
@@ -25,7 +31,7 @@ internal static class WatchCommand
     public static Command Build(Terminal terminal) => new("watch", "Follow what happens, as it happens, until Ctrl-C.")
     {
         Session.For(new Command("study", "Follow a study until it is over.") { StudyArgument.Argument, After }, terminal, WatchStudyAsync),
-        Session.For(new Command("requests", "Follow the requests of a centre.") { Centre, After }, terminal, WatchRequestsAsync),
+        Session.For(new Command("requests", "Follow the requests of a centre, or of the studies that the coordinating unit leads.") { Centre, Forwarded, After }, terminal, WatchRequestsAsync),
         Session.For(new Command("ledger", "Follow what is reserved at a trust.") { Trust, After }, terminal, WatchLedgerAsync),
     };
 
@@ -44,10 +50,19 @@ internal static class WatchCommand
 
     private static async Task WatchRequestsAsync(Session session)
     {
-        var name = ResourceName.Of("centres", session.Required(Centre));
+        var (centre, isForwarded) = (session.Value(Centre), session.Value(Forwarded));
+        if (centre is null != isForwarded)
+        {
+            throw CommandException.BadInput("CENTRE: expected a centre, or --forwarded in place of it");
+        }
+
+        var name = centre is null ? string.Empty : ResourceName.Of("centres", centre);
         var stream = new ResumingStream<WatchRequestsResponse>(
-            async () => await session.Server.Network.GetCentreAsync(new GetCentreRequest { Name = name }, session.Server.OneCall()),
-            after => session.Server.Requests.WatchRequests(new WatchRequestsRequest { Centre = name, AfterVersion = after }, session.Server.Stream()),
+            () => centre is null
+                ? CentreDirectory.ListAsync(session.Server)
+                : (Task)session.Server.Network.GetCentreAsync(new GetCentreRequest { Name = name }, session.Server.OneCall()).ResponseAsync,
+            after => session.Server.Requests.WatchRequests(
+                new WatchRequestsRequest { Centre = name, Forwarded = isForwarded, AfterVersion = after }, session.Server.Stream()),
             told => told.Version);
         await FollowAsync(session, stream, WatchText.Write);
     }

@@ -19,9 +19,12 @@ internal static class WatchText
     private static string Describe(SiteRequest request) =>
         $"{request.Study} at {request.Trust} {EnumNames.InWords(request.State)}, {Figures.Whole(request.AskedPatients)} patients, until {OsloText.Deadline(request.AnswerByTime)}";
 
-    private static string Describe(WatchLedgerResponse changed) => changed.OtherCommitmentChange is { } other
-        ? Describe(other)
-        : $"{EnumNames.InWords(changed.Reservation.State)}: {Describe(changed.Reservation)}";
+    private static string Describe(WatchLedgerResponse changed) => changed switch
+    {
+        { OtherCommitmentChange: { } other } => Describe(other),
+        { FieldInterestChange: { } field } => $"{(field.Withdrawn ? "field withdrawn" : "field declared")}: {EnumNames.InWords(field.FieldInterest.Field)}",
+        _ => $"{EnumNames.InWords(changed.Reservation.State)}: {Describe(changed.Reservation)}",
+    };
 
     private static string Describe(OtherCommitmentChange changed)
     {

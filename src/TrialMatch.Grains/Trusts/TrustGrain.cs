@@ -163,7 +163,11 @@ internal sealed partial class TrustGrain(
 
         if (decision is { Record: { } record, Profile: { } profile })
         {
-            var news = CommitmentNews.Of(profile.Id, _record.Figures, command.Change, record.Figures, now);
+            IReadOnlyList<FeedItem> news =
+            [
+                .. CommitmentNews.Of(profile.Id, _record.Figures, command.Change, record.Figures, now),
+                .. FieldNews.Of(profile.Id, _record.Figures, record.Figures, now),
+            ];
             Apply(record, profile, decision.Evicted, news, now);
         }
 

@@ -1,3 +1,4 @@
+using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Notices;
 
@@ -6,7 +7,13 @@ namespace TrialMatch.Notices.Mail;
 /// <summary>Decides who receives which notice.</summary>
 internal static class Recipients
 {
-    /// <summary>Returns the ids of the trusts and centres that receive a notice; without the centre if the network has none for the area.</summary>
+    /// <summary>The coordinating unit, among the ids of trusts and centres.</summary>
+    public const string CoordinatingUnit = "coordinating-unit";
+
+    /// <summary>
+    /// Returns the ids of the trusts and centres that receive a notice. The coordinating unit stands for the centre where it leads; nobody does if the
+    /// network has no centre for the area.
+    /// </summary>
     public static IEnumerable<string> Of(Notice notice, NetworkSeed network)
     {
         if (GoesToTrust(notice.Kind) && notice.Trust is { } trust)
@@ -14,11 +21,14 @@ internal static class Recipients
             yield return trust.Value;
         }
 
-        if (GoesToCentre(notice.Kind) && network.FindCentre(notice.Area) is { } centre)
+        if (GoesToCentre(notice.Kind) && LeadOf(notice.Area, network) is { } lead)
         {
-            yield return centre.Id.Value;
+            yield return lead;
         }
     }
+
+    private static string? LeadOf(Area area, NetworkSeed network) =>
+        area == Area.OtherFields ? CoordinatingUnit : network.FindCentre(area)?.Id.Value;
 
     private static bool GoesToTrust(NoticeKind kind) => kind
         is NoticeKind.RequestMade

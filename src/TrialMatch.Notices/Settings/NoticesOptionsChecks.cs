@@ -1,6 +1,7 @@
 using System.Net;
 using MimeKit;
 using TrialMatch.Domain.Planning;
+using TrialMatch.Notices.Mail;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Notices.Settings;
@@ -18,11 +19,12 @@ public static class NoticesOptionsChecks
         CheckSmtp(options.Smtp, violations);
         var known = network.Trusts.Select(trust => trust.Id.Value)
             .Concat(network.Centres.Select(centre => centre.Id.Value))
+            .Append(Recipients.CoordinatingUnit)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var (id, addresses) in options.Recipients)
         {
             var field = $"Notices.Recipients.{id}";
-            Require(violations, known.Contains(id), field, "expected the id of a trust or a centre of the network");
+            Require(violations, known.Contains(id), field, $"expected the id of a trust or a centre of the network, or {Recipients.CoordinatingUnit}");
             Require(
                 violations,
                 addresses.Length is >= 1 and <= MaxAddressesPerRecipient,

@@ -138,7 +138,7 @@ public sealed class StudyLifeTests(RunningServer server)
     [Fact]
     public async Task A_study_in_triage_is_forwarded_to_the_trusts_that_declared_its_field()
     {
-        var draft = Drafts.Bytes(("title", "Nobody's either"), ("conditions", new JsonArray("Hearing loss")), ("icd10Codes", null));
+        var draft = Drafts.Bytes(("title", "Nobody's either"), ("targetPatients", 4), ("conditions", new JsonArray("Hearing loss")), ("icd10Codes", null));
         var study = (await server.RunAsync(
             draft, "register", "-", "--sponsor", RunningServer.Sponsor, "--from", "2059-01-01", "--to", "2060-12-31", "--output", "json"))
             .ShouldReply<Study>();
@@ -155,7 +155,10 @@ public sealed class StudyLifeTests(RunningServer server)
         var forwarded = (await server.RunAsync("show", study.Name, "--output", "json")).ShouldReply<Study>();
 
         Assert.Equal(Area.OtherFields, forwarded.Plan.Classification.Lead);
-        Assert.NotEqual(Study.Types.State.Triage, forwarded.State);
+        Assert.Equal(Study.Types.State.Requested, forwarded.State);
+        (await server.RunAsync("requests", "--forwarded")).ShouldSay(study.Name["studies/".Length..]);
+        (await server.RunAsync("requests", "--forwarded", "--centre", "cancer")).ShouldBeRefused(2, "forwarded: expected only without a centre");
+        (await server.RunAsync("watch", "requests")).ShouldBeRefused(2, "CENTRE: expected a centre, or --forwarded");
         (await server.RunAsync("forward", study.Name)).ShouldBeRefused(3, "; a study can be forwarded only in triage");
         (await server.RunAsync("history", study.Name)).ShouldSay("to the trusts that declared ear nose and throat; the coordinating unit leads");
     }

@@ -41,6 +41,27 @@ public sealed class DeclaredFieldsTests(RunningServer server) : ServiceTests(ser
     }
 
     [Fact]
+    public async Task Who_watches_the_trust_is_told_what_it_declares_changes_and_withdraws()
+    {
+        await DeclareAsync("trusts/ostfold", "a", Of("LUNG_DISEASE"), Of("UROLOGY"));
+        await DeclareAsync("trusts/ostfold", "b", Of("LUNG_DISEASE", paediatrics: true), Of("ALLERGY"));
+        await SendAsync(new DeclareFieldsRequest { RequestId = "c", Name = "trusts/ostfold", Withdraw = { "UROLOGY" } });
+
+        using var stream = Client.Capacity.WatchLedger(new WatchLedgerRequest { Name = "trusts/ostfold" }, ApiClient.Options);
+        var told = new List<(string Field, bool Paediatrics, bool Withdrawn)>();
+        while (told.Count < 5)
+        {
+            Assert.True(await stream.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+            var change = stream.ResponseStream.Current.FieldInterestChange;
+            Assert.Equal("trusts/ostfold", change.FieldInterest.Trust);
+            told.Add((change.FieldInterest.Field, change.FieldInterest.Paediatrics, change.Withdrawn));
+        }
+
+        Assert.Equal(
+            [("LUNG_DISEASE", false, false), ("UROLOGY", false, false), ("LUNG_DISEASE", true, false), ("ALLERGY", false, false), ("UROLOGY", false, true)], told);
+    }
+
+    [Fact]
     public async Task A_trial_declares_nothing()
     {
         await SendAsync(new DeclareFieldsRequest { RequestId = "a", Name = "trusts/finnmark", Declare = { Of("TEETH_AND_MOUTH") }, ValidateOnly = true });

@@ -37,6 +37,10 @@ public sealed class ForwardedStudyTests(IdentifiedServer server)
         }
 
         Assert.Contains(await unit.AllStudiesAsync(new ListStudiesRequest { Lead = Area.OtherFields }), listed => listed.Name == forwarded.Name);
+        var inbox = await ListAsync(unit, new ListRequestsRequest { Forwarded = true, PageSize = 1_000 });
+        Assert.Equal(forwarded.Requests.Select(asked => asked.Trust).Order(), inbox.Where(asked => asked.Study == forwarded.Name).Select(asked => asked.Trust).Order());
+        Assert.All(inbox, asked => Assert.Equal(Area.OtherFields, asked.Area));
+        Assert.Contains(await FirstNewsAsync(unit), asked => asked.Area == Area.OtherFields);
         await AnswerAsync(unit, forwarded);
         await sponsor.Studies.AcceptOfferAsync(new AcceptOfferRequest { RequestId = "offer", Name = forwarded.Name }, ApiClient.Options);
         var led = new LivedStudy(unit, forwarded.Name);
@@ -77,6 +81,29 @@ public sealed class ForwardedStudyTests(IdentifiedServer server)
         await Refusals.AssertInvalidAsync("lead", async () => await unit.Studies.AssignAreaAsync(
             new AssignAreaRequest { RequestId = "assign", Name = study.Name, Lead = Area.OtherFields }, ApiClient.Options));
         Assert.Equal(Study.Types.State.Triage, (await unit.StudyAsync(study.Name)).State);
+    }
+
+    [Fact]
+    public async Task The_coordinating_units_inbox_is_its_own_and_is_asked_for_without_a_centre()
+    {
+        using var unit = await server.ClientAsync("national");
+        using var centre = await server.ClientAsync("centre:cancer");
+
+        await Refusals.AssertInvalidAsync("forwarded", () => ListAsync(unit, new ListRequestsRequest { Forwarded = true, Centre = "centres/cancer" }));
+        await Refusals.AssertInvalidAsync("forwarded", () => ListAsync(centre, new ListRequestsRequest { Forwarded = true }));
+        await Refusals.AssertInvalidAsync("forwarded", () => FirstNewsAsync(unit, "centres/cancer"));
+        await Refusals.AssertInvalidAsync("centre", () => FirstNewsAsync(centre));
+    }
+
+    private static async Task<IReadOnlyList<SiteRequest>> ListAsync(ApiClient client, ListRequestsRequest request) =>
+        (await new RequestService.RequestServiceClient(client.Invoker).ListRequestsAsync(request, ApiClient.Options)).Requests;
+
+    private static async Task<IReadOnlyList<SiteRequest>> FirstNewsAsync(ApiClient client, string centre = "")
+    {
+        var request = new WatchRequestsRequest { Centre = centre, Forwarded = true };
+        using var stream = new RequestService.RequestServiceClient(client.Invoker).WatchRequests(request, ApiClient.Options);
+        Assert.True(await stream.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+        return stream.ResponseStream.Current.Requests;
     }
 
     private static async Task<Study> ForwardAsync(ApiClient client, string study, string field) => await client.Studies.ForwardStudyAsync(
