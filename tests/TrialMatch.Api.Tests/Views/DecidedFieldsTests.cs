@@ -10,6 +10,7 @@ public sealed partial class DecidedFieldsTests
 {
     private const string Cut = "cut";
     private const string Blinded = "withheld with its study, request or plan while the study is blinded";
+    private const string NoName = "no name";
     private const string Own = "told to the study's own sponsor and to those who were asked for it";
 
     /// <summary>By message and field: cut by <see cref="ReaderViews"/>, or why it is shown.</summary>
@@ -17,6 +18,11 @@ public sealed partial class DecidedFieldsTests
     {
         ["ActingCro.sponsor_unnamed"] = Blinded,
         ["EvictedHold.study"] = "told to the trust whose holds they are",
+        ["ExchangedQuestion.by_sponsor"] = NoName,
+        ["FeasibilityReport.study"] = Own,
+        ["Inquiry.loss_remarks"] = "told to those who were asked, as the outcome is; " + Blinded,
+        ["InquiryQuestion.by_sponsor"] = NoName,
+        ["InterestRequest.remarks"] = Own,
         ["ImportedRecord.registry_id"] = "read from the request",
         ["ImportedRecord.sponsor_display_name"] = "read from the request",
         ["ListSponsorsResponse.sponsors"] = "told to the coordinating unit",
@@ -43,7 +49,7 @@ public sealed partial class DecidedFieldsTests
         ["StudyDraft.eligible_share_per_mille"] = "the sponsor's own",
         ["StudyDraft.protocol_code"] = Blinded,
         ["StudyDraft.registry_ids"] = Blinded,
-        ["StudyDraft.study_type"] = "no name",
+        ["StudyDraft.study_type"] = NoName,
         ["StudyDraft.title"] = Blinded,
         ["StudyEvent.actor"] = Own,
         ["StudyEvent.hash"] = Cut,
