@@ -69,15 +69,15 @@ internal static class AccessTable
         On<ReportInterestRequest>(
             Inquiries + "ReportInterest",
             (request, read) => new Target.OfSite(read.Study("study", request.Study), read.Trust("trust", request.Trust), request.AnsweredByCentre),
-            Site, Centre, Operator),
+            Site, Centre, National, Operator),
         On<AskQuestionRequest>(
             Inquiries + "AskQuestion",
             (request, read) => new Target.OfSite(read.Study("study", request.Study), read.Trust("trust", request.Trust), IsByCentre: null),
-            Sponsor, Site, Centre, Operator),
+            Sponsor, Site, Centre, National, Operator),
         On<AnswerQuestionRequest>(
             Inquiries + "AnswerQuestion",
             (request, read) => new Target.OfSite(read.Study("study", request.Study), read.Trust("trust", request.Trust), IsByCentre: null),
-            Sponsor, Site, Centre, Operator),
+            Sponsor, Site, Centre, National, Operator),
 
         // The report tells what every site said: not for a site or a region, which see their own in the study.
         OnStudy<GetFeasibilityReportRequest>(Inquiries + "GetFeasibilityReport", request => request.Name, Sponsor, Centre, National, Operator) with { IsSensitive = true },

@@ -55,6 +55,24 @@ public class ForwardingTests
     }
 
     [Fact]
+    public void An_inquiry_is_forwarded_too_it_asks_the_trusts_that_declared_the_field_and_is_confirmed_by_what_they_said()
+    {
+        var study = new OneStudy(Lung.DecidedBy(new DateOnly(2027, 2, 15)), StudyIntent.Explore);
+        Assert.Equal(StudyState.Triage, study.Now.State);
+
+        study.Do(new StudyForwarded(Field: null, ""));
+
+        Assert.Equal(StudyState.Exploring, study.Now.State);
+        Assert.Empty(study.Now.Sites);
+        Assert.Subset(World.TrustsThatWant(ConditionGroup.LungDisease, isOfChildren: false).ToHashSet(), study.Now.Inquiry!.Sites.Select(site => site.Trust).ToHashSet());
+        Assert.All(study.Now.Inquiry.Sites, site => Assert.Equal(Area.OtherFields, site.Area));
+        study.Do(new InquiryConfirmed(""));
+        Assert.Equal((StudyState.Requested, Area.OtherFields), (study.Now.State, study.Now.Classification.Lead!.Value));
+        study.Place();
+        Assert.Equal(StudyState.Placed, study.Now.State);
+    }
+
+    [Fact]
     public void A_field_that_no_trust_declared_is_refused_by_its_name_and_the_study_stays_in_triage()
     {
         var study = new OneStudy(Lung);

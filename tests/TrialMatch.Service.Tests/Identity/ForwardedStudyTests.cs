@@ -52,6 +52,40 @@ public sealed class ForwardedStudyTests(IdentifiedServer server)
     }
 
     [Fact]
+    public async Task In_a_forwarded_inquiry_the_coordinating_unit_says_a_sites_interest_on_its_behalf()
+    {
+        await DeclareAsync();
+        using var sponsor = await server.ClientAsync("sponsor:cyan");
+        using var unit = await server.ClientAsync("national");
+        var draft = Drafts.Of("Scars", "Scars", target: 4);
+        draft.Intake = new StudyIntake
+        {
+            Decision = new SponsorDecision { Stage = SponsorDecision.Types.Stage.CountrySelection, Date = Drafts.Date(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(60)) },
+        };
+        var sought = await sponsor.RegisterAsync(
+            new RegisterStudyRequest { RequestId = "scars", Sponsor = await sponsor.SponsorAsync("cyan"), Draft = draft, Intent = StudyIntent.Explore });
+
+        var forwarded = await ForwardAsync(unit, sought.Name, string.Empty);
+
+        Assert.Equal(Study.Types.State.Exploring, forwarded.State);
+        var asked = forwarded.Inquiry.Sites[0].Trust;
+        var answered = await unit.Inquiries.ReportInterestAsync(
+            new ReportInterestRequest
+            {
+                RequestId = "interest",
+                Study = forwarded.Name,
+                Trust = asked,
+                Interest = InterestRequest.Types.Answer.Interested,
+                PopulationThere = true,
+                Patients = 2,
+                Chance = InterestRequest.Types.Chance.Good,
+                AnsweredByCentre = true,
+            },
+            ApiClient.Options);
+        Assert.Equal(InterestRequest.Types.Answer.Interested, answered.Inquiry.Sites.Single(site => site.Trust == asked).Interest);
+    }
+
+    [Fact]
     public async Task For_a_site_of_a_centres_study_the_coordinating_unit_has_no_say()
     {
         using var operators = await server.ClientAsync("operator");
