@@ -128,7 +128,7 @@ public sealed class MatrixTests(IdentifiedServer server, ITestOutputHelper outpu
         using var region = await server.ClientAsync("region:west");
         var draft = Drafts.BreastCancer("In two trusts of the west", target: 4);
         draft.RequiredTrusts.Add(["trusts/bergen", "trusts/stavanger", "trusts/ous"]);
-        var study = (await unit.RegisterAsync(Guid.NewGuid().ToString("N"), await unit.SponsorAsync("acme"), draft)).Name;
+        var study = (await unit.RegisterAsync(Guid.NewGuid().ToString("N"), await unit.SponsorAsync("seeks-the-west"), draft)).Name;
 
         var all = await RequestsAsync(region, string.Empty);
         Assert.Superset(new HashSet<string> { "trusts/bergen", "trusts/stavanger" }, all.Where(request => request.Study == study).Select(request => request.Trust).ToHashSet());
