@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Google.Type;
+using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
@@ -73,6 +74,22 @@ internal static class InquireCommand
         if (session.Value(Stage) is var stage and not SponsorDecision.Types.Stage.Unspecified)
         {
             draft.Intake.Decision.Stage = stage;
+        }
+
+        RequireDecision(draft.Intake.Decision);
+    }
+
+    // Where neither the file nor an option says it, the option is what is missing.
+    private static void RequireDecision(SponsorDecision decision)
+    {
+        if (decision.Stage == SponsorDecision.Types.Stage.Unspecified)
+        {
+            throw new CommandException(ExitCodes.BadInput, "--stage: expected STAGE, as FILE does not say how far the sponsor is");
+        }
+
+        if (decision.Date is null)
+        {
+            throw new CommandException(ExitCodes.BadInput, "--decide-by: expected YYYY-MM-DD, as FILE does not say when the sponsor decides");
         }
     }
 }

@@ -85,11 +85,26 @@ internal static class InterestCommand
         return change.Session.Server.Inquiries.ReportInterestAsync(request, change.Session.Server.OneCall());
     }
 
+    // The server checks the values; the combination of options is checked here, where they have these names.
     private static void RequireOneAnswer(CommandResult line)
     {
-        if (new[] { Yes, More, No }.Count(answer => line.GetResult(answer) is not null) != 1)
+        if (new[] { Yes, More, No }.Count(answer => IsGiven(line, answer)) != 1)
         {
             line.AddError("expected one of --yes, --more and --no");
         }
+        else if (IsGiven(line, Yes) && !IsGiven(line, Patients))
+        {
+            line.AddError("--patients: expected with --yes: how many patients the site could recruit");
+        }
+        else if (IsGiven(line, Yes) && IsGiven(line, NoPopulation))
+        {
+            line.AddError("--no-population: goes with --more or --no, not with --yes");
+        }
+        else if (IsGiven(line, No) && !IsGiven(line, Limits) && !IsGiven(line, NoPopulation))
+        {
+            line.AddError("--limits: expected with --no, or --no-population: why the site is not interested");
+        }
     }
+
+    private static bool IsGiven(CommandResult line, Option option) => line.GetResult(option) is not null;
 }

@@ -52,6 +52,12 @@ internal static class Parsing
             ? value
             : Wrong<long>(result, "a version, a whole number");
 
+    /// <summary>Parses the number of a question; the server checks whether there is one.</summary>
+    public static long QuestionNumber(ArgumentResult result) =>
+        long.TryParse(TextOf(result), Digits, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : Wrong<long>(result, "a question's number");
+
     /// <summary>Parses a number; the server checks the range.</summary>
     public static double? Number(ArgumentResult result) =>
         double.TryParse(TextOf(result), Decimals, CultureInfo.InvariantCulture, out var value)

@@ -11,12 +11,12 @@ internal static class QuestionCommands
 
     private static readonly Argument<string> Text = new("TEXT") { Description = "In words, at most 2,000 characters; nothing about an individual patient." };
 
-    private static readonly Argument<long> Question = new("QUESTION") { Description = "The question's number, as `report` shows it.", CustomParser = Parsing.Version };
+    private static readonly Argument<long> Question = new("QUESTION") { Description = "The question's number, as `report` shows it.", CustomParser = Parsing.QuestionNumber };
 
     public static IEnumerable<Command> Build(Terminal terminal) =>
     [
         StudyChange.ForWords(
-            new Command("ask", "Ask about an inquiry: a site asks the sponsor, or the sponsor a site.") { Trust, Text },
+            new Command("ask", "Ask about an inquiry: logged in as a site, the sponsor; otherwise, as the sponsor, a site.") { Trust, Text },
             terminal,
             change => change.Session.Server.Inquiries.AskQuestionAsync(
                 new AskQuestionRequest

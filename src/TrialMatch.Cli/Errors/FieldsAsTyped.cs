@@ -3,9 +3,11 @@ using System.CommandLine.Parsing;
 
 namespace TrialMatch.Cli.Errors;
 
-/// <summary>Names a field at fault by the option or argument that set it. A field from a file keeps its name.</summary>
+/// <summary>Names a field at fault by the option or argument that set it, or would have. A field from a file keeps its name.</summary>
 internal static class FieldsAsTyped
 {
+    private const string File = "FILE";
+
     /// <summary>Options and arguments whose names do not follow from the field's; of several, the first one that was given.</summary>
     private static readonly Dictionary<string, string[]> Fillers = new(StringComparer.Ordinal)
     {
@@ -16,12 +18,14 @@ internal static class FieldsAsTyped
         ["declarations.first_month"] = ["--from"],
         ["declarations.last_month"] = ["--to"],
         ["declarations.pool_id"] = ["--pool"],
+        ["draft.intake.decision.date"] = ["--decide-by"],
         ["draft.enrolment_end"] = ["--to"],
         ["draft.enrolment_start"] = ["--from"],
         ["draft.minimum_patients"] = ["--minimum"],
         ["draft.excluded_trusts"] = ["--exclude"],
         ["draft.required_trusts"] = ["--require"],
         ["draft.target_patients"] = ["--target"],
+        ["interest"] = ["--yes", "--more", "--no"],
         ["lead"] = ["--area", "AREA"],
         ["month"] = ["MONTH"],
         ["month_count"] = ["--months"],
@@ -37,13 +41,16 @@ internal static class FieldsAsTyped
         ["periods.area"] = ["--close", "--open"],
         ["periods.first_month"] = ["--from"],
         ["periods.last_month"] = ["--until"],
+        ["population_there"] = ["--no-population"],
         ["priority"] = ["PRIORITY"],
+        ["question"] = ["QUESTION"],
         ["reason"] = ["--decline"],
         ["sponsor.country_code"] = ["--country"],
         ["sponsor.display_name"] = ["--name"],
         ["sponsor_id"] = ["ID"],
         ["start_month"] = ["--start"],
         ["study"] = ["STUDY"],
+        ["text"] = ["TEXT"],
         ["trust"] = ["--trust", "TRUST"],
         ["trust.capabilities"] = ["--capability"],
         ["trust.consent_share_percent"] = ["--consent-share"],
@@ -64,17 +71,23 @@ internal static class FieldsAsTyped
         ["trust.name"] = ["TRUST"],
     };
 
-    /// <summary>Returns the option or argument that set the field, or the field itself if none did.</summary>
+    /// <summary>Returns the option or argument that set the field, else the option that could have, else the field itself.</summary>
     /// <param name="field">The field's name in the API, e.g. "draft.target_patients".</param>
     public static string NameOf(string field, ParseResult parsed)
     {
         var path = WithoutIndices(field);
         string[] fillers = [.. Fillers.GetValueOrDefault(path, []), "--" + path[(path.LastIndexOf('.') + 1)..].Replace('_', '-')];
         var given = parsed.CommandResult.Children.Where(IsGiven).Select(NameOf).ToHashSet(StringComparer.Ordinal);
-        return fillers.FirstOrDefault(given.Contains) ?? field;
+        return fillers.FirstOrDefault(given.Contains) ?? fillers.FirstOrDefault(MissingFrom(parsed.CommandResult.Command).Contains) ?? field;
     }
 
-    private static bool IsGiven(SymbolResult result) => result.Tokens.Count > 0 && result is not OptionResult { Implicit: true };
+    /// <summary>Returns the options that could have set a field that nothing set; none where a file may have set it.</summary>
+    private static HashSet<string> MissingFrom(Command command) => command.Arguments.Any(argument => argument.Name == File)
+        ? []
+        : [.. command.Options.Select(option => option.Name)];
+
+    // A flag has no value.
+    private static bool IsGiven(SymbolResult result) => result is OptionResult { Implicit: false } || (result is ArgumentResult && result.Tokens.Count > 0);
 
     private static string NameOf(SymbolResult result) => result switch
     {

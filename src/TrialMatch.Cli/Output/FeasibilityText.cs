@@ -15,6 +15,7 @@ internal static class FeasibilityText
         WriteLimits(terminal, report);
         InterestText.Write(terminal, report.Sites);
         InterestText.WriteQuestions(terminal, report.Questions);
+        InterestText.WriteLoss(terminal, study.Inquiry);
         WriteAssumptions(terminal, report);
     }
 

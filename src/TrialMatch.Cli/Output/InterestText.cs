@@ -10,6 +10,27 @@ internal static class InterestText
     public static string Tally(IReadOnlyCollection<InterestRequest> sites) =>
         $"{Figures.Whole(sites.Count(site => site.AnswerTime is not null))} of {Figures.Whole(sites.Count)} answered, {Figures.Whole(sites.Count(SaidYes))} said yes";
 
+    /// <summary>Whether the study is an inquiry that has not been confirmed: where it stands is what its sites said.</summary>
+    public static bool IsAbout(Study study) => study.Inquiry is { Sites.Count: > 0, Outcome: not Inquiry.Types.Outcome.Confirmed };
+
+    /// <summary>Prints all of an inquiry: the sites, the questions, and why it was lost.</summary>
+    public static void Write(Terminal terminal, Inquiry inquiry)
+    {
+        Write(terminal, inquiry.Sites);
+        WriteQuestions(terminal, inquiry.Questions);
+        WriteLoss(terminal, inquiry);
+    }
+
+    /// <summary>Prints why a lost inquiry did not come to Norway; nothing of any other.</summary>
+    public static void WriteLoss(Terminal terminal, Inquiry inquiry)
+    {
+        if (inquiry.LossReason != Inquiry.Types.LossReason.Unspecified)
+        {
+            terminal.Line();
+            terminal.Line($"Why not Norway: {EnumNames.InWords(inquiry.LossReason)}{(inquiry.LossRemarks.Length > 0 ? "; " + SafeText.Line(inquiry.LossRemarks) : string.Empty)}");
+        }
+    }
+
     public static void Write(Terminal terminal, IReadOnlyCollection<InterestRequest> sites)
     {
         if (sites.Count == 0)

@@ -54,8 +54,12 @@ internal static class PlanText
         }
 
         DefaultMark.WriteLegend(terminal, plan.Sites.Where(Reasons.IsChosen));
-        terminal.Line($"Assumptions: {Figures.Whole(plan.Assumptions.Count)}; import notes: {Figures.Whole(notes)}. --details lists them, and every site with its figures.");
+        WriteAssumptionCount(terminal, plan, notes);
     }
+
+    /// <summary>Prints how many assumptions and import notes there are to look up.</summary>
+    public static void WriteAssumptionCount(Terminal terminal, Plan plan, int notes) => terminal.Line(
+        $"Assumptions: {Figures.Whole(plan.Assumptions.Count)}; import notes: {Figures.Whole(notes)}. --details lists them, and every site with its figures.");
 
     private static void WriteCentres(Terminal terminal, Classification classification, CentreDirectory centres)
     {

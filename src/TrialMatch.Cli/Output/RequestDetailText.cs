@@ -25,17 +25,24 @@ internal static class RequestDetailText
     {
         terminal.Heading(BlindedText.Or(request.StudyTitle, request.Blinded));
         terminal.Line($"  {ResourceName.IdOf("studies", request.Study)} at {ResourceName.IdOf("trusts", request.Trust)}: {EnumNames.InWords(request.State)}");
-        if (request.State == SiteRequest.Types.State.Open)
+        if (request.State is SiteRequest.Types.State.Open or SiteRequest.Types.State.InterestAsked)
         {
             terminal.Line($"Answer   until {OsloText.Deadline(request.AnswerByTime)} in Oslo; working days left: {OsloText.WorkingDaysLeft(request.AnswerByTime, now)}");
         }
 
-        terminal.Line($"Asked    {Figures.Whole(request.AskedPatients)} patients from {Figures.Month(request.AskedStartMonth)} on");
+        terminal.Line($"{Asked(request)} {Figures.Whole(request.AskedPatients)} patients from {Figures.Month(request.AskedStartMonth)} on");
         if (request.Brief is { } brief)
         {
             WriteBrief(terminal, brief);
         }
     }
+
+    // What an inquiry names is planned: nothing is held for it.
+    private static string Asked(SiteRequest request) => IsOfInquiry(request) ? "Planned " : "Asked   ";
+
+    private static bool IsOfInquiry(SiteRequest request) => request.State
+        is SiteRequest.Types.State.InterestAsked or SiteRequest.Types.State.Interested or SiteRequest.Types.State.NotInterested
+        or SiteRequest.Types.State.InterestSilent or SiteRequest.Types.State.InquiryEnded;
 
     private static void WriteBrief(Terminal terminal, RequestBrief brief)
     {

@@ -17,10 +17,9 @@ internal static class StandingText
     /// <param name="now">The current time, for the time left.</param>
     public static void Write(Terminal terminal, Study study, DateTimeOffset now)
     {
-        if (study.State == Study.Types.State.Exploring)
+        if (InterestText.IsAbout(study))
         {
-            InterestText.Write(terminal, study.Inquiry.Sites);
-            InterestText.WriteQuestions(terminal, study.Inquiry.Questions);
+            InterestText.Write(terminal, study.Inquiry);
         }
         else if (study.Recruitment is not null)
         {

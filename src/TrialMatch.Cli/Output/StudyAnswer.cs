@@ -54,9 +54,9 @@ internal static class StudyAnswer
 
     private static string Over(Study study) => study.State switch
     {
-        State.Declined when study.Inquiry is { LossReason: not Inquiry.Types.LossReason.Unspecified } inquiry =>
-            $"The sponsor does not come to Norway ({EnumNames.InWords(inquiry.LossReason)}): the study is over.",
-        State.Expired when study.Inquiry?.Outcome is Inquiry.Types.Outcome.Lapsed or Inquiry.Types.Outcome.Lost => "The sponsor did not decide in time: the inquiry is over.",
+        _ when study.Inquiry is { LossReason: not Inquiry.Types.LossReason.Unspecified } inquiry =>
+            $"The sponsor does not come to Norway ({EnumNames.InWords(inquiry.LossReason)}): the inquiry is over.",
+        State.Expired when study.Inquiry?.Outcome == Inquiry.Types.Outcome.Lapsed => "The sponsor did not decide in time: the inquiry is over.",
         State.Declined => "The sponsor declined the offer: the study is over.",
         State.Expired => "The study lapsed unanswered: it is over.",
         _ => "The sponsor took the study back: it is over.",
@@ -76,6 +76,8 @@ internal static class StudyAnswer
             State.Triage => $"Next: the coordinating unit assigns an area, `trialmatch assign {id} AREA`, or forwards it to the trusts that declared its field, `trialmatch forward {id}`.",
             State.Waitlisted => $"Next: number {Figures.Whole(study.Waiting?.Position ?? 0)} on {WaitingListOf(study)} waiting list; served once enough comes free.",
             State.NotFeasible => Smaller(study.Plan),
+            State.Declined or State.Expired or State.Withdrawn when study.Inquiry is { Outcome: not Inquiry.Types.Outcome.Confirmed } =>
+                $"Next: nothing; nothing was held. See `trialmatch history {id}`.",
             State.Closed or State.Declined or State.Expired or State.Withdrawn => $"Next: nothing; everything held is released. See `trialmatch history {id}`.",
             _ => $"Next: it is being matched; look again with `trialmatch show {id}`.",
         };

@@ -22,8 +22,7 @@ internal static class StudyText
         else
         {
             PlanText.WriteCentre(terminal, study.Plan.Classification, centres);
-            WriteSites(terminal, study);
-            PlanText.WriteRest(terminal, study.Plan, input.Notes.Count);
+            WriteSites(terminal, study, input.Notes.Count);
         }
     }
 
@@ -31,15 +30,24 @@ internal static class StudyText
     public static void WriteState(Terminal terminal, Study study) => terminal.Line(
         $"  {BlindedText.Whose(study)}: {EnumNames.InWords(study.State)}, registered {OsloText.Instant(study.RegisterTime)} in Oslo{Rounds(study.MatchingRound)}");
 
-    private static void WriteSites(Terminal terminal, Study study)
+    private static void WriteSites(Terminal terminal, Study study, int notes)
     {
-        if (study.State == Study.Types.State.Exploring)
+        if (InterestText.IsAbout(study))
         {
-            InterestText.Write(terminal, study.Inquiry.Sites);
-            InterestText.WriteQuestions(terminal, study.Inquiry.Questions);
-            return;
+            InterestText.Write(terminal, study.Inquiry);
+            OtherSitesText.WriteNotAsked(terminal, study);
+            terminal.Line();
+            PlanText.WriteAssumptionCount(terminal, study.Plan, notes);
         }
+        else
+        {
+            WriteChosen(terminal, study);
+            PlanText.WriteRest(terminal, study.Plan, notes);
+        }
+    }
 
+    private static void WriteChosen(Terminal terminal, Study study)
+    {
         if (study.Requests.Count == 0)
         {
             ChosenSitesText.Write(terminal, study.Plan.Sites);

@@ -27,6 +27,14 @@ public sealed class FieldsAsTypedTests
     [InlineData("patients", "PATIENTS", "recruitment report s ous 2027-01 9")]
     [InlineData("month", "MONTH", "recruitment report s ous 2027-01 9")]
     [InlineData("request_id", "--request-id", "accept s --request-id x")]
+    [InlineData("draft.intake.decision.date", "--decide-by", "inquire draft.json --sponsor acme --decide-by 2026-12-01")]
+    [InlineData("draft.intake.decision.stage", "--stage", "inquire draft.json --sponsor acme --stage concept")]
+    [InlineData("population_there", "--no-population", "interest s ous --more --no-population")]
+    [InlineData("interest", "--more", "interest s ous --more")]
+    [InlineData("limits[1]", "--limits", "interest s ous --no --limits staff staff")]
+    [InlineData("text", "TEXT", "ask s ous why")]
+    [InlineData("question", "QUESTION", "reply s ous 1 so")]
+    [InlineData("reason", "--reason", "lose s --reason costs")]
     public void A_field_that_the_command_line_filled_has_the_name_it_has_there(string field, string typed, string line) =>
         Assert.Equal(typed, NameOf(field, line));
 
@@ -35,6 +43,14 @@ public sealed class FieldsAsTypedTests
     [InlineData("draft.enrolment_end", "preview draft.json --from 2027-01-01")]
     [InlineData("row 2, column pool", "capacity import ous calendar.csv")]
     public void A_field_that_a_file_filled_keeps_its_name(string field, string line) => Assert.Equal(field, NameOf(field, line));
+
+    [Theory]
+    [InlineData("remarks", "--remarks", "lose s --reason other")]
+    [InlineData("remarks", "--remarks", "answer s ous --decline other")]
+    [InlineData("limits", "--limits", "interest s ous --more")]
+    [InlineData("etag", "--etag", "confirm s")]
+    public void A_field_that_is_missing_has_the_name_of_the_option_that_would_fill_it(string field, string typed, string line) =>
+        Assert.Equal(typed, NameOf(field, line));
 
     private static string NameOf(string field, string line) =>
         FieldsAsTyped.NameOf(field, CommandLine.Tree(Terminal.Of(new StringWriter(), new StringWriter())).Parse(line));

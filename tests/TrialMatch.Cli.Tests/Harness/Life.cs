@@ -13,6 +13,12 @@ internal sealed class Life(RunningServer server)
             ["register", server.Keep(Drafts.Bytes([("title", title), .. changes])), "--sponsor", RunningServer.Sponsor, "--output", "json", .. options]))
         .ShouldReply<Study>();
 
+    /// <summary>Asks sites about a study that its sponsor decides on in two months.</summary>
+    public async Task<Study> InquireAsync(string title, params string[] options) =>
+        (await server.RunAsync(
+            ["inquire", server.Keep(Drafts.Bytes(("title", title))), "--sponsor", RunningServer.Sponsor, "--stage", "country-selection", "--decide-by", DaysAhead(60), "--output", "json", .. options]))
+        .ShouldReply<Study>();
+
     public async Task<Study> ShowAsync(string study) =>
         (await server.RunAsync("show", study, "--output", "json")).ShouldReply<Study>();
 
@@ -54,6 +60,9 @@ internal sealed class Life(RunningServer server)
 
         throw new TimeoutException($"{study} did not become {state}");
     }
+
+    /// <summary>The day that comes so many days after today, as it is typed.</summary>
+    public static string DaysAhead(int count) => TimeProvider.System.GetUtcNow().AddDays(count).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

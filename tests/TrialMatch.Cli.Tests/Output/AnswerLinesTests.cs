@@ -37,6 +37,19 @@ public sealed class AnswerLinesTests
         Assert.Contains("(of those you see 1 open", lines[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Inquiry.Types.Outcome.Lapsed, Inquiry.Types.LossReason.Unspecified, Study.Types.State.Expired, "The sponsor did not decide in time: the inquiry is over.")]
+    [InlineData(Inquiry.Types.Outcome.Lost, Inquiry.Types.LossReason.TooSlow, Study.Types.State.Expired, "The sponsor does not come to Norway (too slow): the inquiry is over.")]
+    [InlineData(Inquiry.Types.Outcome.Lost, Inquiry.Types.LossReason.Costs, Study.Types.State.Declined, "The sponsor does not come to Norway (costs): the inquiry is over.")]
+    [InlineData(Inquiry.Types.Outcome.Withdrawn, Inquiry.Types.LossReason.Unspecified, Study.Types.State.Withdrawn, "The sponsor took the study back: it is over.")]
+    public void An_inquiry_that_is_over_is_told_with_its_reason_and_released_nothing(
+        Inquiry.Types.Outcome outcome, Inquiry.Types.LossReason reason, Study.Types.State state, string told)
+    {
+        var study = new Study { Name = "studies/one", State = state, Plan = Met(), Draft = Draft, Inquiry = new Inquiry { Outcome = outcome, LossReason = reason } };
+
+        Assert.Equal([told, "Next: nothing; nothing was held. See `trialmatch history one`."], StudyAnswer.Lines(study, DateTimeOffset.UnixEpoch));
+    }
+
     [Fact]
     public void An_answer_that_rests_on_the_trusts_own_figures_speaks_of_no_guess()
     {
@@ -145,6 +158,7 @@ public sealed class AnswerLinesTests
         var plan = new Plan
         {
             Outcome = Outcome.Feasible,
+            Classification = new Classification { Lead = Area.Cancer },
             TargetPatients = 17,
             OfferablePatients = 17,
             WantedProbability = 0.9,

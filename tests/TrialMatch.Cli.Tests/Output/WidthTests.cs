@@ -97,6 +97,7 @@ public sealed class WidthTests(RunningServer server) : IDisposable
         var requested = await _life.RegisterAsync("Requested, with a title that is far longer than any column of a list is wide", "--from", "2075-01-01", "--to", "2076-12-31");
         var offered = await _life.AcceptAllAsync(await _life.RegisterAsync("Offered", "--from", "2077-01-01", "--to", "2078-12-31"));
         var placed = await _life.PlaceAsync(await _life.RegisterAsync("Placed", "--from", "2079-01-01", "--to", "2080-12-31"));
+        var asking = await _life.InquireAsync("An inquiry", "--from", "2081-01-01", "--to", "2082-12-31");
         var trust = requested.Requests[0].Trust;
         return
         [
@@ -106,6 +107,7 @@ public sealed class WidthTests(RunningServer server) : IDisposable
             ["sponsor", "show", RunningServer.Sponsor],
             ["show", requested.Name], ["show", offered.Name], ["show", placed.Name],
             ["show", requested.Name, "--details"], ["show", offered.Name, "--details"], ["show", placed.Name, "--details"], ["offer", offered.Name], ["recruitment", "show", placed.Name],
+            ["show", asking.Name], ["show", asking.Name, "--details"], ["report", asking.Name], ["history", asking.Name],
             ["history", placed.Name], ["preview", _folder.Write("draft.json", Drafts.With()), "--from", "2075-06-01", "--to", "2076-12-31"],
             ["preview", _folder.Write("draft.json", Drafts.With()), "--from", "2075-06-01", "--to", "2076-12-31", "--details"],
         ];

@@ -1,5 +1,7 @@
 using Grpc.Core;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Service.Tests.Server;
+using TrialMatch.V1;
 using State = TrialMatch.V1.Study.Types.State;
 
 namespace TrialMatch.Service.Tests.Life;
@@ -35,6 +37,32 @@ public sealed class TooLateTests : IAsyncLifetime
 
         await AssertRefusedAsync("OFFER_LAPSED", "name", () => study.AcceptOfferAsync());
         Assert.Equal(State.Expired, (await study.NowAsync()).State);
+    }
+
+    [Fact]
+    public async Task An_inquiry_cannot_be_confirmed_after_its_decision_date_but_may_still_be_told_why_not()
+    {
+        var decideBy = DateOnly.FromDateTime(_server.Clock.GetUtcNow().UtcDateTime).AddDays(30);
+        var draft = Drafts.BreastCancer("Undecided");
+        draft.Intake = new StudyIntake { Decision = new SponsorDecision { Stage = SponsorDecision.Types.Stage.Concept, Date = Drafts.Date(decideBy) } };
+        var study = await _server.Client.RegisterAsync(new RegisterStudyRequest
+        {
+            RequestId = "undecided",
+            Sponsor = await _server.Client.SponsorAsync("undecided"),
+            Draft = draft,
+            Intent = StudyIntent.Explore,
+        });
+        Assert.Equal(State.Exploring, study.State);
+
+        _server.Clock.AdvanceTo(OsloTime.EndOf(decideBy));
+
+        await AssertRefusedAsync("INQUIRY_LAPSED", "name", async () => await _server.Client.Inquiries.ConfirmInquiryAsync(
+            new ConfirmInquiryRequest { RequestId = "confirm", Name = study.Name }, ApiClient.Options));
+        var lapsed = await _server.Client.StudyAsync(study.Name);
+        Assert.Equal((State.Expired, Inquiry.Types.Outcome.Lapsed, 0), (lapsed.State, lapsed.Inquiry.Outcome, lapsed.Requests.Count));
+        var lost = await _server.Client.Inquiries.LoseInquiryAsync(
+            new LoseInquiryRequest { RequestId = "lose", Name = study.Name, Reason = Inquiry.Types.LossReason.TooSlow }, ApiClient.Options);
+        Assert.Equal((State.Expired, Inquiry.Types.LossReason.TooSlow), (lost.State, lost.Inquiry.LossReason));
     }
 
     [Fact]
