@@ -53,6 +53,7 @@ public static class ApiRegistration
         services.AddSingleton<CallLimit>();
         services.AddSingleton<CalculationQueue>();
         services.AddSingleton<StudyCommands>();
+        services.AddSingleton<PipelineReader>();
         services.AddSingleton<KnownResources>();
         services.AddSingleton<HistoryVerification>();
         services.AddSingleton<StudyGrpcService>();

@@ -65,6 +65,7 @@ internal static class CommandLine
             CapacityCommand.Build(terminal),
             CommitmentsCommand.Build(terminal),
             FieldsCommand.Build(terminal),
+            PipelineCommand.Build(terminal),
             RegionsCommand.Build(terminal),
             SponsorCommand.Build(terminal),
             BenchCommand.Build(terminal),

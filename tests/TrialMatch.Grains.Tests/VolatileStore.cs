@@ -6,6 +6,7 @@ using Orleans.Storage;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
 
@@ -115,6 +116,16 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
         Entries().Select(entry => entry.Placement).OfType<PlacementEntry>()
             .Where(placement => placement.PlacedAt >= since)
             .Aggregate(RegionalAccount.Empty, (account, placement) => account.With(placement.Regions)));
+
+    public Task<ConversionRecord> CountConversionsAsync(CancellationToken cancellationToken)
+    {
+        var ended = Entries()
+            .Where(entry => entry.Inquiry is { } inquiry && inquiry != InquiryOutcome.Open)
+            .Where(entry => entry.Inquiry != InquiryOutcome.Confirmed || entry.State is > StudyState.Offered and not StudyState.Triage and not StudyState.Waitlisted)
+            .ToList();
+        var placed = ended.Count(entry => entry.State is StudyState.Placed or StudyState.Recruiting or StudyState.Closed);
+        return Task.FromResult(new ConversionRecord(ended.Count, placed));
+    }
 
     public Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         Task.FromResult(Entries().FirstOrDefault(entry => entry.Id == study)?.Head);

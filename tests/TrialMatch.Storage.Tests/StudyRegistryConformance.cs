@@ -1,6 +1,7 @@
 using Orleans.Storage;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
 using TrialMatch.Storage.Tests.Registry;
@@ -11,6 +12,32 @@ namespace TrialMatch.Storage.Tests;
 public abstract class StudyRegistryConformance : StorageConformance
 {
     private static readonly StudyQuery All = new(null, null, null, 1_000, "");
+
+    [Fact]
+    public async Task Conversions_count_inquiries_that_ended_and_those_of_them_that_were_placed()
+    {
+        Assert.Equal(new ConversionRecord(0, 0), await Registry.CountConversionsAsync(Cancelled));
+        foreach (var (number, (inquiry, state)) in new (InquiryOutcome?, StudyState)[]
+        {
+            (null, StudyState.Placed),
+            (InquiryOutcome.Open, StudyState.Exploring),
+            (InquiryOutcome.Confirmed, StudyState.Requested),
+            (InquiryOutcome.Confirmed, StudyState.Waitlisted),
+            (InquiryOutcome.Confirmed, StudyState.Placed),
+            (InquiryOutcome.Confirmed, StudyState.Closed),
+            (InquiryOutcome.Confirmed, StudyState.NotFeasible),
+            (InquiryOutcome.Lost, StudyState.Declined),
+            (InquiryOutcome.Lapsed, StudyState.Expired),
+            (InquiryOutcome.Withdrawn, StudyState.Withdrawn),
+        }.Index())
+        {
+            await WriteAsync(GrainId.Create("study", $"counted-{number}"), new ListedStudy { Id = $"counted-{number}", Inquiry = inquiry, State = state });
+        }
+
+        Assert.Equal(new ConversionRecord(Ended: 6, Placed: 2), await Registry.CountConversionsAsync(Cancelled));
+        await WriteAsync(GrainId.Create("study", "counted-1"), new ListedStudy { Id = "counted-1", Inquiry = InquiryOutcome.Lost, State = StudyState.Declined });
+        Assert.Equal(new ConversionRecord(Ended: 7, Placed: 2), await Registry.CountConversionsAsync(Cancelled));
+    }
 
     [Fact]
     public async Task A_study_is_listed_as_soon_as_its_state_is_written()
@@ -316,6 +343,7 @@ public abstract class StudyRegistryConformance : StorageConformance
                 Lead = random.Next(2) == 0 ? Area.Cancer : Area.BrainHealth,
                 RegisteredAt = ListedStudy.Start.AddMinutes(random.Next(20)),
                 IsBlinded = random.Next(2) == 0,
+                Inquiry = random.Next(3) == 0 ? (InquiryOutcome)random.Next(1, 7) : null,
             };
             await WriteStudyAsync(study);
             entries.Add(study.ToStudyEntry()!);

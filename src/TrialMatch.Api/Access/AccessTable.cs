@@ -114,6 +114,7 @@ internal static class AccessTable
         Anyones(Network + "GetTrust", [.. Everyone]),
         OnTrust<GetTrustCapacityRequest>(Network + "GetTrustCapacity", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
         Anyones(Network + "ListFieldInterests", Site, Centre, Region, National, Operator),
+        OnTrust<GetTrustPipelineRequest>(Network + "GetTrustPipeline", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
         Anyones(Network + "GetRegionalAccount", Site, Centre, Region, National, Operator),
 
         // A trust owns its capacity: nobody else says what it has.

@@ -11,7 +11,7 @@ using TrialMatch.V1;
 namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding<InquiryService.InquiryServiceBase>), nameof(Binding<>.Bind))]
-internal sealed class InquiryGrpcService(IGrainFactory grains, StudyCommands commands) : InquiryService.InquiryServiceBase
+internal sealed class InquiryGrpcService(IGrainFactory grains, PipelineReader pipelines, StudyCommands commands) : InquiryService.InquiryServiceBase
 {
     public override Task<V1.Study> ReportInterest(ReportInterestRequest request, ServerCallContext context)
     {
@@ -40,12 +40,11 @@ internal sealed class InquiryGrpcService(IGrainFactory grains, StudyCommands com
         var fields = new RequestReader();
         var id = fields.Study("name", request.Name);
         fields.ThrowIfAny();
-        return (await grains.GetGrain<IStudyGrain>(id.Value).GetAsync()).Study switch
-        {
-            null => throw ApiErrors.NotFound(request.Name),
-            { Inquiry: { } inquiry } study => study.ToReport(inquiry),
-            { } study => throw ApiErrors.From(InquiryDecisions.NoInquiry(study)),
-        };
+        var study = (await grains.GetGrain<IStudyGrain>(id.Value).GetAsync()).Study ?? throw ApiErrors.NotFound(request.Name);
+        var report = study.ToReport(study.Inquiry ?? throw ApiErrors.From(InquiryDecisions.NoInquiry(study)));
+        var crowding = await pipelines.CrowdingAsync(study, context.CancellationToken);
+        report.Crowding.AddRange(crowding.Select(site => Pipelines.ToProto(site.Trust, site.Crowding)));
+        return report;
     }
 
     public override Task<V1.Study> ConfirmInquiry(ConfirmInquiryRequest request, ServerCallContext context) => commands.DoAsync(

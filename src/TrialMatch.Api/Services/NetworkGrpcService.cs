@@ -16,7 +16,7 @@ namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding<NetworkService.NetworkServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class NetworkGrpcService(
-    IGrainFactory grains, NetworkSeed seed, KnownResources known, IStudyRegistry registry, RegionalRules regional, TimeProvider clock)
+    IGrainFactory grains, NetworkSeed seed, KnownResources known, IStudyRegistry registry, PipelineReader pipelines, RegionalRules regional, TimeProvider clock)
     : NetworkService.NetworkServiceBase
 {
     private const int DefaultMonths = 12;
@@ -70,13 +70,23 @@ internal sealed class NetworkGrpcService(
     {
         var fields = new RequestReader();
         var id = fields.Trust("name", request.Name);
-        var query = Query(fields, request);
+        var query = Query(fields, request.From, request.MonthCount);
         fields.ThrowIfAny();
         known.EnsureTrust(id);
         var capacity = await TrustOf(id).GetCapacityAsync(query);
         var response = new GetTrustCapacityResponse { Name = request.Name, Version = capacity.LedgerVersion };
         response.Pools.AddRange(capacity.Pools.Select(pool => pool.ToProto()));
         return response;
+    }
+
+    public override async Task<V1.TrustPipeline> GetTrustPipeline(GetTrustPipelineRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var id = fields.Trust("name", request.Name);
+        var query = Query(fields, request.From, request.MonthCount);
+        fields.ThrowIfAny();
+        known.EnsureTrust(id);
+        return (await pipelines.ReadAsync(id, query, context.CancellationToken)).ToProto(id);
     }
 
     public override async Task<ListFieldInterestsResponse> ListFieldInterests(ListFieldInterestsRequest request, ServerCallContext context)
@@ -112,19 +122,19 @@ internal sealed class NetworkGrpcService(
 
     private ITrustGrain TrustOf(TrustId id) => grains.GetGrain<ITrustGrain>(id.Value);
 
-    private GetTrustCapacity Query(RequestReader fields, GetTrustCapacityRequest request)
+    private GetTrustCapacity Query(RequestReader fields, Google.Type.Date? firstMonth, int monthCount)
     {
-        if (request.MonthCount is < 0 or > MaxMonths)
+        if (monthCount is < 0 or > MaxMonths)
         {
             fields.Add("month_count", $"expected 1 to {MaxMonths}, or 0 for {DefaultMonths}");
         }
 
-        if (request.From is { Year: >= LastYear })
+        if (firstMonth is { Year: >= LastYear })
         {
             fields.Add("from", $"expected a day before the year {LastYear}");
         }
 
-        var from = fields.OptionalMonth("from", request.From) ?? Month.Of(OsloTime.DateAt(clock.GetUtcNow()));
-        return new GetTrustCapacity(from, request.MonthCount == 0 ? DefaultMonths : request.MonthCount);
+        var from = fields.OptionalMonth("from", firstMonth) ?? Month.Of(OsloTime.DateAt(clock.GetUtcNow()));
+        return new GetTrustCapacity(from, monthCount == 0 ? DefaultMonths : monthCount);
     }
 }

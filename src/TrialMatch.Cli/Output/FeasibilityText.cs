@@ -38,8 +38,16 @@ internal static class FeasibilityText
         yield return report.PlannedTrusts.Count == 0
             ? "It would be placed at no site."
             : $"It would be placed at {PlanAnswer.Hospitals(report.PlannedTrusts.Count)}: {string.Join(", ", report.PlannedTrusts.Select(trust => SiteNames.Of(plan, trust)))}.";
+        foreach (var crowded in report.Crowding.Where(site => site.Band != SiteCrowding.Types.Band.Low).GroupBy(site => site.Band))
+        {
+            yield return $"Crowded by other open inquiries, {EnumNames.InWords(crowded.Key)}: {string.Join(", ", crowded.Select(site => SiteNames.Of(plan, site.Trust)))}.";
+        }
+
         yield return $"Of {Figures.Whole(report.AskedSites)} sites asked: interested {Figures.Whole(report.InterestedSites)}, want to know more {Figures.Whole(report.WantsToKnowMoreSites)}, not interested {Figures.Whole(report.NotInterestedSites)}, no answer {Figures.Whole(report.SilentSites)}.";
-        yield return $"Those that said yes believe they could recruit {Figures.Whole(report.StatedPatients)}: their own figures, which are known to run high.";
+        if (report.InterestedSites + report.WantsToKnowMoreSites > 0)
+        {
+            yield return $"Those that said yes believe they could recruit {Figures.Whole(report.StatedPatients)}: their own figures, which are known to run high.";
+        }
     }
 
     private static void WriteLimits(Terminal terminal, FeasibilityReport report)

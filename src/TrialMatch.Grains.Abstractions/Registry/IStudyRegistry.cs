@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
@@ -48,6 +49,9 @@ public interface IStudyRegistry
     /// (<see cref="StudyEntry.Placement"/>).
     /// </summary>
     Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Counts the inquiries that came to an end, and those of them that became a placement (<see cref="StudyEntry.Inquiry"/>).</summary>
+    Task<ConversionRecord> CountConversionsAsync(CancellationToken cancellationToken);
 
     /// <summary>Returns where a study's history ended when it was last written (<see cref="StudyEntry.Head"/>); null if that is not known.</summary>
     Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Primitives;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
@@ -42,6 +43,9 @@ public sealed record StudyEntry(
 
     /// <summary>Whether title and sponsor are withheld from sites, centres and regions.</summary>
     public bool IsBlinded { get; init; }
+
+    /// <summary>How the inquiry stands as which the study began; null where it was registered to be placed.</summary>
+    public InquiryOutcome? Inquiry { get; init; }
 
     /// <summary>Where the study's history ends; null if its last entry is from before histories were chained.</summary>
     public HistoryHead? Head { get; init; }

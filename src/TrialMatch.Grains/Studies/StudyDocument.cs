@@ -76,6 +76,7 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
             KnownDuplicates = study.LikelyDuplicates,
             Placement = study is { PlacedAt: { } placedAt, AccountEntries: { IsEmpty: false } regions } ? new PlacementEntry(placedAt, regions) : null,
             IsBlinded = study.IsBlinded,
+            Inquiry = study.Inquiry?.Outcome,
             Head = HistoryChain.HeadOf(History),
         }
         : null;

@@ -158,5 +158,10 @@ internal static class PostgresMigrations
             ALTER TABLE study ADD COLUMN is_blinded boolean NOT NULL DEFAULT false;
             ALTER TABLE request ADD COLUMN is_blinded boolean NOT NULL DEFAULT false;
             """),
+        new(6, OldestProgram: 1, """
+            -- How the inquiry stands as which a study began, as the domain numbers it; none where it was registered to be placed.
+            ALTER TABLE study ADD COLUMN inquiry integer;
+            CREATE INDEX study_by_inquiry ON study (inquiry, state) WHERE inquiry IS NOT NULL;
+            """),
     ];
 }

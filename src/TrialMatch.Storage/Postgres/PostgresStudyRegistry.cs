@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
 using TrialMatch.Storage.Registry;
@@ -57,6 +58,9 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
 
     public async Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         new(await store.Readers.ListAsync(StudyListSql.RegionSums, RegistryRows.Account, cancellationToken, since.UtcTicks));
+
+    public async Task<ConversionRecord> CountConversionsAsync(CancellationToken cancellationToken) =>
+        (await store.Readers.ListAsync(StudyListSql.Conversions, RegistryRows.Conversions, cancellationToken))[0];
 
     public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         (await store.Readers.ListAsync(StudyListSql.Head, RegistryRows.Head, cancellationToken, study.Value)).FirstOrDefault();

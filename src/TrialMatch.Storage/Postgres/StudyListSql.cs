@@ -36,6 +36,16 @@ internal static class StudyListSql
 
     public const string Head = $"SELECT {RegistryRows.HeadColumns} FROM study WHERE id = $1";
 
+    /// <summary>
+    /// The inquiries that came to an end, and those that became a placement. One that was confirmed (2) ends when it is placed or over, not while it
+    /// is being matched, asked or waits.
+    /// </summary>
+    public const string Conversions = """
+        SELECT count(*), count(CASE WHEN inquiry = 2 AND state IN (5, 6, 7) THEN 1 END)
+        FROM study
+        WHERE inquiry IS NOT NULL AND inquiry > 1 AND NOT (inquiry = 2 AND state IN (1, 2, 3, 4, 8, 9, 14))
+        """;
+
     public const string RegionSums = """
         SELECT region, sum(due_patients), sum(got_patients) FROM study_region WHERE placed_at_ticks >= $1 GROUP BY region ORDER BY region
         """;

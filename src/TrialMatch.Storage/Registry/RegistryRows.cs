@@ -3,6 +3,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
@@ -12,7 +13,7 @@ namespace TrialMatch.Storage.Registry;
 /// <summary>Reads rows of the registry's tables, for all providers; their statements select these columns.</summary>
 internal static class RegistryRows
 {
-    public const string StudyColumns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, " + HeadColumns + ", is_blinded";
+    public const string StudyColumns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, " + HeadColumns + ", is_blinded, inquiry";
 
     public const string HeadColumns = "history_version, history_hash";
 
@@ -34,6 +35,7 @@ internal static class RegistryRows
     {
         Head = Head(row, 8),
         IsBlinded = row.GetBoolean(10),
+        Inquiry = row.IsDBNull(11) ? null : (InquiryOutcome)row.GetInt32(11),
     };
 
     /// <param name="row">A row with <see cref="HeadColumns"/>.</param>
@@ -55,6 +57,9 @@ internal static class RegistryRows
         Brief = row.IsDBNull(10) ? null : RequestBrief.FromText(row.GetString(10)),
         IsBlinded = row.GetBoolean(11),
     };
+
+    /// <param name="row">A row with the number of inquiries that ended, and of those that were placed.</param>
+    public static ConversionRecord Conversions(DbDataReader row) => new(row.GetInt32(0), row.GetInt32(1));
 
     /// <param name="row">A row with a region and its two sums.</param>
     public static AccountEntry Account(DbDataReader row) =>

@@ -181,5 +181,10 @@ internal static class SqliteMigrations
             ALTER TABLE study ADD COLUMN is_blinded INTEGER NOT NULL DEFAULT 0 CHECK (is_blinded IN (0, 1));
             ALTER TABLE request ADD COLUMN is_blinded INTEGER NOT NULL DEFAULT 0 CHECK (is_blinded IN (0, 1));
             """),
+        new(12, """
+            -- How the inquiry stands as which a study began, as the domain numbers it; none where it was registered to be placed.
+            ALTER TABLE study ADD COLUMN inquiry INTEGER;
+            CREATE INDEX study_by_inquiry ON study (inquiry, state) WHERE inquiry IS NOT NULL;
+            """),
     ];
 }

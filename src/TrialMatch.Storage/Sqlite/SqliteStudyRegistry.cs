@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
 using TrialMatch.Storage.Registry;
@@ -70,8 +71,18 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
         await store.Readers.ReadAsync(
             reader => ReadAccount(reader.Get(StudyListSql.RegionSums, ("$since", since.UtcTicks))), cancellationToken);
 
+    public async Task<ConversionRecord> CountConversionsAsync(CancellationToken cancellationToken) =>
+        await store.Readers.ReadAsync(reader => ReadConversions(reader.Get(StudyListSql.Conversions)), cancellationToken);
+
     public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         await store.Readers.ReadAsync(reader => ReadHead(reader.Get(StudyListSql.Head, ("$id", study.Value))), cancellationToken);
+
+    private static ConversionRecord ReadConversions(SqliteCommand command)
+    {
+        using var row = command.ExecuteReader();
+        row.Read();
+        return RegistryRows.Conversions(row);
+    }
 
     private static HistoryHead? ReadHead(SqliteCommand command)
     {

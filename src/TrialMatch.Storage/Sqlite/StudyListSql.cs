@@ -56,6 +56,16 @@ internal static class StudyListSql
         LIMIT {IStudyRegistry.MaxDuplicatesPerKey.ToString(CultureInfo.InvariantCulture)}
         """;
 
+    /// <summary>
+    /// The inquiries that came to an end, and those that became a placement. One that was confirmed (2) ends when it is placed or over, not while it
+    /// is being matched, asked or waits.
+    /// </summary>
+    public const string Conversions = """
+        SELECT count(*), count(CASE WHEN inquiry = 2 AND state IN (5, 6, 7) THEN 1 END)
+        FROM study INDEXED BY study_by_inquiry
+        WHERE inquiry IS NOT NULL AND inquiry > 1 AND NOT (inquiry = 2 AND state IN (1, 2, 3, 4, 8, 9, 14))
+        """;
+
     /// <summary>The regional account: read from the index only, starting at the first placement that counts.</summary>
     public const string RegionSums = """
         SELECT region, sum(due_patients), sum(got_patients)

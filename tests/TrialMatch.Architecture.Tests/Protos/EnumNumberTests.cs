@@ -44,6 +44,7 @@ public class EnumNumberTests
         ["trialmatch.v1.InterestRequest.Answer"] = typeof(Interest),
         ["trialmatch.v1.InterestRequest.Chance"] = typeof(RecruitmentChance),
         ["trialmatch.v1.InterestRequest.Limit"] = typeof(InterestLimit),
+        ["trialmatch.v1.SiteCrowding.Band"] = typeof(Crowding),
         ["trialmatch.v1.HistoryBreak.Kind"] = typeof(HistoryBreakKind),
     };
 

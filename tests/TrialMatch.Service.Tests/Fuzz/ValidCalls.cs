@@ -29,6 +29,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         ["NetworkService.ListTrusts"] = () => Now(new ListTrustsRequest { PageSize = 2 }),
         ["NetworkService.GetTrust"] = () => Now(new GetTrustRequest { Name = Trust }),
         ["NetworkService.GetRegionalAccount"] = () => Now(new GetRegionalAccountRequest()),
+        ["NetworkService.GetTrustPipeline"] = () => Now(new GetTrustPipelineRequest { Name = Trust, MonthCount = 2 }),
         ["NetworkService.GetTrustCapacity"] = () => Now(new GetTrustCapacityRequest { Name = Trust, MonthCount = 2 }),
         ["CapacityService.DeclareCapacity"] = () => Now(new DeclareCapacityRequest
         {

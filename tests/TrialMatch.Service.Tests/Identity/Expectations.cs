@@ -44,6 +44,7 @@ internal static class Expectations
         ["NetworkService.ListTrusts"] = "sponsor site centre region national operator",
         ["NetworkService.GetTrust"] = "sponsor site centre region national operator",
         ["NetworkService.GetTrustCapacity"] = "site* centre* region* national operator",
+        ["NetworkService.GetTrustPipeline"] = "site* centre* region* national operator",
         ["NetworkService.GetRegionalAccount"] = "site centre region national operator",
         ["CapacityService.DeclareCapacity"] = "site* operator",
         ["CapacityService.ImportCapacityCalendar"] = "site* operator",

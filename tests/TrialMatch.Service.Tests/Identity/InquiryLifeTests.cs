@@ -63,6 +63,28 @@ public sealed class InquiryLifeTests(IdentifiedServer server)
     }
 
     [Fact]
+    public async Task A_trust_and_its_region_see_what_open_inquiries_would_take_until_they_end()
+    {
+        using var sponsor = await server.ClientAsync("sponsor:inquirer");
+        using var site = await server.ClientAsync("site:bergen");
+        using var region = await server.ClientAsync("region:west");
+        var study = await InquireAsync(sponsor, isBlinded: false);
+        var start = study.Draft.EnrolmentStart;
+
+        var before = await PipelineAsync(region, start);
+        var report = await sponsor.Inquiries.GetFeasibilityReportAsync(new GetFeasibilityReportRequest { Name = study.Name }, ApiClient.Options);
+        await sponsor.Inquiries.LoseInquiryAsync(
+            new LoseInquiryRequest { RequestId = Guid.NewGuid().ToString("N"), Name = study.Name, Reason = Inquiry.Types.LossReason.TooSlow }, ApiClient.Options);
+        var after = await PipelineAsync(site, start);
+
+        Assert.Contains(Bergen, report.PlannedTrusts);
+        Assert.Equal(report.PlannedTrusts, report.Crowding.Select(crowded => crowded.Trust));
+        Assert.Equal(before.OpenInquiries - 1, after.OpenInquiries);
+        Assert.Equal(before.EndedInquiries + 1, after.EndedInquiries);
+        Assert.True(ExpectedIn(before) > 0 && ExpectedIn(after).Equals(0), $"{ExpectedIn(before)} expected before it ended, {ExpectedIn(after)} after");
+    }
+
+    [Fact]
     public async Task A_blinded_inquiry_is_answered_and_asked_about_without_telling_whose_it_is()
     {
         using var sponsor = await server.ClientAsync("sponsor:veiled-co");
@@ -90,6 +112,11 @@ public sealed class InquiryLifeTests(IdentifiedServer server)
         await Refusals.AssertInvalidAsync("draft.intake.decision.date", async () => await sponsor.RegisterAsync(With(request, decision => decision.Date = null)));
         await Refusals.AssertInvalidAsync("draft.intake.decision.date", async () => await sponsor.RegisterAsync(RequestOf("sponsors/inquirer", request.Draft, inDays: 1)));
     }
+
+    private static async Task<TrustPipeline> PipelineAsync(ApiClient client, Google.Type.Date from) =>
+        await client.Network.GetTrustPipelineAsync(new GetTrustPipelineRequest { Name = Bergen, From = from, MonthCount = 18 }, ApiClient.Options);
+
+    private static double ExpectedIn(TrustPipeline pipeline) => pipeline.Pools.Sum(pool => pool.Months.Sum(month => month.Expected));
 
     private static async Task AssertStatusAsync(StatusCode code, Func<Task> call) => Assert.Equal(code, (await Assert.ThrowsAsync<RpcException>(call)).StatusCode);
 

@@ -47,6 +47,7 @@ internal static class MatrixRequests
         ["NetworkService.ListTrusts"] = _ => new ListTrustsRequest { PageSize = 1 },
         ["NetworkService.GetTrust"] = on => new GetTrustRequest { Name = on.Trust },
         ["NetworkService.GetTrustCapacity"] = on => new GetTrustCapacityRequest { Name = on.Trust, MonthCount = 1 },
+        ["NetworkService.GetTrustPipeline"] = on => new GetTrustPipelineRequest { Name = on.Trust, MonthCount = 1 },
         ["NetworkService.GetRegionalAccount"] = _ => new GetRegionalAccountRequest(),
         ["CapacityService.DeclareCapacity"] = on => new DeclareCapacityRequest { Name = on.Trust },
         ["CapacityService.ImportCapacityCalendar"] = on => new ImportCapacityCalendarRequest { Name = on.Trust },

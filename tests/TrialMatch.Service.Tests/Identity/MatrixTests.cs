@@ -133,8 +133,8 @@ public sealed class MatrixTests(IdentifiedServer server, ITestOutputHelper outpu
         var all = await RequestsAsync(region, string.Empty);
         Assert.Superset(new HashSet<string> { "trusts/bergen", "trusts/stavanger" }, all.Where(request => request.Study == study).Select(request => request.Trust).ToHashSet());
         Assert.Subset(West.ToHashSet(), all.Select(request => request.Trust).ToHashSet());
-        Assert.Equal(all, await RequestsAsync(unit, string.Empty, "west"));
-        Assert.Equal(all.Where(request => request.Trust == "trusts/bergen"), await RequestsAsync(unit, "trusts/bergen", "west"));
+        Assert.Equal(all.Select(WhichOf), (await RequestsAsync(unit, string.Empty, "west")).Select(WhichOf));
+        Assert.Equal(all.Where(request => request.Trust == "trusts/bergen").Select(WhichOf), (await RequestsAsync(unit, "trusts/bergen", "west")).Select(WhichOf));
         Assert.Empty(await RequestsAsync(unit, "trusts/ous", "west"));
         Assert.Empty(await RequestsAsync(region, "trusts/ous", "west"));
         Assert.Equal(StatusCode.PermissionDenied, (await Assert.ThrowsAsync<RpcException>(() => RequestsAsync(region, string.Empty, "north"))).StatusCode);
@@ -207,6 +207,9 @@ public sealed class MatrixTests(IdentifiedServer server, ITestOutputHelper outpu
     /// A study of one sponsor in one network that asked Bergen, and a study of another sponsor in another network that asked nobody in the
     /// west; and a trust in the north that takes no part in the first network.
     /// </summary>
+    /// <summary>What tells a request from others: of blinded studies the region sees less than the unit.</summary>
+    private static (string Study, string Trust, SiteRequest.Types.State State) WhichOf(SiteRequest request) => (request.Study, request.Trust, request.State);
+
     private async Task<(Things Own, Things Other)> MakeAsync()
     {
         using var client = await server.ClientAsync("operator");

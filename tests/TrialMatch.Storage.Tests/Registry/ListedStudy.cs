@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
 
@@ -42,6 +43,8 @@ public sealed record ListedStudy : IHasStudyEntry
 
     public bool IsBlinded { get; init; }
 
+    public InquiryOutcome? Inquiry { get; init; }
+
     public bool IsListed { get; init; } = true;
 
     public StudyEntry? ToStudyEntry() => IsListed
@@ -52,6 +55,7 @@ public sealed record ListedStudy : IHasStudyEntry
             Placement = Placement,
             Head = Head,
             IsBlinded = IsBlinded,
+            Inquiry = Inquiry,
         }
         : null;
 }
