@@ -43,7 +43,7 @@ internal static class Invariants
         var query = new GetTrustCapacity(First, Math.Max(FewestMonths, months));
         var thisMonth = Month.Of(OsloTime.DateAt(cluster.Clock.GetUtcNow()));
         var books = await Task.WhenAll(cluster.Network.Trusts.Select(
-            async trust => (Trust: trust.Id.Value, (await cluster.TrustOf(trust.Id).GetCapacityAsync(query)).Pools)));
+            async trust => (Trust: trust.Id.Value, Pools: (await cluster.TrustOf(trust.Id).GetCapacityAsync(query)).All)));
         broken.AddRange(books.SelectMany(book => book.Pools.SelectMany(pool => BrokenOf(book.Trust, pool, expected, thisMonth))));
         return broken;
     }

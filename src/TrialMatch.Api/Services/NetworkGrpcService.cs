@@ -75,7 +75,7 @@ internal sealed class NetworkGrpcService(
         known.EnsureTrust(id);
         var capacity = await TrustOf(id).GetCapacityAsync(query);
         var response = new GetTrustCapacityResponse { Name = request.Name, Version = capacity.LedgerVersion };
-        response.Pools.AddRange(capacity.Pools.Select(pool => pool.ToProto()));
+        response.Pools.AddRange(capacity.All.Select(pool => pool.ToProto()));
         return response;
     }
 

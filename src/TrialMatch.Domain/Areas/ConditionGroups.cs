@@ -53,7 +53,11 @@ public static class ConditionGroups
     public static IEnumerable<ConditionGroup> All => Areas.Keys.Order();
 
     /// <summary>The groups of fields that no centre covers, in the order of their numbers.</summary>
-    public static IEnumerable<ConditionGroup> WithoutCentre => All.Where(group => AreaOf(group) == Area.OtherFields);
+    public static IEnumerable<ConditionGroup> WithoutCentre => All.Where(group => !HasCentre(group));
+
+    /// <summary>Returns whether a centre covers the group.</summary>
+    /// <inheritdoc cref="AreaOf" path="/exception"/>
+    public static bool HasCentre(ConditionGroup group) => AreaOf(group) != Area.OtherFields;
 
     /// <summary>Returns the group that has a name in the API, such as LUNG_DISEASE; null where none has.</summary>
     public static ConditionGroup? Find(string name) => All.Cast<ConditionGroup?>().FirstOrDefault(group => EnumText.Of(group!.Value) == name);

@@ -12,6 +12,9 @@ public sealed record Pool(PoolId Id, PoolKind Kind, ConditionGroup? ConditionGro
 {
     public bool ServesAllAreas => Areas.IsEmpty;
 
+    /// <summary>Whether it holds patients of a field that no centre covers.</summary>
+    public bool IsWithoutCentre => ConditionGroup is { } group && !ConditionGroups.HasCentre(group);
+
     /// <summary>Returns a pool that serves all areas: <c>study-nurse-minutes</c>.</summary>
     public static Pool Shared(PoolKind kind) => new(PoolIds.Of(kind), kind, null, []);
 

@@ -7,29 +7,18 @@ using TrialMatch.Numerics.Fitting;
 namespace TrialMatch.Domain.Capacity;
 
 /// <summary>
-/// Finds the pool of a trust that meets a demand. Built once per set of pools, since every site of every matched study needs it.
+/// Finds the pool of a trust that meets a demand. Its tables are made once per set of pools, since every site of every matched study needs it.
 /// </summary>
 /// <remarks>Resolvers of the same pools are equal, so that types that contain one compare by its pools.</remarks>
 public sealed class PoolResolver : IEquatable<PoolResolver>
 {
     private readonly ImmutableArray<PoolDeclaration> _pools;
 
-    /// <summary>The pool of each kind for each area.</summary>
-    private readonly PoolDeclaration?[,] _ofKind;
+    // Made when first asked for: a profile that is read from a message has two sets of pools in turn, and may never resolve a demand.
+    private readonly Lazy<Tables> _tables;
 
-    /// <summary>
-    /// The pools of eligible patients by condition group and area; patients outside the groups are under <see cref="ConditionGroup.Unspecified"/>.
-    /// </summary>
-    private readonly PoolDeclaration?[,] _ofPatients;
-
-    public PoolResolver(ImmutableArray<PoolDeclaration> pools)
-    {
-        _pools = pools;
-        var byPreference = pools.OrderBy(pool => pool.Pool.ServesAllAreas).ThenBy(pool => pool.Pool.Id.Value, StringComparer.Ordinal).ToList();
-        _ofKind = TableOf<PoolKind>((kind, area) => byPreference.Find(pool => pool.Pool.Kind == kind && pool.Pool.Serves(area)));
-        _ofPatients = TableOf<ConditionGroup>((group, area) => byPreference.Find(pool =>
-            pool.Pool.Kind == PoolKind.EligiblePatients && pool.Pool.ConditionGroup.GetValueOrDefault() == group && pool.Pool.Serves(area)));
-    }
+    public PoolResolver(ImmutableArray<PoolDeclaration> pools) =>
+        (_pools, _tables) = (pools, new Lazy<Tables>(() => TablesOf(pools), LazyThreadSafetyMode.PublicationOnly));
 
     /// <summary>
     /// Maps each demand of a profile to a pool. The pool of that kind that names the area meets it, otherwise the one that serves all areas. A
@@ -50,8 +39,8 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
     /// <summary>Returns the pool that meets a demand of a kind; null where the trust has none.</summary>
     /// <remarks>The condition group matters only for eligible patients.</remarks>
     public PoolDeclaration? Find(PoolKind kind, Area area, ConditionGroup? group) => kind == PoolKind.EligiblePatients
-        ? _ofPatients[(int)group.GetValueOrDefault(), (int)area]
-        : _ofKind[(int)kind, (int)area];
+        ? _tables.Value.OfPatients[(int)group.GetValueOrDefault(), (int)area]
+        : _tables.Value.OfKind[(int)kind, (int)area];
 
     public bool Equals(PoolResolver? other) => other is not null && _pools == other._pools;
 
@@ -83,6 +72,15 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
 
         Array.Resize(ref resolved, count);
         return ImmutableCollectionsMarshal.AsImmutableArray(resolved);
+    }
+
+    private static Tables TablesOf(ImmutableArray<PoolDeclaration> pools)
+    {
+        var byPreference = pools.OrderBy(pool => pool.Pool.ServesAllAreas).ThenBy(pool => pool.Pool.Id.Value, StringComparer.Ordinal).ToList();
+        return new Tables(
+            TableOf<PoolKind>((kind, area) => byPreference.Find(pool => pool.Pool.Kind == kind && pool.Pool.Serves(area))),
+            TableOf<ConditionGroup>((group, area) => byPreference.Find(pool =>
+                pool.Pool.Kind == PoolKind.EligiblePatients && pool.Pool.ConditionGroup.GetValueOrDefault() == group && pool.Pool.Serves(area))));
     }
 
     /// <summary>The pool of each enum value and area, indexed by their numbers.</summary>
@@ -130,4 +128,10 @@ public sealed class PoolResolver : IEquatable<PoolResolver>
         [.. Enumerable.Range(0, Math.Max(left.Length, right.Length)).Select(month => At(left, month) + At(right, month))];
 
     private static int At(ImmutableArray<int> series, int month) => month < series.Length ? series[month] : 0;
+
+    /// <param name="OfKind">The pool of each kind for each area.</param>
+    /// <param name="OfPatients">
+    /// The pools of eligible patients by condition group and area; patients outside the groups are under <see cref="ConditionGroup.Unspecified"/>.
+    /// </param>
+    private sealed record Tables(PoolDeclaration?[,] OfKind, PoolDeclaration?[,] OfPatients);
 }

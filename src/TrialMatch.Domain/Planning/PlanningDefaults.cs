@@ -56,7 +56,8 @@ public static class PlanningDefaults
         [
             .. StaffAndEquipment(seed, figures).Concat(Patients(seed, figures, areas))
                 .Where(p => !declared.Contains(p.Pool.Id))
-                .Concat(figures.Pools),
+                .Concat(figures.Pools)
+                .OrderBy(p => p.Pool.IsWithoutCentre),
         ];
     }
 

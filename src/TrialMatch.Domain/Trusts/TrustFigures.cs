@@ -27,7 +27,5 @@ public sealed record TrustFigures(
     ImmutableArray<PoolDeclaration> Pools)
 {
     public bool HasPatientsOf(ConditionGroup group) =>
-        OnlyGroups.Contains(group) || OnlyGroups.IsEmpty || (HasAreaOf(group) && OnlyGroups.All(named => ConditionGroups.AreaOf(named) != ConditionGroups.AreaOf(group)));
-
-    private static bool HasAreaOf(ConditionGroup group) => ConditionGroups.AreaOf(group) != Area.OtherFields;
+        OnlyGroups.Contains(group) || OnlyGroups.IsEmpty || (ConditionGroups.HasCentre(group) && OnlyGroups.All(named => ConditionGroups.AreaOf(named) != ConditionGroups.AreaOf(group)));
 }

@@ -21,6 +21,7 @@ internal sealed class DomainTypeResolver : DefaultJsonTypeInfoResolver
         if (info.Kind == JsonTypeInfoKind.Object)
         {
             DropDerived(info);
+            GroupsWithoutCentre.SetApart(info);
         }
 
         return info;

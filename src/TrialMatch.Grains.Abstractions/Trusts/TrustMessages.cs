@@ -31,8 +31,21 @@ public sealed record SiteFiguresReply(SiteFigures? Figures, ReferredPatients? Re
 public sealed record GetTrustCapacity(Month From, int MonthCount);
 
 /// <param name="LedgerVersion">Counts the ledger's changes since activation.</param>
+/// <param name="PoolsWithoutCentre">
+/// The pools of fields that no centre covers. They are apart because the version before them cannot read these fields, and skips a member that it
+/// does not know.
+/// </param>
 [GenerateSerializer, Immutable, Alias("trialmatch.TrustCapacity")]
-public sealed record TrustCapacity(long LedgerVersion, ImmutableArray<PoolCapacity> Pools);
+public sealed record TrustCapacity(long LedgerVersion, ImmutableArray<PoolCapacity> Pools, ImmutableArray<PoolCapacity> PoolsWithoutCentre)
+{
+    /// <summary>The capacity of all pools.</summary>
+    public IEnumerable<PoolCapacity> All => Pools.Concat(PoolsWithoutCentre);
+
+    public static TrustCapacity Of(long ledgerVersion, IReadOnlyCollection<PoolCapacity> pools) => new(
+        ledgerVersion,
+        [.. pools.Where(pool => !pool.Pool.IsWithoutCentre)],
+        [.. pools.Where(pool => pool.Pool.IsWithoutCentre)]);
+}
 
 [GenerateSerializer, Immutable, Alias("trialmatch.ReserveCapacity")]
 public sealed record ReserveCapacity(Reservation Reservation);

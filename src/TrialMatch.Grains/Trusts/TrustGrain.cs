@@ -79,7 +79,7 @@ internal sealed partial class TrustGrain(
         Task.FromResult(_isUnreadable ? FiguresOfUnreadable(query) : ReadFigures(query));
 
     public Task<TrustCapacity> GetCapacityAsync(GetTrustCapacity query) =>
-        Task.FromResult(new TrustCapacity(
+        Task.FromResult(TrustCapacity.Of(
             _ledger.Version,
             [
                 .. Profile.Pools.Select(pool => _ledger.CapacityOf(pool, query.From, query.MonthCount) with

@@ -99,7 +99,7 @@ internal static class SampleDocuments
         ["sponsor"] = new SponsorDocument { Sponsor = new Sponsor(Company, "Example Pharma A/S", "DK", Request, At, Version: 1) },
         ["trust"] = new TrustDocument { Record = SampleTrusts.Record },
         ["trust-requests"] = new RequestPageDocument { Requests = SampleTrusts.Record.Requests },
-        ["recruitment"] = new RecruitmentDocument { Entries = [SampleTrusts.Recruited] },
+        ["recruitment"] = new RecruitmentDocument { Entries = [SampleTrusts.Recruited, SampleTrusts.RecruitedInField] },
         ["ledger-page"] = new LedgerPageDocument
         {
             Holds =

@@ -21,7 +21,7 @@ internal static class SamplePlans
     public static Classification Unclassified { get; } = new(
         null,
         [],
-        null,
+        ConditionGroup.Orthopaedics,
         [new ClassificationReason(AreaRule.NothingFits, null, EvidenceKind.Title, "A study of hip fractures", "nothing is recognised")],
         [Area.Cardiovascular],
         "orthopaedics");

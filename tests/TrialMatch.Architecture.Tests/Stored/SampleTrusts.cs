@@ -56,4 +56,11 @@ internal static class SampleTrusts
         ExposureMonths: 14.5,
         EligiblePatientMonths: 43.5,
         IsClosed: true);
+
+    public static RecruitmentEntry RecruitedInField { get; } = Recruited with
+    {
+        Study = new StudyId("study-fedcba9876543210"),
+        Area = Area.MedicalDevices,
+        ConditionGroup = ConditionGroup.Orthopaedics,
+    };
 }
