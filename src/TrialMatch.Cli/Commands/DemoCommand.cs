@@ -20,7 +20,7 @@ internal static class DemoCommand
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(150);
 
     public static Command Build(Terminal terminal) => Session.For(
-        new Command("demo", "Start a server with an empty data folder, place sample studies, and play a study's life with time moved forward.") { Keep, DetailsOption.Option },
+        new Command("demo", "Start a server with an empty data folder, place sample studies, one of which asks first, and play its life with time moved forward.") { Keep, DetailsOption.Option },
         terminal,
         RunAsync);
 
@@ -59,8 +59,9 @@ internal static class DemoCommand
             "Starting a server on free ports with an empty data folder…", () => EmbeddedServer.StartAsync(options, session.Cancellation));
         using var connection = new ServerConnection(server.GrpcAddress, EmbeddedLogin.TokenFor(folder), session.Timeout, session.Cancellation);
         ITale tale = DetailsOption.IsGiven(session) ? new FullTale(session.Terminal) : new ShortTale(session.Terminal);
-        var placed = await PlaceAllAsync(session, connection, tale);
-        await new LifePlay(new Stage(session, connection, clock, tale)).PlayAsync(placed);
+        var stage = new Stage(session, connection, clock, tale);
+        var placed = await PlaceAllAsync(session, stage, tale);
+        await new LifePlay(stage).PlayAsync(placed);
         if (keeps)
         {
             session.Terminal.Note($"The server's clock stays ahead: it is {OsloText.Instant(clock.GetUtcNow())} in Oslo there.");
@@ -69,16 +70,17 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<IReadOnlyList<PlacedSample>> PlaceAllAsync(Session session, ServerConnection server, ITale tale)
+    private static async Task<IReadOnlyList<PlacedSample>> PlaceAllAsync(Session session, Stage stage, ITale tale)
     {
-        var centres = await CentreDirectory.LoadAsync(server);
-        var samples = SampleRecords.All;
+        var centres = await CentreDirectory.LoadAsync(stage.Server);
+        var samples = await ImportAllAsync(stage.Server);
+        var told = await ToldSample.ChooseAsync(stage, samples);
         var placed = new List<PlacedSample>();
         foreach (var sample in samples)
         {
             var done = await session.Terminal.ProgressAsync(
-                Figures.Format($"[{placed.Count + 1}/{samples.Length}] {sample.Name}: importing the record, registering sponsor and study…"),
-                () => SamplePlacement.PlaceAsync(server, sample));
+                Figures.Format($"[{placed.Count + 1}/{samples.Count}] {sample.Sample.Name}: registering sponsor and study…"),
+                () => sample == told ? SamplePlacement.InquireAsync(stage.Server, sample, stage.Now) : SamplePlacement.PlaceAsync(stage.Server, sample));
             placed.Add(done);
             Print(session, done, centres, tale);
         }
@@ -89,6 +91,17 @@ internal static class DemoCommand
         }
 
         return placed;
+    }
+
+    private static async Task<IReadOnlyList<ImportedSample>> ImportAllAsync(ServerConnection server)
+    {
+        var imported = new List<ImportedSample>();
+        foreach (var sample in SampleRecords.All)
+        {
+            imported.Add(await SamplePlacement.ImportAsync(server, sample));
+        }
+
+        return imported;
     }
 
     private static void Print(Session session, PlacedSample placed, CentreDirectory centres, ITale tale)

@@ -53,7 +53,12 @@ internal sealed class CompetingStudies(Stage stage)
     {
         var draft = sample.Draft.Clone();
         draft.RegistryIds.Clear();
-        draft.Intake?.RegistryNumbers.Clear();
+        if (draft.Intake is { } intake)
+        {
+            intake.RegistryNumbers.Clear();
+            intake.Decision = null;
+        }
+
         draft.ProtocolCode = string.Empty;
         var today = OsloTime.DateAt(stage.Now);
         var monthsLater = Month.Of(today) + MonthsAhead - Month.Of(draft.EnrolmentStart.Year, draft.EnrolmentStart.Month);

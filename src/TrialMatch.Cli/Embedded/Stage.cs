@@ -62,9 +62,12 @@ internal sealed class Stage(Session session, ServerConnection server, DemoClock 
         var greedy = draft.Clone();
         greedy.TargetPatients = TooMany;
         greedy.ClearMinimumPatients();
-        var plan = (await server.Studies.PreviewPlacementAsync(new PreviewPlacementRequest { Draft = greedy }, server.OneCall())).Plan;
-        return plan.OfferablePatients;
+        return (await PlanAsync(greedy)).OfferablePatients;
     }
+
+    /// <summary>Returns what could be offered to a draft now.</summary>
+    public async Task<Plan> PlanAsync(StudyDraft draft) =>
+        (await server.Studies.PreviewPlacementAsync(new PreviewPlacementRequest { Draft = draft }, server.OneCall())).Plan;
 
     public async Task<Study> GetAsync(string name) =>
         await server.Studies.GetStudyAsync(new GetStudyRequest { Name = name }, server.OneCall());

@@ -46,6 +46,24 @@ internal sealed class FullTale(Terminal terminal) : ITale
         }
     }
 
+    public void InterestBegins() => Step("An inquiry: the sites say whether they are interested");
+
+    public void SaidInterest(Study study, InterestRequest.Types.Answer interest, IReadOnlyCollection<string> trusts, DateTimeOffset now)
+    {
+        // The events say it.
+    }
+
+    public void Collated(Study study, FeasibilityReport report, DateTimeOffset now)
+    {
+        terminal.Line();
+        FeasibilityText.Write(terminal, report, study);
+    }
+
+    public void Confirmed(Study study, DateTimeOffset now)
+    {
+        // The events say it.
+    }
+
     public void AnswersBegin() => Step("The sites answer");
 
     public void Events(IEnumerable<StudyEvent> events)

@@ -18,6 +18,19 @@ internal interface ITale
     /// <summary>The other studies, by the names of their samples, were placed.</summary>
     void OthersPlaced(IReadOnlyCollection<(string Sample, Study Study)> placed);
 
+    /// <summary>The inquiry's sites begin to say whether they are interested.</summary>
+    void InterestBegins();
+
+    /// <summary>Sites gave the same answer to the inquiry.</summary>
+    /// <param name="study">The study after their answers.</param>
+    void SaidInterest(Study study, InterestRequest.Types.Answer interest, IReadOnlyCollection<string> trusts, DateTimeOffset now);
+
+    /// <summary>The answers were collated.</summary>
+    void Collated(Study study, FeasibilityReport report, DateTimeOffset now);
+
+    /// <summary>The sponsor confirmed the inquiry, and sites are asked to take part.</summary>
+    void Confirmed(Study study, DateTimeOffset now);
+
     /// <summary>The study's sites begin to answer.</summary>
     void AnswersBegin();
 

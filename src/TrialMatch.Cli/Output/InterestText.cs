@@ -73,7 +73,7 @@ internal static class InterestText
         }
     }
 
-    private static bool SaidYes(InterestRequest site) =>
+    public static bool SaidYes(InterestRequest site) =>
         site.Interest is InterestRequest.Types.Answer.Interested or InterestRequest.Types.Answer.WantsToKnowMore;
 
     private static IEnumerable<string> Words(InterestRequest site)

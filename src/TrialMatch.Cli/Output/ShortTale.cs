@@ -28,7 +28,7 @@ internal sealed class ShortTale(Terminal terminal) : ITale
         terminal.Table(table);
         if (samples.Any(sample => sample.Study.Plan.Sites.Any(site => site.PlanningDefault)))
         {
-            terminal.Line("All of it rests on planning defaults: guesses. Every site that is asked holds capacity.");
+            terminal.Line("All of it rests on planning defaults: guesses. Requested: every site that is asked holds capacity. Exploring: an inquiry, nothing is held.");
         }
     }
 
@@ -49,6 +49,28 @@ internal sealed class ShortTale(Terminal terminal) : ITale
             terminal.Line($"Meanwhile the sites of the other {Figures.Whole(placed.Count)} accept, and their sponsors accept the offers.");
         }
     }
+
+    public void InterestBegins() => Step("Who is interested");
+
+    public void SaidInterest(Study study, InterestRequest.Types.Answer interest, IReadOnlyCollection<string> trusts, DateTimeOffset now)
+    {
+        var names = string.Join(", ", trusts.Select(trust => SiteNames.Of(study.Plan, trust)));
+        var patients = study.Inquiry.Sites.Where(site => trusts.Contains(site.Trust)).Sum(site => site.Patients);
+        Dated(now, interest switch
+        {
+            InterestRequest.Types.Answer.Interested => $"Interested, with {Figures.Whole(patients)} patients in all by their own figures: {names}.",
+            InterestRequest.Types.Answer.WantsToKnowMore => $"Interested, but wants to know more: {names}.",
+            _ => $"Not interested, for competing studies: {names}.",
+        });
+    }
+
+    public void Collated(Study study, FeasibilityReport report, DateTimeOffset now) => Dated(
+        now,
+        $"The report: {Figures.Whole(report.InterestedSites + report.WantsToKnowMoreSites)} of {Figures.Whole(report.AskedSites)} sites said yes and could offer {Figures.Whole(report.OfferablePatients)} of {Figures.Whole(report.TargetPatients)} patients, probability {Figures.Probability(report.OfferableProbability)}; {Figures.Whole(report.SilentSites)} did not answer.");
+
+    public void Confirmed(Study study, DateTimeOffset now) => Dated(
+        now,
+        $"The sponsor confirms: {PlanAnswer.Hospitals(study.Requests.Count)} asked, {Figures.Whole(SaidYes(study))} of which said yes, to answer by {OsloText.DeadlineInWords(study.AnswerByTime)}. Now capacity is held.");
 
     public void AnswersBegin() => Step("Who declines, and what happens then");
 
@@ -153,6 +175,9 @@ internal sealed class ShortTale(Terminal terminal) : ITale
             EnumNames.InWords(sample.Study.State),
         ];
     }
+
+    private static int SaidYes(Study study) =>
+        study.Requests.Count(request => study.Inquiry.Sites.Any(site => site.Trust == request.Trust && InterestText.SaidYes(site)));
 
     private static string InWords(SiteRequest answer) => answer.State switch
     {

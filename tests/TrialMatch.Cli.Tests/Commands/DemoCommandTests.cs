@@ -12,7 +12,7 @@ public sealed class DemoCommandTests : IDisposable
     private const int ScreenWidth = 80;
 
     // How many a study can be offered depends on the planning defaults; that each is answered does not.
-    private static readonly Study.Types.State[] AtRest = [Study.Types.State.Requested, Study.Types.State.Waitlisted, Study.Types.State.NotFeasible];
+    private static readonly Study.Types.State[] AtRest = [Study.Types.State.Requested, Study.Types.State.Exploring, Study.Types.State.Waitlisted, Study.Types.State.NotFeasible];
 
     private readonly TemporaryFolder _folder = TemporaryFolder.Made();
 
@@ -33,7 +33,16 @@ public sealed class DemoCommandTests : IDisposable
             "planning defaults",
             "One of them to its end",
             "Norway can offer ",
-            "Next: the sites answer by ",
+            "Next: sites say whether they are interested by ",
+            "nothing is held",
+            "Who is interested",
+            "Not interested, for competing studies: ",
+            "Interested, but wants to know more: ",
+            "patients in all by their own figures",
+            "The report: ",
+            "sites said yes and could offer ",
+            "The sponsor confirms: ",
+            "Now capacity is held.",
             "Who declines, and what happens then",
             "declines: competing study.",
             "reminded",
@@ -64,7 +73,8 @@ public sealed class DemoCommandTests : IDisposable
         Printed.InOrder(
             said,
             "Centre   NorTrials ", "On time  ", "studies registered",
-            "with time moved forward", "request-declined", "sites-picked: round 2", "requests-reminded", "request-accepted",
+            "with time moved forward", "An inquiry: ", "interest-reported", "interest-lapsed", "feasibility-reported", "Feasibility report, as of ", "Sites asked whether they are interested",
+            "inquiry-confirmed", "request-declined", "sites-picked: round 2", "requests-reminded", "request-accepted",
             "Offer    ", "Stands   until ", "offer-accepted", "placed", "on time ", "last-patient-in", "closed: recruited ",
             "Studies that want the same patients", "waitlisted", "Waits    as number 1 ", "withdrawn", "its turn in the waiting list");
         Assert.True(said.Split("--> ").Length > 5, "time is moved, and each move is said");
@@ -83,7 +93,8 @@ public sealed class DemoCommandTests : IDisposable
         var registered = studies.Take(8).ToList();
         Assert.Equal(6, registered.Select(reply => reply.Plan.Classification.Lead).Distinct().Count());
         Assert.All(registered, reply => Assert.Contains(reply.State, AtRest));
-        Assert.Contains(studies, reply => reply.State == Study.Types.State.Closed && reply.Recruitment.RecruitedPatients > 0);
+        var inquiry = Assert.Single(registered, reply => reply.State == Study.Types.State.Exploring);
+        Assert.Contains(studies, reply => reply.Name == inquiry.Name && reply.State == Study.Types.State.Closed && reply.Recruitment.RecruitedPatients > 0);
         Assert.Empty(Folders);
     }
 
