@@ -39,7 +39,10 @@ public sealed class UpgradeTests(ITestOutputHelper output)
         ServerProcess? newSilo = null;
         await StepAsync("migrate", () => cluster.MigrateAsync(ServerProcess.ThisVersion));
         await StepAsync("a new silo joins", async () => newSilo = await cluster.StartSiloAsync(ServerProcess.ThisVersion));
+        IReadOnlyList<string> inTriage = [];
+        await StepAsync("the old gateway is asked for every field", async () => inTriage = await EveryField.AskAsync(oldGateway.Client));
         await StepAsync("one step back", () => cluster.StopAsync(newSilo!));
+        await StepAsync("the old silo reads what is in triage", () => EveryField.AssertInTriageAsync(oldGateway.Client, inTriage));
         await StepAsync("a new silo joins", () => cluster.StartSiloAsync(ServerProcess.ThisVersion));
         await StepAsync("a new gateway joins", () => cluster.StartGatewayAsync(ServerProcess.ThisVersion));
         await StepAsync("the old silo stops", () => cluster.StopAsync(oldSilo));
