@@ -7,6 +7,7 @@ return args switch
     ["register", .. var rest] => await RegisterBenchmark.RunAsync(rest),
     ["selection", .. var rest] => SelectionBenchmark.Run(rest),
     ["planning", .. var rest] => PlanningBenchmark.Run(rest),
+    ["two-steps", .. var rest] => TwoStepsBenchmark.Run(rest),
     ["cluster", .. var rest] => await ClusterBenchmark.RunAsync(rest),
     [ProcedureServer.Argument, var templates] => await ProcedureServer.RunAsync(templates),
     ["forecast"] => ForecastBenchmark.Run(),
@@ -15,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/TrialMatch.Benchmarks -- register [seconds] | cluster [--quick] [measure]… | planning [rounds] | selection [instances] [seed] | forecast");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/TrialMatch.Benchmarks -- register [seconds] | cluster [--quick] [measure]… | planning [rounds] | selection [instances] [seed] | two-steps [requests] [seed] [years] | forecast");
     return 2;
 }

@@ -2,7 +2,6 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
-using TrialMatch.Domain.Tests.Studies.Life;
 using TrialMatch.Numerics.Selection;
 using TrialMatch.Primitives;
 
@@ -34,7 +33,7 @@ public class ForwardingTests
     public void Only_trusts_that_declared_the_field_are_considered_each_with_its_reason()
     {
         var study = new OneStudy(Lung).Do(new StudyForwarded(ConditionGroup.LungDisease, ""));
-        var declared = World.TrustsThatWant(ConditionGroup.LungDisease, isOfChildren: false);
+        var declared = study.World.TrustsThatWant(ConditionGroup.LungDisease, isOfChildren: false);
 
         Assert.Equal(declared.ToHashSet(), study.Now.Plan!.Sites.Select(site => site.Trust).ToHashSet());
         Assert.All(study.Now.Plan.Sites, site => Assert.NotEqual(ReasonCode.Unspecified, site.Reason));
@@ -47,7 +46,7 @@ public class ForwardingTests
         {
             var study = new OneStudy(draft).Do(new StudyForwarded(ConditionGroup.LungDisease, ""));
 
-            var only = Assert.Single(World.TrustsThatWant(ConditionGroup.LungDisease, isOfChildren: true));
+            var only = Assert.Single(study.World.TrustsThatWant(ConditionGroup.LungDisease, isOfChildren: true));
             Assert.Equal([only], study.Now.Plan!.Sites.Select(site => site.Trust));
         }
 
@@ -64,7 +63,7 @@ public class ForwardingTests
 
         Assert.Equal(StudyState.Exploring, study.Now.State);
         Assert.Empty(study.Now.Sites);
-        Assert.Subset(World.TrustsThatWant(ConditionGroup.LungDisease, isOfChildren: false).ToHashSet(), study.Now.Inquiry!.Sites.Select(site => site.Trust).ToHashSet());
+        Assert.Subset(study.World.TrustsThatWant(ConditionGroup.LungDisease, isOfChildren: false).ToHashSet(), study.Now.Inquiry!.Sites.Select(site => site.Trust).ToHashSet());
         Assert.All(study.Now.Inquiry.Sites, site => Assert.Equal(Area.OtherFields, site.Area));
         study.Do(new InquiryConfirmed(""));
         Assert.Equal((StudyState.Requested, Area.OtherFields), (study.Now.State, study.Now.Classification.Lead!.Value));

@@ -19,20 +19,24 @@ namespace TrialMatch.Domain.Tests.Studies.Life;
 /// </summary>
 internal sealed class World
 {
-    private static readonly NetworkSeed Network = AmpleNetwork.Seed;
-    private static readonly ImmutableArray<TrustProfile> Profiles =
-        [.. Network.Trusts.Select((trust, i) => PlanningDefaults.ProfileFor(Network, trust.Id) with { Fields = FieldsOf(i) })];
+    private static readonly ImmutableArray<TrustProfile> AmpleProfiles = ProfilesOf(AmpleNetwork.Seed);
 
     private const int MonthsElsewhere = 18;
 
+    private readonly NetworkSeed _network;
     private readonly Dictionary<TrustId, Ledger> _ledgers;
     private readonly Dictionary<TrustId, IDeclaredCapacity> _declared;
-    private readonly Dictionary<TrustId, ImmutableArray<RecruitmentEntry>> _recruitment = Profiles.ToDictionary(profile => profile.Id, _ => ImmutableArray<RecruitmentEntry>.Empty);
+    private readonly Dictionary<TrustId, ImmutableArray<RecruitmentEntry>> _recruitment;
     private readonly List<Action> _messages = [];
+    private readonly Dictionary<int, (ImmutableArray<HistoryEntry> History, Study Study)> _replayed = [];
 
     /// <param name="capacityPercent">How much of its default capacity each trust declares.</param>
-    public World(int capacityPercent)
+    /// <param name="network">The trusts and what plans assume of them; null: <see cref="AmpleNetwork"/>.</param>
+    public World(int capacityPercent, NetworkSeed? network = null)
     {
+        _network = network ?? AmpleNetwork.Seed;
+        Profiles = network is null ? AmpleProfiles : ProfilesOf(network);
+        _recruitment = Profiles.ToDictionary(profile => profile.Id, _ => ImmutableArray<RecruitmentEntry>.Empty);
         _declared = Profiles.ToDictionary(
             profile => profile.Id, IDeclaredCapacity (profile) => new ScaledCapacity(new ProfileCapacity(profile), capacityPercent));
         _ledgers = _declared.ToDictionary(each => each.Key, each => new Ledger(each.Value));
@@ -47,13 +51,24 @@ internal sealed class World
 
     public IReadOnlyDictionary<TrustId, Ledger> Ledgers => _ledgers;
 
+    public ImmutableArray<TrustProfile> Profiles { get; }
+
     /// <summary>The trusts that declared a field without a centre.</summary>
-    public static IEnumerable<TrustId> TrustsThatWant(ConditionGroup field, bool isOfChildren) =>
+    public IEnumerable<TrustId> TrustsThatWant(ConditionGroup field, bool isOfChildren) =>
         Profiles.Where(profile => profile.TakesPartIn(Area.OtherFields, field, isOfChildren)).Select(profile => profile.Id);
 
     public IEnumerable<Study> Studies => Enumerable.Range(0, Histories.Count).Select(StudyAt);
 
-    public Study StudyAt(int index) => Study.Replay(IdOf(index), Histories[index])!;
+    public Study StudyAt(int index)
+    {
+        if (!_replayed.TryGetValue(index, out var replayed) || replayed.History != Histories[index])
+        {
+            replayed = (Histories[index], Study.Replay(IdOf(index), Histories[index])!);
+            _replayed[index] = replayed;
+        }
+
+        return replayed.Study;
+    }
 
     public int Register(StudyDraft draft, StudyIntent? intent = null)
     {
@@ -93,14 +108,7 @@ internal sealed class World
     /// <summary>What the sweeps do: wake what is due, tell what was evicted, serve who waits in order.</summary>
     public void Sweep()
     {
-        for (var index = 0; index < Histories.Count; index++)
-        {
-            if (StudySteps.DueAt(StudyAt(index)) <= Now)
-            {
-                BringToRest(index);
-            }
-        }
-
+        WakeDue();
         foreach (var (trust, ledger) in _ledgers)
         {
             foreach (var hold in ledger.Evicted.ToList())
@@ -109,6 +117,24 @@ internal sealed class World
             }
         }
 
+        ServeWaiting();
+    }
+
+    /// <summary>Wakes each study that is due.</summary>
+    public void WakeDue()
+    {
+        for (var index = 0; index < Histories.Count; index++)
+        {
+            if (StudySteps.DueAt(StudyAt(index)) <= Now)
+            {
+                BringToRest(index);
+            }
+        }
+    }
+
+    /// <summary>Has each waiting study try again, in the waiting list's order.</summary>
+    public void ServeWaiting()
+    {
         foreach (var index in Waiting().ToList())
         {
             Serve(index);
@@ -123,6 +149,13 @@ internal sealed class World
         .ThenBy(each => each.Study.RegisteredAt)
         .ThenBy(each => each.Study.Id.Value, StringComparer.Ordinal)
         .Select(each => each.Index);
+
+    /// <summary>The plan that a study would get now if others held nothing.</summary>
+    public PlacementPlan PlanWithout(int index, IReadOnlySet<StudyId> others)
+    {
+        var study = StudyAt(index);
+        return Plan(study, StudyDecisions.StandingOf(study, Now), Profiles.ToDictionary(profile => profile.Id, profile => LedgerWithout(profile.Id, others)));
+    }
 
     /// <summary>A trust declares another part of its capacity; false where what is committed forbids it.</summary>
     public bool Declare(TrustId trust, int percent) => TakeUp(trust, (ScaledCapacity)_declared[trust] with { Percent = percent });
@@ -150,6 +183,9 @@ internal sealed class World
         Assert.True(TakeUp(trust, (ScaledCapacity)_declared[trust] with { ResearchPercent = percent }));
         Assert.Equal(holds, _ledgers[trust].Holds.Values);
     }
+
+    private static ImmutableArray<TrustProfile> ProfilesOf(NetworkSeed network) =>
+        [.. network.Trusts.Select((trust, i) => PlanningDefaults.ProfileFor(network, trust.Id) with { Fields = FieldsOf(i) })];
 
     private bool TakeUp(TrustId trust, ScaledCapacity after)
     {
@@ -291,13 +327,20 @@ internal sealed class World
     private StudyEvent Explore(Study study)
     {
         var plan = Plan(study, StandingSites.None);
-        return InquiryDecisions.OnExplored(study, plan, InquiryDecisions.SitesToAsk(plan), Now);
+        var toAsk = InquiryDecisions.SitesToAsk(plan);
+        if (toAsk.IsEmpty && plan.Outcome != PlanOutcome.Unclassified)
+        {
+            var emptyLedgers = _declared.ToDictionary(each => each.Key, each => new Ledger(each.Value));
+            toAsk = InquiryDecisions.SitesToAsk(Plan(study, StandingSites.None, emptyLedgers));
+        }
+
+        return InquiryDecisions.OnExplored(study, plan, toAsk, Now);
     }
 
     private Refusal? RefusalOfNumber(Study study, CommandEvent wanted) =>
         wanted is InterestReported reported && study.Inquiry?.FindSite(reported.Trust) is { } site
             ? InquiryDecisions.RefusalOfNumber(
-                reported, PlacementPlanner.MostEverAt(FiguresOf(site.Trust, QueryOf(study, site.Area)), study.Draft, study.Classification, WindowOf(study), Network))
+                reported, PlacementPlanner.MostEverAt(FiguresOf(site.Trust, QueryOf(study, site.Area)), study.Draft, study.Classification, WindowOf(study), _network))
             : null;
 
     private PlacementPlan PlanPlacement(Study study) =>
@@ -305,7 +348,9 @@ internal sealed class World
             ? plan
             : Plan(study, StudyDecisions.StandingOf(study, Now));
 
-    private PlacementPlan Plan(Study study, StandingSites standing)
+    private PlacementPlan Plan(Study study, StandingSites standing) => Plan(study, standing, _ledgers);
+
+    private PlacementPlan Plan(Study study, StandingSites standing, IReadOnlyDictionary<TrustId, Ledger> ledgers)
     {
         if (study.Classification.Lead is not { } lead)
         {
@@ -315,25 +360,38 @@ internal sealed class World
         var figures = study.Classification.CoLeads.Prepend(lead)
             .SelectMany(area => CandidatesIn(area, study).Select(trust => (trust, area)))
             .DistinctBy(site => site.trust)
-            .Select(site => FiguresOf(site.trust, QueryOf(study, site.area)))
+            .Select(site => FiguresOf(site.trust, QueryOf(study, site.area), ledgers))
             .ToList();
         return PlacementPlanner.Plan(
-            study.Draft, study.Classification, WindowOf(study), figures, Network, standing);
+            study.Draft, study.Classification, WindowOf(study), figures, _network, standing);
     }
 
-    private static IEnumerable<TrustId> CandidatesIn(Area area, Study study) => area == Area.OtherFields
+    private IEnumerable<TrustId> CandidatesIn(Area area, Study study) => area == Area.OtherFields
         ? TrustsThatWant(study.Classification.ConditionGroup!.Value, study.Draft.IsOfChildren())
-        : Network.NetworkOf(area);
+        : _network.NetworkOf(area);
 
     /// <summary>Every other trust wants requests in lung disease, and one of them of children too.</summary>
     private static ImmutableArray<FieldInterest> FieldsOf(int number) =>
         number % 2 == 0 ? [new FieldInterest(ConditionGroup.LungDisease, IncludesChildren: number == 0, "head of research")] : [];
 
-    private static Refusal? RefusalOfTrusts(Study study, CommandEvent wanted) =>
+    private Refusal? RefusalOfTrusts(Study study, CommandEvent wanted) =>
         wanted is StudyForwarded forwarded ? Forwarding.RefusalOf(study, forwarded, Profiles) : null;
 
-    private SiteFigures FiguresOf(TrustId trust, SiteQuery query) =>
-        SiteFigures.From(Profiles.First(profile => profile.Id == trust), _ledgers[trust], _recruitment[trust], query);
+    private SiteFigures FiguresOf(TrustId trust, SiteQuery query) => FiguresOf(trust, query, _ledgers);
+
+    private SiteFigures FiguresOf(TrustId trust, SiteQuery query, IReadOnlyDictionary<TrustId, Ledger> ledgers) =>
+        SiteFigures.From(Profiles.First(profile => profile.Id == trust), ledgers[trust], _recruitment[trust], query);
+
+    private Ledger LedgerWithout(TrustId trust, IReadOnlySet<StudyId> others)
+    {
+        var ledger = new Ledger(_declared[trust]);
+        foreach (var hold in _ledgers[trust].Holds.Values.Where(hold => !others.Contains(hold.Study)))
+        {
+            ledger.Restore(hold);
+        }
+
+        return ledger;
+    }
 
     private SiteQuery QueryOf(Study study, Area area)
     {
