@@ -105,6 +105,7 @@ internal static class AccessTable
 
         On<RegisterSponsorRequest>(Sponsors + "RegisterSponsor", (request, _) => new Target.OfSponsor(new SponsorId(request.SponsorId)), Sponsor, National, Operator),
         On<GetSponsorRequest>(Sponsors + "GetSponsor", (request, read) => new Target.OfSponsor(read.Sponsor("name", request.Name)), Sponsor, National, Operator) with { IsSensitive = true },
+        On<GetSponsorRecordRequest>(Sponsors + "GetSponsorRecord", (request, read) => new Target.OfSponsor(read.Sponsor("name", request.Name)), Sponsor, National, Operator) with { IsSensitive = true },
         Anyones(Sponsors + "ListSponsors", National, Operator) with { IsSensitive = true },
 
         // Which hospitals and centres there are is public; what a hospital has left is not.

@@ -1,19 +1,28 @@
+using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
 using TrialMatch.Domain.Sponsors;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Sponsors;
+using TrialMatch.Grains.Abstractions.Studies;
 using TrialMatch.Primitives;
 using TrialMatch.V1;
 
 namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding<SponsorService.SponsorServiceBase>), nameof(Binding<>.Bind))]
-internal sealed class SponsorGrpcService(IGrainFactory grains, ISponsorRegistry registry) : SponsorService.SponsorServiceBase
+internal sealed class SponsorGrpcService(IGrainFactory grains, ISponsorRegistry registry, IStudyRegistry studies, KnownResources known) : SponsorService.SponsorServiceBase
 {
+    /// <summary>A page of the registry, and far more studies than any sponsor has placed in Norway.</summary>
+    private const int MaxStudies = 1_000;
+
+    /// <summary>Few, so that counting leaves room for others' calls.</summary>
+    private const int StudiesAtOnce = 20;
+
     public override async Task<V1.Sponsor> RegisterSponsor(RegisterSponsorRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
@@ -48,6 +57,16 @@ internal sealed class SponsorGrpcService(IGrainFactory grains, ISponsorRegistry 
             : throw ApiErrors.NotFound(request.Name);
     }
 
+    public override async Task<V1.SponsorRecord> GetSponsorRecord(GetSponsorRecordRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var id = fields.Sponsor("name", request.Name);
+        fields.ThrowIfAny();
+        await known.EnsureSponsorAsync(id);
+        var page = await studies.ListAsync(new StudyQuery(id, State: null, Lead: null, MaxStudies, string.Empty), context.CancellationToken);
+        return Domain.Studies.SponsorRecord.Of(await HistoriesAsync(page)).ToProto(id, isPartial: page.NextPageToken.Length > 0);
+    }
+
     public override async Task<ListSponsorsResponse> ListSponsors(ListSponsorsRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
@@ -64,6 +83,18 @@ internal sealed class SponsorGrpcService(IGrainFactory grains, ISponsorRegistry 
         }
 
         return response;
+    }
+
+    private async Task<List<ImmutableArray<HistoryEntry>>> HistoriesAsync(StudyPage page)
+    {
+        var histories = new List<ImmutableArray<HistoryEntry>>();
+        foreach (var some in page.Studies.Chunk(StudiesAtOnce))
+        {
+            var read = await Task.WhenAll(some.Select(entry => grains.GetGrain<IStudyGrain>(entry.Id.Value).GetHistoryAsync()));
+            histories.AddRange(read.Select(history => history.Entries));
+        }
+
+        return histories;
     }
 
     private static V1.Sponsor ToProto(Domain.Sponsors.Sponsor sponsor) => new()

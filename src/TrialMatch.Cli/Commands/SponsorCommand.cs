@@ -5,7 +5,7 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
 
-/// <summary>Registers, shows and lists sponsors.</summary>
+/// <summary>Registers, shows and lists sponsors, and counts what one decided.</summary>
 internal static class SponsorCommand
 {
     private const string Collection = "sponsors";
@@ -19,11 +19,12 @@ internal static class SponsorCommand
 
     private static readonly Option<string> Country = new("--country") { Description = "Its country, two letters of ISO 3166-1.", HelpName = "CC" };
 
-    public static Command Build(Terminal terminal) => new("sponsor", "Register, show or list sponsors.")
+    public static Command Build(Terminal terminal) => new("sponsor", "Register, show or list sponsors, or count what one decided.")
     {
         Session.For(
             new Command("register", "Register a company that places studies.") { Id, Name, Country, RequestIds.Option }, terminal, RegisterAsync),
         Session.For(new Command("show", "Show a sponsor.") { Id }, terminal, ShowAsync),
+        Session.For(new Command("record", "Count what a sponsor did with its inquiries and offers, through TrialMatch only.") { Id }, terminal, RecordAsync),
         Session.For(new Command("list", "List every sponsor."), terminal, ListAsync),
     };
 
@@ -45,6 +46,13 @@ internal static class SponsorCommand
         var request = new GetSponsorRequest { Name = ResourceName.Of(Collection, session.Required(Id)) };
         var reply = await session.Server.Sponsors.GetSponsorAsync(request, session.Server.OneCall());
         session.Print(reply, terminal => SponsorText.Write(terminal, reply));
+    }
+
+    private static async Task RecordAsync(Session session)
+    {
+        var request = new GetSponsorRecordRequest { Name = ResourceName.Of(Collection, session.Required(Id)) };
+        var reply = await session.Server.Sponsors.GetSponsorRecordAsync(request, session.Server.OneCall());
+        session.Print(reply, terminal => SponsorRecordText.Write(terminal, reply));
     }
 
     private static async Task ListAsync(Session session)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
@@ -28,6 +29,8 @@ internal sealed class OneStudy
     public Study Now => World.StudyAt(_index);
 
     public StudySite First => Now.Sites[0];
+
+    public ImmutableArray<HistoryEntry> History => World.Histories[_index];
 
     public IEnumerable<StudyEvent> Events => World.Histories[_index].Select(entry => entry.Event);
 

@@ -23,6 +23,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
     {
         ["SponsorService.RegisterSponsor"] = () => Now(new RegisterSponsorRequest { RequestId = Id(), SponsorId = Id(), Sponsor = new Sponsor { DisplayName = "A sponsor" } }),
         ["SponsorService.GetSponsor"] = () => Now(new GetSponsorRequest { Name = sponsor }),
+        ["SponsorService.GetSponsorRecord"] = () => Now(new GetSponsorRecordRequest { Name = sponsor }),
         ["SponsorService.ListSponsors"] = () => Now(new ListSponsorsRequest { PageSize = 2 }),
         ["NetworkService.ListCentres"] = () => Now(new ListCentresRequest { PageSize = 2 }),
         ["NetworkService.GetCentre"] = () => Now(new GetCentreRequest { Name = "centres/cancer" }),

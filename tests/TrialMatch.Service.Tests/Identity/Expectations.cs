@@ -38,6 +38,7 @@ internal static class Expectations
         ["RequestService.WatchRequests"] = "centre* national operator",
         ["SponsorService.RegisterSponsor"] = "sponsor* national operator",
         ["SponsorService.GetSponsor"] = "sponsor* national operator",
+        ["SponsorService.GetSponsorRecord"] = "sponsor* national operator",
         ["SponsorService.ListSponsors"] = "national operator",
         ["NetworkService.ListCentres"] = "sponsor site centre region national operator",
         ["NetworkService.GetCentre"] = "sponsor site centre region national operator",

@@ -41,6 +41,7 @@ internal static class MatrixRequests
         ["RequestService.WatchRequests"] = on => new WatchRequestsRequest { Centre = on.Centre, AfterVersion = -1 },
         ["SponsorService.RegisterSponsor"] = on => new RegisterSponsorRequest { SponsorId = on.Sponsor.Split('/')[1] },
         ["SponsorService.GetSponsor"] = on => new GetSponsorRequest { Name = on.Sponsor },
+        ["SponsorService.GetSponsorRecord"] = on => new GetSponsorRecordRequest { Name = on.Sponsor },
         ["SponsorService.ListSponsors"] = _ => new ListSponsorsRequest(),
         ["NetworkService.ListCentres"] = _ => new ListCentresRequest(),
         ["NetworkService.GetCentre"] = on => new GetCentreRequest { Name = on.Centre },
