@@ -77,9 +77,11 @@ internal sealed class Ownership(NetworkSeed network, IGrainFactory grains)
         _ => false,
     };
 
-    private bool IsOwn(Grant grant, Study study, TrustId trust) => study.Asked.Where(site => site.Trust == trust).Any(site => grant.Role switch
+    /// <summary>A sponsor that names a trust which was not asked is told so: it knows which were.</summary>
+    private bool IsOwn(Grant grant, Study study, TrustId trust) => grant.Role == Role.Sponsor
+        ? study.Sponsor.Value == grant.Scope
+        : study.Asked.Where(site => site.Trust == trust).Any(site => grant.Role switch
     {
-        Role.Sponsor => study.Sponsor.Value == grant.Scope,
         Role.Site => grant.Scope == trust.Value,
         Role.Centre => CentreOf(grant) is { } centre && site.Area == centre.Area,
         Role.National => site.Area == Area.OtherFields,

@@ -60,7 +60,7 @@ internal static class CommitmentCsv
     {
         var text = row.Fields[3].Trim();
         var kind = Enum.GetValues<OtherCommitmentKind>()
-            .FirstOrDefault(kind => kind != OtherCommitmentKind.Unspecified && EnumText.Of(kind).Equals(text, StringComparison.OrdinalIgnoreCase));
+            .FirstOrDefault(kind => kind != OtherCommitmentKind.Unspecified && EnumText.Of(kind).Equals(text.Replace('-', '_'), StringComparison.OrdinalIgnoreCase));
         if (kind == OtherCommitmentKind.Unspecified)
         {
             var known = EnumText.Of(Enum.GetValues<OtherCommitmentKind>().Where(each => each != OtherCommitmentKind.Unspecified));

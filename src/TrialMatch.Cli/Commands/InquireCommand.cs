@@ -30,11 +30,6 @@ internal static class InquireCommand
         CustomParser = Parsing.Choice<SponsorDecision.Types.Stage>,
     };
 
-    private static readonly Option<bool> DuplicateOfKnown = new("--duplicate-of-known")
-    {
-        Description = "Ask though the sponsor has a study of this protocol code or registry id.",
-    };
-
     public static Command Build(Terminal terminal)
     {
         var command = new Command("inquire", "Ask whether Norway could do a study before its sponsor has decided: sites say whether they are interested, and nothing is held.");
@@ -42,7 +37,7 @@ internal static class InquireCommand
         command.Add(Sponsor);
         command.Add(Stage);
         command.Add(DecideBy);
-        command.Add(DuplicateOfKnown);
+        command.Add(RegisterCommand.DuplicateOfKnown);
         command.Add(RequestIds.Option);
         command.Add(DetailsOption.Option);
         return Session.For(command, terminal, RunAsync);
@@ -59,10 +54,10 @@ internal static class InquireCommand
             Sponsor = ResourceName.Of("sponsors", session.Required(Sponsor)),
             Draft = input.Draft,
             Intent = StudyIntent.Explore,
-            DuplicateOfKnown = session.Value(DuplicateOfKnown),
+            DuplicateOfKnown = session.Value(RegisterCommand.DuplicateOfKnown),
         };
         var reply = await RequestIds.SayingHowToRepeatAsync(
-            session, request.RequestId, () => session.Server.Studies.RegisterStudyAsync(request, session.Server.OneCall()).ResponseAsync);
+            session, request.RequestId, () => RegisterCommand.CallAsync(session, request));
         session.Print(reply, terminal => StudyText.Write(terminal, reply, input, centres, TimeProvider.System.GetUtcNow(), DetailsOption.IsGiven(session)));
     }
 

@@ -17,7 +17,7 @@ internal static class RegisterCommand
         Required = true,
     };
 
-    private static readonly Option<bool> DuplicateOfKnown = new("--duplicate-of-known")
+    public static readonly Option<bool> DuplicateOfKnown = new("--duplicate-of-known")
     {
         Description = "Register it though the sponsor has a study of this protocol code or registry id.",
     };
@@ -49,7 +49,7 @@ internal static class RegisterCommand
     }
 
     /// <summary>Registers the study. If it is a likely duplicate, the error says how to register it anyway.</summary>
-    private static async Task<Study> CallAsync(Session session, RegisterStudyRequest request)
+    public static async Task<Study> CallAsync(Session session, RegisterStudyRequest request)
     {
         try
         {

@@ -7,9 +7,9 @@ internal static class FeasibilityText
 {
     public static void Write(Terminal terminal, FeasibilityReport report, Study study)
     {
-        terminal.Heading(study.Draft.Title);
+        terminal.Heading(BlindedText.TitleOf(study));
         terminal.Line($"Feasibility report, {Status(report)}.");
-        terminal.Line($"  {study.Name} of {study.Sponsor}: {Figures.Whole(report.TargetPatients)} patients wanted from {Figures.Day(study.Draft.EnrolmentStart)} to {Figures.Day(study.Draft.EnrolmentEnd)}");
+        terminal.Line($"  {BlindedText.Whose(study)}: {Figures.Whole(report.TargetPatients)} patients wanted from {Figures.Day(study.Draft.EnrolmentStart)} to {Figures.Day(study.Draft.EnrolmentEnd)}");
         terminal.Line();
         AnswerText.Write(terminal, Answer(report, study.Plan));
         WriteLimits(terminal, report);
@@ -28,7 +28,12 @@ internal static class FeasibilityText
 
     private static IEnumerable<string> Answer(FeasibilityReport report, Plan plan)
     {
-        var who = report.ReportTime is null ? "The sites that could take part" : "The sites that said yes";
+        var who = report switch
+        {
+            { ReportTime: null } => "As planned before anyone answered, the sites that could take part",
+            { Outcome: Inquiry.Types.Outcome.Confirmed } => "Before it was confirmed, the sites that said yes",
+            _ => "The sites that said yes",
+        };
         yield return $"{who} could offer {Figures.Whole(report.OfferablePatients)} of {Figures.Whole(report.TargetPatients)} patients, probability {Figures.Probability(report.OfferableProbability)}.";
         if (report.OfferablePatients < report.TargetPatients)
         {
@@ -36,8 +41,8 @@ internal static class FeasibilityText
         }
 
         yield return report.PlannedTrusts.Count == 0
-            ? "It would be placed at no site."
-            : $"It would be placed at {PlanAnswer.Hospitals(report.PlannedTrusts.Count)}: {string.Join(", ", report.PlannedTrusts.Select(trust => SiteNames.Of(plan, trust)))}.";
+            ? "That is at no site."
+            : $"That is at {PlanAnswer.Hospitals(report.PlannedTrusts.Count)}: {string.Join(", ", report.PlannedTrusts.Select(trust => SiteNames.Of(plan, trust)))}.";
         foreach (var crowded in report.Crowding.Where(site => site.Band != SiteCrowding.Types.Band.Low).GroupBy(site => site.Band))
         {
             yield return $"Crowded by other open inquiries, {EnumNames.InWords(crowded.Key)}: {string.Join(", ", crowded.Select(site => SiteNames.Of(plan, site.Trust)))}.";

@@ -6,9 +6,9 @@ namespace TrialMatch.Cli.Output;
 /// <summary>Prints the sites that an inquiry asked, what they said, and the questions.</summary>
 internal static class InterestText
 {
-    /// <summary>E.g. "3 of 9 answered, 2 said yes".</summary>
+    /// <summary>E.g. "3 of 9 answered, 2 said yes or maybe".</summary>
     public static string Tally(IReadOnlyCollection<InterestRequest> sites) =>
-        $"{Figures.Whole(sites.Count(site => site.AnswerTime is not null))} of {Figures.Whole(sites.Count)} answered, {Figures.Whole(sites.Count(SaidYes))} said yes";
+        $"{Figures.Whole(sites.Count(site => site.AnswerTime is not null))} of {Figures.Whole(sites.Count)} answered, {Figures.Whole(sites.Count(SaidYes))} said yes or maybe";
 
     /// <summary>Whether the study is an inquiry that has not been confirmed: where it stands is what its sites said.</summary>
     public static bool IsAbout(Study study) => study.Inquiry is { Sites.Count: > 0, Outcome: not Inquiry.Types.Outcome.Confirmed };

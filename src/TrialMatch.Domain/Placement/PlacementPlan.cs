@@ -63,5 +63,8 @@ public sealed record PlacementPlan(
     /// <summary>The study's recruitment rate as a share of the group's rate, above 0 and at most 1.</summary>
     public double RateFactor => Rarity.EligibleShare.RateFactorOf(EligibleShare);
 
+    /// <summary>Whether the whole target can be offered.</summary>
+    public bool IsTargetMet => Outcome == PlanOutcome.Feasible && OfferablePatients >= TargetPatients;
+
     public IEnumerable<SiteDecision> Chosen => Sites.Where(site => site.IsChosen);
 }

@@ -68,9 +68,9 @@ public static class PlacementPlanner
         var wish = new SelectionWish(
             draft.TargetPatients, standing.PromisedPatients, draft.Probability, window.HorizonMonths, InForce(draft.Sites, standing), balance, extras.HasFlag(PlanExtras.Counterfactuals));
         var fewest = network.Planning.Recruitment.FewestExpectedPatients;
-        var now = Select(assessor, figures, wish, fewest, onEmptyCalendar: false, cancellation);
+        var now = Select(assessor, figures, standing, wish, fewest, onEmptyCalendar: false, cancellation);
         var outcome = OutcomeOf(
-            now.Offerable, minimum, () => Select(assessor, figures, wish with { Promised = 0, Balance = null, WithCounterfactuals = false }, fewest, onEmptyCalendar: true, cancellation).Offerable);
+            now.Offerable, minimum, () => Select(assessor, figures, standing, wish with { Promised = 0, Balance = null, WithCounterfactuals = false }, fewest, onEmptyCalendar: true, cancellation).Offerable);
         return new PlacementPreview(
             new PlanWriter(draft, classification, window, share, now).Write(outcome) with
             {
@@ -105,13 +105,34 @@ public static class PlacementPlanner
         return selection.Sites.Where(site => site.IsNotWorthOpening).All(site => there.Contains(site.Profile.Facts.Region));
     }
 
+    /// <summary>Returns the constraints with the preferred sites that can take part as required ones, as far as the bound on sites has room for them all.</summary>
+    private static SiteWishes Preferring(SiteWishes wishes, SiteAssessment[] sites, ImmutableHashSet<TrustId> preferred)
+    {
+        if (preferred.IsEmpty)
+        {
+            return wishes;
+        }
+
+        var required = wishes.RequiredTrusts
+            .Concat(sites.Where(site => site.IsCandidate && preferred.Contains(site.Profile.Id)).Select(site => site.Profile.Id))
+            .Distinct()
+            .ToImmutableArray();
+        return required.Length <= (wishes.MaxSites ?? int.MaxValue) ? wishes with { RequiredTrusts = required } : wishes;
+    }
+
     private static PlanOutcome OutcomeOf(int offerable, int minimum, Func<int> offerableOnEmptyCalendar) =>
         offerable >= minimum ? PlanOutcome.Feasible
         : offerableOnEmptyCalendar() >= minimum ? PlanOutcome.CapacityShort
         : PlanOutcome.Infeasible;
 
     private static SiteSelection Select(
-        SiteAssessor assessor, IReadOnlyList<SiteFigures> figures, SelectionWish wish, double fewest, bool onEmptyCalendar, CancellationToken cancellation)
+        SiteAssessor assessor,
+        IReadOnlyList<SiteFigures> figures,
+        StandingSites standing,
+        SelectionWish wish,
+        double fewest,
+        bool onEmptyCalendar,
+        CancellationToken cancellation)
     {
         var sites = new SiteAssessment[figures.Count];
         for (var i = 0; i < sites.Length; i++)
@@ -121,7 +142,8 @@ public static class PlacementPlanner
             sites[i] = site.IsCandidate ? site with { Forecast = new SiteForecast(site.Model!, wish.HorizonMonths, cancellation) } : site;
         }
 
-        var worthwhile = WorthOpening.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), fewest, wish.Sites);
-        return SiteSelection.Of(worthwhile, wish, cancellation);
+        var preferring = wish with { Sites = Preferring(wish.Sites, sites, standing.Preferred) };
+        var worthwhile = WorthOpening.Of(ImmutableCollectionsMarshal.AsImmutableArray(sites), fewest, preferring.Sites);
+        return SiteSelection.Of(worthwhile, preferring, cancellation);
     }
 }

@@ -27,6 +27,9 @@ public sealed record StandingSites(
     /// <summary>The patients that sites said, when the study was an inquiry, they could recruit: no more is asked of them.</summary>
     public ImmutableDictionary<TrustId, int> Stated { get; init; } = ImmutableDictionary<TrustId, int>.Empty;
 
+    /// <summary>The sites that every plan takes as long as they can take part, before it asks others: those that said yes to the study's inquiry.</summary>
+    public ImmutableHashSet<TrustId> Preferred { get; init; } = [];
+
     /// <summary>
     /// The regions of the plan by which the sites were picked; empty where there is none, or the plan was stored before this field existed.
     /// </summary>

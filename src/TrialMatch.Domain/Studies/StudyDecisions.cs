@@ -54,12 +54,12 @@ public static class StudyDecisions
     {
         var kept = Kept(study, site => site.IsKept);
         var mayAsk = kept.IsEmpty || (study.RoundsRefused < MaxRounds && StudySteps.MayAskOthers(study, now));
-        return new StandingSites(kept, ClosedOf(study), mayAsk) { PickedRegions = study.Plan?.Regions ?? [], Stated = StatedOf(study) };
+        return new StandingSites(kept, ClosedOf(study), mayAsk) { PickedRegions = study.Plan?.Regions ?? [], Stated = StatedOf(study), Preferred = WillingOf(study) };
     }
 
     /// <summary>
     /// Returns the same, but with every other site that the inquiry asked left out, if the study was an inquiry to which sites said yes; otherwise
-    /// null. Those are asked first; if they do not suffice, the others may be asked too.
+    /// null. If those reach the target, no other is asked; if they do not, they are asked all, and others with them.
     /// </summary>
     public static StandingSites? StandingOfWilling(Study study, DateTimeOffset now)
     {
@@ -70,7 +70,7 @@ public static class StudyDecisions
 
         var standing = StandingOf(study, now);
         var others = inquiry.Sites.Where(site => !site.SaidYes && !standing.Kept.ContainsKey(site.Trust) && !standing.Closed.ContainsKey(site.Trust));
-        return standing with { Closed = standing.Closed.AddRange(others.Select(site => KeyValuePair.Create(site.Trust, ReasonCode.NoAnswer))) };
+        return standing with { Preferred = [], Closed = standing.Closed.AddRange(others.Select(site => KeyValuePair.Create(site.Trust, ReasonCode.NoAnswer))) };
     }
 
     /// <summary>Returns the event that follows from a new plan.</summary>
@@ -214,6 +214,9 @@ public static class StudyDecisions
             .Where(site => site.SaidNo && study.FindSite(site.Trust) is null)
             .Select(site => KeyValuePair.Create(site.Trust, ReasonCode.Declined)))
         .ToImmutableDictionary();
+
+    private static ImmutableHashSet<TrustId> WillingOf(Study study) =>
+        [.. (study.Inquiry?.Sites ?? []).Where(site => site.SaidYes && study.FindSite(site.Trust) is null).Select(site => site.Trust)];
 
     /// <summary>What sites said to the inquiry that they could recruit: no more is asked of them.</summary>
     private static ImmutableDictionary<TrustId, int> StatedOf(Study study) => (study.Inquiry?.Sites ?? [])

@@ -83,9 +83,9 @@ internal sealed class StudyActions(IGrainFactory grains, Matcher matcher, TimePr
     private async Task<StudyEvent> PickSitesAsync(Study study, DateTimeOffset now) =>
         StudyDecisions.OnPlanned(study, await PlanPlacementAsync(study, now));
 
-    /// <summary>Plans on the sites that said yes to the study's inquiry; if there was none or they do not suffice, on all.</summary>
+    /// <summary>Plans on the sites that said yes to the study's inquiry; if there was none or they do not reach the target, on all.</summary>
     private async Task<PlacementPlan> PlanPlacementAsync(Study study, DateTimeOffset now) =>
-        StudyDecisions.StandingOfWilling(study, now) is { } willing && await matcher.PlanAsync(study, willing) is { Outcome: PlanOutcome.Feasible } plan
+        StudyDecisions.StandingOfWilling(study, now) is { } willing && await matcher.PlanAsync(study, willing) is { IsTargetMet: true } plan
             ? plan
             : await matcher.PlanAsync(study, StudyDecisions.StandingOf(study, now));
 

@@ -61,13 +61,13 @@ public sealed class CommitmentsCommandTests(RunningServer server)
     [Fact]
     public async Task Where_patients_are_treated_is_set_and_shown()
     {
-        (await server.RunAsync("capacity", "update", "finnmark", "--refer", "liver=unn", "--refer", "kidney=unn:40")).ShouldSay("changed");
+        (await server.RunAsync("capacity", "update", "ostfold", "--refer", "liver=unn", "--refer", "kidney=unn:40")).ShouldSay("changed");
 
-        (await server.RunAsync("trusts", "finnmark")).ShouldSay("refers", "100 % of liver to unn", "40 % of kidney to unn");
+        (await server.RunAsync("trusts", "ostfold")).ShouldSay("refers", "100 % of liver to unn", "40 % of kidney to unn");
 
-        (await server.RunAsync("capacity", "update", "finnmark", "--refer", "liver")).ShouldBeRefused(2, "--refer", "liver");
-        (await server.RunAsync("capacity", "update", "finnmark", "--refer", "liver=atlantis")).ShouldBeRefused(2, "--refer", "atlantis");
-        (await server.RunAsync("capacity", "update", "finnmark", "--refer", "dismay=unn")).ShouldBeRefused(2, "--refer", "DISMAY");
+        (await server.RunAsync("capacity", "update", "ostfold", "--refer", "liver")).ShouldBeRefused(2, "--refer", "liver");
+        (await server.RunAsync("capacity", "update", "ostfold", "--refer", "liver=atlantis")).ShouldBeRefused(2, "--refer", "atlantis");
+        (await server.RunAsync("capacity", "update", "ostfold", "--refer", "dismay=unn")).ShouldBeRefused(2, "--refer", "DISMAY");
     }
 
     [Fact]

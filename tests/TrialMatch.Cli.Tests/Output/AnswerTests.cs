@@ -110,7 +110,7 @@ public sealed class AnswerTests(RunningServer server) : IDisposable
             "No centre covers this study: the coordinating unit decides where it goes.",
             "Its field: orthopaedics.",
             "Until then nothing is planned.*",
-            "Next: the coordinating unit assigns an area: `trialmatch assign study-.* AREA`.");
+            "Next: the coordinating unit assigns an area, `trialmatch assign study-.* AREA`, or forwards it .*`trialmatch forward study-.*`.");
     }
 
     [Fact]

@@ -101,6 +101,23 @@ public sealed class InquiryTests
     }
 
     [Fact]
+    public void If_those_that_said_yes_fall_short_of_the_target_each_is_asked_before_others_and_no_less_is_offered_than_without_asking()
+    {
+        var study = new OneStudy(Draft with { MinimumPatients = 1 }, StudyIntent.Explore);
+        var last = study.Now.Inquiry!.Sites.TakeLast(2).Select(site => site.Trust).ToList();
+        foreach (var trust in last)
+        {
+            study.Do(new InterestReported(trust, Yes(patients: 1), "", IsByCentre: false));
+        }
+
+        study.Do(new InquiryConfirmed(""));
+
+        Assert.All(last, trust => Assert.Contains(study.Now.Sites, site => site.Trust == trust));
+        Assert.Contains(study.Now.Sites, site => !last.Contains(site.Trust));
+        Assert.True(study.Now.Plan!.OfferablePatients >= new OneStudy(OneStudy.Draft with { MinimumPatients = 1 }).Now.Plan!.OfferablePatients);
+    }
+
+    [Fact]
     public void An_inquiry_is_confirmed_once()
     {
         _study.Do(new InquiryConfirmed(""));

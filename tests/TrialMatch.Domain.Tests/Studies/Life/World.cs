@@ -344,7 +344,7 @@ internal sealed class World
             : null;
 
     private PlacementPlan PlanPlacement(Study study) =>
-        StudyDecisions.StandingOfWilling(study, Now) is { } willing && Plan(study, willing) is { Outcome: PlanOutcome.Feasible } plan
+        StudyDecisions.StandingOfWilling(study, Now) is { } willing && Plan(study, willing) is { IsTargetMet: true } plan
             ? plan
             : Plan(study, StudyDecisions.StandingOf(study, Now));
 
