@@ -31,7 +31,7 @@ public sealed class MetricsTests(GrainCluster cluster) : IClassFixture<GrainClus
     public async Task A_hold_that_a_trust_refuses_is_counted_by_trust_and_reason()
     {
         using var refused = Measurements.Of(cluster, "trialmatch.trust.holds.refused");
-        var then = Month.Of(DateOnly.FromDateTime(DateTime.UtcNow)) + 24;
+        var then = Month.Of(Today.InOslo) + 24;
         var trust = cluster.Network.Trusts[0].Id;
 
         var reply = await cluster.TrustOf(trust).ReserveAsync(new ReserveCapacity(new Reservation(

@@ -46,11 +46,16 @@ internal static class InboxText
                 Figures.Month(request.AskedStartMonth),
                 request.Brief is { } brief ? EnumNames.InWords(brief.Phase) : Figures.None,
                 SponsorOf(request),
-                BlindedText.Or(request.StudyTitle, request.Blinded));
+                TitleOf(request));
         }
 
         return table;
     }
+
+    /// <summary>Of a study whose title is withheld its condition, by which a site tells it from others.</summary>
+    private static string TitleOf(SiteRequest request) => request is { StudyTitle.Length: 0, Blinded: true, Brief.Condition.Length: > 0 }
+        ? $"{BlindedText.Or(string.Empty, isBlinded: true)}: {request.Brief.Condition}"
+        : BlindedText.Or(request.StudyTitle, request.Blinded);
 
     private static string SponsorOf(SiteRequest request) => request.Brief is { } brief
         ? BlindedText.Or(brief.SponsorDisplayName, request.Blinded)

@@ -85,9 +85,17 @@ internal static class StudyAnswer
 
     private static string WaitingListOf(Study study) => study.Plan.Classification.Lead == Area.OtherFields ? "the coordinating unit's" : "its centre's";
 
-    private static string Exploring(Study study, string id) => study.Inquiry.ReportTime is null
-        ? $"sites say whether they are interested by {OsloText.DeadlineInWords(study.Inquiry.AnswerByTime)} ({InterestText.Tally(study.Inquiry.Sites)}); nothing is held. See `trialmatch report {id}`."
-        : $"the sponsor decides by {Figures.DayInWords(study.Inquiry.DecideBy)}: `trialmatch confirm {id}`, or `lose`. See `trialmatch report {id}`.";
+    private static string Exploring(Study study, string id) => (study.Inquiry.ReportTime, study.Plan.ShowsOwnSitesOnly) switch
+    {
+        (null, _) => $"sites say whether they are interested by {OsloText.DeadlineInWords(study.Inquiry.AnswerByTime)} ({InterestText.Tally(study.Inquiry.Sites)}); nothing is held. {SeeOrSay(study, id)}",
+        (_, true) => $"the sponsor decides by {Figures.DayInWords(study.Inquiry.DecideBy)}; until then a site may change its answer. {SeeOrSay(study, id)}",
+        _ => $"the sponsor decides by {Figures.DayInWords(study.Inquiry.DecideBy)}: `trialmatch confirm {id}`, or `lose`. {SeeOrSay(study, id)}",
+    };
+
+    /// <summary>The report tells what every site said: sites and regions do not get it.</summary>
+    private static string SeeOrSay(Study study, string id) => study.Plan.ShowsOwnSitesOnly
+        ? $"A site says so with `trialmatch interest {id} TRUST`."
+        : $"See `trialmatch report {id}`.";
 
     private static string TimeLeft(Study study, DateTimeOffset now) =>
         study.AnswerByTime is { } answerBy ? $"; working days left: {OsloText.WorkingDaysLeft(answerBy, now)}" : string.Empty;

@@ -44,6 +44,8 @@ public sealed partial class DecidedFieldsTests
         ["SiteRequest.remarks"] = Own,
         ["SiteRequest.study"] = Own,
         ["SiteRequest.study_title"] = Cut,
+        ["SponsorRecord.sponsor"] = "told to the sponsor itself and the coordinating unit",
+        ["SponsorRecord.studies"] = NoName,
         ["Study.likely_duplicates"] = Cut,
         ["Study.sponsor"] = Cut,
         ["StudyDraft.eligible_share_per_mille"] = "the sponsor's own",

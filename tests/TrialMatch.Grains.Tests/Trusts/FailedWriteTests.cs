@@ -14,7 +14,7 @@ public sealed class FailedWriteTests : IAsyncLifetime
 
     private static readonly TrustId Trust = new("vestfold");
     private static readonly StudyId Late = new("late");
-    private static readonly Month Then = Month.Of(DateOnly.FromDateTime(DateTime.UtcNow)) + 24;
+    private static readonly Month Then = Month.Of(Today.InOslo) + 24;
 
     private static ImmutableArray<PoolTake> Takes { get; } = [new PoolTake(PoolIds.Of(PoolKind.StudyNurseMinutes), Then, [1])];
 

@@ -17,7 +17,7 @@ public sealed class SplitTrustTests : IAsyncLifetime
 
     private static readonly TrustId Trust = new("vestfold");
     private static readonly PoolId Pool = PoolIds.Of(PoolKind.StudyNurseMinutes);
-    private static readonly Month Then = Month.Of(DateOnly.FromDateTime(DateTime.UtcNow)) + 24;
+    private static readonly Month Then = Month.Of(Today.InOslo) + 24;
 
     private readonly GrainCluster _old = new();
 

@@ -16,7 +16,7 @@ public sealed class TrustChangeTests(GrainCluster cluster) : IClassFixture<Grain
     private static readonly PoolId Nurses = PoolIds.Of(PoolKind.StudyNurseMinutes);
 
     /// <summary>Far enough that it can be declared, whenever the tests run.</summary>
-    private static readonly Month Then = Month.Of(DateOnly.FromDateTime(DateTime.UtcNow)) + 24;
+    private static readonly Month Then = Month.Of(Today.InOslo) + 24;
 
     [Fact]
     public async Task What_a_trust_declares_is_there_after_it_was_asleep()

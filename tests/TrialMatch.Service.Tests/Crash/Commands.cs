@@ -52,7 +52,7 @@ internal static class Commands
 
     private static SentCommand Report(string name, string trust)
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = Today.InOslo;
         var month = Drafts.Date(new DateOnly(today.Year, today.Month, 1));
         return new("report", Reported, client => new LivedStudy(client, name).ReportAsync(trust, today, PatientsReported), study =>
             Assert.Contains(

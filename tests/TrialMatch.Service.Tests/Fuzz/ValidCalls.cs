@@ -152,7 +152,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         ["StudyService.CloseStudy"] = async () => new CloseStudyRequest { RequestId = Id(), Name = (await InAsync(State.Recruiting)).Name },
     };
 
-    private static DateOnly NextMonth => DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(2);
+    private static DateOnly NextMonth => Today.InOslo.AddMonths(2);
 
     private static Task<IMessage> Now(IMessage request) => Task.FromResult(request);
 
@@ -192,7 +192,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         var draft = Draft();
         draft.Intake = new StudyIntake
         {
-            Decision = new SponsorDecision { Stage = SponsorDecision.Types.Stage.CountrySelection, Date = Drafts.Date(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(60)) },
+            Decision = new SponsorDecision { Stage = SponsorDecision.Types.Stage.CountrySelection, Date = Drafts.Date(Today.InOslo.AddDays(60)) },
         };
         return await client.RegisterAsync(new RegisterStudyRequest { RequestId = Id(), Sponsor = sponsor, Draft = draft, Intent = StudyIntent.Explore });
     }
@@ -212,7 +212,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         RequestId = Id(),
         Name = study.Name,
         Trust = study.Requests.First(asked => asked.State == SiteRequest.Types.State.Accepted).Trust,
-        Month = Drafts.Date(DateOnly.FromDateTime(DateTime.UtcNow)),
+        Month = Drafts.Date(Today.InOslo),
         Patients = 1,
         OutsideWindow = true,
         Confirm = true,

@@ -44,7 +44,7 @@ public sealed class ForwardedStudyTests(IdentifiedServer server)
         await AnswerAsync(unit, forwarded);
         await sponsor.Studies.AcceptOfferAsync(new AcceptOfferRequest { RequestId = "offer", Name = forwarded.Name }, ApiClient.Options);
         var led = new LivedStudy(unit, forwarded.Name);
-        Assert.Equal(Study.Types.State.Recruiting, (await led.ReportAsync(forwarded.Requests[0].Trust, DateOnly.FromDateTime(DateTime.UtcNow), 1)).State);
+        Assert.Equal(Study.Types.State.Recruiting, (await led.ReportAsync(forwarded.Requests[0].Trust, Today.InOslo, 1)).State);
         Assert.NotNull((await led.EndEnrolmentAsync()).Recruitment.LastPatientTime);
         Assert.Equal(Study.Types.State.Closed, (await led.CloseAsync()).State);
         var told = Assert.Single(await sponsor.EventsAsync(forwarded.Name), happened => happened.Type == "forwarded");
@@ -60,7 +60,7 @@ public sealed class ForwardedStudyTests(IdentifiedServer server)
         var draft = Drafts.Of("Scars", "Scars", target: 4);
         draft.Intake = new StudyIntake
         {
-            Decision = new SponsorDecision { Stage = SponsorDecision.Types.Stage.CountrySelection, Date = Drafts.Date(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(60)) },
+            Decision = new SponsorDecision { Stage = SponsorDecision.Types.Stage.CountrySelection, Date = Drafts.Date(Today.InOslo.AddDays(60)) },
         };
         var sought = await sponsor.RegisterAsync(
             new RegisterStudyRequest { RequestId = "scars", Sponsor = await sponsor.SponsorAsync("cyan"), Draft = draft, Intent = StudyIntent.Explore });

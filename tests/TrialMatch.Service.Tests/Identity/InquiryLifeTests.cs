@@ -127,7 +127,7 @@ public sealed class InquiryLifeTests(IdentifiedServer server)
         asked.Intake.Decision = new SponsorDecision
         {
             Stage = SponsorDecision.Types.Stage.CountrySelection,
-            Date = Drafts.Date(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(inDays)),
+            Date = Drafts.Date(Today.InOslo.AddDays(inDays)),
         };
         return new RegisterStudyRequest { RequestId = Guid.NewGuid().ToString("N"), Sponsor = sponsor, Draft = asked, Intent = StudyIntent.Explore };
     }

@@ -146,7 +146,7 @@ public sealed class MatrixTests(IdentifiedServer server, ITestOutputHelper outpu
     public async Task A_centre_sees_how_much_a_trust_promised_elsewhere_but_not_to_what_and_its_region_sees_both()
     {
         using var site = await server.ClientAsync("site:bergen");
-        var month = DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(3);
+        var month = Today.InOslo.AddMonths(3);
         await site.Capacity.SetOtherCommitmentAsync(
             new SetOtherCommitmentRequest
             {

@@ -1,3 +1,4 @@
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Service.Tests.Server;
 using TrialMatch.V1;
 using State = TrialMatch.V1.Study.Types.State;
@@ -53,7 +54,7 @@ public sealed class RegionalAccountTests : IAsyncLifetime
         var nobody = await PlaceAsync(await (await RegisteredAsync("nobody")).AcceptAllAsync());
         var somebody = await PlaceAsync(await (await RegisteredAsync("somebody")).AcceptAllAsync());
         var recruiting = new LivedStudy(_server.Client, somebody.Name);
-        await recruiting.ReportAsync(somebody.Requests[0].Trust, DateOnly.FromDateTime(_server.Clock.GetUtcNow().UtcDateTime), 1);
+        await recruiting.ReportAsync(somebody.Requests[0].Trust, OsloTime.DateAt(_server.Clock.GetUtcNow()), 1);
 
         Assert.Equal(State.Withdrawn, (await new LivedStudy(_server.Client, nobody.Name).WithdrawAsync()).State);
         Assert.Equal(State.Closed, (await recruiting.CloseAsync()).State);

@@ -42,7 +42,7 @@ public sealed class TooLateTests : IAsyncLifetime
     [Fact]
     public async Task An_inquiry_cannot_be_confirmed_after_its_decision_date_but_may_still_be_told_why_not()
     {
-        var decideBy = DateOnly.FromDateTime(_server.Clock.GetUtcNow().UtcDateTime).AddDays(30);
+        var decideBy = OsloTime.DateAt(_server.Clock.GetUtcNow()).AddDays(30);
         var draft = Drafts.BreastCancer("Undecided");
         draft.Intake = new StudyIntake { Decision = new SponsorDecision { Stage = SponsorDecision.Types.Stage.Concept, Date = Drafts.Date(decideBy) } };
         var study = await _server.Client.RegisterAsync(new RegisterStudyRequest

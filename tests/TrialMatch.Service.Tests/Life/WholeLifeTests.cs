@@ -10,7 +10,7 @@ namespace TrialMatch.Service.Tests.Life;
 [Collection(SharedServer.Name)]
 public sealed class WholeLifeTests(RunningServer server) : ServiceTests(server)
 {
-    private static readonly DateOnly ThisMonth = DateOnly.FromDateTime(DateTime.UtcNow);
+    private static readonly DateOnly ThisMonth = Today.InOslo;
 
     [Fact]
     public async Task A_study_is_asked_for_answered_offered_placed_recruited_to_and_closed_and_holds_nothing_then()

@@ -128,7 +128,7 @@ public sealed class CapacityTests(RunningServer server) : ServiceTests(server)
     {
         var draft = Drafts.BreastCancer("Over");
         draft.EnrolmentStart = Drafts.Date(new DateOnly(2020, 1, 1));
-        draft.EnrolmentEnd = Drafts.Date(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2));
+        draft.EnrolmentEnd = Drafts.Date(Today.InOslo.AddDays(-2));
 
         var refused = await Assert.ThrowsAsync<RpcException>(() => Client.PreviewAsync(draft));
 

@@ -22,7 +22,7 @@ public sealed class EventTests(RunningServer server) : ServiceTests(server)
         var offered = await study.AcceptAllAsync();
         await study.AcceptOfferAsync();
         var trust = offered.Requests.First(request => request.State == SiteRequest.Types.State.Accepted).Trust;
-        var month = DateOnly.FromDateTime(DateTime.UtcNow);
+        var month = Today.InOslo;
         await study.ReportAsync(trust, month, 2, "one");
         await study.ReportAsync(trust, month, 1, "two");
         await study.WithdrawAsync();

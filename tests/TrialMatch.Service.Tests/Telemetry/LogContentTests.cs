@@ -109,7 +109,7 @@ public sealed class LogContentTests : IDisposable
 
         await study.AcceptOfferAsync();
         var site = (await study.NowAsync()).Requests.First(asked => asked.State == SiteRequest.Types.State.Accepted).Trust;
-        await study.ReportAsync(site, DateOnly.FromDateTime(DateTime.UtcNow), 1);
+        await study.ReportAsync(site, Today.InOslo, 1);
         await client.Studies.CloseStudyAsync(new CloseStudyRequest { RequestId = "close", Name = study.Name, Remarks = Mark + "Close" }, ApiClient.Options);
     }
 
