@@ -23,7 +23,7 @@ internal static class Deeds
         DeedKind.Report, DeedKind.Report, DeedKind.Report, DeedKind.EndEnrolment, DeedKind.Close,
         DeedKind.Withdraw, DeedKind.Prioritise, DeedKind.Forward, DeedKind.Forward,
         DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.LetTimePass, DeedKind.Declare, DeedKind.Declare, DeedKind.PromiseElsewhere, DeedKind.PromiseElsewhere, DeedKind.KeepForResearch, DeedKind.Redeliver,
-        DeedKind.Inquire, DeedKind.SayInterest, DeedKind.SayInterest, DeedKind.SayInterest, DeedKind.Ask, DeedKind.Confirm, DeedKind.Lose,
+        DeedKind.Inquire, DeedKind.Inquire, DeedKind.Inquire, DeedKind.SayInterest, DeedKind.SayInterest, DeedKind.SayInterest, DeedKind.Ask, DeedKind.Confirm, DeedKind.Lose,
     ];
 
     // Years of studies that are placed and recruit. Nothing is declared anew, so that no month may ever be overdrawn, one that is over neither.
