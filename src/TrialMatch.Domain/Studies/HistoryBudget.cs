@@ -24,15 +24,23 @@ public static class HistoryBudget
         return isFull && (wanted.Remarks.Length > 0 || !CarriesLifeOn(study, wanted))
             ? Refusal.Of(
                 RefusalReason.HistoryFull,
-                wanted.Remarks.Length > 0 ? "remarks" : "name",
+                FieldOf(wanted),
                 $"the history of {study.Id} has reached its size limit; commands that the study needs to proceed are still accepted, without remarks")
                 .With("study", study.Id.Value).With("mostBytes", MaxBytes.ToString(CultureInfo.InvariantCulture))
             : null;
     }
 
+    private static string FieldOf(CommandEvent wanted) => wanted switch
+    {
+        QuestionAsked or QuestionAnswered => "text",
+        { Remarks.Length: > 0 } => "remarks",
+        _ => "name",
+    };
+
     private static bool CarriesLifeOn(Study study, CommandEvent wanted) => wanted switch
     {
-        StudyPrioritised => false,
+        StudyPrioritised or QuestionAsked or QuestionAnswered => false,
+        InterestReported reported => study.Inquiry?.FindSite(reported.Trust)?.Answer is null,
         RecruitmentReported reported => study.FindSite(reported.Trust)?.Recruited.ContainsKey(reported.Month) != true,
         _ => true,
     };

@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 
@@ -29,6 +30,21 @@ public class HistoryBudgetTests
             Sites = [site with { Recruited = site.Recruited.Add(month, 1) }],
         };
         AssertFull("name", HistoryBudget.RefusalOf(reported, full, first with { Patients = 2 }));
+    }
+
+    [Fact]
+    public void A_site_answers_an_inquiry_whatever_its_history_has_but_neither_changes_its_answer_nor_asks_without_end()
+    {
+        var full = HistoryOf(new StudyPrioritised(1, LongRemarks), HistoryBudget.MaxBytes);
+        var inquiry = new OneStudy(OneStudy.Draft.DecidedBy(new DateOnly(2027, 2, 15)), StudyIntent.Explore);
+        var site = inquiry.Now.Inquiry!.Sites[0].Trust;
+        var yes = new InterestReported(site, new InterestForm(Interest.WantsToKnowMore, null, null, RecruitmentChance.Unspecified, []), "", IsByCentre: false);
+
+        Assert.Null(HistoryBudget.RefusalOf(inquiry.Now, full, yes));
+        Assert.Null(HistoryBudget.RefusalOf(inquiry.Now, full, new InquiryConfirmed("")));
+        inquiry.Do(yes);
+        AssertFull("name", HistoryBudget.RefusalOf(inquiry.Now, full, yes with { IsByCentre = true }));
+        AssertFull("text", HistoryBudget.RefusalOf(inquiry.Now, full, new QuestionAsked(site, IsBySponsor: false, "How many?")));
     }
 
     [Fact]
