@@ -51,6 +51,8 @@ status=${PIPESTATUS[0]}
 total() { awk -v key="$1:" '$1 == key { sum += $2 } END { print sum + 0 }' "$log"; }
 passed=$(total succeeded) failed=$(total failed) skipped=$(total skipped)
 [ "$passed" -gt 0 ] || status=1
+# What failed stands far above, often behind a server's whole log; say it once more where it is read.
+grep -A6 "^failed " "$log" | cut -c1-500
 [ "$status" = 0 ] || [ "$failed" -gt 0 ] || failed=1
 echo "$passed passed, $failed failed, $skipped skipped"
 exit "$status"

@@ -8,10 +8,16 @@ namespace TrialMatch.Cli;
 /// <summary>The whole command line: parses, runs the command, and turns every failure into one line and an exit code.</summary>
 internal static class CommandLine
 {
+    // One for the process: the parts of commands are shared, and each tree that is built of them stays.
+    private static readonly Lazy<RootCommand> OnlyTree = new(Build);
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Tree => OnlyTree.Value;
+
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, Interruption? interruption = null)
     {
         // No response files: an argument that starts with @ is data.
-        var parsed = Tree(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Tree.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (Mistakes.Of(parsed) is { } mistake)
         {
             terminal.Error($"{mistake} (see --help)");
@@ -20,7 +26,7 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(Invocation(terminal), interruption?.Asked ?? CancellationToken.None)
+            return await parsed.InvokeAsync(new Invocation(terminal), interruption?.Asked ?? CancellationToken.None)
                 .WaitAsync(interruption?.GraceOver ?? CancellationToken.None);
         }
         catch (Exception failure)
@@ -31,64 +37,54 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>Builds all commands.</summary>
-    public static RootCommand Tree(Terminal terminal)
+    private static RootCommand Build()
     {
         var root = new RootCommand("Matches industry clinical trials with Norwegian hospitals.")
         {
-            DemoCommand.Build(terminal),
-            ServeCommand.Build(terminal),
-            LoginCommand.Build(terminal),
-            ImportCommand.Build(terminal),
-            EvidenceCommand.Build(terminal),
-            BacktestCommand.Build(terminal),
-            DraftCommand.Build(terminal),
-            PreviewCommand.Build(terminal),
-            RegisterCommand.Build(terminal),
-            InquireCommand.Build(terminal),
-            InterestCommand.Build(terminal),
-            ReportCommand.Build(terminal),
-            ShowCommand.Build(terminal),
-            HistoryCommand.Build(terminal),
-            ListCommand.Build(terminal),
-            RequestsCommand.Build(terminal),
-            AnswerCommand.Build(terminal),
-            OfferCommand.Build(terminal),
-            AssignCommand.Build(terminal),
-            ForwardCommand.Build(terminal),
-            PrioritiseCommand.Build(terminal),
-            WaitingCommand.Build(terminal),
-            RecruitmentCommand.Build(terminal),
-            WatchCommand.Build(terminal),
-            CentresCommand.Build(terminal),
-            TrustsCommand.Build(terminal),
-            CapacityCommand.Build(terminal),
-            CommitmentsCommand.Build(terminal),
-            FieldsCommand.Build(terminal),
-            PipelineCommand.Build(terminal),
-            RegionsCommand.Build(terminal),
-            SponsorCommand.Build(terminal),
-            BenchCommand.Build(terminal),
+            DemoCommand.Build(),
+            ServeCommand.Build(),
+            LoginCommand.Build(),
+            ImportCommand.Build(),
+            EvidenceCommand.Build(),
+            BacktestCommand.Build(),
+            DraftCommand.Build(),
+            PreviewCommand.Build(),
+            RegisterCommand.Build(),
+            InquireCommand.Build(),
+            InterestCommand.Build(),
+            ReportCommand.Build(),
+            ShowCommand.Build(),
+            HistoryCommand.Build(),
+            ListCommand.Build(),
+            RequestsCommand.Build(),
+            AnswerCommand.Build(),
+            OfferCommand.Build(),
+            AssignCommand.Build(),
+            ForwardCommand.Build(),
+            PrioritiseCommand.Build(),
+            WaitingCommand.Build(),
+            RecruitmentCommand.Build(),
+            WatchCommand.Build(),
+            CentresCommand.Build(),
+            TrustsCommand.Build(),
+            CapacityCommand.Build(),
+            CommitmentsCommand.Build(),
+            FieldsCommand.Build(),
+            PipelineCommand.Build(),
+            RegionsCommand.Build(),
+            SponsorCommand.Build(),
+            BenchCommand.Build(),
         };
-        foreach (var command in PlainChangeCommands.Build(terminal).Concat(QuestionCommands.Build(terminal)).Concat(DecisionCommands.Build(terminal)).Concat(CalculatorCommands.Build(terminal)))
+        foreach (var command in PlainChangeCommands.Build().Concat(QuestionCommands.Build()).Concat(DecisionCommands.Build()).Concat(CalculatorCommands.Build()))
         {
             root.Add(command);
         }
 
         root.Add(HelpCommand.Build());
         GlobalOptions.AddTo(root);
-        HelpCommand.FitTo(terminal, root);
+        HelpCommand.FitToTerminal(root);
         // The framework's suggestions would show names as in the code, not as they are typed.
         root.Directives.Clear();
         return root;
     }
-
-    private static InvocationConfiguration Invocation(Terminal terminal) => new()
-    {
-        EnableDefaultExceptionHandler = false,
-        // Interruption handles signals.
-        ProcessTerminationTimeout = null,
-        Output = terminal.StandardOutput,
-        Error = terminal.StandardError,
-    };
 }

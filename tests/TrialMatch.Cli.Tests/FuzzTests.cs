@@ -37,7 +37,8 @@ public sealed class FuzzTests(RunningServer server, ITestOutputHelper output) : 
         {
             var args = AnyLine(random, commands[random.Next(commands.Count)], known);
 
-            var (exitCode, error) = await RunAsync([.. args, .. server.Options, "--timeout", "20"]);
+            // The server comes first: behind "--" it would be a value like others, and the command would look for a server elsewhere.
+            var (exitCode, error) = await RunAsync([.. server.Options, "--timeout", "20", .. args]);
 
             var place = $"line {line}: {string.Join(' ', args.Select(arg => arg.Length > 100 ? arg[..100] + "…" : arg))}\n{exitCode}: {error}";
             Assert.True(exitCode is 0 or 2 or 3 or 130, place);
@@ -125,7 +126,7 @@ public sealed class FuzzTests(RunningServer server, ITestOutputHelper output) : 
         using var interruption = new Interruption();
         var run = Task.Run(() => CommandLine.RunAsync(args, Terminal.Of(TextWriter.Null, error), interruption));
         // What waits for events, or for standard input, waits until it is told to end.
-        var isToWait = args[0] == "watch" || args.Contains("-");
+        var isToWait = args.Contains("watch") || args.Contains("-");
         if (await Task.WhenAny(run, Task.Delay(TimeSpan.FromSeconds(isToWait ? 0.4 : 3))) != run)
         {
             interruption.Ask(ExitCodes.Interrupted);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Google.Type;
 using Grpc.Core;
-using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
@@ -39,7 +38,7 @@ internal static class AnswerCommand
 
     private static readonly Option<bool> ByCentre = new("--by-centre") { Description = "The centre answers for the site." };
 
-    public static Command Build(Terminal terminal)
+    public static Command Build()
     {
         var command = new Command("answer", "Answer a request for a site: --accept or --decline.")
         {
@@ -48,7 +47,6 @@ internal static class AnswerCommand
         command.Validators.Add(RequireOneAnswer);
         return StudyChange.For(
             command,
-            terminal,
             change => change.Session.Value(Accept)
                 ? change.RunAsync(AcceptAsync)
                 : change.RunAsync(DeclineAsync));

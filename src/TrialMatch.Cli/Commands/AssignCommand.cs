@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
@@ -14,9 +13,8 @@ internal static class AssignCommand
         CustomParser = Parsing.Choice<Area>,
     };
 
-    public static Command Build(Terminal terminal) => StudyChange.For(
+    public static Command Build() => StudyChange.For(
         new Command("assign", "Assign an area to a study in triage; it is matched at once.") { Lead },
-        terminal,
         change => change.Session.Server.Studies.AssignAreaAsync(
             new AssignAreaRequest
             {

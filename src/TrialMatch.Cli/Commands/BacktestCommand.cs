@@ -29,8 +29,8 @@ internal static class BacktestCommand
         Description = "Also show each trial.",
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("backtest", "Plan industry trials of registry records as if nobody knew where they were done, and compare.") { Files, Network, Details }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("backtest", "Plan industry trials of registry records as if nobody knew where they were done, and compare.") { Files, Network, Details }, RunAsync);
 
     private static async Task RunAsync(Session session)
     {

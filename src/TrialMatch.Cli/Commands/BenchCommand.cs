@@ -70,12 +70,11 @@ internal static class BenchCommand
         CustomParser = Parsing.WholeNumber(0, int.MaxValue),
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("bench", "Measure a server under a year of Norway's calls, compressed: one of its own with an empty data folder, or with --server one that runs on this machine.")
         {
             Callers, Rate, WarmUp, Seconds, Calls, SeedOption,
         },
-        terminal,
         RunAsync);
 
     private static async Task RunAsync(Session session)

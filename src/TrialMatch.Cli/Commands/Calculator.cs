@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Grpc.Core;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Input;
-using TrialMatch.Cli.Output;
 
 namespace TrialMatch.Cli.Commands;
 
@@ -11,12 +10,12 @@ namespace TrialMatch.Cli.Commands;
 internal static class Calculator
 {
     public static Command Build<TRequest>(
-        string name, string description, Terminal terminal, Func<TRequest, CancellationToken, IMessage> calculate)
+        string name, string description, Func<TRequest, CancellationToken, IMessage> calculate)
         where TRequest : IMessage<TRequest>, new()
     {
         var file = FileArgument();
         return Session.For(
-            new Command(name, description) { file }, terminal, session => RunAsync(session, session.Required(file), calculate));
+            new Command(name, description) { file }, session => RunAsync(session, session.Required(file), calculate));
     }
 
     public static Argument<string> FileArgument() => new("FILE")

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TrialMatch.Api.Planning;
-using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
@@ -8,14 +7,14 @@ namespace TrialMatch.Cli.Commands;
 /// <summary>The calculators behind every answer, run in this process: anyone can recompute an answer without a server.</summary>
 internal static class CalculatorCommands
 {
-    public static IEnumerable<Command> Build(Terminal terminal) =>
+    public static IEnumerable<Command> Build() =>
     [
         Calculator.Build<ForecastRequest>(
-            "forecast", "How many patients sites will recruit, and when.", terminal, ForecastCalculation.Run),
+            "forecast", "How many patients sites will recruit, and when.", ForecastCalculation.Run),
         Calculator.Build<SelectSitesRequest>(
-            "select", "Which sites to choose for a target.", terminal, SelectionCalculation.Run),
-        ClassifyCommand.Build(terminal),
+            "select", "Which sites to choose for a target.", SelectionCalculation.Run),
+        ClassifyCommand.Build(),
         Calculator.Build<FitPatientsRequest>(
-            "fit", "How many patients fit into free capacity.", terminal, FitCalculation.Run),
+            "fit", "How many patients fit into free capacity.", FitCalculation.Run),
     ];
 }

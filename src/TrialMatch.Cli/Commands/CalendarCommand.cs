@@ -13,12 +13,11 @@ internal static class CalendarCommand
         Description = "CSV with the header pool,month,amount, with commas or as Excel saves it in Norway; - for standard input.",
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("import", "Declare a whole calendar from a CSV file.")
         {
             TrustChangeOptions.Trust, FilePath, TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
-        terminal,
         RunAsync);
 
     private static async Task RunAsync(Session session)

@@ -30,19 +30,17 @@ internal static class CapacityCommand
 
     private static readonly Option<bool> HoldsByMonth = new("--by-month") { Description = "A line for each study, pool and month." };
 
-    public static Command Build(Terminal terminal) => new("capacity", "Show and change what a trust declares.")
+    public static Command Build() => new("capacity", "Show and change what a trust declares.")
     {
         Session.For(
             new Command("show", "What is free, by pool and month.") { TrustChangeOptions.Trust, CapacityQuery.From, CapacityQuery.Months, CapacityQuery.ByMonth },
-            terminal,
             session => CapacityQuery.ShowAsync(session, TrustChangeOptions.NameOf(session))),
-        DeclareCommand.Build(terminal),
-        CalendarCommand.Build(terminal),
-        SitesCommand.Build(terminal),
-        UpdateTrustCommand.Build(terminal),
+        DeclareCommand.Build(),
+        CalendarCommand.Build(),
+        SitesCommand.Build(),
+        UpdateTrustCommand.Build(),
         Session.For(
             new Command("holds", "Who holds what, study by study.") { TrustChangeOptions.Trust, From, HoldsByMonth, PageSize, PageToken },
-            terminal,
             ShowHoldsAsync),
     };
 

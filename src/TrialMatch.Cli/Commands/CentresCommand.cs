@@ -13,8 +13,8 @@ internal static class CentresCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("centres", "Show the NorTrials centres and their networks.") { Id }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("centres", "Show the NorTrials centres and their networks.") { Id }, RunAsync);
 
     private static async Task RunAsync(Session session)
     {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using TrialMatch.Api.Planning;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Input;
-using TrialMatch.Cli.Output;
 using TrialMatch.Primitives.Calendar;
 using TrialMatch.Registries;
 using TrialMatch.V1;
@@ -20,8 +19,8 @@ internal static class ClassifyCommand
         HelpName = "FILE",
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("classify", "Which area a study belongs to, and why.") { File, Record }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("classify", "Which area a study belongs to, and why.") { File, Record }, RunAsync);
 
     private static Task RunAsync(Session session) => session.Value(Record) is { } path
         ? ClassifyRecordsAsync(session, new InputFile(path))

@@ -20,15 +20,14 @@ internal static class CommitmentsCommand
         HelpName = "T",
     };
 
-    public static Command Build(Terminal terminal) => new("commitments", "Show and change what a trust has promised outside TrialMatch.")
+    public static Command Build() => new("commitments", "Show and change what a trust has promised outside TrialMatch.")
     {
         Session.For(
             new Command("list", "What is promised elsewhere, by pool and months.") { TrustChangeOptions.Trust, PageSize, PageToken },
-            terminal,
             ListAsync),
-        SetCommitmentCommand.Build(terminal),
-        RemoveCommitmentsCommand.Build(terminal),
-        ImportCommitmentsCommand.Build(terminal),
+        SetCommitmentCommand.Build(),
+        RemoveCommitmentsCommand.Build(),
+        ImportCommitmentsCommand.Build(),
     };
 
     private static async Task ListAsync(Session session)

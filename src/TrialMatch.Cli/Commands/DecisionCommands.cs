@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
@@ -15,16 +14,14 @@ internal static class DecisionCommands
         Required = true,
     };
 
-    public static IEnumerable<Command> Build(Terminal terminal) =>
+    public static IEnumerable<Command> Build() =>
     [
         StudyChange.For(
             new Command("confirm", "The sponsor goes ahead with its inquiry: the study is matched, sites that said yes first, and capacity is held."),
-            terminal,
             change => change.Session.Server.Inquiries.ConfirmInquiryAsync(
                 new ConfirmInquiryRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
         StudyChange.For(
             new Command("lose", "The sponsor does not come to Norway, and says why; every site that answered is told.") { Reason },
-            terminal,
             change => change.Session.Server.Inquiries.LoseInquiryAsync(
                 new LoseInquiryRequest
                 {

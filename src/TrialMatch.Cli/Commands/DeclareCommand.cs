@@ -38,12 +38,11 @@ internal static class DeclareCommand
         CustomParser = Parsing.WholeNumber,
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("declare", "Declare a pool's amount for months.")
         {
             TrustChangeOptions.Trust, Pool, From, To, Amount, TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
-        terminal,
         RunAsync);
 
     private static async Task RunAsync(Session session)

@@ -19,9 +19,8 @@ internal static class DemoCommand
     // Work that falls due when time moves must not keep people waiting.
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(150);
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("demo", "Start a server with an empty data folder, place sample studies, one of which asks first, and play its life with time moved forward.") { Keep, DetailsOption.Option },
-        terminal,
         RunAsync);
 
     private static async Task RunAsync(Session session)

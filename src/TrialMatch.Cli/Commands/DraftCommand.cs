@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using TrialMatch.Cli.Input;
-using TrialMatch.Cli.Output;
 using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Cli.Commands;
@@ -15,8 +14,8 @@ internal static class DraftCommand
         Required = true,
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("draft", "Print a study draft to fill in: draft --template > draft.json.") { Template }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("draft", "Print a study draft to fill in: draft --template > draft.json.") { Template }, RunAsync);
 
     private static Task RunAsync(Session session)
     {

@@ -36,8 +36,8 @@ internal static class EvidenceCommand
         Description = "List every location that is outside the network or cannot be told, not the most frequent alone.",
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("evidence", "Read registry records; write what each trust has done into a network file.") { Files, Network, Out, Details }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("evidence", "Read registry records; write what each trust has done into a network file.") { Files, Network, Out, Details }, RunAsync);
 
     private static async Task RunAsync(Session session)
     {

@@ -28,12 +28,11 @@ internal static class FieldsCommand
 
     private static readonly Option<bool> Paediatrics = new("--paediatrics") { Description = "In the declared fields, also studies that only children can take part in." };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("fields", "List the fields in which trusts want requests, or declare and withdraw a trust's own.")
         {
             Trust, Field, Declare, Withdraw, Contact, Paediatrics, TrustChangeRun.DryRun, TrustChangeOptions.Etag, RequestIds.Option,
         },
-        terminal,
         session => session.Value(Trust) is null ? ListAsync(session) : ChangeAsync(session));
 
     private static async Task ListAsync(Session session)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
@@ -13,9 +12,8 @@ internal static class ForwardCommand
         HelpName = "FIELD",
     };
 
-    public static Command Build(Terminal terminal) => StudyChange.For(
+    public static Command Build() => StudyChange.For(
         new Command("forward", "Forward a study in triage to the trusts that declared its field; the coordinating unit leads it, and it is matched at once.") { Field },
-        terminal,
         change => change.Session.Server.Studies.ForwardStudyAsync(
             new ForwardStudyRequest
             {

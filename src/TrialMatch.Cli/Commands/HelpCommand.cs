@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using TrialMatch.Cli.Errors;
 using TrialMatch.Cli.Output;
 
@@ -29,12 +30,12 @@ internal static class HelpCommand
         return help;
     }
 
-    /// <summary>Folds help texts to the terminal's width.</summary>
-    public static void FitTo(Terminal terminal, RootCommand root)
+    /// <summary>Folds help texts to the width of the terminal that they are printed on.</summary>
+    public static void FitToTerminal(RootCommand root)
     {
         foreach (var option in root.Options.OfType<HelpOption>())
         {
-            option.Action = new HelpAction { MaxWidth = terminal.Width == Terminal.Unbounded ? WidthOfPipe : terminal.Width };
+            option.Action = new FittedHelp();
         }
     }
 
@@ -45,6 +46,17 @@ internal static class HelpCommand
         {
             command = command.Subcommands.FirstOrDefault(known => known.Name == word)
                 ?? throw CommandException.BadInput($"{Mistakes.UnknownCommand(word, command)} (see trialmatch help)");
+        }
+    }
+
+    private sealed class FittedHelp : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var width = Invocation.TerminalOf(parseResult).Width;
+            return new HelpAction { MaxWidth = width == Terminal.Unbounded ? WidthOfPipe : width }.Invoke(parseResult);
         }
     }
 }

@@ -14,9 +14,8 @@ internal static class HistoryCommand
         Description = "Check instead that the stored history is what was written: exit code 1 if it is not.",
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("history", "Show everything that happened to a study: when, who did it, why.") { StudyArgument.Argument, Verify },
-        terminal,
         session => session.Value(Verify) ? VerifyAsync(session) : ShowAsync(session));
 
     private static async Task ShowAsync(Session session)

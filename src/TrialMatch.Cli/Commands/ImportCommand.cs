@@ -21,8 +21,8 @@ internal static class ImportCommand
         CustomParser = Parsing.WholeNumber,
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("import", "Turn registry records into study drafts, printed as proto JSON.") { File, Target }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("import", "Turn registry records into study drafts, printed as proto JSON.") { File, Target }, RunAsync);
 
     private static async Task RunAsync(Session session)
     {

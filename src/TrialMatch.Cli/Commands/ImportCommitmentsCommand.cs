@@ -13,12 +13,11 @@ internal static class ImportCommitmentsCommand
         Description = "CSV with the header commitment,label,field,kind,pool,month,amount, with commas or as Excel saves it in Norway; - for standard input.",
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("import", "Enter what is promised elsewhere from a CSV file; what the file does not name stays.")
         {
             TrustChangeOptions.Trust, FilePath, TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
-        terminal,
         RunAsync);
 
     private static async Task RunAsync(Session session)

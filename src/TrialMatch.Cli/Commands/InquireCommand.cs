@@ -30,7 +30,7 @@ internal static class InquireCommand
         CustomParser = Parsing.Choice<SponsorDecision.Types.Stage>,
     };
 
-    public static Command Build(Terminal terminal)
+    public static Command Build()
     {
         var command = new Command("inquire", "Ask whether Norway could do a study before its sponsor has decided: sites say whether they are interested, and nothing is held.");
         DraftOptions.AddTo(command);
@@ -40,7 +40,7 @@ internal static class InquireCommand
         command.Add(RegisterCommand.DuplicateOfKnown);
         command.Add(RequestIds.Option);
         command.Add(DetailsOption.Option);
-        return Session.For(command, terminal, RunAsync);
+        return Session.For(command, RunAsync);
     }
 
     private static async Task RunAsync(Session session)

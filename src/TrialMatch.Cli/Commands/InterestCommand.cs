@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Grpc.Core;
-using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 using Interest = TrialMatch.V1.InterestRequest.Types.Answer;
 
@@ -44,14 +43,14 @@ internal static class InterestCommand
 
     private static readonly Option<bool> ByCentre = new("--by-centre") { Description = "The centre answers for the site." };
 
-    public static Command Build(Terminal terminal)
+    public static Command Build()
     {
         var command = new Command("interest", "Say whether a site is interested in an inquiry: --yes, --more or --no.")
         {
             Trust, Yes, More, No, Patients, Chance, Limits, NoPopulation, ByCentre,
         };
         command.Validators.Add(RequireOneAnswer);
-        return StudyChange.For(command, terminal, ReportAsync);
+        return StudyChange.For(command, ReportAsync);
     }
 
     private static AsyncUnaryCall<Study> ReportAsync(StudyChange change)

@@ -34,8 +34,8 @@ internal static class ListCommand
 
     private static readonly Option<string> PageToken = new("--page-token") { Description = "Where the page before ended.", HelpName = "TOKEN" };
 
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("list", "List registered studies, oldest first.") { Sponsor, State, Lead, PageSize, PageToken }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("list", "List registered studies, oldest first.") { Sponsor, State, Lead, PageSize, PageToken }, RunAsync);
 
     private static async Task RunAsync(Session session)
     {

@@ -29,9 +29,8 @@ internal static class LoginCommand
         DefaultValueFactory = _ => ServerOptions.DefaultDataDirectory,
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("login", "Log in for eight hours to a server on this machine whose data folder you may read. TRIALMATCH_TOKEN in the environment comes before it.") { As, Data },
-        terminal,
         RunAsync);
 
     private static Task RunAsync(Session session)

@@ -8,8 +8,8 @@ namespace TrialMatch.Cli.Commands;
 /// <summary>Shows the offer as the sponsor sees it.</summary>
 internal static class OfferCommand
 {
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("offer", "Show what a study is offered, and what each site answered.") { StudyArgument.Argument }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("offer", "Show what a study is offered, and what each site answered.") { StudyArgument.Argument }, RunAsync);
 
     private static async Task RunAsync(Session session)
     {

@@ -28,9 +28,8 @@ internal static class PipelineCommand
 
     private static readonly Option<bool> ByMonth = new("--by-month") { Description = "A line for each pool and month that an inquiry asks for." };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("pipeline", "Show what open inquiries would take of a trust's pools beside what is promised, and the probability of overload.") { Trust, From, Months, ByMonth },
-        terminal,
         RunAsync);
 
     private static async Task RunAsync(Session session)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
@@ -7,31 +6,26 @@ namespace TrialMatch.Cli.Commands;
 /// <summary>Commands on a study that need no further arguments.</summary>
 internal static class PlainChangeCommands
 {
-    public static IEnumerable<Command> Build(Terminal terminal) =>
+    public static IEnumerable<Command> Build() =>
     [
         StudyChange.For(
             new Command("accept", "The sponsor accepts the offer: all holds become commitments."),
-            terminal,
             change => change.Session.Server.Studies.AcceptOfferAsync(
                 new AcceptOfferRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
         StudyChange.For(
             new Command("decline", "The sponsor declines the offer: all holds are released."),
-            terminal,
             change => change.Session.Server.Studies.DeclineOfferAsync(
                 new DeclineOfferRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
         StudyChange.For(
             new Command("withdraw", "The sponsor withdraws the study: everything reserved is released."),
-            terminal,
             change => change.Session.Server.Studies.WithdrawStudyAsync(
                 new WithdrawStudyRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
         StudyChange.For(
             new Command("disclose", "The sponsor discloses a blinded study: sites, centres and regions see its title and sponsor."),
-            terminal,
             change => change.Session.Server.Studies.DiscloseStudyAsync(
                 new DiscloseStudyRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
         StudyChange.For(
             new Command("close", "The study is over: everything still reserved is released."),
-            terminal,
             change => change.Session.Server.Studies.CloseStudyAsync(
                 new CloseStudyRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
     ];

@@ -12,13 +12,13 @@ internal static class PreviewCommand
         Description = "With the details, also show what would have had each other site chosen.",
     };
 
-    public static Command Build(Terminal terminal)
+    public static Command Build()
     {
         var command = new Command("preview", "Show what Norway could offer a study now; nothing is stored or held.");
         DraftOptions.AddTo(command);
         command.Options.Add(Counterfactuals);
         command.Options.Add(DetailsOption.Option);
-        return Session.For(command, terminal, RunAsync);
+        return Session.For(command, RunAsync);
     }
 
     private static async Task RunAsync(Session session)

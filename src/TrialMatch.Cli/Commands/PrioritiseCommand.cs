@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
@@ -14,9 +13,8 @@ internal static class PrioritiseCommand
         CustomParser = Parsing.WholeNumber,
     };
 
-    public static Command Build(Terminal terminal) => StudyChange.For(
+    public static Command Build() => StudyChange.For(
         new Command("prioritise", "Change a study's priority on the waiting list.") { Priority },
-        terminal,
         change => change.Session.Server.Studies.PrioritiseStudyAsync(
             new PrioritiseStudyRequest
             {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrialMatch.Cli.Output;
 using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Commands;
@@ -13,11 +12,10 @@ internal static class QuestionCommands
 
     private static readonly Argument<long> Question = new("QUESTION") { Description = "The question's number, as `report` shows it.", CustomParser = Parsing.QuestionNumber };
 
-    public static IEnumerable<Command> Build(Terminal terminal) =>
+    public static IEnumerable<Command> Build() =>
     [
         StudyChange.ForWords(
             new Command("ask", "Ask about an inquiry: logged in as a site, the sponsor; otherwise, as the sponsor, a site.") { Trust, Text },
-            terminal,
             change => change.Session.Server.Inquiries.AskQuestionAsync(
                 new AskQuestionRequest
                 {
@@ -30,7 +28,6 @@ internal static class QuestionCommands
                 change.Session.Server.OneCall())),
         StudyChange.ForWords(
             new Command("reply", "Answer a question about an inquiry that the other side asked.") { Trust, Question, Text },
-            terminal,
             change => change.Session.Server.Inquiries.AnswerQuestionAsync(
                 new AnswerQuestionRequest
                 {

@@ -34,17 +34,15 @@ internal static class RecruitmentCommand
 
     private static readonly Option<bool> Confirm = new("--confirm") { Description = "The figure is right, however unlikely." };
 
-    public static Command Build(Terminal terminal) => new("recruitment", "Show or report the recruitment of a placed study.")
+    public static Command Build() => new("recruitment", "Show or report the recruitment of a placed study.")
     {
         Session.For(
-            new Command("show", "Show what was recruited, the forecast, and each site.") { StudyArgument.Argument }, terminal, ShowAsync),
+            new Command("show", "Show what was recruited, the forecast, and each site.") { StudyArgument.Argument }, ShowAsync),
         StudyChange.For(
             new Command("report", "A site reports the patients of a month.") { Trust, Month, Patients, OutsideWindow, Confirm },
-            terminal,
             ReportAsync),
         StudyChange.For(
             new Command("end", "The last patient is enrolled: unused capacity is released."),
-            terminal,
             change => change.Session.Server.Studies.EndEnrolmentAsync(
                 new EndEnrolmentRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag },
                 change.Session.Server.OneCall())),

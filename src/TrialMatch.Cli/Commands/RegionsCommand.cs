@@ -7,8 +7,8 @@ namespace TrialMatch.Cli.Commands;
 /// <summary>Shows the regional account.</summary>
 internal static class RegionsCommand
 {
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("regions", "Show each region's due and actual share of placed studies, and the discount that plans give its sites."), terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("regions", "Show each region's due and actual share of placed studies, and the discount that plans give its sites."), RunAsync);
 
     private static async Task RunAsync(Session session)
     {

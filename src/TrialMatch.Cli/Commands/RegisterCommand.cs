@@ -22,7 +22,7 @@ internal static class RegisterCommand
         Description = "Register it though the sponsor has a study of this protocol code or registry id.",
     };
 
-    public static Command Build(Terminal terminal)
+    public static Command Build()
     {
         var command = new Command("register", "Register a study: it is matched, and capacity is held for it at its sites.");
         DraftOptions.AddTo(command);
@@ -30,7 +30,7 @@ internal static class RegisterCommand
         command.Add(DuplicateOfKnown);
         command.Add(RequestIds.Option);
         command.Add(DetailsOption.Option);
-        return Session.For(command, terminal, RunAsync);
+        return Session.For(command, RunAsync);
     }
 
     private static async Task RunAsync(Session session)

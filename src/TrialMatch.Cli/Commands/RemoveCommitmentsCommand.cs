@@ -9,12 +9,11 @@ internal static class RemoveCommitmentsCommand
 {
     private static readonly Argument<string[]> Ids = new("ID") { Description = "Their ids.", Arity = ArgumentArity.OneOrMore };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("remove", "Take back what was promised elsewhere.")
         {
             TrustChangeOptions.Trust, Ids, TrustChangeRun.DryRun, TrustChangeOptions.Etag, RequestIds.Option,
         },
-        terminal,
         RunAsync);
 
     private static async Task RunAsync(Session session)

@@ -7,8 +7,8 @@ namespace TrialMatch.Cli.Commands;
 /// <summary>Shows an inquiry's feasibility report: what sites said, and what Norway could offer.</summary>
 internal static class ReportCommand
 {
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("report", "Show an inquiry's feasibility report: what each site said, and what could be offered.") { StudyArgument.Argument }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("report", "Show an inquiry's feasibility report: what each site said, and what could be offered.") { StudyArgument.Argument }, RunAsync);
 
     private static async Task RunAsync(Session session)
     {

@@ -38,7 +38,7 @@ internal static class RequestsCommand
 
     private static readonly Option<string> PageToken = new("--page-token") { Description = "Where the page before ended.", HelpName = "TOKEN" };
 
-    public static Command Build(Terminal terminal)
+    public static Command Build()
     {
         var command = new Command("requests", "List the requests and inquiries that wait for a site's answer, the earliest deadline first.")
         {
@@ -51,7 +51,7 @@ internal static class RequestsCommand
                 line.AddError("--all: expected without --state");
             }
         });
-        return Session.For(command, terminal, RunAsync);
+        return Session.For(command, RunAsync);
     }
 
     private static async Task RunAsync(Session session)

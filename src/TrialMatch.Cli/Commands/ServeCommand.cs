@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using TrialMatch.Cli.Embedded;
 using TrialMatch.Cli.Errors;
-using TrialMatch.Cli.Output;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Host;
 
@@ -54,8 +53,8 @@ internal static class ServeCommand
         HelpName = "FILE",
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("serve", "Run the server on this machine's loopback until Ctrl-C. TRIALMATCH_REGIONAL_… in the environment set the regional balance; 'regions' shows it.") { Data, AcceptDataLoss, GrpcPort, HttpPort, Network, Notices }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("serve", "Run the server on this machine's loopback until Ctrl-C. TRIALMATCH_REGIONAL_… in the environment set the regional balance; 'regions' shows it.") { Data, AcceptDataLoss, GrpcPort, HttpPort, Network, Notices }, RunAsync);
 
     private static async Task RunAsync(Session session)
     {

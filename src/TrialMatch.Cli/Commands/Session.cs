@@ -42,11 +42,11 @@ internal sealed class Session : IDisposable
     public bool IsJson => GlobalOptions.OutputOf(_parsed) == OutputFormat.Json;
 
     /// <summary>Sets the command's action.</summary>
-    public static Command For(Command command, Terminal terminal, Func<Session, Task> run)
+    public static Command For(Command command, Func<Session, Task> run)
     {
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var session = new Session(parsed, terminal, cancellation);
+            using var session = new Session(parsed, Invocation.TerminalOf(parsed), cancellation);
             try
             {
                 await run(session);

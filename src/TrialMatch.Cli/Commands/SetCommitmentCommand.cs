@@ -55,12 +55,11 @@ internal static class SetCommitmentCommand
         Required = true,
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("set", "Enter what is promised elsewhere, in place of what had the same id.")
         {
             TrustChangeOptions.Trust, Id, Label, Field, Kind, From, To, Take, TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
-        terminal,
         RunAsync);
 
     private static async Task RunAsync(Session session)

@@ -8,8 +8,8 @@ namespace TrialMatch.Cli.Commands;
 /// <summary>Shows a study: its state and its plan.</summary>
 internal static class ShowCommand
 {
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("show", "Show a study: where it stands and what was decided for it.") { StudyArgument.Argument, DetailsOption.Option }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("show", "Show a study: where it stands and what was decided for it.") { StudyArgument.Argument, DetailsOption.Option }, RunAsync);
 
     private static async Task RunAsync(Session session)
     {

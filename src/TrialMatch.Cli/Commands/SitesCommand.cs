@@ -27,12 +27,11 @@ internal static class SitesCommand
         CustomParser = Parsing.Month,
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("sites", "Open or close sites, for good or for some months; studies that run there go on, and open requests are still to be answered.")
         {
             TrustChangeOptions.Trust, Open, Close, From, Until, TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
-        terminal,
         RunAsync);
 
     private static async Task RunAsync(Session session)

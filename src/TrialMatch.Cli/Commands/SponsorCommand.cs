@@ -19,13 +19,13 @@ internal static class SponsorCommand
 
     private static readonly Option<string> Country = new("--country") { Description = "Its country, two letters of ISO 3166-1.", HelpName = "CC" };
 
-    public static Command Build(Terminal terminal) => new("sponsor", "Register, show or list sponsors, or count what one decided.")
+    public static Command Build() => new("sponsor", "Register, show or list sponsors, or count what one decided.")
     {
         Session.For(
-            new Command("register", "Register a company that places studies.") { Id, Name, Country, RequestIds.Option }, terminal, RegisterAsync),
-        Session.For(new Command("show", "Show a sponsor.") { Id }, terminal, ShowAsync),
-        Session.For(new Command("record", "Count what a sponsor did with its inquiries and offers, through TrialMatch only.") { Id }, terminal, RecordAsync),
-        Session.For(new Command("list", "List every sponsor."), terminal, ListAsync),
+            new Command("register", "Register a company that places studies.") { Id, Name, Country, RequestIds.Option }, RegisterAsync),
+        Session.For(new Command("show", "Show a sponsor.") { Id }, ShowAsync),
+        Session.For(new Command("record", "Count what a sponsor did with its inquiries and offers, through TrialMatch only.") { Id }, RecordAsync),
+        Session.For(new Command("list", "List every sponsor."), ListAsync),
     };
 
     private static async Task RegisterAsync(Session session)

@@ -23,28 +23,28 @@ internal sealed record StudyChange(Session Session, string RequestId, string Stu
     };
 
     /// <summary>Adds STUDY as the command's first argument, and sets its action.</summary>
-    public static Command For(Command command, Terminal terminal, Func<StudyChange, Task> run)
+    public static Command For(Command command, Func<StudyChange, Task> run)
     {
         command.Add(RemarksOption);
-        return ForBare(command, terminal, run);
+        return ForBare(command, run);
     }
 
-    private static Command ForBare(Command command, Terminal terminal, Func<StudyChange, Task> run)
+    private static Command ForBare(Command command, Func<StudyChange, Task> run)
     {
         command.Arguments.Insert(0, StudyArgument.Argument);
         command.Add(EtagOption);
         command.Add(RequestIds.Option);
-        return Session.For(command, terminal, session => run(new StudyChange(
+        return Session.For(command, session => run(new StudyChange(
             session, RequestIds.Of(session), StudyArgument.Of(session), session.Value(RemarksOption) ?? string.Empty, session.Value(EtagOption) ?? string.Empty)));
     }
 
     /// <summary>Sets an action that makes one call.</summary>
-    public static Command For(Command command, Terminal terminal, Func<StudyChange, AsyncUnaryCall<Study>> call) =>
-        For(command, terminal, change => change.RunAsync(call));
+    public static Command For(Command command, Func<StudyChange, AsyncUnaryCall<Study>> call) =>
+        For(command, change => change.RunAsync(call));
 
     /// <summary>Sets an action that makes one call, whose words are an argument and no remarks.</summary>
-    public static Command ForWords(Command command, Terminal terminal, Func<StudyChange, AsyncUnaryCall<Study>> call) =>
-        ForBare(command, terminal, change => change.RunAsync(call));
+    public static Command ForWords(Command command, Func<StudyChange, AsyncUnaryCall<Study>> call) =>
+        ForBare(command, change => change.RunAsync(call));
 
     public async Task RunAsync(Func<StudyChange, AsyncUnaryCall<Study>> call)
     {

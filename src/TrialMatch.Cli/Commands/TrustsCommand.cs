@@ -17,12 +17,11 @@ internal static class TrustsCommand
 
     private static readonly Option<bool> Capacity = new("--capacity") { Description = "Show the trust's capacity by pool and month." };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("trusts", "Show the trusts, or the capacity of one.")
         {
             Id, Capacity, CapacityQuery.From, CapacityQuery.Months, CapacityQuery.ByMonth,
         },
-        terminal,
         RunAsync);
 
     private static Task RunAsync(Session session)

@@ -56,13 +56,12 @@ internal static class UpdateTrustCommand
         HelpName = "GROUP=TRUST[:PERCENT]",
     };
 
-    public static Command Build(Terminal terminal) => Session.For(
+    public static Command Build() => Session.For(
         new Command("update", "Replace the trust's figures that are named.")
         {
             TrustChangeOptions.Trust, Capabilities, Consent, StartUp, Costs, Eligible, Reserve, Refer,
             TrustChangeRun.DryRun, TrustChangeRun.Yes, TrustChangeOptions.Etag, RequestIds.Option,
         },
-        terminal,
         RunAsync);
 
     private static async Task RunAsync(Session session)

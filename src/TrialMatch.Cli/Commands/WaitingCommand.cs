@@ -18,8 +18,8 @@ internal static class WaitingCommand
 
     private static readonly Option<string> PageToken = new("--page-token") { Description = "Where the page before ended.", HelpName = "TOKEN" };
 
-    public static Command Build(Terminal terminal) => Session.For(
-        new Command("waiting", "List the studies that wait for capacity, the next to be served first.") { Centre, PageSize, PageToken }, terminal, RunAsync);
+    public static Command Build() => Session.For(
+        new Command("waiting", "List the studies that wait for capacity, the next to be served first.") { Centre, PageSize, PageToken }, RunAsync);
 
     private static async Task RunAsync(Session session)
     {

@@ -28,11 +28,11 @@ internal static class WatchCommand
         CustomParser = Parsing.Version,
     };
 
-    public static Command Build(Terminal terminal) => new("watch", "Follow what happens, as it happens, until Ctrl-C.")
+    public static Command Build() => new("watch", "Follow what happens, as it happens, until Ctrl-C.")
     {
-        Session.For(new Command("study", "Follow a study until it is over.") { StudyArgument.Argument, After }, terminal, WatchStudyAsync),
-        Session.For(new Command("requests", "Follow the requests of a centre, or of the studies that the coordinating unit leads.") { Centre, Forwarded, After }, terminal, WatchRequestsAsync),
-        Session.For(new Command("ledger", "Follow what is reserved at a trust.") { Trust, After }, terminal, WatchLedgerAsync),
+        Session.For(new Command("study", "Follow a study until it is over.") { StudyArgument.Argument, After }, WatchStudyAsync),
+        Session.For(new Command("requests", "Follow the requests of a centre, or of the studies that the coordinating unit leads.") { Centre, Forwarded, After }, WatchRequestsAsync),
+        Session.For(new Command("ledger", "Follow what is reserved at a trust.") { Trust, After }, WatchLedgerAsync),
     };
 
     private static async Task WatchStudyAsync(Session session)

@@ -1,5 +1,4 @@
 using TrialMatch.Cli.Errors;
-using TrialMatch.Cli.Output;
 
 namespace TrialMatch.Cli.Tests.Errors;
 
@@ -53,5 +52,5 @@ public sealed class FieldsAsTypedTests
         Assert.Equal(typed, NameOf(field, line));
 
     private static string NameOf(string field, string line) =>
-        FieldsAsTyped.NameOf(field, CommandLine.Tree(Terminal.Of(new StringWriter(), new StringWriter())).Parse(line));
+        FieldsAsTyped.NameOf(field, CommandLine.Tree.Parse(line));
 }

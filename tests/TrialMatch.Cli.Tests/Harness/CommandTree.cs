@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TrialMatch.Cli.Output;
 
 namespace TrialMatch.Cli.Tests.Harness;
 
@@ -10,7 +9,7 @@ internal static class CommandTree
     public static IEnumerable<string[]> Paths() => Commands().Select(each => each.Path);
 
     public static IReadOnlyList<(string[] Path, Command Command)> Commands() =>
-        [.. Below([], CommandLine.Tree(Terminal.Of(TextWriter.Null, TextWriter.Null)))];
+        [.. Below([], CommandLine.Tree)];
 
     private static IEnumerable<(string[] Path, Command Command)> Below(string[] path, Command command) =>
         command.Subcommands.SelectMany(child => Below([.. path, child.Name], child)).Prepend((path, command));
