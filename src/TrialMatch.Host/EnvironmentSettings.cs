@@ -56,6 +56,7 @@ internal static class EnvironmentSettings
 
     private const string OtlpEndpoint = "TRIALMATCH_OTLP_ENDPOINT";
     private const string Metrics = "TRIALMATCH_METRICS";
+    private const string Dashboard = "TRIALMATCH_DASHBOARD";
     private const string LeastLogLevel = "TRIALMATCH_LOG_LEVEL";
     private const string Format = "TRIALMATCH_LOG_FORMAT";
 
@@ -67,7 +68,7 @@ internal static class EnvironmentSettings
         Data, AcceptDataLoss, Identity, LocalIdentity, Address, TlsCertificate, TlsKey, TlsClientAuthorities, GrpcPort, HttpPort, Network, Notices,
         Settings.PasswordVariable,
         Calls, CallsWaiting, CallsWaitSeconds, Calculations, CalculationsWaiting,
-        RequestKilobytes, CallerCallsPerSecond, CallerStreams, Streams, SponsorPreviewsPerDay, OtlpEndpoint, Metrics, LeastLogLevel, Format,
+        RequestKilobytes, CallerCallsPerSecond, CallerStreams, Streams, SponsorPreviewsPerDay, OtlpEndpoint, Metrics, Dashboard, LeastLogLevel, Format,
         .. RegionalSettings.Names,
     ];
 
@@ -97,6 +98,7 @@ internal static class EnvironmentSettings
             Limits = Limits(valueOf, new LimitOptions()),
             Regional = RegionalSettings.Read(valueOf),
             Telemetry = Watched(valueOf),
+            ServesDashboard = IsOn(valueOf, Dashboard),
             LogLevel = Setting.OneOf(valueOf, LeastLogLevel, ServerOptions.DefaultLogLevel),
             LogFormat = Setting.OneOf(valueOf, Format, LogFormat.Text),
         };
@@ -123,12 +125,14 @@ internal static class EnvironmentSettings
             { } text when Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" => uri,
             { } text => throw new FormatException($"{OtlpEndpoint}: expected an address such as http://127.0.0.1:4317, found \"{text}\""),
         },
-        ServesMetrics = Setting.Text(valueOf, Metrics) switch
-        {
-            null or "off" => false,
-            "on" => true,
-            { } text => throw new FormatException($"{Metrics}: expected \"on\" or \"off\", found \"{text}\""),
-        },
+        ServesMetrics = IsOn(valueOf, Metrics),
+    };
+
+    private static bool IsOn(Func<string, string?> valueOf, string name) => Setting.Text(valueOf, name) switch
+    {
+        null or "off" => false,
+        "on" => true,
+        { } text => throw new FormatException($"{name}: expected \"on\" or \"off\", found \"{text}\""),
     };
 
     private static LimitOptions Limits(Func<string, string?> valueOf, LimitOptions otherwise) => otherwise with

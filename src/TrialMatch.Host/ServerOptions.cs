@@ -94,6 +94,9 @@ public sealed class ServerOptions
     /// <summary>Which telemetry is exported; none by default.</summary>
     public TelemetryOptions Telemetry { get; init; } = new();
 
+    /// <summary>Whether operators on this machine are shown the grains at /dashboard on the health port; a silo that serves no calls only tells what it does.</summary>
+    public bool ServesDashboard { get; init; }
+
     /// <summary>The minimum level of log messages written to standard error.</summary>
     public LogLevel LogLevel { get; init; } = DefaultLogLevel;
 

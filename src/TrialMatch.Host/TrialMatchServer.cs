@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
+using Orleans.Dashboard;
 using TrialMatch.Api;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Grains;
@@ -126,6 +127,11 @@ public sealed class TrialMatchServer : IAsyncDisposable
         log.Heed(app.Services.GetRequiredService<IStoreHealth>());
         Map(app, options.Role);
         app.MapTelemetry(options.Telemetry);
+        if (options is { ServesDashboard: true, Role: not ServerRole.Silo })
+        {
+            app.MapDashboard();
+        }
+
         return app;
     }
 
@@ -172,6 +178,11 @@ public sealed class TrialMatchServer : IAsyncDisposable
                 client.AddActivityPropagation();
             }
 
+            if (options.ServesDashboard)
+            {
+                client.AddDashboard();
+            }
+
             client.AddTrialMatchGrainCalls();
             client.UseConnectionRetryFilter<UntilSilosAnswer>();
             postgres.AddTo(client, options.Azure);
@@ -184,6 +195,11 @@ public sealed class TrialMatchServer : IAsyncDisposable
         if (options.Telemetry.OtlpEndpoint is not null)
         {
             silo.AddActivityPropagation();
+        }
+
+        if (options.ServesDashboard)
+        {
+            silo.AddDashboard();
         }
 
         silo.AddTrialMatchGrains(options.SweepInterval is { } interval ? new SweepOptions { Interval = interval } : null);

@@ -9,15 +9,13 @@ namespace TrialMatch.Api.Access.Identity;
 /// <summary>Tells who makes a call by its token ("authorization: Bearer …").</summary>
 internal sealed class CallAuthentication(IdentityOptions options, CallerReader reader)
 {
-    private const string Bearer = "Bearer ";
-
     private readonly FrozenDictionary<string, IssuerOptions> _issuers =
         options.Issuers.ToFrozenDictionary(issuer => issuer.IssuerName, StringComparer.Ordinal);
 
     /// <returns>Null if the call has no token, or one that is not accepted.</returns>
     public async Task<Caller?> AuthenticateAsync(HttpContext http)
     {
-        if (IssuerOf(http.Request.Headers.Authorization.ToString()) is not { } name)
+        if (IssuerOf(CallToken.Of(http.Request)) is not { } name)
         {
             return null;
         }
@@ -33,16 +31,16 @@ internal sealed class CallAuthentication(IdentityOptions options, CallerReader r
             : null;
     }
 
-    private static string? IssuerOf(string header)
+    private static string? IssuerOf(string? token)
     {
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (token is null)
         {
             return null;
         }
 
         try
         {
-            return new JsonWebToken(header[Bearer.Length..].Trim()).Issuer;
+            return new JsonWebToken(token).Issuer;
         }
         catch (Exception malformed) when (malformed is ArgumentException or FormatException)
         {

@@ -45,7 +45,7 @@ internal static class IdentityRegistration
         authentication.AddJwtBearer(LocalKey.Issuer);
         services.AddOptions<JwtBearerOptions>(LocalKey.Issuer).Configure<LocalKey>((bearer, own) =>
         {
-            bearer.MapInboundClaims = false;
+            ReadTokens(bearer);
             bearer.TokenValidationParameters = Rules(LocalKey.Issuer, LocalKey.Audience, [LocalKey.Algorithm]);
             bearer.TokenValidationParameters.IssuerSigningKey = own.SecurityKey;
         });
@@ -53,7 +53,7 @@ internal static class IdentityRegistration
 
     private static void Accept(JwtBearerOptions bearer, IssuerOptions issuer)
     {
-        bearer.MapInboundClaims = false;
+        ReadTokens(bearer);
         bearer.TokenValidationParameters = Rules(
             issuer.IssuerName, issuer.Audience, [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256]);
         bearer.RefreshOnIssuerKeyNotFound = true;
@@ -66,6 +66,19 @@ internal static class IdentityRegistration
 
             // A key that the issuer has withdrawn is not good any more, however well it served.
             UseLastKnownGoodConfiguration = false,
+        };
+    }
+
+    private static void ReadTokens(JwtBearerOptions bearer)
+    {
+        bearer.MapInboundClaims = false;
+        bearer.Events = new JwtBearerEvents
+        {
+            OnMessageReceived = received =>
+            {
+                received.Token = CallToken.Of(received.Request);
+                return Task.CompletedTask;
+            },
         };
     }
 
