@@ -9,13 +9,14 @@ using TrialMatch.Api.Access.Limits;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Health;
 using TrialMatch.Api.Load;
+using TrialMatch.Api.Rest;
 using TrialMatch.Api.Services;
 using TrialMatch.Api.Streaming;
 using TrialMatch.Api.Wire;
 
 namespace TrialMatch.Api;
 
-/// <summary>Adds the gRPC services, reflection and health to a web application.</summary>
+/// <summary>Adds the services, over gRPC and as REST, reflection and health to a web application.</summary>
 public static class ApiRegistration
 {
     /// <param name="identity">Whose tokens are accepted.</param>
@@ -39,6 +40,10 @@ public static class ApiRegistration
             grpc.Interceptors.Add<PreviewLimit>();
             grpc.Interceptors.Add<CallLimit>();
             grpc.Interceptors.Add<LostCalls>();
+        }).AddJsonTranscoding(rest =>
+        {
+            rest.TypeRegistry = RestErrors.Details;
+            rest.JsonSettings.WriteInt64sAsStrings = true;
         });
         services.AddTrialMatchIdentity(identity);
         services.AddSingleton<Ownership>();
@@ -81,10 +86,13 @@ public static class ApiRegistration
     /// <summary>The same for a process that only calls grains.</summary>
     public static IHealthChecksBuilder AddTrustsOfOthers(this IHealthChecksBuilder checks) => checks.AddCheck<AskedTrustHealthCheck>("trusts");
 
-    public static void MapTrialMatchApi(this WebApplication app)
+    /// <param name="isRestOverTlsAlone">Whether REST is refused on connections without TLS: tokens are not to travel in the clear where there is a certificate.</param>
+    public static void MapTrialMatchApi(this WebApplication app, bool isRestOverTlsAlone)
     {
         app.MapTrialMatchHealth();
+        app.UseRestErrors(isRestOverTlsAlone);
         app.UseMetadataLimit();
+        app.UseRequestCheck(app.Services.GetRequiredService<LimitOptions>());
         app.MapGrpcService<StudyGrpcService>();
         app.MapGrpcService<InquiryGrpcService>();
         app.MapGrpcService<RequestGrpcService>();

@@ -125,7 +125,7 @@ public sealed class TrialMatchServer : IAsyncDisposable
         var app = builder.Build();
         app.Lifetime.ApplicationStopping.Register(log.IsToEnd);
         log.Heed(app.Services.GetRequiredService<IStoreHealth>());
-        Map(app, options.Role);
+        Map(app, options);
         app.MapTelemetry(options.Telemetry);
         if (options is { ServesDashboard: true, Role: not ServerRole.Silo })
         {
@@ -135,15 +135,15 @@ public sealed class TrialMatchServer : IAsyncDisposable
         return app;
     }
 
-    private static void Map(WebApplication app, ServerRole role)
+    private static void Map(WebApplication app, ServerOptions options)
     {
-        if (role == ServerRole.Silo)
+        if (options.Role == ServerRole.Silo)
         {
             app.MapTrialMatchHealth();
         }
         else
         {
-            app.MapTrialMatchApi();
+            app.MapTrialMatchApi(isRestOverTlsAlone: options.Tls is not null);
         }
     }
 
@@ -157,6 +157,8 @@ public sealed class TrialMatchServer : IAsyncDisposable
                 listen.Protocols = HttpProtocols.Http2;
                 if (options.Tls is { } tls)
                 {
+                    // Clients of REST may speak either; TLS lets them say which.
+                    listen.Protocols = HttpProtocols.Http1AndHttp2;
                     listen.UseHttps(tls.AddTo);
                 }
             });

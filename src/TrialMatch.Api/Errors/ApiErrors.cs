@@ -55,8 +55,8 @@ internal static class ApiErrors
         ErrorInfoOf("UNREADABLE"),
         new ResourceInfo { ResourceName = name });
 
-    /// <summary>The bytes of a request are not a message of its type: truncated, not protobuf, or text that is not UTF-8.</summary>
-    public static RpcException NotAMessage(InvalidProtocolBufferException failure) => Build(
+    /// <summary>The bytes of a request are not a message of its type: truncated, neither protobuf nor its JSON, or text that is not UTF-8.</summary>
+    public static RpcException NotAMessage(Exception failure) => Build(
         Code.InvalidArgument,
         $"the request cannot be read: {failure.Message}",
         ErrorInfoOf("NOT_A_MESSAGE"));

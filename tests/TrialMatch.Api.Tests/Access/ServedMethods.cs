@@ -18,7 +18,7 @@ internal static class ServedMethods
         builder.WebHost.UseKestrelCore();
         builder.Services.AddTrialMatchApi(new IdentityOptions { LocalFolder = folder.Path });
         using var app = builder.Build();
-        app.MapTrialMatchApi();
+        app.MapTrialMatchApi(isRestOverTlsAlone: false);
         return [.. ((IEndpointRouteBuilder)app).DataSources
             .SelectMany(source => source.Endpoints)
             .Select(endpoint => endpoint.Metadata.GetMetadata<GrpcMethodMetadata>())

@@ -69,7 +69,7 @@ public sealed class FaultTests
         }
 
         var app = builder.Build();
-        app.MapTrialMatchApi();
+        app.MapTrialMatchApi(isRestOverTlsAlone: false);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }

@@ -47,6 +47,24 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_there_is_a_certificate_REST_is_answered_over_TLS_alone()
+    {
+        var (certificate, key) = Certificate();
+        var settings = ServerProcess.SettingsFor(_folder.File("data"));
+        settings["TRIALMATCH_TLS_CERTIFICATE"] = certificate;
+        settings["TRIALMATCH_TLS_KEY"] = key;
+        await using var server = await ServerProcess.StartAsync(settings);
+        using var http = ClientTrusting(certificate);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.GrpcAddress, "v1/studies")) { Version = HttpVersion.Version11 };
+        using var guarded = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var plain = new HttpClient();
+        using var open = await plain.GetAsync(new Uri(server.HttpAddress, "v1/studies"), TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden), (guarded.StatusCode, open.StatusCode));
+        Assert.Contains("expected HTTPS", await open.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_TLS_older_than_1_2_is_offered()
     {
         var (certificate, key) = Certificate();
