@@ -10,6 +10,7 @@ using TrialMatch.Api.Errors;
 using TrialMatch.Api.Health;
 using TrialMatch.Api.Load;
 using TrialMatch.Api.Rest;
+using TrialMatch.Api.Rest.OpenApi;
 using TrialMatch.Api.Services;
 using TrialMatch.Api.Streaming;
 using TrialMatch.Api.Wire;
@@ -101,6 +102,7 @@ public static class ApiRegistration
         app.MapGrpcService<CapacityGrpcService>();
         app.MapGrpcService<RegistryGrpcService>();
         app.MapGrpcService<PlanningGrpcService>();
+        app.MapOpenApi();
         app.MapGrpcReflectionService();
         app.MapGrpcHealthChecksService();
     }

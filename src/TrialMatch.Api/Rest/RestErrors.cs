@@ -5,6 +5,7 @@ using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using TrialMatch.Api.Rest.OpenApi;
 using Status = Google.Rpc.Status;
 
 namespace TrialMatch.Api.Rest;
@@ -77,7 +78,7 @@ internal static class RestErrors
     private static string DetailOf(HttpContext context) => context.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed =>
-            $"the API has no {context.Request.Method} {context.Request.Path}",
+            $"the API has no {context.Request.Method} {context.Request.Path}; {OpenApiPage.Path} lists what it has",
         StatusCodes.Status431RequestHeaderFieldsTooLarge => "expected at most 32 KB of headers",
         var status => $"the request was refused with HTTP {status}",
     };
