@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Http;
@@ -13,19 +12,19 @@ namespace TrialMatch.Api.Rest;
 internal static class QueryCheck
 {
     /// <returns>Every violation at once; null if there is none.</returns>
-    public static Problem? Find(IQueryCollection query, MessageDescriptor request, HttpRule rule)
+    public static Problem? Find(IQueryCollection query, MessageDescriptor request, bool hasBody)
     {
         var violations = query
-            .Select(parameter => (Name: parameter.Key, Wrong: WrongIn(parameter.Key, parameter.Value, request, rule)))
+            .Select(parameter => (Name: parameter.Key, Wrong: WrongIn(parameter.Key, parameter.Value, request, hasBody)))
             .Where(parameter => parameter.Wrong is not null)
             .Select(parameter => new Violation(parameter.Name, parameter.Wrong!))
             .ToList();
         return violations.Count == 0 ? null : Problem.Of(StatusCodes.Status400BadRequest, ApiErrors.Invalid(violations));
     }
 
-    private static string? WrongIn(string name, StringValues values, MessageDescriptor request, HttpRule rule)
+    private static string? WrongIn(string name, StringValues values, MessageDescriptor request, bool hasBody)
     {
-        if (rule.Body.Length > 0)
+        if (hasBody)
         {
             return "expected in the body: this method takes nothing from the query";
         }

@@ -72,8 +72,14 @@ internal static class RestErrors
             response.Headers.RetryAfter = Math.Ceiling(delay.ToTimeSpan().TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
-        return Problem.Of(response.StatusCode, status).WriteAsync(response);
+        return Problem.Of(HttpStatusOf(status, context), status).WriteAsync(response);
     }
+
+    /// <summary>What came with a precondition and does not meet it is said so, in HTTP's way.</summary>
+    private static int HttpStatusOf(Status status, HttpContext context) =>
+        context.Request.Headers.ContainsKey(RequestHeaders.IfMatch) && status.GetDetail<ErrorInfo>()?.Reason == "ETAG_MISMATCH"
+            ? StatusCodes.Status412PreconditionFailed
+            : context.Response.StatusCode;
 
     private static string DetailOf(HttpContext context) => context.Response.StatusCode switch
     {
