@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using Orleans.Storage;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
@@ -126,6 +127,12 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
         var placed = ended.Count(entry => entry.State is StudyState.Placed or StudyState.Recruiting or StudyState.Closed);
         return Task.FromResult(new ConversionRecord(ended.Count, placed));
     }
+
+    public Task<IReadOnlyList<RequestFact>> ListRequestFactsAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("No grain reads indicators.");
+
+    public Task<IReadOnlyList<StudyFact>> ListStudyFactsAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("No grain reads indicators.");
 
     public Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         Task.FromResult(Entries().FirstOrDefault(entry => entry.Id == study)?.Head);

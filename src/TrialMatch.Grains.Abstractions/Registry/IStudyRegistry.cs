@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
@@ -52,6 +53,12 @@ public interface IStudyRegistry
 
     /// <summary>Counts the inquiries that came to an end, and those of them that became a placement (<see cref="StudyEntry.Inquiry"/>).</summary>
     Task<ConversionRecord> CountConversionsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Returns what indicators count of the requests and questions asked from an instant until before another.</summary>
+    Task<IReadOnlyList<RequestFact>> ListRequestFactsAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken);
+
+    /// <summary>Returns what indicators count of the studies registered from an instant until before another, in that order.</summary>
+    Task<IReadOnlyList<StudyFact>> ListStudyFactsAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>Returns where a study's history ended when it was last written (<see cref="StudyEntry.Head"/>); null if that is not known.</summary>
     Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken);

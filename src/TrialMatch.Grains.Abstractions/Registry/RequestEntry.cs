@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 
@@ -25,6 +26,12 @@ public sealed record RequestEntry(
 
     /// <summary>The first month in which the site will enrol; null unless it has accepted.</summary>
     public Month? AcceptedStart { get; init; }
+
+    /// <summary>The time of the site's answer; null where it has not answered, in news, and in rows last written before it was recorded.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>Why the site declined; null where it did not, in news, and in rows last written before it was recorded.</summary>
+    public DeclineReason? DeclineReason { get; init; }
 
     /// <summary>Whether title and sponsor are withheld from sites, centres and regions.</summary>
     public bool IsBlinded { get; init; }

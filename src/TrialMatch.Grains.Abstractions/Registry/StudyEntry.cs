@@ -47,6 +47,12 @@ public sealed record StudyEntry(
     /// <summary>How the inquiry stands as which the study began; null where it was registered to be placed.</summary>
     public InquiryOutcome? Inquiry { get; init; }
 
+    /// <summary>The time of the first offer; null before. Written with the study; null when read in a list.</summary>
+    public DateTimeOffset? OfferedAt { get; init; }
+
+    /// <summary>The time of placement; null before. Written with the study; null when read in a list.</summary>
+    public DateTimeOffset? PlacedAt { get; init; }
+
     /// <summary>Where the study's history ends; null if its last entry is from before histories were chained.</summary>
     public HistoryHead? Head { get; init; }
 }

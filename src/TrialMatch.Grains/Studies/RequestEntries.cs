@@ -18,7 +18,12 @@ internal static class RequestEntries
     ];
 
     /// <summary>Returns the registry row of a study's request to a site.</summary>
-    public static RequestEntry Of(Study study, StudySite site) => InNews(study, site) with { Brief = BriefOf(study, site.Asked.Start, PoolWorkload.Of(site.Asked)) };
+    public static RequestEntry Of(Study study, StudySite site) => InNews(study, site) with
+    {
+        AnsweredAt = site.AnsweredAt,
+        DeclineReason = site.Refusal?.Reason,
+        Brief = BriefOf(study, site.Asked.Start, PoolWorkload.Of(site.Asked)),
+    };
 
     /// <summary>Returns the row for request news, without the brief, which would inflate a feed entry with many sites.</summary>
     public static RequestEntry InNews(Study study, StudySite site) => new(
@@ -36,7 +41,11 @@ internal static class RequestEntries
         IsBlinded = study.IsBlinded,
     };
 
-    private static RequestEntry Of(Study study, InterestSite site) => InNews(study, site) with { Brief = BriefOf(study, site.Start, workload: []) };
+    private static RequestEntry Of(Study study, InterestSite site) => InNews(study, site) with
+    {
+        AnsweredAt = site.AnsweredAt,
+        Brief = BriefOf(study, site.Start, workload: []),
+    };
 
     /// <summary>Returns the row of an inquiry's question for news, without the brief.</summary>
     public static RequestEntry InNews(Study study, InterestSite site) => new(

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Grains.Abstractions.Stores;
@@ -77,6 +78,8 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
             Placement = study is { PlacedAt: { } placedAt, AccountEntries: { IsEmpty: false } regions } ? new PlacementEntry(placedAt, regions) : null,
             IsBlinded = study.IsBlinded,
             Inquiry = study.Inquiry?.Outcome,
+            OfferedAt = History.FirstOrDefault(entry => entry.Event is Offered)?.At,
+            PlacedAt = study.PlacedAt,
             Head = HistoryChain.HeadOf(History),
         }
         : null;

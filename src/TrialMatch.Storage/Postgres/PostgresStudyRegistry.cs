@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
@@ -61,6 +62,13 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
 
     public async Task<ConversionRecord> CountConversionsAsync(CancellationToken cancellationToken) =>
         (await store.Readers.ListAsync(StudyListSql.Conversions, RegistryRows.Conversions, cancellationToken))[0];
+
+    public async Task<IReadOnlyList<RequestFact>> ListRequestFactsAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        await store.Readers.ListAsync(StudyListSql.RequestFacts, RegistryRows.RequestFact, cancellationToken, from.UtcTicks, before.UtcTicks);
+
+    public async Task<IReadOnlyList<StudyFact>> ListStudyFactsAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        RegistryRows.StudyFacts(
+            await store.Readers.ListAsync(StudyListSql.StudyFacts, RegistryRows.StudyFact, cancellationToken, from.UtcTicks, before.UtcTicks));
 
     public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         (await store.Readers.ListAsync(StudyListSql.Head, RegistryRows.Head, cancellationToken, study.Value)).FirstOrDefault();

@@ -34,6 +34,16 @@ internal static class StudyListSql
             AND (priority > $2 OR (priority = $2 AND (registered_at_ticks, id) < ($3, $4)))
         """;
 
+    public const string RequestFacts =
+        $"SELECT {RegistryRows.RequestFactColumns} FROM request WHERE asked_at_ticks >= $1 AND asked_at_ticks < $2";
+
+    public const string StudyFacts = $"""
+        SELECT {RegistryRows.StudyFactColumns} FROM study
+        LEFT JOIN request ON request.grain_state_id = study.grain_state_id
+        WHERE study.registered_at_ticks >= $1 AND study.registered_at_ticks < $2
+        ORDER BY study.registered_at_ticks, study.id
+        """;
+
     public const string Head = $"SELECT {RegistryRows.HeadColumns} FROM study WHERE id = $1";
 
     /// <summary>

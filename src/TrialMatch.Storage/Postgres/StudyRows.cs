@@ -12,26 +12,26 @@ internal sealed class StudyRows
     private const string Upsert = """
         INSERT INTO study (
             grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash,
-            is_blinded, inquiry)
+            is_blinded, inquiry, offered_at_ticks, placed_at_ticks)
         SELECT new.*
         FROM unnest(
             $1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::bigint[], $8::bigint[], $9::integer[],
-            $10::bigint[], $11::text[], $12::boolean[], $13::integer[])
+            $10::bigint[], $11::text[], $12::boolean[], $13::integer[], $14::bigint[], $15::bigint[])
             AS new (
                 grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash,
-                is_blinded, inquiry)
+                is_blinded, inquiry, offered_at_ticks, placed_at_ticks)
         LEFT JOIN study AS old ON old.grain_state_id = new.grain_state_id
         WHERE (
             old.id, old.sponsor, old.title, old.state, old.lead, old.registered_at_ticks, old.due_at_ticks, old.priority,
-            old.history_version, old.history_hash, old.is_blinded, old.inquiry)
+            old.history_version, old.history_hash, old.is_blinded, old.inquiry, old.offered_at_ticks, old.placed_at_ticks)
             IS DISTINCT FROM (
             new.id, new.sponsor, new.title, new.state, new.lead, new.registered_at_ticks, new.due_at_ticks, new.priority,
-            new.history_version, new.history_hash, new.is_blinded, new.inquiry)
+            new.history_version, new.history_hash, new.is_blinded, new.inquiry, new.offered_at_ticks, new.placed_at_ticks)
         ON CONFLICT (grain_state_id) DO UPDATE SET
             id = excluded.id, sponsor = excluded.sponsor, title = excluded.title, state = excluded.state, lead = excluded.lead,
             registered_at_ticks = excluded.registered_at_ticks, due_at_ticks = excluded.due_at_ticks, priority = excluded.priority,
             history_version = excluded.history_version, history_hash = excluded.history_hash, is_blinded = excluded.is_blinded,
-            inquiry = excluded.inquiry
+            inquiry = excluded.inquiry, offered_at_ticks = excluded.offered_at_ticks, placed_at_ticks = excluded.placed_at_ticks
         """;
 
     private const string Delete = "DELETE FROM study WHERE grain_state_id = ANY ($1::bigint[])";
@@ -39,26 +39,26 @@ internal sealed class StudyRows
     private const string UpsertRequests = """
         INSERT INTO request (
             grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients,
-            accepted_patients, accepted_start, brief, is_blinded)
+            accepted_patients, accepted_start, brief, is_blinded, answered_at_ticks, decline_reason)
         SELECT new.*
         FROM unnest(
             $1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::bigint[], $8::bigint[], $9::integer[],
-            $10::integer[], $11::text[], $12::text[], $13::boolean[])
+            $10::integer[], $11::text[], $12::text[], $13::boolean[], $14::bigint[], $15::integer[])
             AS new (
                 grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients,
-                accepted_patients, accepted_start, brief, is_blinded)
+                accepted_patients, accepted_start, brief, is_blinded, answered_at_ticks, decline_reason)
         LEFT JOIN request AS old ON old.grain_state_id = new.grain_state_id AND old.trust = new.trust
         WHERE (
             old.study, old.study_title, old.area, old.state, old.asked_at_ticks, old.answer_by_ticks, old.patients,
-            old.accepted_patients, old.accepted_start, old.brief, old.is_blinded)
+            old.accepted_patients, old.accepted_start, old.brief, old.is_blinded, old.answered_at_ticks, old.decline_reason)
             IS DISTINCT FROM (
             new.study, new.study_title, new.area, new.state, new.asked_at_ticks, new.answer_by_ticks, new.patients,
-            new.accepted_patients, new.accepted_start, new.brief, new.is_blinded)
+            new.accepted_patients, new.accepted_start, new.brief, new.is_blinded, new.answered_at_ticks, new.decline_reason)
         ON CONFLICT (grain_state_id, trust) DO UPDATE SET
             study = excluded.study, study_title = excluded.study_title, area = excluded.area, state = excluded.state,
             asked_at_ticks = excluded.asked_at_ticks, answer_by_ticks = excluded.answer_by_ticks, patients = excluded.patients,
             accepted_patients = excluded.accepted_patients, accepted_start = excluded.accepted_start, brief = excluded.brief,
-            is_blinded = excluded.is_blinded
+            is_blinded = excluded.is_blinded, answered_at_ticks = excluded.answered_at_ticks, decline_reason = excluded.decline_reason
         """;
 
     private const string DeleteRequests = """
@@ -151,7 +151,9 @@ internal sealed class StudyRows
         _studies.Select(row => row.Entry.Head?.Version).ToArray(),
         _studies.Select(row => row.Entry.Head?.Hash).ToArray(),
         _studies.Select(row => row.Entry.IsBlinded).ToArray(),
-        _studies.Select(row => (int?)row.Entry.Inquiry).ToArray());
+        _studies.Select(row => (int?)row.Entry.Inquiry).ToArray(),
+        _studies.Select(row => row.Entry.OfferedAt?.UtcTicks).ToArray(),
+        _studies.Select(row => row.Entry.PlacedAt?.UtcTicks).ToArray());
 
     private IEnumerable<NpgsqlBatchCommand> RequestStatements()
     {
@@ -179,7 +181,9 @@ internal sealed class StudyRows
                 rows.Select(row => row.Request.AcceptedPatients).ToArray(),
                 rows.Select(row => row.Request.AcceptedStart?.ToString()).ToArray(),
                 rows.Select(row => row.Request.Brief?.ToText()).ToArray(),
-                rows.Select(row => row.Request.IsBlinded).ToArray());
+                rows.Select(row => row.Request.IsBlinded).ToArray(),
+                rows.Select(row => row.Request.AnsweredAt?.UtcTicks).ToArray(),
+                rows.Select(row => (int?)row.Request.DeclineReason).ToArray());
         }
     }
 

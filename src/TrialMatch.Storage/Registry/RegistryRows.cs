@@ -1,5 +1,6 @@
 using System.Data.Common;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
@@ -19,7 +20,16 @@ internal static class RegistryRows
 
     public const string RequestColumns =
         "study, study_title, area, trust, state, asked_at_ticks, answer_by_ticks, patients,"
-        + " accepted_patients, accepted_start, brief, is_blinded";
+        + " accepted_patients, accepted_start, brief, is_blinded, answered_at_ticks, decline_reason";
+
+    /// <summary>What indicators count of a request.</summary>
+    public const string RequestFactColumns =
+        "trust, area, state, asked_at_ticks, answer_by_ticks, answered_at_ticks, decline_reason, accepted_patients";
+
+    /// <summary>What indicators count of a study, with a request of the study; the latter are null where there is none.</summary>
+    public const string StudyFactColumns =
+        "study.id, study.lead, study.state, study.registered_at_ticks, study.offered_at_ticks, study.placed_at_ticks,"
+        + " request.trust, request.area, request.state, request.accepted_patients";
 
     /// <param name="row">A row with <see cref="StudyColumns"/>.</param>
     public static StudyEntry Study(DbDataReader row) => new(
@@ -56,7 +66,57 @@ internal static class RegistryRows
         AcceptedStart = row.IsDBNull(9) ? null : Month.Parse(row.GetString(9)),
         Brief = row.IsDBNull(10) ? null : RequestBrief.FromText(row.GetString(10)),
         IsBlinded = row.GetBoolean(11),
+        AnsweredAt = OptionalInstant(row, 12),
+        DeclineReason = row.IsDBNull(13) ? null : (DeclineReason)row.GetInt32(13),
     };
+
+    /// <param name="row">A row with <see cref="RequestFactColumns"/>.</param>
+    public static RequestFact RequestFact(DbDataReader row) => new(
+        TrustId.FromText(row.GetString(0)),
+        (Area)row.GetInt32(1),
+        (RequestState)row.GetInt32(2),
+        Instant(row.GetInt64(3)),
+        Instant(row.GetInt64(4)),
+        OptionalInstant(row, 5),
+        row.IsDBNull(6) ? null : (DeclineReason)row.GetInt32(6),
+        row.GetInt32(7));
+
+    /// <param name="row">A row with <see cref="StudyFactColumns"/>.</param>
+    /// <returns>The study's id, and the study with the row's trust alone.</returns>
+    public static (string Study, StudyFact Fact) StudyFact(DbDataReader row) => (
+        row.GetString(0),
+        new StudyFact(
+            (Area)row.GetInt32(1),
+            (StudyState)row.GetInt32(2),
+            Instant(row.GetInt64(3)),
+            OptionalInstant(row, 4),
+            OptionalInstant(row, 5),
+            row.IsDBNull(6)
+                ? []
+                : [new AskedTrust(TrustId.FromText(row.GetString(6)), (Area)row.GetInt32(7), row.GetInt32(8) == (int)RequestState.Accepted, row.GetInt32(9))]));
+
+    /// <summary>Joins the rows of each study.</summary>
+    /// <param name="rows">Those of a study one after the other.</param>
+    public static IReadOnlyList<StudyFact> StudyFacts(IEnumerable<(string Study, StudyFact Fact)> rows)
+    {
+        var facts = new List<StudyFact>();
+        var last = string.Empty;
+        foreach (var (study, fact) in rows)
+        {
+            if (study == last)
+            {
+                facts[^1] = fact with { Trusts = [.. facts[^1].Trusts, .. fact.Trusts] };
+            }
+            else
+            {
+                facts.Add(fact);
+            }
+
+            last = study;
+        }
+
+        return facts;
+    }
 
     /// <param name="row">A row with the number of inquiries that ended, and of those that were placed.</param>
     public static ConversionRecord Conversions(DbDataReader row) => new(row.GetInt32(0), row.GetInt32(1));
@@ -78,6 +138,8 @@ internal static class RegistryRows
         new(row.GetInt64(0), topic, Instant(row.GetInt64(1)), row.GetString(2));
 
     public static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
+
+    private static DateTimeOffset? OptionalInstant(DbDataReader row, int column) => row.IsDBNull(column) ? null : Instant(row.GetInt64(column));
 
     private static HistoryHead? Head(DbDataReader row, int column) =>
         row.IsDBNull(column) || row.IsDBNull(column + 1) ? null : new HistoryHead(row.GetInt64(column), row.GetString(column + 1));

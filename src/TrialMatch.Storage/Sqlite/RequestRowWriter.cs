@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
@@ -11,7 +12,7 @@ using TrialMatch.Storage.Registry;
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>
-/// Updates a study's requests with its state, row by row: unchanged rows are not written. Each row is in three B-trees, and most writes of
+/// Updates a study's requests with its state, row by row: unchanged rows are not written. Each row is in four B-trees, and most writes of
 /// a study change at most one request.
 /// </summary>
 internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposable
@@ -21,13 +22,13 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
     private const string Upsert = """
         INSERT INTO request (
             grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients,
-            accepted_patients, accepted_start, brief, is_blinded)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            accepted_patients, accepted_start, brief, is_blinded, answered_at_ticks, decline_reason)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
         ON CONFLICT (grain_state_id, trust) DO UPDATE SET
             study = excluded.study, study_title = excluded.study_title, area = excluded.area, state = excluded.state,
             asked_at_ticks = excluded.asked_at_ticks, answer_by_ticks = excluded.answer_by_ticks, patients = excluded.patients,
             accepted_patients = excluded.accepted_patients, accepted_start = excluded.accepted_start, brief = excluded.brief,
-            is_blinded = excluded.is_blinded
+            is_blinded = excluded.is_blinded, answered_at_ticks = excluded.answered_at_ticks, decline_reason = excluded.decline_reason
         """;
 
     private const string Delete = "DELETE FROM request WHERE grain_state_id = ?1 AND trust = ?2";
@@ -86,10 +87,14 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
         AcceptedStart = Text(row, 9) is { } month ? Month.Parse(month) : null,
         Brief = Text(row, 10) is { } brief ? RequestBrief.FromText(brief) : null,
         IsBlinded = raw.sqlite3_column_int(row, 11) != 0,
+        AnsweredAt = IsNull(row, 12) ? null : Instant(raw.sqlite3_column_int64(row, 12)),
+        DeclineReason = IsNull(row, 13) ? null : (DeclineReason)raw.sqlite3_column_int(row, 13),
     };
 
     private static string? Text(sqlite3_stmt row, int column) =>
-        raw.sqlite3_column_type(row, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(row, column).utf8_to_string();
+        IsNull(row, column) ? null : raw.sqlite3_column_text(row, column).utf8_to_string();
+
+    private static bool IsNull(sqlite3_stmt row, int column) => raw.sqlite3_column_type(row, column) == raw.SQLITE_NULL;
 
     private static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 
@@ -107,5 +112,7 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
         .Bind(request.AcceptedStart?.ToString())
         .Bind(request.Brief?.ToText())
         .Bind(request.IsBlinded ? 1 : 0)
+        .Bind(request.AnsweredAt?.UtcTicks)
+        .Bind((long?)request.DeclineReason)
         .Run();
 }

@@ -186,5 +186,16 @@ internal static class SqliteMigrations
             ALTER TABLE study ADD COLUMN inquiry INTEGER;
             CREATE INDEX study_by_inquiry ON study (inquiry, state) WHERE inquiry IS NOT NULL;
             """),
+        new(13, """
+            -- When a request was answered and why it was declined, and when a study was offered first and placed, for indicators. Rows from
+            -- before have none of it until their study is next written, except for what the regional account knows.
+            ALTER TABLE request ADD COLUMN answered_at_ticks INTEGER;
+            ALTER TABLE request ADD COLUMN decline_reason INTEGER;
+            ALTER TABLE study ADD COLUMN offered_at_ticks INTEGER;
+            ALTER TABLE study ADD COLUMN placed_at_ticks INTEGER;
+            UPDATE study SET placed_at_ticks = (
+                SELECT max(placed_at_ticks) FROM study_region WHERE study_region.grain_state_id = study.grain_state_id);
+            CREATE INDEX request_by_asking ON request (asked_at_ticks);
+            """),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
@@ -74,8 +75,30 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
     public async Task<ConversionRecord> CountConversionsAsync(CancellationToken cancellationToken) =>
         await store.Readers.ReadAsync(reader => ReadConversions(reader.Get(StudyListSql.Conversions)), cancellationToken);
 
+    public async Task<IReadOnlyList<RequestFact>> ListRequestFactsAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        await store.Readers.ReadAsync(
+            reader => ReadAll(reader.Get(StudyListSql.RequestFacts, ("$from", from.UtcTicks), ("$before", before.UtcTicks)), RegistryRows.RequestFact),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<StudyFact>> ListStudyFactsAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        RegistryRows.StudyFacts(await store.Readers.ReadAsync(
+            reader => ReadAll(reader.Get(StudyListSql.StudyFacts, ("$from", from.UtcTicks), ("$before", before.UtcTicks)), RegistryRows.StudyFact),
+            cancellationToken));
+
     public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         await store.Readers.ReadAsync(reader => ReadHead(reader.Get(StudyListSql.Head, ("$id", study.Value))), cancellationToken);
+
+    private static List<T> ReadAll<T>(SqliteCommand command, Func<SqliteDataReader, T> read)
+    {
+        var rows = new List<T>();
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            rows.Add(read(row));
+        }
+
+        return rows;
+    }
 
     private static ConversionRecord ReadConversions(SqliteCommand command)
     {

@@ -75,6 +75,18 @@ internal static class StudyListSql
         ORDER BY region
         """;
 
+    public const string RequestFacts = $"""
+        SELECT {RegistryRows.RequestFactColumns} FROM request INDEXED BY request_by_asking
+        WHERE asked_at_ticks >= $from AND asked_at_ticks < $before
+        """;
+
+    public const string StudyFacts = $"""
+        SELECT {RegistryRows.StudyFactColumns} FROM study INDEXED BY study_by_arrival
+        LEFT JOIN request ON request.grain_state_id = study.grain_state_id
+        WHERE study.registered_at_ticks >= $from AND study.registered_at_ticks < $before
+        ORDER BY study.registered_at_ticks, study.id
+        """;
+
     // StudyState.Waitlisted, as in the partial indexes: with a parameter SQLite could not tell that they apply.
     private const string Waitlisted = "9";
 

@@ -45,6 +45,10 @@ public sealed record ListedStudy : IHasStudyEntry
 
     public InquiryOutcome? Inquiry { get; init; }
 
+    public DateTimeOffset? OfferedAt { get; init; }
+
+    public DateTimeOffset? PlacedAt { get; init; }
+
     public bool IsListed { get; init; } = true;
 
     public StudyEntry? ToStudyEntry() => IsListed
@@ -56,6 +60,8 @@ public sealed record ListedStudy : IHasStudyEntry
             Head = Head,
             IsBlinded = IsBlinded,
             Inquiry = Inquiry,
+            OfferedAt = OfferedAt,
+            PlacedAt = PlacedAt,
         }
         : null;
 }
