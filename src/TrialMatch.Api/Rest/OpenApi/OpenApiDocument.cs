@@ -17,6 +17,7 @@ internal sealed class OpenApiDocument
 
         A call carries a token, `Authorization: Bearer …`; who may call what on what is theirs is decided for each method. JSON is protobuf's: fields in
         lowerCamelCase, enums by name, 64-bit integers as strings. A field or parameter that a method does not have is refused.
+        The header `Idempotency-Key` may stand for `requestId`, and `If-Match` for an etag; a reply with an etag has it in `ETag` too.
         """;
 
     private readonly Schemas _schemas = new();
