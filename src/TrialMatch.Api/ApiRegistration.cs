@@ -101,6 +101,7 @@ public static class ApiRegistration
         app.MapGrpcService<SponsorGrpcService>();
         app.MapGrpcService<NetworkGrpcService>();
         app.MapGrpcService<CapacityGrpcService>();
+        app.MapGrpcService<IndicatorGrpcService>();
         app.MapGrpcService<RegistryGrpcService>();
         app.MapGrpcService<PlanningGrpcService>();
         app.MapOpenApi();

@@ -72,6 +72,7 @@ internal static class CommandLine
             FieldsCommand.Build(),
             PipelineCommand.Build(),
             RegionsCommand.Build(),
+            IndicatorsCommand.Build(),
             SponsorCommand.Build(),
             BenchCommand.Build(),
         };

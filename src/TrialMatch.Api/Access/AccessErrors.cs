@@ -36,6 +36,7 @@ internal static class AccessErrors
         Target.OfSite about when grants.Any(grant => Grant.HasScope(grant.Role) && Ownership.MayBeOwn(grant, about)) => ApiErrors.NotFound(ResourceNames.Of(about.Study)),
         Target.OfSite about => ApiErrors.NotPermitted($"the site of {ResourceNames.Of(about.Trust)} is not the caller's to answer for"),
         Target.OfTrust about => NotOwn(ResourceNames.Of(about.Trust)),
+        Target.OfRegion about => NotOwn(ResourceNames.Of(about.Region)),
         Target.OfCentre about => NotOwn(ResourceNames.Of(about.Centre)),
         _ => ApiErrors.NotPermitted("the caller may not do this"),
     };

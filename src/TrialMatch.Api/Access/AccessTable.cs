@@ -20,6 +20,7 @@ internal static class AccessTable
     private const string Network = "/trialmatch.v1.NetworkService/";
     private const string Capacity = "/trialmatch.v1.CapacityService/";
     private const string Planning = "/trialmatch.v1.PlanningService/";
+    private const string Indicators = "/trialmatch.v1.IndicatorService/";
     private const string Registry = "/trialmatch.v1.RegistryService/";
     private const string Health = "/grpc.health.v1.Health/";
 
@@ -117,6 +118,9 @@ internal static class AccessTable
         Anyones(Network + "ListFieldInterests", Site, Centre, Region, National, Operator),
         OnTrust<GetTrustPipelineRequest>(Network + "GetTrustPipeline", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
         Anyones(Network + "GetRegionalAccount", Site, Centre, Region, National, Operator),
+
+        // Each sees its own and the nation's; sponsors none, whose plans they would tell of.
+        On<GetIndicatorsRequest>(Indicators + "GetIndicators", (request, read) => IndicatorParents.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },
 
         // A trust owns its capacity: nobody else says what it has.
         OnTrust<DeclareCapacityRequest>(Capacity + "DeclareCapacity", request => request.Name, Site, Operator),

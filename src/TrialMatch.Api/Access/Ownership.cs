@@ -26,6 +26,7 @@ internal sealed class Ownership(NetworkSeed network, IGrainFactory grains)
         Target.Nobodys => true,
         Target.OfSponsor about => grant == new Grant(Role.Sponsor, about.Sponsor.Value),
         Target.OfCentre about => grant == new Grant(Role.Centre, about.Centre.Value),
+        Target.OfRegion about => grant == new Grant(Role.Region, about.Region.Value),
         Target.OfTrust about => await IsOwnAsync(grant, about.Trust),
         Target.OfStudy about => await StudyAsync(about.Study) is { } study && IsOwn(grant, study),
         Target.OfSite about => MayBeOwn(grant, about) && await StudyAsync(about.Study) is { } study && IsOwn(grant, study, about.Trust),

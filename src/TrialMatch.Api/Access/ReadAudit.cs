@@ -38,6 +38,7 @@ internal sealed partial class ReadAudit(ILoggerFactory loggers, NetworkSeed netw
         Target.OfStudy about => ResourceNames.Of(about.Study),
         Target.OfSponsor about => ResourceNames.Of(about.Sponsor),
         Target.OfTrust about => ResourceNames.Of(about.Trust),
+        Target.OfRegion about => ResourceNames.Of(about.Region),
         Target.OfCentre about => ResourceNames.Of(about.Centre),
         _ => null,
     };

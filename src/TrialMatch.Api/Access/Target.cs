@@ -14,6 +14,8 @@ internal abstract record Target
 
     public sealed record OfCentre(CentreId Centre) : Target;
 
+    public sealed record OfRegion(RegionId Region) : Target;
+
     public sealed record OfStudy(StudyId Study) : Target;
 
     /// <summary>A study's site at a trust.</summary>

@@ -43,6 +43,8 @@ internal sealed class RequestReader
 
     public CentreId Centre(string field, string name) => Id<CentreId>(field, name, ResourceNames.Centres);
 
+    public RegionId Region(string field, string name) => Id<RegionId>(field, name, ResourceNames.Regions);
+
     public SponsorId? SponsorFilter(string field, string name) => name.Length == 0 ? null : Sponsor(field, name);
 
     public TrustId? TrustFilter(string field, string name) => name.Length == 0 ? null : Trust(field, name);

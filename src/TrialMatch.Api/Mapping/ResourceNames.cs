@@ -9,6 +9,10 @@ internal static class ResourceNames
     public const string Sponsors = "sponsors";
     public const string Trusts = "trusts";
     public const string Centres = "centres";
+    public const string Regions = "regions";
+
+    /// <summary>All of them together: there is one network.</summary>
+    public const string Nation = "networks/norway";
 
     private const int IdLength = 64;
 
@@ -19,6 +23,8 @@ internal static class ResourceNames
     public static string Of(TrustId id) => $"{Trusts}/{id.Value}";
 
     public static string Of(CentreId id) => $"{Centres}/{id.Value}";
+
+    public static string Of(RegionId id) => $"{Regions}/{id.Value}";
 
     public static bool TryRead<TId>(string name, string collection, out TId id)
         where TId : struct, ITextId<TId>

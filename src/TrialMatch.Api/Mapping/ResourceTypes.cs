@@ -10,6 +10,7 @@ internal static class ResourceTypes
         ResourceNames.Sponsors => "trialmatch/Sponsor",
         ResourceNames.Trusts => "trialmatch/Trust",
         ResourceNames.Centres => "trialmatch/Centre",
+        ResourceNames.Regions => "trialmatch/Region",
         _ => throw new ArgumentException($"'{name}' is not a resource name.", nameof(name)),
     };
 }

@@ -44,6 +44,12 @@ internal sealed class KnownResources(NetworkSeed network, IGrainFactory grains)
         network.Centres.FirstOrDefault(each => each.Id == centre)
         ?? throw NotFound(ResourceNames.Centres, centre.Value, network.Centres.Select(each => each.Id.Value));
 
+    /// <returns>The region's trusts.</returns>
+    /// <exception cref="RpcException">NOT_FOUND.</exception>
+    public IEnumerable<TrustId> EnsureRegion(RegionId region) => network.Regions.Any(each => each.Id == region)
+        ? network.Trusts.Where(trust => trust.Region == region).Select(trust => trust.Id)
+        : throw NotFound(ResourceNames.Regions, region.Value, network.Regions.Select(each => each.Id.Value));
+
     /// <exception cref="RpcException">NOT_FOUND.</exception>
     public async Task EnsureSponsorAsync(SponsorId sponsor)
     {

@@ -23,6 +23,7 @@ public sealed partial class DecidedFieldsTests
         ["Inquiry.loss_remarks"] = "told to those who were asked, as the outcome is; " + Blinded,
         ["InquiryQuestion.by_sponsor"] = NoName,
         ["InterestRequest.remarks"] = Own,
+        ["IndicatorValue.under_five"] = "what hides",
         ["ImportedRecord.registry_id"] = "read from the request",
         ["ImportedRecord.sponsor_display_name"] = "read from the request",
         ["ListSponsorsResponse.sponsors"] = "told to the coordinating unit",

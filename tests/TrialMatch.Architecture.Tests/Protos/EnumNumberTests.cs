@@ -3,6 +3,7 @@ using Google.Protobuf.Reflection;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Drafts.Intakes;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
@@ -45,6 +46,9 @@ public class EnumNumberTests
         ["trialmatch.v1.InterestRequest.Chance"] = typeof(RecruitmentChance),
         ["trialmatch.v1.InterestRequest.Limit"] = typeof(InterestLimit),
         ["trialmatch.v1.SiteCrowding.Band"] = typeof(Crowding),
+        ["trialmatch.v1.Indicator.Kind"] = typeof(IndicatorKind),
+        ["trialmatch.v1.Indicator.Unit"] = typeof(IndicatorUnit),
+        ["trialmatch.v1.IndicatorPeriod.Kind"] = typeof(PeriodKind),
         ["trialmatch.v1.HistoryBreak.Kind"] = typeof(HistoryBreakKind),
     };
 

@@ -31,6 +31,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         ["NetworkService.GetTrust"] = () => Now(new GetTrustRequest { Name = Trust }),
         ["NetworkService.GetRegionalAccount"] = () => Now(new GetRegionalAccountRequest()),
         ["NetworkService.GetTrustPipeline"] = () => Now(new GetTrustPipelineRequest { Name = Trust, MonthCount = 2 }),
+        ["IndicatorService.GetIndicators"] = () => Now(new GetIndicatorsRequest { Parent = Trust, By = IndicatorPeriod.Types.Kind.Tertial }),
         ["NetworkService.GetTrustCapacity"] = () => Now(new GetTrustCapacityRequest { Name = Trust, MonthCount = 2 }),
         ["CapacityService.DeclareCapacity"] = () => Now(new DeclareCapacityRequest
         {

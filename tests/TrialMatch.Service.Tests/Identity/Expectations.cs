@@ -47,6 +47,7 @@ internal static class Expectations
         ["NetworkService.GetTrustCapacity"] = "site* centre* region* national operator",
         ["NetworkService.GetTrustPipeline"] = "site* centre* region* national operator",
         ["NetworkService.GetRegionalAccount"] = "site centre region national operator",
+        ["IndicatorService.GetIndicators"] = "site* centre* region* national operator",
         ["CapacityService.DeclareCapacity"] = "site* operator",
         ["CapacityService.ImportCapacityCalendar"] = "site* operator",
         ["CapacityService.DeclareFields"] = "site* operator",

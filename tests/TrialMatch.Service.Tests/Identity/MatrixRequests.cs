@@ -50,6 +50,7 @@ internal static class MatrixRequests
         ["NetworkService.GetTrustCapacity"] = on => new GetTrustCapacityRequest { Name = on.Trust, MonthCount = 1 },
         ["NetworkService.GetTrustPipeline"] = on => new GetTrustPipelineRequest { Name = on.Trust, MonthCount = 1 },
         ["NetworkService.GetRegionalAccount"] = _ => new GetRegionalAccountRequest(),
+        ["IndicatorService.GetIndicators"] = on => new GetIndicatorsRequest { Parent = on.Trust, By = IndicatorPeriod.Types.Kind.Year },
         ["CapacityService.DeclareCapacity"] = on => new DeclareCapacityRequest { Name = on.Trust },
         ["CapacityService.ImportCapacityCalendar"] = on => new ImportCapacityCalendarRequest { Name = on.Trust },
         ["CapacityService.DeclareFields"] = on => new DeclareFieldsRequest { Name = on.Trust },

@@ -27,6 +27,7 @@ internal sealed class ApiClient : IDisposable
         Sponsors = new SponsorService.SponsorServiceClient(Invoker);
         Network = new NetworkService.NetworkServiceClient(Invoker);
         Capacity = new CapacityService.CapacityServiceClient(Invoker);
+        Indicators = new IndicatorService.IndicatorServiceClient(Invoker);
     }
 
     /// <summary>Every call ends in bounded time: a server that hangs fails its test.</summary>
@@ -45,6 +46,8 @@ internal sealed class ApiClient : IDisposable
     public NetworkService.NetworkServiceClient Network { get; }
 
     public CapacityService.CapacityServiceClient Capacity { get; }
+
+    public IndicatorService.IndicatorServiceClient Indicators { get; }
 
     public void Dispose() => _channel.Dispose();
 

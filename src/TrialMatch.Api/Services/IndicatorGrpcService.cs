@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Grpc.Core;
+using TrialMatch.Api.Access;
+using TrialMatch.Api.Mapping;
+using TrialMatch.Api.Wire;
+using TrialMatch.Domain.Indicators;
+using TrialMatch.Domain.Planning;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives.Calendar;
+using TrialMatch.V1;
+using IndicatorPeriod = TrialMatch.Domain.Indicators.IndicatorPeriod;
+
+namespace TrialMatch.Api.Services;
+
+/// <summary>Counts indicators from the registry, one period after the other, so that no more than a period's rows are in memory.</summary>
+[BindServiceMethod(typeof(Binding<IndicatorService.IndicatorServiceBase>), nameof(Binding<>.Bind))]
+internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResources known, NetworkSeed network, TimeProvider clock) : IndicatorService.IndicatorServiceBase
+{
+    private const int MaxPeriods = 60;
+    private const int MonthsBefore = 11;
+    private const int FirstYear = 2_000;
+    private const int LastYear = 9_000;
+
+    public override async Task<GetIndicatorsResponse> GetIndicators(GetIndicatorsRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var target = IndicatorParents.TargetOf(request.Parent, fields);
+        var periods = PeriodsOf(fields, request);
+        fields.ThrowIfAny();
+        var scope = ScopeOf(target);
+        var response = new GetIndicatorsResponse { Parent = request.Parent, Indicators = { IndicatorDefinition.All.Select(definition => definition.ToProto()) } };
+        foreach (var period in periods)
+        {
+            var requests = await registry.ListRequestFactsAsync(period.Begins, period.Ends, context.CancellationToken);
+            var studies = await registry.ListStudyFactsAsync(period.Begins, period.Ends, context.CancellationToken);
+            response.Periods.Add(period.ToProto(PeriodIndicators.Of(scope, requests, studies, trust => network.FindTrust(trust)?.Region)));
+        }
+
+        return response;
+    }
+
+    private ImmutableArray<IndicatorPeriod> PeriodsOf(RequestReader fields, GetIndicatorsRequest request)
+    {
+        var kind = (PeriodKind)(int)request.By;
+        if (kind == PeriodKind.Unspecified || !Enum.IsDefined(kind))
+        {
+            fields.Add("by", "expected MONTH, TERTIAL or YEAR");
+        }
+
+        var to = MonthOf(fields, "to", request.To) ?? Month.Of(OsloTime.DateAt(clock.GetUtcNow()));
+        var from = MonthOf(fields, "from", request.From) ?? to - MonthsBefore;
+        if (fields.HasFound)
+        {
+            return [];
+        }
+
+        var count = IndicatorPeriod.Count(kind, from, to);
+        if (from > to)
+        {
+            fields.Add("to", "expected no earlier than from");
+        }
+        else if (count > MaxPeriods)
+        {
+            fields.Add("from", $"expected at most {MaxPeriods} periods up to the last, found {count}");
+        }
+
+        return fields.HasFound ? [] : IndicatorPeriod.Between(kind, from, to);
+    }
+
+    private static Month? MonthOf(RequestReader fields, string field, Google.Type.Date? date)
+    {
+        if (date is { Year: < FirstYear or >= LastYear })
+        {
+            fields.Add(field, $"expected a day from the year {FirstYear} on and before the year {LastYear}");
+            return null;
+        }
+
+        return fields.OptionalMonth(field, date);
+    }
+
+    private IndicatorScope ScopeOf(Target target)
+    {
+        switch (target)
+        {
+            case Target.OfTrust about:
+                known.EnsureTrust(about.Trust);
+                return new IndicatorScope.OfTrusts(FrozenSet.Create(about.Trust));
+            case Target.OfRegion about:
+                return new IndicatorScope.OfTrusts(known.EnsureRegion(about.Region).ToFrozenSet());
+            case Target.OfCentre about:
+                return new IndicatorScope.OfCentre(known.EnsureCentre(about.Centre).Area);
+            default:
+                return new IndicatorScope.Nation();
+        }
+    }
+}
