@@ -36,7 +36,10 @@ public sealed class IndicatorTests : IAsyncLifetime
         Assert.Equal((answered.Count, answered.Count), Parts(nation[(Kind.RequestsAnsweredInTime, default)]));
         Assert.Equal((1, 1), Parts(nation[(Kind.DeclineReasons, Reason.Staff)]));
         Assert.Equal((1, 1), Parts(nation[(Kind.StudiesPlaced, default)]));
+        Assert.Equal(1, nation[(Kind.DaysToOfferMedian, default)].Value, 0.1);
         Assert.Equal(1, nation[(Kind.DaysToPlacementMedian, default)].Value, 0.1);
+        var promised = answered.Where(request => request.State == SiteRequest.Types.State.Accepted).Sum(request => request.AcceptedPatients);
+        Assert.Equal(promised, nation[(Kind.PatientsPromised, default)].Value);
 
         var trust = await FiguresAsync(declining);
         Assert.Equal(1, trust[(Kind.Requests, default)].Value);

@@ -163,6 +163,24 @@ public sealed class SqliteMigrationTests : IDisposable
         Assert.Equal(placed.Regions, (await store.Registry.SumRegionsAsync(DateTimeOffset.MinValue, Cancelled)).Regions);
     }
 
+    [Fact]
+    public async Task A_study_placed_before_times_were_kept_has_the_time_of_placement_that_the_regional_account_knows()
+    {
+        var (registered, placed) = (ListedStudy.Start.UtcTicks, ListedStudy.Start.AddDays(9).UtcTicks);
+        WriteFileOfVersion(12, $"""
+            INSERT INTO grain_state VALUES (1, 'study', 'study-1', 'state', 1, CAST('{"{}"}' AS BLOB), 0, 0), (2, 'study', 'study-2', 'state', 1, CAST('{"{}"}' AS BLOB), 0, 0);
+            INSERT INTO study (grain_state_id, id, sponsor, title, state, lead, registered_at_ticks)
+            VALUES (1, 'study-1', 'sponsor-1', 'A study', 5, 1, {registered}), (2, 'study-2', 'sponsor-1', 'Another', 3, 1, {registered});
+            INSERT INTO study_region VALUES (1, 'north', {placed}, 2, 1), (1, 'west', {placed}, 1, 2);
+            """);
+
+        await using var store = OpenStore.Open(_folder.Path);
+
+        var facts = await store.Registry.ListStudyFactsAsync(ListedStudy.Start, ListedStudy.Start.AddDays(1), Cancelled);
+        Assert.Equal([ListedStudy.Start.AddDays(9), null], facts.Select(fact => fact.PlacedAt));
+        Assert.All(facts, fact => Assert.Null(fact.OfferedAt));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task<GrainState<Diary>> ReadDiaryAsync(OpenStore store)
