@@ -14,13 +14,13 @@ internal sealed record PlanningStages(ImmutableArray<(string Name, Func<object> 
     private static readonly (string Condition, int Target)[] Kinds =
         [("Breast Cancer", 40), ("Rheumatoid Arthritis", 60), ("Multiple Sclerosis", 24), ("Heart Failure", 60), ("Crohn Disease", 30)];
 
-    /// <summary>With every trust's calendar empty.</summary>
-    public static ImmutableArray<PlanningStages> OfEachKind(NetworkSeed network)
+    /// <param name="capacityPercent">What each trust has of what the network says; its calendar is empty.</param>
+    public static ImmutableArray<PlanningStages> OfEachKind(NetworkSeed network, int capacityPercent)
     {
         ImmutableArray<(TrustProfile Profile, Ledger Ledger)> trusts =
         [
             .. network.Trusts.Select(trust => PlanningDefaults.ProfileFor(network, trust.Id))
-                .Select(profile => (profile, new Ledger(new ProfileCapacity(profile)))),
+                .Select(profile => (profile, new Ledger(new ScaledCapacity(new ProfileCapacity(profile), capacityPercent)))),
         ];
         return [.. Kinds.Select(kind => Of(DraftOf(kind.Condition, kind.Target), network, trusts))];
     }

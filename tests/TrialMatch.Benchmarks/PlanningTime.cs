@@ -4,7 +4,7 @@ using TrialMatch.Domain.Planning;
 
 namespace TrialMatch.Benchmarks;
 
-/// <summary>What planning alone costs, on one core and an empty calendar: the part of a preview that is arithmetic.</summary>
+/// <summary>What planning alone costs, on one core and empty calendars: the part of a preview that is arithmetic.</summary>
 internal sealed record PlanningTime(int Kinds, ImmutableArray<StageTime> Stages)
 {
     public const int Repeats = 200;
@@ -15,9 +15,10 @@ internal sealed record PlanningTime(int Kinds, ImmutableArray<StageTime> Stages)
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     /// <param name="rounds">Of <see cref="Repeats"/> each; times are the median round's.</param>
-    public static PlanningTime Measure(NetworkSeed network, int rounds = UsualRounds)
+    /// <param name="capacityPercent">What each trust has of what the network says.</param>
+    public static PlanningTime Measure(NetworkSeed network, int rounds = UsualRounds, int capacityPercent = 100)
     {
-        var studies = PlanningStages.OfEachKind(network);
+        var studies = PlanningStages.OfEachKind(network, capacityPercent);
         WarmUpOn(studies);
         return new PlanningTime(studies.Length, [.. studies[0].Stages.Select((stage, i) => Mean(stage.Name, studies.Select(study => Measure(study.Stages[i].Work, rounds))))]);
     }

@@ -7,10 +7,15 @@ namespace TrialMatch.Numerics.Fitting;
 internal sealed class FitSearch
 {
     /// <summary>
-    /// The work limit, about a tenth of a second. A trust's calendar needs a thousandth of it; the limit keeps a contrived problem from blocking the
-    /// service.
+    /// The work limit where the maximum itself is asked for, about a tenth of a second: it keeps a contrived problem from blocking the service.
     /// </summary>
-    private const long MaxWork = 200_000_000;
+    public const long MaxWork = 200_000_000;
+
+    /// <summary>
+    /// The work limit of a layout, some milliseconds: a plan needs one of each of twenty trusts. At a nearly full trust, to prove that one patient
+    /// more fits or does not takes a hundred times as long.
+    /// </summary>
+    public const long MaxWorkOfLayout = 1_000_000;
 
     /// <summary>A relaxation that exceeds a whole number by less than this counts as that number: the excess is rounding error.</summary>
     private const double RoundingError = 1e-6;
@@ -28,9 +33,9 @@ internal sealed class FitSearch
     private int _bestTotal;
     private bool _isCutShort;
 
-    private FitSearch(FitCalendar calendar, ReadOnlySpan<int> starts, int fitted, int asked, CancellationToken cancellation)
+    private FitSearch(FitCalendar calendar, ReadOnlySpan<int> starts, int fitted, int asked, long maxWork, CancellationToken cancellation)
     {
-        _relaxation = new LinearRelaxation { WorkLeft = MaxWork, Cancellation = cancellation };
+        _relaxation = new LinearRelaxation { WorkLeft = maxWork, Cancellation = cancellation };
         _calendar = calendar;
         _asked = asked;
         _values = new double[calendar.Months];
@@ -45,10 +50,11 @@ internal sealed class FitSearch
     /// <summary>
     /// Improves on the plan that the calendar holds. Leaves the calendar and <paramref name="starts"/> at the best plan found.
     /// </summary>
+    /// <param name="maxWork">The steps of arithmetic after which the search stops.</param>
     public static (int Fitted, bool IsProvenMaximum) Improve(
-        FitCalendar calendar, Span<int> starts, int fitted, int asked, CancellationToken cancellation)
+        FitCalendar calendar, Span<int> starts, int fitted, int asked, long maxWork, CancellationToken cancellation)
     {
-        var search = new FitSearch(calendar, starts, fitted, asked, cancellation);
+        var search = new FitSearch(calendar, starts, fitted, asked, maxWork, cancellation);
         search.LiftOut(starts);
         search.Branch();
         search.LayBest(starts);

@@ -19,7 +19,7 @@ public static class Fitter
     {
         var calendar = new FitCalendar(problem);
         var starts = new int[problem.CalendarMonths];
-        var (fitted, isProven) = calendar.SiteFits ? LayMost(calendar, starts, problem.MaxPatients ?? FitProblem.MaxPatientCount, cancellation) : (0, true);
+        var (fitted, isProven) = calendar.SiteFits ? LayMost(calendar, starts, problem.MaxPatients ?? FitProblem.MaxPatientCount, FitSearch.MaxWork, cancellation) : (0, true);
         return new FitResult
         {
             MaxPatients = fitted,
@@ -34,13 +34,13 @@ public static class Fitter
     /// Places as many patients as possible, up to <paramref name="asked"/>, in an empty calendar. Where that is fewer, finds the binding months.
     /// </summary>
     internal static (int Fitted, bool IsProvenMaximum) LayMost(
-        FitCalendar calendar, Span<int> starts, int asked, CancellationToken cancellation = default)
+        FitCalendar calendar, Span<int> starts, int asked, long maxWork, CancellationToken cancellation = default)
     {
         var isProven = true;
         var fitted = LayEarliestFirst(calendar, starts, asked);
         if (fitted < asked && !NeverRises(calendar))
         {
-            (fitted, isProven) = FitSearch.Improve(calendar, starts, fitted, asked, cancellation);
+            (fitted, isProven) = FitSearch.Improve(calendar, starts, fitted, asked, maxWork, cancellation);
         }
 
         if (fitted < asked)

@@ -54,7 +54,7 @@ internal static class StartsLayer
         var most = starts.Length <= MaxOnStack ? stackalloc int[starts.Length] : new int[starts.Length];
         most.Clear();
         LiftOut(calendar, starts);
-        var (fitted, _) = Fitter.LayMost(calendar, most, asked);
+        var (fitted, _) = Fitter.LayMost(calendar, most, asked, FitSearch.MaxWorkOfLayout);
         LiftOut(calendar, most);
         starts.Clear();
         ShapeOf(calendar, expected, fitted, ideal);

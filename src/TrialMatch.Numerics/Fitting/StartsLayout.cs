@@ -7,7 +7,7 @@ namespace TrialMatch.Numerics.Fitting;
 /// </summary>
 public sealed record StartsLayout
 {
-    /// <summary>The patients placed: the number wanted, or as many as fit.</summary>
+    /// <summary>The patients placed: the number wanted, or as many as fit; at a nearly full trust now and then one fewer, as the search is short.</summary>
     public required int Patients { get; init; }
 
     /// <summary>The starts granted in each month of the calendar up to the last one in which a patient may start.</summary>

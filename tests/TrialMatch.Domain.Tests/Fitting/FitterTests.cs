@@ -136,6 +136,20 @@ public sealed class FitterTests
     }
 
     [Fact]
+    public void A_layout_at_a_trust_places_no_more_than_fit_and_at_most_one_patient_fewer()
+    {
+        var random = Seed.Random(5);
+        Checked.AtLeast(10, rounds: 100, round =>
+        {
+            var problem = FitCases.Trust(random);
+            var fit = Fitter.Fit(problem);
+            var laid = StartsLayout.Lay(problem, []).Patients;
+            Assert.True(laid == fit.MaxPatients || laid == fit.MaxPatients - 1, $"round {round}: {laid} laid, {fit.MaxPatients} fit");
+            return !fit.BindingMonths.IsEmpty;
+        });
+    }
+
+    [Fact]
     public void What_is_wrong_is_named_field_by_field()
     {
         var problem = new FitProblem

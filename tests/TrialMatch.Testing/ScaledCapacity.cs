@@ -2,10 +2,10 @@ using TrialMatch.Domain.Capacity;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 
-namespace TrialMatch.Domain.Tests.Studies.Life;
+namespace TrialMatch.Testing;
 
 /// <summary>A part of what a trust declares, so that studies get in each other's way.</summary>
-internal sealed record ScaledCapacity(IDeclaredCapacity Full, int Percent) : IDeclaredCapacity
+public sealed record ScaledCapacity(IDeclaredCapacity Full, int Percent) : IDeclaredCapacity
 {
     public PromisedElsewhere Elsewhere { get; init; } = PromisedElsewhere.Nothing;
 
