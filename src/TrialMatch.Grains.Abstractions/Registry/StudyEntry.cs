@@ -47,10 +47,10 @@ public sealed record StudyEntry(
     /// <summary>How the inquiry stands as which the study began; null where it was registered to be placed.</summary>
     public InquiryOutcome? Inquiry { get; init; }
 
-    /// <summary>The time of the first offer; null before. Written with the study; null when read in a list.</summary>
+    /// <summary>The time of the first offer; null before, and in rows from before it was recorded.</summary>
     public DateTimeOffset? OfferedAt { get; init; }
 
-    /// <summary>The time of placement; null before. Written with the study; null when read in a list.</summary>
+    /// <summary>The time of placement; null before, and in some rows from before it was recorded.</summary>
     public DateTimeOffset? PlacedAt { get; init; }
 
     /// <summary>Where the study's history ends; null if its last entry is from before histories were chained.</summary>

@@ -7,7 +7,8 @@ namespace TrialMatch.Grains.Stored;
 
 /// <summary>
 /// Compares a study's stored registry row with the one that follows from its history. A row that was last written by an older version may
-/// lack what rows did not have then: keys, regions, the head, and of a request the brief, what it was accepted with, and what was asked before.
+/// lack what rows did not have then: keys, regions, the head, the times of offer and placement, and of a request the time of its answer, the reason,
+/// the brief, what it was accepted with, and what was asked before.
 /// </summary>
 internal static class StoredRow
 {
@@ -30,13 +31,22 @@ internal static class StoredRow
             IdentityKeys = stored.IdentityKeys.IsEmpty ? [] : replayed.IdentityKeys,
             Placement = stored.Placement is null ? null : replayed.Placement,
             Head = stored.Head is null ? null : replayed.Head,
-            Requests =
-            [
-                .. replayed.Requests.Select(request => requests.TryGetValue(request.Trust, out var row) && row.Brief is null
-                    ? request with { Brief = null, Patients = row.Patients, AcceptedPatients = row.AcceptedPatients, AcceptedStart = row.AcceptedStart }
-                    : request),
-            ],
+            OfferedAt = stored.OfferedAt is null ? null : replayed.OfferedAt,
+            PlacedAt = stored.PlacedAt is null ? null : replayed.PlacedAt,
+            Requests = [.. replayed.Requests.Select(request => requests.TryGetValue(request.Trust, out var row) ? AsOldAs(row, request) : request)],
         };
+    }
+
+    private static RequestEntry AsOldAs(RequestEntry stored, RequestEntry replayed)
+    {
+        var answered = replayed with
+        {
+            AnsweredAt = stored.AnsweredAt is null ? null : replayed.AnsweredAt,
+            DeclineReason = stored.DeclineReason is null ? null : replayed.DeclineReason,
+        };
+        return stored.Brief is null
+            ? answered with { Brief = null, Patients = stored.Patients, AcceptedPatients = stored.AcceptedPatients, AcceptedStart = stored.AcceptedStart }
+            : answered;
     }
 
     // A row has its instants in UTC, whatever offset they were computed with.
@@ -44,11 +54,16 @@ internal static class StoredRow
     {
         RegisteredAt = entry.RegisteredAt.ToUniversalTime(),
         DueAt = entry.DueAt?.ToUniversalTime(),
+        OfferedAt = entry.OfferedAt?.ToUniversalTime(),
+        PlacedAt = entry.PlacedAt?.ToUniversalTime(),
         Requests =
         [
             .. entry.Requests
                 .OrderBy(request => request.Trust.Value, StringComparer.Ordinal)
-                .Select(request => request with { AskedAt = request.AskedAt.ToUniversalTime(), AnswerBy = request.AnswerBy.ToUniversalTime() }),
+                .Select(request => request with
+                {
+                    AskedAt = request.AskedAt.ToUniversalTime(), AnswerBy = request.AnswerBy.ToUniversalTime(), AnsweredAt = request.AnsweredAt?.ToUniversalTime(),
+                }),
         ],
         IdentityKeys = [.. entry.IdentityKeys.Order(StringComparer.Ordinal)],
         KnownDuplicates = [],

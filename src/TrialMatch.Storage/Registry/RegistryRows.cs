@@ -14,7 +14,9 @@ namespace TrialMatch.Storage.Registry;
 /// <summary>Reads rows of the registry's tables, for all providers; their statements select these columns.</summary>
 internal static class RegistryRows
 {
-    public const string StudyColumns = "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, " + HeadColumns + ", is_blinded, inquiry";
+    public const string StudyColumns =
+        "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, " + HeadColumns
+        + ", is_blinded, inquiry, offered_at_ticks, placed_at_ticks";
 
     public const string HeadColumns = "history_version, history_hash";
 
@@ -46,6 +48,8 @@ internal static class RegistryRows
         Head = Head(row, 8),
         IsBlinded = row.GetBoolean(10),
         Inquiry = row.IsDBNull(11) ? null : (InquiryOutcome)row.GetInt32(11),
+        OfferedAt = OptionalInstant(row, 12),
+        PlacedAt = OptionalInstant(row, 13),
     };
 
     /// <param name="row">A row with <see cref="HeadColumns"/>.</param>

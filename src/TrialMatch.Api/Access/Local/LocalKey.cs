@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -122,15 +123,33 @@ public sealed class LocalKey : IDisposable
             file.Write(key.ExportPkcs8PrivateKeyPem());
         }
 
+        NameFirst(draft, path);
+    }
+
+    private static void NameFirst(string draft, string path)
+    {
         try
         {
-            File.Move(draft, path, overwrite: false);
+            // Some network folders have no links. There the runtime's move has to do, which looks first and then replaces.
+            if (OperatingSystem.IsWindows() || (Link(draft, path) != 0 && !File.Exists(path)))
+            {
+                File.Move(draft, path, overwrite: false);
+            }
         }
         catch (IOException) when (File.Exists(path))
+        {
+            // Another was first.
+        }
+        finally
         {
             File.Delete(draft);
         }
     }
+
+    /// <summary>Gives a file a second name; refused where that is taken.</summary>
+    [DllImport("libc", EntryPoint = "link")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string file, [MarshalAs(UnmanagedType.LPUTF8Str)] string name);
 
     private static FileStreamOptions OwnerOnly()
     {

@@ -1,0 +1,47 @@
+using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Placement;
+using TrialMatch.Domain.Studies;
+using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Stored;
+using TrialMatch.Primitives;
+
+namespace TrialMatch.Grains.Tests.Stored;
+
+/// <summary>A study's row is held to its history before it is imported; it may be as old as the version that wrote it last.</summary>
+public class StoredRowTests
+{
+    private static readonly DateTimeOffset Registered = new(2027, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    private static readonly StudyEntry Replayed = new(
+        StudyId.FromText("study-2"), SponsorId.FromText("acme"), "A title", StudyState.Placed, Area.Cancer, Registered, DueAt: null, Priority: 0, [Request()])
+    {
+        OfferedAt = Registered.AddDays(6),
+        PlacedAt = Registered.AddDays(9),
+    };
+
+    [Fact]
+    public void A_row_from_before_times_and_reasons_were_recorded_is_sound()
+    {
+        var old = Replayed with { OfferedAt = null, PlacedAt = null, Requests = [Request() with { AnsweredAt = null, DeclineReason = null }] };
+
+        Assert.Null(StoredRow.FirstDifference(old, Replayed));
+    }
+
+    [Fact]
+    public void A_row_with_other_times_or_another_reason_than_the_history_is_not()
+    {
+        Assert.StartsWith("study.offeredAt is ", StoredRow.FirstDifference(Replayed with { OfferedAt = Registered }, Replayed), StringComparison.Ordinal);
+        Assert.StartsWith("study.placedAt is ", StoredRow.FirstDifference(Replayed with { PlacedAt = Registered }, Replayed), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "study.requests[0].declineReason is ",
+            StoredRow.FirstDifference(Replayed with { Requests = [Request() with { DeclineReason = DeclineReason.Equipment }] }, Replayed),
+            StringComparison.Ordinal);
+    }
+
+    private static RequestEntry Request() => new(
+        StudyId.FromText("study-2"), "A title", Area.Cancer, TrustId.FromText("ous"), RequestState.Declined, Registered, Registered.AddDays(7), Patients: 5)
+    {
+        AnsweredAt = Registered.AddDays(2),
+        DeclineReason = DeclineReason.Staff,
+    };
+}
