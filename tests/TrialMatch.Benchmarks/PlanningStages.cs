@@ -20,10 +20,14 @@ internal sealed record PlanningStages(ImmutableArray<(string Name, Func<object> 
         ImmutableArray<(TrustProfile Profile, Ledger Ledger)> trusts =
         [
             .. network.Trusts.Select(trust => PlanningDefaults.ProfileFor(network, trust.Id))
-                .Select(profile => (profile, new Ledger(new ScaledCapacity(new ProfileCapacity(profile), capacityPercent)))),
+                .Select(profile => (profile, new Ledger(CapacityOf(profile, capacityPercent)))),
         ];
         return [.. Kinds.Select(kind => Of(DraftOf(kind.Condition, kind.Target), network, trusts))];
     }
+
+    // The service keeps what a trust declares ready to be read, which a part of it is not: the first stage takes longer there.
+    private static IDeclaredCapacity CapacityOf(TrustProfile profile, int percent) =>
+        percent == 100 ? new ProfileCapacity(profile) : new ScaledCapacity(new ProfileCapacity(profile), percent);
 
     private static PlanningStages Of(StudyDraft draft, NetworkSeed network, ImmutableArray<(TrustProfile Profile, Ledger Ledger)> trusts)
     {
