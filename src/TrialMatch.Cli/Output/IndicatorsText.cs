@@ -35,9 +35,14 @@ internal static class IndicatorsText
         }
     }
 
-    /// <summary>E.g. "2027-03", or "2027-01 to 2027-04".</summary>
-    private static string HeaderOf(IndicatorPeriod period) =>
-        Figures.Month(period.StartDate) is var first && Figures.Month(period.EndDate) is var last && first == last ? first : $"{first} to {last}";
+    /// <summary>E.g. "2027-03", "2027-01 to 2027-04" or "2027".</summary>
+    private static string HeaderOf(IndicatorPeriod period)
+    {
+        var (first, last) = (Figures.Month(period.StartDate), Figures.Month(period.EndDate));
+        return first == last ? first
+            : period is { StartDate.Month: 1, EndDate.Month: 12 } ? Figures.Format($"{period.StartDate.Year}")
+            : $"{first} to {last}";
+    }
 
     private static string NameOf(Indicator indicator, IndicatorValue value) =>
         value.DeclineReason == default ? indicator.DisplayName : $"Declined: {EnumNames.InWords(value.DeclineReason)}";

@@ -50,7 +50,14 @@ public sealed record IndicatorDefinition(
         OfStudies(IndicatorKind.DaysToOfferP90, "Days to offer, 90th percentile", IndicatorUnit.Days, "Days from registration to the first offer: nine of ten took no longer.", "Studies that were offered.", Times, Interpolated),
         OfStudies(IndicatorKind.DaysToPlacementMedian, "Days to placement, median", IndicatorUnit.Days, "Days from registration to placement: half took no longer.", "Studies placed in the scope.", Times, Interpolated),
         OfStudies(IndicatorKind.DaysToPlacementP90, "Days to placement, 90th percentile", IndicatorUnit.Days, "Days from registration to placement: nine of ten took no longer.", "Studies placed in the scope.", Times, Interpolated),
-        OfStudies(IndicatorKind.PatientsPromised, "Patients promised", IndicatorUnit.Patients, "Patients that sites in the scope accepted, at most, for studies that were placed.", "Studies placed in the scope.", "From one to four patients are shown as fewer than five."),
+        OfStudies(
+            IndicatorKind.PatientsAtMost,
+            "Patients at most",
+            IndicatorUnit.Patients,
+            "The most patients that sites in the scope accepted for studies that were placed.",
+            "Studies placed in the scope.",
+            "Not how many a study will have: each site accepts what it may recruit at most, and together that is a multiple of what the study needs.",
+            "From one to four patients are shown as fewer than five."),
     ];
 
     private static IndicatorDefinition OfRequests(IndicatorKind kind, string name, IndicatorUnit unit, string definition, string denominator, params ReadOnlySpan<string> caveats) =>

@@ -21,5 +21,5 @@ public enum IndicatorKind
     DaysToOfferP90 = 15,
     DaysToPlacementMedian = 16,
     DaysToPlacementP90 = 17,
-    PatientsPromised = 18,
+    PatientsAtMost = 18,
 }

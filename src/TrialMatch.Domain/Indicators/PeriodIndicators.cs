@@ -61,7 +61,7 @@ public static class PeriodIndicators
             IndicatorValue.Days(IndicatorKind.DaysToOfferP90, toOffer, NineTenths, offered.Count),
             IndicatorValue.Days(IndicatorKind.DaysToPlacementMedian, toPlacement, Half, placed.Count),
             IndicatorValue.Days(IndicatorKind.DaysToPlacementP90, toPlacement, NineTenths, placed.Count),
-            IndicatorValue.Patients(IndicatorKind.PatientsPromised, promised, placed.Count),
+            IndicatorValue.Patients(IndicatorKind.PatientsAtMost, promised, placed.Count),
         ];
     }
 

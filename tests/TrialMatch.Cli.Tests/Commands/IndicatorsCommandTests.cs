@@ -28,6 +28,14 @@ public sealed class IndicatorsCommandTests(RunningServer server)
     }
 
     [Fact]
+    public async Task A_year_is_headed_by_its_number()
+    {
+        var shown = await server.RunAsync("indicators", "ous", "--by", "year", "--from", "2025-03", "--to", "2026-03");
+
+        Assert.Matches("(?m)^  Indicator +2025 +2026 *$", shown.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task Periods_that_are_reversed_are_refused() =>
         (await server.RunAsync("indicators", "ous", "--from", "2027-02", "--to", "2027-01")).ShouldBeRefused(2, "to");
 }

@@ -37,7 +37,7 @@ public class PeriodIndicatorsTests
         Assert.Equal(1, ValueOf(ScopeOf("east"), study, IndicatorKind.Studies));
         Assert.Equal(1, ValueOf(ScopeOf("west"), study, IndicatorKind.Studies));
         Assert.Equal(1, ValueOf(ScopeOf("nation"), study, IndicatorKind.StudiesInSeveralRegions));
-        Assert.Equal(13, ValueOf(ScopeOf("east"), study, IndicatorKind.PatientsPromised));
+        Assert.Equal(13, ValueOf(ScopeOf("east"), study, IndicatorKind.PatientsAtMost));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public class PeriodIndicatorsTests
     [InlineData(4)]
     public void From_one_to_four_patients_are_not_told_neither_as_value_nor_as_numerator(int patients)
     {
-        var value = Values(ScopeOf("nation"), Placed(("trust-0", patients))).Single(value => value.Kind == IndicatorKind.PatientsPromised);
+        var value = Values(ScopeOf("nation"), Placed(("trust-0", patients))).Single(value => value.Kind == IndicatorKind.PatientsAtMost);
 
         Assert.Equal((true, null, 0, 1), (value.IsUnderFive, value.Value, value.Numerator, value.Denominator));
     }
@@ -54,7 +54,7 @@ public class PeriodIndicatorsTests
     [InlineData(0)]
     [InlineData(5)]
     public void No_patients_and_five_or_more_are_told(int patients) =>
-        Assert.Equal(patients, ValueOf(ScopeOf("nation"), Placed(("trust-0", patients)), IndicatorKind.PatientsPromised));
+        Assert.Equal(patients, ValueOf(ScopeOf("nation"), Placed(("trust-0", patients)), IndicatorKind.PatientsAtMost));
 
     [Fact]
     public void A_reply_tells_no_small_number_of_patients_by_a_sum_since_periods_have_no_total()
@@ -180,7 +180,7 @@ public class PeriodIndicatorsTests
             IndicatorKind.DaysToOfferP90 => (AtRank(offered.Select(study => study.OfferedAt - study.RegisteredAt), 9), offered.Count),
             IndicatorKind.DaysToPlacementMedian => (AtRank(placed.Select(study => study.PlacedAt - study.RegisteredAt), 5), placed.Count),
             IndicatorKind.DaysToPlacementP90 => (AtRank(placed.Select(study => study.PlacedAt - study.RegisteredAt), 9), placed.Count),
-            IndicatorKind.PatientsPromised => (patients is > 0 and < 5 ? null : patients, placed.Count),
+            IndicatorKind.PatientsAtMost => (patients is > 0 and < 5 ? null : patients, placed.Count),
             _ => throw new InvalidOperationException($"{kind} is not counted here."),
         };
     }

@@ -39,7 +39,7 @@ public sealed class IndicatorTests : IAsyncLifetime
         Assert.Equal(1, nation[(Kind.DaysToOfferMedian, default)].Value, 0.1);
         Assert.Equal(1, nation[(Kind.DaysToPlacementMedian, default)].Value, 0.1);
         var promised = answered.Where(request => request.State == SiteRequest.Types.State.Accepted).Sum(request => request.AcceptedPatients);
-        Assert.Equal(promised, nation[(Kind.PatientsPromised, default)].Value);
+        Assert.Equal(promised, nation[(Kind.PatientsAtMost, default)].Value);
 
         var trust = await FiguresAsync(declining);
         Assert.Equal(1, trust[(Kind.Requests, default)].Value);
