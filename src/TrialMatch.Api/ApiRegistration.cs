@@ -61,6 +61,8 @@ public static class ApiRegistration
         services.AddSingleton<CalculationQueue>();
         services.AddSingleton<StudyCommands>();
         services.AddSingleton<PipelineReader>();
+        services.AddSingleton<StudiesToReplan>();
+        services.AddSingleton<CapacityChangeAssessment>();
         services.AddSingleton<KnownResources>();
         services.AddSingleton<HistoryVerification>();
         services.AddSingleton<StudyGrpcService>();

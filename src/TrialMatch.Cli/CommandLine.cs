@@ -71,6 +71,7 @@ internal static class CommandLine
             CommitmentsCommand.Build(),
             FieldsCommand.Build(),
             PipelineCommand.Build(),
+            WhatWouldHelpCommand.Build(),
             RegionsCommand.Build(),
             IndicatorsCommand.Build(),
             SponsorCommand.Build(),

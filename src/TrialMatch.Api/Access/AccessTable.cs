@@ -119,6 +119,9 @@ internal static class AccessTable
         OnTrust<GetTrustPipelineRequest>(Network + "GetTrustPipeline", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
         Anyones(Network + "GetRegionalAccount", Site, Centre, Region, National, Operator),
 
+        // What is missing tells of what sponsors ask for.
+        On<AssessCapacityChangeRequest>(Network + "AssessCapacityChange", (request, read) => RegionOrTrust.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },
+
         // Each sees its own and the nation's; sponsors none, whose plans they would tell of.
         On<GetIndicatorsRequest>(Indicators + "GetIndicators", (request, read) => IndicatorParents.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },
 

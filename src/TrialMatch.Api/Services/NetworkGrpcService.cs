@@ -1,4 +1,5 @@
 using Grpc.Core;
+using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
@@ -16,7 +17,7 @@ namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding<NetworkService.NetworkServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class NetworkGrpcService(
-    IGrainFactory grains, NetworkSeed seed, KnownResources known, IStudyRegistry registry, PipelineReader pipelines, RegionalRules regional, TimeProvider clock)
+    IGrainFactory grains, NetworkSeed seed, KnownResources known, IStudyRegistry registry, PipelineReader pipelines, CapacityChangeAssessment changes, RegionalRules regional, TimeProvider clock)
     : NetworkService.NetworkServiceBase
 {
     private const int DefaultMonths = 12;
@@ -118,6 +119,32 @@ internal sealed class NetworkGrpcService(
         var since = regional.PeriodBegins(clock.GetUtcNow());
         var account = await registry.SumRegionsAsync(since, context.CancellationToken);
         return account.ToProto(regional, seed.Regions, since);
+    }
+
+    public override async Task<AssessCapacityChangeResponse> AssessCapacityChange(AssessCapacityChangeRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var target = RegionOrTrust.TargetOf(request.Parent, fields);
+        var change = request.ChangeOf(fields);
+        fields.ThrowIfAny();
+        var opened = request.HasOpenedArea ? (Domain.Areas.Area)(int)request.OpenedArea : (Domain.Areas.Area?)null;
+        var response = await changes.RunAsync(TrustsOf(target), change, opened, context.CancellationToken);
+        response.Parent = request.Parent;
+        return response;
+    }
+
+    private TrustId[] TrustsOf(Target target)
+    {
+        switch (target)
+        {
+            case Target.OfTrust about:
+                known.EnsureTrust(about.Trust);
+                return [about.Trust];
+            case Target.OfRegion about:
+                return [.. known.EnsureRegion(about.Region)];
+            default:
+                throw new ArgumentOutOfRangeException(nameof(target), target, "Expected a trust or a region.");
+        }
     }
 
     private ITrustGrain TrustOf(TrustId id) => grains.GetGrain<ITrustGrain>(id.Value);

@@ -11,12 +11,20 @@ public sealed partial class DecidedFieldsTests
     private const string Cut = "cut";
     private const string Blinded = "withheld with its study, request or plan while the study is blinded";
     private const string NoName = "no name";
+    private const string NationalCount = "a count of the country's studies, for those who see the nation's indicators; no name";
     private const string Own = "told to the study's own sponsor and to those who were asked for it";
 
     /// <summary>By message and field: cut by <see cref="ReaderViews"/>, or why it is shown.</summary>
     private static readonly Dictionary<string, string> Decided = new(StringComparer.Ordinal)
     {
         ["ActingCro.sponsor_unnamed"] = Blinded,
+        ["AssessCapacityChangeResponse.refused_studies"] = NationalCount,
+        ["AssessCapacityChangeResponse.refused_studies_left_out"] = NationalCount,
+        ["AssessCapacityChangeResponse.waiting_studies"] = NationalCount,
+        ["AssessCapacityChangeResponse.waiting_studies_left_out"] = NationalCount,
+        ["StudiesHelped.studies"] = NationalCount,
+        ["StudiesHelped.studies_closer"] = NationalCount,
+        ["StudiesInArea.studies"] = NationalCount,
         ["EvictedHold.study"] = "told to the trust whose holds they are",
         ["ExchangedQuestion.by_sponsor"] = NoName,
         ["FeasibilityReport.study"] = Own,

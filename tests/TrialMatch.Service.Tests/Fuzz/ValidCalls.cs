@@ -29,6 +29,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         ["NetworkService.GetCentre"] = () => Now(new GetCentreRequest { Name = "centres/cancer" }),
         ["NetworkService.ListTrusts"] = () => Now(new ListTrustsRequest { PageSize = 2 }),
         ["NetworkService.GetTrust"] = () => Now(new GetTrustRequest { Name = Trust }),
+        ["NetworkService.AssessCapacityChange"] = () => Now(new AssessCapacityChangeRequest { Parent = Trust, More = new CapacityIncrease { PoolId = "study-nurse-minutes", UnitsPerMonth = 8_475, Area = Area.Cancer } }),
         ["NetworkService.GetRegionalAccount"] = () => Now(new GetRegionalAccountRequest()),
         ["NetworkService.GetTrustPipeline"] = () => Now(new GetTrustPipelineRequest { Name = Trust, MonthCount = 2 }),
         ["IndicatorService.GetIndicators"] = () => Now(new GetIndicatorsRequest { Parent = Trust, By = IndicatorPeriod.Types.Kind.Tertial }),

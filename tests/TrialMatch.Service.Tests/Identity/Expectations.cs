@@ -46,6 +46,7 @@ internal static class Expectations
         ["NetworkService.GetTrust"] = "sponsor site centre region national operator",
         ["NetworkService.GetTrustCapacity"] = "site* centre* region* national operator",
         ["NetworkService.GetTrustPipeline"] = "site* centre* region* national operator",
+        ["NetworkService.AssessCapacityChange"] = "site* centre* region* national operator",
         ["NetworkService.GetRegionalAccount"] = "site centre region national operator",
         ["IndicatorService.GetIndicators"] = "site* centre* region* national operator",
         ["CapacityService.DeclareCapacity"] = "site* operator",

@@ -49,6 +49,7 @@ internal static class MatrixRequests
         ["NetworkService.GetTrust"] = on => new GetTrustRequest { Name = on.Trust },
         ["NetworkService.GetTrustCapacity"] = on => new GetTrustCapacityRequest { Name = on.Trust, MonthCount = 1 },
         ["NetworkService.GetTrustPipeline"] = on => new GetTrustPipelineRequest { Name = on.Trust, MonthCount = 1 },
+        ["NetworkService.AssessCapacityChange"] = on => new AssessCapacityChangeRequest { Parent = on.Trust, OpenedArea = Area.Cancer },
         ["NetworkService.GetRegionalAccount"] = _ => new GetRegionalAccountRequest(),
         ["IndicatorService.GetIndicators"] = on => new GetIndicatorsRequest { Parent = on.Trust, By = IndicatorPeriod.Types.Kind.Year },
         ["CapacityService.DeclareCapacity"] = on => new DeclareCapacityRequest { Name = on.Trust },
