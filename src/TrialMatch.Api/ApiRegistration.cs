@@ -63,6 +63,7 @@ public static class ApiRegistration
         services.AddSingleton<PipelineReader>();
         services.AddSingleton<StudiesToReplan>();
         services.AddSingleton<CapacityChangeAssessment>();
+        services.AddSingleton<PublicWindow>();
         services.AddSingleton<KnownResources>();
         services.AddSingleton<HistoryVerification>();
         services.AddSingleton<StudyGrpcService>();
@@ -104,6 +105,7 @@ public static class ApiRegistration
         app.MapGrpcService<NetworkGrpcService>();
         app.MapGrpcService<CapacityGrpcService>();
         app.MapGrpcService<IndicatorGrpcService>();
+        app.MapGrpcService<PublicWindowGrpcService>();
         app.MapGrpcService<RegistryGrpcService>();
         app.MapGrpcService<PlanningGrpcService>();
         app.MapOpenApi();

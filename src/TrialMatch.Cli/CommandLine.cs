@@ -74,6 +74,8 @@ internal static class CommandLine
             WhatWouldHelpCommand.Build(),
             RegionsCommand.Build(),
             IndicatorsCommand.Build(),
+            ReleaseCommand.Build(),
+            PublicCommand.Build(),
             SponsorCommand.Build(),
             BenchCommand.Build(),
         };

@@ -118,6 +118,13 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
             .Where(placement => placement.PlacedAt >= since)
             .Aggregate(RegionalAccount.Empty, (account, placement) => account.With(placement.Regions)));
 
+    public Task<IReadOnlyList<StudyEntry>> ListPublicAsync(DateOnly today, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StudyEntry>>([
+            .. Entries()
+                .Where(entry => entry.PublicFrom <= today && entry.State is (StudyState.Placed or StudyState.Recruiting))
+                .OrderByDescending(entry => entry.PlacedAt).ThenBy(entry => entry.Id.Value, StringComparer.Ordinal).Take(limit),
+        ]);
+
     public Task<ConversionRecord> CountConversionsAsync(CancellationToken cancellationToken)
     {
         var ended = Entries()

@@ -63,6 +63,11 @@ internal sealed class AccessInterceptor(
         var rule = AccessTable.ByMethod.GetValueOrDefault(context.Method);
         if (rule is { IsOpen: true })
         {
+            if (rule.IsLimited)
+            {
+                rate.TakeOf(context.GetHttpContext().Connection.RemoteIpAddress);
+            }
+
             return null;
         }
 

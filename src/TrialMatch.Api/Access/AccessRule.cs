@@ -15,6 +15,9 @@ internal sealed record AccessRule(string Method, ImmutableArray<Role> Roles, Fun
     /// <summary>Whether the method is open to everyone, without a token.</summary>
     public bool IsOpen => Roles.IsEmpty;
 
+    /// <summary>For an open method: whether the calls of each address are limited as those of a caller are.</summary>
+    public bool IsLimited { get; init; }
+
     /// <summary>Whether it shows what sponsors or trusts keep to themselves: calls by those who oversee them are logged (<see cref="ReadAudit"/>).</summary>
     public bool IsSensitive { get; init; }
 }

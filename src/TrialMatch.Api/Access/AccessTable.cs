@@ -22,6 +22,7 @@ internal static class AccessTable
     private const string Planning = "/trialmatch.v1.PlanningService/";
     private const string Indicators = "/trialmatch.v1.IndicatorService/";
     private const string Registry = "/trialmatch.v1.RegistryService/";
+    private const string Public = "/trialmatch.v1.PublicWindowService/";
     private const string Health = "/grpc.health.v1.Health/";
 
     private const Role Sponsor = Role.Sponsor;
@@ -46,6 +47,8 @@ internal static class AccessTable
         OnStudy<DeclineOfferRequest>(Studies + "DeclineOffer", request => request.Name, Sponsor, Operator),
         OnStudy<WithdrawStudyRequest>(Studies + "WithdrawStudy", request => request.Name, Sponsor, Operator),
         OnStudy<DiscloseStudyRequest>(Studies + "DiscloseStudy", request => request.Name, Sponsor, Operator),
+        OnStudy<ReleaseStudyRequest>(Studies + "ReleaseStudy", request => request.Name, Sponsor, Operator),
+        OnStudy<WithholdStudyRequest>(Studies + "WithholdStudy", request => request.Name, Sponsor, Operator),
         OnStudy<EndEnrolmentRequest>(Studies + "EndEnrolment", request => request.Name, Sponsor, Centre, National, Operator),
         OnStudy<CloseStudyRequest>(Studies + "CloseStudy", request => request.Name, Sponsor, Centre, National, Operator),
 
@@ -145,9 +148,14 @@ internal static class AccessTable
         Anyones(Planning + "FitPatients", [.. Everyone]),
         Anyones(Registry + "ImportRecords", [.. Everyone]),
 
-        // A generic client lists and calls everything, but only as somebody. Those that watch the service's health are nobody.
+        // A generic client lists and calls everything, but only as somebody.
         Anyones("/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo", [.. Everyone]),
         Anyones("/grpc.reflection.v1.ServerReflection/ServerReflectionInfo", [.. Everyone]),
+        // The public window: what everyone may know.
+        Open(Public + "ListPublicTrials") with { IsLimited = true },
+        Open(Public + "ListPublicFields") with { IsLimited = true },
+
+        // Those that watch the service's health are nobody.
         Open(Health + "Check"),
         Open(Health + "Watch"),
     ];

@@ -45,7 +45,7 @@ internal static class EventDescriptions
             Blinded = isBlinded,
         };
         told.SetActor(entry, reader);
-        told.SetSubject(entry.Event, before);
+        told.SetSubject(entry, before);
         return told;
     }
 
@@ -88,6 +88,8 @@ internal static class EventDescriptions
         InquiryConfirmed => "the sponsor goes ahead",
         InquiryLost lost => EnumText.InWords(lost.Reason),
         InquiryLapsed => "the decision date passed without a word from the sponsor",
+        StudyReleased { From: { } from } => Text($"public from {from:yyyy-MM-dd}"),
+        StudyReleased => "public at once",
         StudyPrioritised prioritised => Text($"priority {prioritised.Priority}"),
         _ => string.Empty,
     };

@@ -11,8 +11,9 @@ namespace TrialMatch.Api.Mapping;
 internal static class EventSubjects
 {
     /// <param name="before">The study before the event; null before the first.</param>
-    public static void SetSubject(this V1.StudyEvent told, StudyEvent happened, Study? before)
+    public static void SetSubject(this V1.StudyEvent told, HistoryEntry entry, Study? before)
     {
+        var happened = entry.Event;
         told.Remarks = (happened as CommandEvent)?.Remarks ?? string.Empty;
         switch (happened)
         {
@@ -27,6 +28,10 @@ internal static class EventSubjects
                 break;
             case StudyForwarded:
                 told.Forwarded = new V1.ForwardedStudy { Field = before?.Classification.ConditionGroup is { } own ? EnumText.Of(own) : string.Empty };
+                break;
+            case StudyReleased released:
+                var release = PublicRelease.Of(before!, released, entry.At);
+                told.Released = new V1.ReleasedStudy { FromDate = release.From.ToProto(), Title = release.Title };
                 break;
             case SitesPicked picked:
                 told.SitesPicked = Picked(picked, before);

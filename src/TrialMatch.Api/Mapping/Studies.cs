@@ -50,6 +50,7 @@ internal static class Studies
         MatchingRound = study.Round,
         Priority = study.Priority,
         Blinded = study.IsBlinded,
+        Release = study.Release is { } release ? new V1.PublicRelease { FromDate = release.From.ToProto(), Title = release.Title } : null,
     };
 
     public static V1.StudySummary ToProto(this StudyEntry entry) => new()

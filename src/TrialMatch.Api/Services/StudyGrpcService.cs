@@ -136,6 +136,22 @@ internal sealed class StudyGrpcService(
     public override Task<V1.Study> DiscloseStudy(DiscloseStudyRequest request, ServerCallContext context) => commands.DoAsync(
         new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new StudyDisclosed(request.Remarks), context);
 
+    public override Task<V1.Study> ReleaseStudy(ReleaseStudyRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var from = request.FromDate.ToDomain();
+        if (request.FromDate is not null && from is null)
+        {
+            fields.Add("from_date", RequestReader.NoDay);
+        }
+
+        return commands.DoAsync(
+            fields, Command(request.Name, request.RequestId, request.Etag), new StudyReleased(from, request.Title, request.Remarks), context);
+    }
+
+    public override Task<V1.Study> WithholdStudy(WithholdStudyRequest request, ServerCallContext context) => commands.DoAsync(
+        new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new StudyWithheld(request.Remarks), context);
+
     public override Task<V1.Study> ReportRecruitment(ReportRecruitmentRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();

@@ -66,7 +66,7 @@ internal static class EventViews
     private static bool TellsOfNoTrust(StudyEvent told) => told.AboutCase is
         StudyEvent.AboutOneofCase.None or StudyEvent.AboutOneofCase.Registered or StudyEvent.AboutOneofCase.AreaAssigned
         or StudyEvent.AboutOneofCase.Forwarded or StudyEvent.AboutOneofCase.InquiryLost
-        or StudyEvent.AboutOneofCase.HoldsMade or StudyEvent.AboutOneofCase.Prioritised;
+        or StudyEvent.AboutOneofCase.HoldsMade or StudyEvent.AboutOneofCase.Prioritised or StudyEvent.AboutOneofCase.Released;
 
     /// <summary>Whether the event is the doing of a trust that the reader sees.</summary>
     private static bool IsOwnDoing(StudyEvent told, Reader reader) => told.AboutCase switch

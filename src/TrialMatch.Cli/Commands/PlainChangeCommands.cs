@@ -25,6 +25,10 @@ internal static class PlainChangeCommands
             change => change.Session.Server.Studies.DiscloseStudyAsync(
                 new DiscloseStudyRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
         StudyChange.For(
+            new Command("withhold", "The sponsor takes the study out of the public window again, or withdraws a release whose day has not come."),
+            change => change.Session.Server.Studies.WithholdStudyAsync(
+                new WithholdStudyRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
+        StudyChange.For(
             new Command("close", "The study is over: everything still reserved is released."),
             change => change.Session.Server.Studies.CloseStudyAsync(
                 new CloseStudyRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),

@@ -27,8 +27,14 @@ internal static class StudyText
     }
 
     /// <summary>Prints on one line the study, its sponsor and its state.</summary>
-    public static void WriteState(Terminal terminal, Study study) => terminal.Line(
-        $"  {BlindedText.Whose(study)}: {EnumNames.InWords(study.State)}, registered {OsloText.Instant(study.RegisterTime)} in Oslo{Rounds(study.MatchingRound)}");
+    public static void WriteState(Terminal terminal, Study study)
+    {
+        terminal.Line($"  {BlindedText.Whose(study)}: {EnumNames.InWords(study.State)}, registered {OsloText.Instant(study.RegisterTime)} in Oslo{Rounds(study.MatchingRound)}");
+        if (study.Release is { } release)
+        {
+            terminal.Line($"  public from {Figures.Day(release.FromDate)} on, while it is placed or recruiting: {release.Title}");
+        }
+    }
 
     private static void WriteSites(Terminal terminal, Study study, int notes)
     {

@@ -17,6 +17,9 @@ public static class CommandDecisions
     public const int MaxPriority = 9;
     public const int MaxReportedPatients = 10_000;
 
+    private const int FirstYear = 2_000;
+    private const int LastYear = 2_200;
+
     /// <summary>Returns the first entry recorded under the request id, or null.</summary>
     public static HistoryEntry? FindRepeated(IEnumerable<HistoryEntry> history, RequestId requestId) =>
         history.FirstOrDefault(entry => entry.RequestId == requestId);
@@ -66,6 +69,8 @@ public static class CommandDecisions
             ? WrongState(study, "a priority counts on the waiting list, to which a study that is placed or has ended does not come any more")
             : null,
         StudyDisclosed => RefusalOfDisclosure(study),
+        StudyReleased => RefusalOfRelease(study),
+        StudyWithheld => study.Release is null ? WrongState(study, "there is nothing to withhold: the study is not released") : null,
         RecruitmentReported reported => RefusalOfReport(study, reported, now),
         LastPatientIn => study.State == StudyState.Recruiting ? null : WrongState(study, "enrolment can be ended only while recruiting"),
         InterestReported or QuestionAsked or QuestionAnswered or InquiryConfirmed or InquiryLost => InquiryDecisions.RefusalOf(study, wanted, now),
@@ -98,9 +103,21 @@ public static class CommandDecisions
             case StudyPrioritised prioritised:
                 violations.Within("priority", prioritised.Priority, 0, MaxPriority);
                 break;
+            case StudyReleased released:
+                CheckForm(released, violations);
+                break;
             case RecruitmentReported reported:
                 violations.Within("patients", reported.Patients, 0, MaxReportedPatients);
                 break;
+        }
+    }
+
+    private static void CheckForm(StudyReleased released, ViolationCollector violations)
+    {
+        violations.Require(released.From is not { Year: < FirstYear or > LastYear }, "from_date", $"a day from {FirstYear} to {LastYear}");
+        if (released.Title.Length > 0)
+        {
+            violations.Text("title", released.Title, StudyDraftLimits.TitleLength);
         }
     }
 
@@ -158,6 +175,13 @@ public static class CommandDecisions
     {
         { IsOver: true } => WrongState(study, "a study that has ended is not disclosed any more"),
         { IsBlinded: false } => WrongState(study, "there is nothing to disclose: the study is not blinded"),
+        _ => null,
+    };
+
+    private static Refusal? RefusalOfRelease(Study study) => study switch
+    {
+        { IsOver: true } => WrongState(study, "a study that has ended is not released any more"),
+        { IsBlinded: true } => WrongState(study, "a blinded study is disclosed to those who were asked before it is released to everyone"),
         _ => null,
     };
 

@@ -39,7 +39,7 @@ public static class HistoryBudget
 
     private static bool CarriesLifeOn(Study study, CommandEvent wanted) => wanted switch
     {
-        StudyPrioritised or QuestionAsked or QuestionAnswered => false,
+        StudyPrioritised or QuestionAsked or QuestionAnswered or StudyReleased => false,
         InterestReported reported => study.Inquiry?.FindSite(reported.Trust)?.Answer is null,
         RecruitmentReported reported => study.FindSite(reported.Trust)?.Recruited.ContainsKey(reported.Month) != true,
         _ => true,
@@ -49,5 +49,5 @@ public static class HistoryBudget
 
     private static int BytesOf(CommandEvent commanded) => BytesOfAnEntry
         + Encoding.UTF8.GetByteCount(commanded.Remarks)
-        + Encoding.UTF8.GetByteCount((commanded as RequestAccepted)?.Investigator ?? string.Empty);
+        + Encoding.UTF8.GetByteCount((commanded as RequestAccepted)?.Investigator ?? (commanded as StudyReleased)?.Title ?? string.Empty);
 }

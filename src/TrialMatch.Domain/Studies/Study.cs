@@ -78,6 +78,9 @@ public sealed record Study
     /// <summary>Whether title and sponsor are withheld from sites, centres and regions: the sponsor asked for it, and has not disclosed them.</summary>
     public bool IsBlinded { get; init; }
 
+    /// <summary>The sponsor's leave to show it to the public; null without one.</summary>
+    public PublicRelease? Release { get; init; }
+
     public DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The number of its events.</summary>

@@ -76,6 +76,8 @@ internal static class StudyFold
             StudyForwarded forwarded => Forwarding.After(study, forwarded),
             StudyPrioritised prioritised => study with { Priority = prioritised.Priority },
             StudyDisclosed => study with { IsBlinded = false },
+            StudyReleased released => study with { Release = PublicRelease.Of(study, released, entry.At) },
+            StudyWithheld => study with { Release = null },
             _ when study.Inquiry is { } inquiry => ApplyToInquiry(study, inquiry, entry),
             _ => throw CannotHappen(study, entry),
         };

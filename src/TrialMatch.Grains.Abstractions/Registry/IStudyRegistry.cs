@@ -60,6 +60,12 @@ public interface IStudyRegistry
     /// <summary>Returns what indicators count of the studies registered from an instant until before another, in that order.</summary>
     Task<IReadOnlyList<StudyFact>> ListStudyFactsAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Returns the placed and recruiting studies that the public may see on a day (<see cref="StudyEntry.PublicFrom"/>), the latest placed first, then
+    /// by id; at most <paramref name="limit"/>.
+    /// </summary>
+    Task<IReadOnlyList<StudyEntry>> ListPublicAsync(DateOnly today, int limit, CancellationToken cancellationToken);
+
     /// <summary>Returns where a study's history ended when it was last written (<see cref="StudyEntry.Head"/>); null if that is not known.</summary>
     Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken);
 }

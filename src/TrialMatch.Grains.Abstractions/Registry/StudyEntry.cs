@@ -53,6 +53,9 @@ public sealed record StudyEntry(
     /// <summary>The time of placement; null before, and in some rows from before it was recorded.</summary>
     public DateTimeOffset? PlacedAt { get; init; }
 
+    /// <summary>The first day on which the public may see it while it is placed or recruiting; null where it may not, and once it has ended.</summary>
+    public DateOnly? PublicFrom { get; init; }
+
     /// <summary>Where the study's history ends; null if its last entry is from before histories were chained.</summary>
     public HistoryHead? Head { get; init; }
 }

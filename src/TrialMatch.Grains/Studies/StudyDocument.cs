@@ -80,6 +80,7 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
             Inquiry = study.Inquiry?.Outcome,
             OfferedAt = History.FirstOrDefault(entry => entry.Event is Offered)?.At,
             PlacedAt = study.PlacedAt,
+            PublicFrom = study is { IsOver: false, IsBlinded: false } ? study.Release?.From : null,
             Head = HistoryChain.HeadOf(History),
         }
         : null;

@@ -174,5 +174,10 @@ internal static class PostgresMigrations
                 SELECT max(placed_at_ticks) FROM study_region WHERE study_region.grain_state_id = study.grain_state_id);
             CREATE INDEX request_by_asking ON request (asked_at_ticks);
             """),
+        new(8, OldestProgram: 1, """
+            -- The first day on which a study may be shown to the public, counted from 0001-01-01; none where it may not.
+            ALTER TABLE study ADD COLUMN public_from_day integer;
+            CREATE INDEX study_by_public_day ON study (public_from_day) WHERE public_from_day IS NOT NULL;
+            """),
     ];
 }

@@ -70,6 +70,9 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
         RegistryRows.StudyFacts(
             await store.Readers.ListAsync(StudyListSql.StudyFacts, RegistryRows.StudyFact, cancellationToken, from.UtcTicks, before.UtcTicks));
 
+    public async Task<IReadOnlyList<StudyEntry>> ListPublicAsync(DateOnly today, int limit, CancellationToken cancellationToken) =>
+        await store.Readers.ListAsync(StudyListSql.Public, RegistryRows.Study, cancellationToken, today.DayNumber, limit);
+
     public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         (await store.Readers.ListAsync(StudyListSql.Head, RegistryRows.Head, cancellationToken, study.Value)).FirstOrDefault();
 

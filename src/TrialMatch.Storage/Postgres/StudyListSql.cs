@@ -56,6 +56,14 @@ internal static class StudyListSql
         WHERE inquiry IS NOT NULL AND inquiry > 1 AND NOT (inquiry = 2 AND state IN (1, 2, 3, 4, 8, 9, 14))
         """;
 
+    /// <summary>The placed (5) and recruiting (6) studies that the public may see on a day.</summary>
+    public const string Public = $"""
+        SELECT {RegistryRows.StudyColumns} FROM study
+        WHERE public_from_day <= $1 AND state IN (5, 6)
+        ORDER BY placed_at_ticks DESC NULLS LAST, id
+        LIMIT $2
+        """;
+
     public const string RegionSums = """
         SELECT region, sum(due_patients), sum(got_patients) FROM study_region WHERE placed_at_ticks >= $1 GROUP BY region ORDER BY region
         """;

@@ -12,26 +12,29 @@ internal sealed class StudyRows
     private const string Upsert = """
         INSERT INTO study (
             grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash,
-            is_blinded, inquiry, offered_at_ticks, placed_at_ticks)
+            is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day)
         SELECT new.*
         FROM unnest(
             $1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::bigint[], $8::bigint[], $9::integer[],
-            $10::bigint[], $11::text[], $12::boolean[], $13::integer[], $14::bigint[], $15::bigint[])
+            $10::bigint[], $11::text[], $12::boolean[], $13::integer[], $14::bigint[], $15::bigint[], $16::integer[])
             AS new (
                 grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash,
-                is_blinded, inquiry, offered_at_ticks, placed_at_ticks)
+                is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day)
         LEFT JOIN study AS old ON old.grain_state_id = new.grain_state_id
         WHERE (
             old.id, old.sponsor, old.title, old.state, old.lead, old.registered_at_ticks, old.due_at_ticks, old.priority,
-            old.history_version, old.history_hash, old.is_blinded, old.inquiry, old.offered_at_ticks, old.placed_at_ticks)
+            old.history_version, old.history_hash, old.is_blinded, old.inquiry, old.offered_at_ticks, old.placed_at_ticks,
+            old.public_from_day)
             IS DISTINCT FROM (
             new.id, new.sponsor, new.title, new.state, new.lead, new.registered_at_ticks, new.due_at_ticks, new.priority,
-            new.history_version, new.history_hash, new.is_blinded, new.inquiry, new.offered_at_ticks, new.placed_at_ticks)
+            new.history_version, new.history_hash, new.is_blinded, new.inquiry, new.offered_at_ticks, new.placed_at_ticks,
+            new.public_from_day)
         ON CONFLICT (grain_state_id) DO UPDATE SET
             id = excluded.id, sponsor = excluded.sponsor, title = excluded.title, state = excluded.state, lead = excluded.lead,
             registered_at_ticks = excluded.registered_at_ticks, due_at_ticks = excluded.due_at_ticks, priority = excluded.priority,
             history_version = excluded.history_version, history_hash = excluded.history_hash, is_blinded = excluded.is_blinded,
-            inquiry = excluded.inquiry, offered_at_ticks = excluded.offered_at_ticks, placed_at_ticks = excluded.placed_at_ticks
+            inquiry = excluded.inquiry, offered_at_ticks = excluded.offered_at_ticks, placed_at_ticks = excluded.placed_at_ticks,
+            public_from_day = excluded.public_from_day
         """;
 
     private const string Delete = "DELETE FROM study WHERE grain_state_id = ANY ($1::bigint[])";
@@ -153,7 +156,8 @@ internal sealed class StudyRows
         _studies.Select(row => row.Entry.IsBlinded).ToArray(),
         _studies.Select(row => (int?)row.Entry.Inquiry).ToArray(),
         _studies.Select(row => row.Entry.OfferedAt?.UtcTicks).ToArray(),
-        _studies.Select(row => row.Entry.PlacedAt?.UtcTicks).ToArray());
+        _studies.Select(row => row.Entry.PlacedAt?.UtcTicks).ToArray(),
+        _studies.Select(row => row.Entry.PublicFrom?.DayNumber).ToArray());
 
     private IEnumerable<NpgsqlBatchCommand> RequestStatements()
     {

@@ -16,7 +16,7 @@ internal static class RegistryRows
 {
     public const string StudyColumns =
         "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, " + HeadColumns
-        + ", is_blinded, inquiry, offered_at_ticks, placed_at_ticks";
+        + ", is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day";
 
     public const string HeadColumns = "history_version, history_hash";
 
@@ -50,6 +50,7 @@ internal static class RegistryRows
         Inquiry = row.IsDBNull(11) ? null : (InquiryOutcome)row.GetInt32(11),
         OfferedAt = OptionalInstant(row, 12),
         PlacedAt = OptionalInstant(row, 13),
+        PublicFrom = row.IsDBNull(14) ? null : DateOnly.FromDayNumber(row.GetInt32(14)),
     };
 
     /// <param name="row">A row with <see cref="HeadColumns"/>.</param>

@@ -85,6 +85,10 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
             reader => ReadAll(reader.Get(StudyListSql.StudyFacts, ("$from", from.UtcTicks), ("$before", before.UtcTicks)), RegistryRows.StudyFact),
             cancellationToken));
 
+    public async Task<IReadOnlyList<StudyEntry>> ListPublicAsync(DateOnly today, int limit, CancellationToken cancellationToken) =>
+        await store.Readers.ReadAsync(
+            reader => ReadAll(reader.Get(StudyListSql.Public, ("$today", today.DayNumber), ("$limit", limit)), RegistryRows.Study), cancellationToken);
+
     public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         await store.Readers.ReadAsync(reader => ReadHead(reader.Get(StudyListSql.Head, ("$id", study.Value))), cancellationToken);
 

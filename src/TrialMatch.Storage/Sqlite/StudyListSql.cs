@@ -66,6 +66,15 @@ internal static class StudyListSql
         WHERE inquiry IS NOT NULL AND inquiry > 1 AND NOT (inquiry = 2 AND state IN (1, 2, 3, 4, 8, 9, 14))
         """;
 
+    /// <summary>The placed (5) and recruiting (6) studies that the public may see on a day.</summary>
+    public const string Public = $"""
+        SELECT {RegistryRows.StudyColumns}
+        FROM study INDEXED BY study_by_public_day
+        WHERE public_from_day <= $today AND state IN (5, 6)
+        ORDER BY placed_at_ticks DESC, id
+        LIMIT $limit
+        """;
+
     /// <summary>The regional account: read from the index only, starting at the first placement that counts.</summary>
     public const string RegionSums = """
         SELECT region, sum(due_patients), sum(got_patients)

@@ -25,9 +25,12 @@ public class AccessTableTests
     }
 
     [Fact]
-    public void Nothing_but_the_health_of_the_service_is_open_without_a_token() =>
+    public void Nothing_but_the_health_of_the_service_and_the_public_window_is_open_without_a_token() =>
         Assert.Equal(
-            ["/grpc.health.v1.Health/Check", "/grpc.health.v1.Health/Watch"],
+            [
+                "/grpc.health.v1.Health/Check", "/grpc.health.v1.Health/Watch",
+                "/trialmatch.v1.PublicWindowService/ListPublicFields", "/trialmatch.v1.PublicWindowService/ListPublicTrials",
+            ],
             AccessTable.ByMethod.Values.Where(rule => rule.IsOpen).Select(rule => rule.Method).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed partial class DecidedFieldsTests
     private const string Blinded = "withheld with its study, request or plan while the study is blinded";
     private const string NoName = "no name";
     private const string NationalCount = "a count of the country's studies, for those who see the nation's indicators; no name";
+    private const string Released = "released by its sponsor";
     private const string Own = "told to the study's own sponsor and to those who were asked for it";
 
     /// <summary>By message and field: cut by <see cref="ReaderViews"/>, or why it is shown.</summary>
@@ -43,8 +44,15 @@ public sealed partial class DecidedFieldsTests
         ["Plan.eligible_share_per_mille"] = "the sponsor's own",
         ["PoolMonth.declared"] = "not told to sponsors",
         ["PoolMonth.free"] = "not told to sponsors",
+        ["PublicField.studies"] = "a band",
+        ["PublicField.studies_placed"] = "a band",
+        ["PublicRelease.title"] = "for the public; a blinded study has none",
+        ["PublicTrial.registry_ids"] = Released,
+        ["PublicTrial.sponsor_display_name"] = Released,
+        ["PublicTrial.title"] = Released,
         ["RefusedHold.shortfalls"] = "each is cut",
         ["RegistryNumber.registry"] = Blinded,
+        ["ReleasedStudy.title"] = "for the public; a blinded study has none",
         ["RequestBrief.sponsor"] = Blinded,
         ["RequestBrief.sponsor_display_name"] = Blinded,
         ["Reservation.study"] = "told to those who may see which studies hold capacity",

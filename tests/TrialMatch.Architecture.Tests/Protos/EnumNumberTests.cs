@@ -49,6 +49,8 @@ public class EnumNumberTests
         ["trialmatch.v1.Indicator.Kind"] = typeof(IndicatorKind),
         ["trialmatch.v1.Indicator.Unit"] = typeof(IndicatorUnit),
         ["trialmatch.v1.IndicatorPeriod.Kind"] = typeof(PeriodKind),
+        ["trialmatch.v1.PublicTrial.Progress"] = typeof(PublicProgress),
+        ["trialmatch.v1.PublicField.Band"] = typeof(StudyBand),
         ["trialmatch.v1.HistoryBreak.Kind"] = typeof(HistoryBreakKind),
     };
 

@@ -183,6 +183,40 @@ public class CommandDecisionsTests
     }
 
     [Fact]
+    public void A_study_is_released_and_withheld_while_it_lives_and_is_public_from_its_day_on_once_it_is_placed()
+    {
+        var day = new DateOnly(2027, 6, 1);
+        AssertRefused(RefusalReason.WrongState, "name", _study.Try(new StudyWithheld("")));
+        _study.Do(new StudyReleased(day, "A title for all", ""));
+        Assert.Equal(new PublicRelease(day, "A title for all"), _study.Now.Release);
+        Assert.False(PublicRelease.IsPublic(_study.Now, day));
+
+        _study.Place();
+        Assert.False(PublicRelease.IsPublic(_study.Now, day.AddDays(-1)));
+        Assert.True(PublicRelease.IsPublic(_study.Now, day));
+
+        _study.Do(new StudyReleased(null, "", ""));
+        Assert.Equal(OneStudy.Draft.Title, _study.Now.Release!.Title);
+        _study.Do(new StudyWithheld(""));
+        Assert.False(PublicRelease.IsPublic(_study.Now, day));
+
+        _study.Do(new StudyReleased(day, "", ""));
+        _study.Do(new StudyClosed(""));
+        Assert.False(PublicRelease.IsPublic(_study.Now, day));
+        AssertRefused(RefusalReason.WrongState, "name", _study.Try(new StudyReleased(day, "", "")));
+    }
+
+    [Fact]
+    public void A_blinded_study_is_not_released_before_it_is_disclosed()
+    {
+        var blinded = new OneStudy(OneStudy.Draft with { Intake = new StudyIntake(IsBlinded: true) });
+
+        AssertRefused(RefusalReason.WrongState, "name", blinded.Try(new StudyReleased(null, "", "")));
+        blinded.Do(new StudyDisclosed(""));
+        blinded.Do(new StudyReleased(null, "", ""));
+    }
+
+    [Fact]
     public void A_blinded_study_is_disclosed_once_while_it_lives()
     {
         AssertWrongState(StudyState.Requested, new StudyDisclosed(""));

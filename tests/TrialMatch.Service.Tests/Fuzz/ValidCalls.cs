@@ -148,6 +148,16 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
             return new ForwardStudyRequest { RequestId = Id(), Name = (await InAsync(State.Triage)).Name, Field = wanted.Field };
         },
         ["StudyService.PrioritiseStudy"] = async () => new PrioritiseStudyRequest { RequestId = Id(), Name = (await InAsync(State.Requested)).Name, Priority = 3 },
+        ["StudyService.ReleaseStudy"] = async () =>
+            new ReleaseStudyRequest { RequestId = Id(), Name = (await InAsync(State.Requested)).Name, FromDate = Drafts.Date(NextMonth), Title = "For all" },
+        ["StudyService.WithholdStudy"] = async () =>
+        {
+            var released = new ReleaseStudyRequest { RequestId = Id(), Name = (await InAsync(State.Requested)).Name };
+            await client.Studies.ReleaseStudyAsync(released, ApiClient.Options);
+            return new WithholdStudyRequest { RequestId = Id(), Name = released.Name };
+        },
+        ["PublicWindowService.ListPublicTrials"] = () => Now(new ListPublicTrialsRequest { Area = Area.Cancer, PageSize = 2 }),
+        ["PublicWindowService.ListPublicFields"] = () => Now(new ListPublicFieldsRequest()),
         ["StudyService.DiscloseStudy"] = async () => new DiscloseStudyRequest { RequestId = Id(), Name = (await BlindedAsync()).Name },
         ["StudyService.ReportRecruitment"] = async () => Report(await (await InAsync(State.Placed, State.Recruiting)).NowAsync()),
         ["StudyService.EndEnrolment"] = async () => new EndEnrolmentRequest { RequestId = Id(), Name = (await InAsync(State.Recruiting)).Name },

@@ -15,6 +15,8 @@ internal sealed class ClockedServer : IAsyncDisposable
 
     public ApiClient Client { get; private set; } = null!;
 
+    public Uri HttpAddress => _server.HttpAddress;
+
     public async Task StartAsync()
     {
         _server = await TrialMatchServer.StartAsync(new ServerOptions

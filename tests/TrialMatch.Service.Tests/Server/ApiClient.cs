@@ -28,6 +28,7 @@ internal sealed class ApiClient : IDisposable
         Network = new NetworkService.NetworkServiceClient(Invoker);
         Capacity = new CapacityService.CapacityServiceClient(Invoker);
         Indicators = new IndicatorService.IndicatorServiceClient(Invoker);
+        PublicWindow = new PublicWindowService.PublicWindowServiceClient(Invoker);
     }
 
     /// <summary>Every call ends in bounded time: a server that hangs fails its test.</summary>
@@ -48,6 +49,8 @@ internal sealed class ApiClient : IDisposable
     public CapacityService.CapacityServiceClient Capacity { get; }
 
     public IndicatorService.IndicatorServiceClient Indicators { get; }
+
+    public PublicWindowService.PublicWindowServiceClient PublicWindow { get; }
 
     public void Dispose() => _channel.Dispose();
 

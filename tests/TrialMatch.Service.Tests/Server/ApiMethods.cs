@@ -14,6 +14,9 @@ internal static class ApiMethods
             .SelectMany(service => service.Methods),
     ];
 
+    /// <summary>Whether it needs no token.</summary>
+    public static bool IsOpen(MethodDescriptor method) => method.Service.Name == nameof(PublicWindowService);
+
     /// <summary>Such as "StudyService.GetStudy".</summary>
     public static string NameOf(MethodDescriptor method) => $"{method.Service.Name}.{method.Name}";
 }

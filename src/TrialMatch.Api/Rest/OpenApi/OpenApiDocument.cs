@@ -1,7 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Google.Api;
 using Google.Protobuf.Reflection;
+using TrialMatch.Api.Access;
 
 namespace TrialMatch.Api.Rest.OpenApi;
 
@@ -90,6 +91,11 @@ internal sealed class OpenApiDocument
             ["summary"] = JsonNamingPolicy.KebabCaseLower.ConvertName(method.Name).Replace('-', ' '),
         };
         Schemas.Describe(operation, method.Declaration);
+        if (AccessTable.ByMethod[$"/{method.Service.FullName}/{method.Name}"].IsOpen)
+        {
+            operation["security"] = new JsonArray();
+        }
+
         if (template.Verb == "get")
         {
             parameters = parameters.Concat(QueryParameters.Of(method.InputType, template.Fields, _schemas));

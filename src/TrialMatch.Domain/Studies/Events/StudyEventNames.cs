@@ -33,6 +33,8 @@ public static class StudyEventNames
         [typeof(StudyForwarded)] = "forwarded",
         [typeof(StudyPrioritised)] = "prioritised",
         [typeof(StudyDisclosed)] = "disclosed",
+        [typeof(StudyReleased)] = "released",
+        [typeof(StudyWithheld)] = "withheld",
         [typeof(InterestAsked)] = "interest-asked",
         [typeof(InterestReported)] = "interest-reported",
         [typeof(InterestReminded)] = "interest-reminded",

@@ -52,6 +52,14 @@ public sealed record StudyPrioritised(int Priority, string Remarks) : CommandEve
 /// <summary>The sponsor disclosed a blinded study: from now on, everyone who may see it sees its title and sponsor, in its past too.</summary>
 public sealed record StudyDisclosed(string Remarks) : CommandEvent(Remarks);
 
+/// <summary>The sponsor released the study to the public window, where it stands while it is placed or recruiting.</summary>
+/// <param name="From">The first day on which it is public (Europe/Oslo); null: at once.</param>
+/// <param name="Title">The title for the public; empty: the study's own.</param>
+public sealed record StudyReleased(DateOnly? From, string Title, string Remarks) : CommandEvent(Remarks);
+
+/// <summary>The sponsor took the study out of the public window again, or withdrew a release whose day had not come.</summary>
+public sealed record StudyWithheld(string Remarks) : CommandEvent(Remarks);
+
 /// <summary>Sites were picked. Written before any hold is requested, so that recovery after a crash can resume or undo.</summary>
 /// <param name="Round">The matching round; 1 for the first pick.</param>
 /// <param name="Cause">The reason for picking again; empty for the first pick.</param>
