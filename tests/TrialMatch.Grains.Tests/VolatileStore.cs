@@ -10,6 +10,7 @@ using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Tests;
 
@@ -113,9 +114,9 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
             .. identityKeys.SelectMany(key => Having(key).Select(entry => new LikelyDuplicate(key, entry.Id, entry.Sponsor))),
         ]);
 
-    public Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(
+    public Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, DateTimeOffset before, CancellationToken cancellationToken) => Task.FromResult(
         Entries().Select(entry => entry.Placement).OfType<PlacementEntry>()
-            .Where(placement => placement.PlacedAt >= since)
+            .Where(placement => placement.PlacedAt >= since && placement.PlacedAt < before)
             .Aggregate(RegionalAccount.Empty, (account, placement) => account.With(placement.Regions)));
 
     public Task<IReadOnlyList<StudyEntry>> ListPublicAsync(DateOnly today, int limit, CancellationToken cancellationToken) =>
@@ -139,6 +140,9 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
         throw new NotSupportedException("No grain reads indicators.");
 
     public Task<IReadOnlyList<StudyFact>> ListStudyFactsAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("No grain reads indicators.");
+
+    public Task<IReadOnlyList<RecruitmentFact>> ListRecruitmentFactsAsync(Month from, Month to, CancellationToken cancellationToken) =>
         throw new NotSupportedException("No grain reads indicators.");
 
     public Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>

@@ -2,8 +2,10 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Storage.Tests.Registry;
 
 namespace TrialMatch.Storage.Tests;
@@ -66,6 +68,44 @@ public abstract class IndicatorConformance : StorageConformance
         var fact = Assert.Single(await Registry.ListStudyFactsAsync(Start, Start.AddDays(1), Cancelled));
         Assert.Equal((Start.AddDays(8), Start.AddDays(9)), (fact.OfferedAt, fact.PlacedAt));
     }
+
+    [Fact]
+    public async Task What_sites_reported_comes_by_month_from_the_first_to_the_last_and_a_correction_takes_the_place_of_what_it_corrects()
+    {
+        var study = Study("a", Request("a", "ous", Start), Request("a", "bergen", Start)) with { Homes = [new HomeShare(new RegionId("north"), 0.25)] };
+        await WriteAsync(study with { Recruitment = [Recruited("ous", 3, 2), Recruited("ous", 4, 9), Recruited("bergen", 3, 1), Recruited("bergen", 6, 7)] });
+        Assert.Equal([(3, "bergen", 1), (3, "ous", 2), (4, "ous", 9)], await RecruitedAsync(3, 5));
+
+        await WriteAsync(study with { Recruitment = [Recruited("ous", 3, 5), Recruited("bergen", 3, 1), Recruited("bergen", 6, 0)] });
+
+        Assert.Equal([(3, "bergen", 1), (3, "ous", 5), (6, "bergen", 0)], await RecruitedAsync(3, 6));
+        var fact = (await Registry.ListRecruitmentFactsAsync(Month.Of(2027, 6), Month.Of(2027, 6), Cancelled)).Single();
+        Assert.Equal((new StudyId("a"), Area.Cancer, new HomeShare(new RegionId("north"), 0.25)), (fact.Study, fact.Area, fact.Homes.Single()));
+        var asked = Assert.Single(await Registry.ListStudyFactsAsync(Start, Start.AddDays(1), Cancelled)).Trusts.OrderBy(trust => trust.Trust.Value, StringComparer.Ordinal);
+        Assert.Equal([(1, Month.Of(2027, 3)), (5, (Month?)Month.Of(2027, 3))], asked.Select(trust => (trust.RecruitedPatients, trust.FirstPatient)));
+    }
+
+    [Fact]
+    public async Task A_study_comes_with_how_its_inquiry_ended_and_why_and_with_what_each_site_said_and_was_promised_to_recruit()
+    {
+        var study = Study("a", Request("a", "ous", Start) with { Interest = InterestState.Yes, PromisedPatients = 2.5 }, Request("a", "bergen", Start));
+        await WriteAsync(study with { Inquiry = InquiryOutcome.Open });
+        await WriteAsync(study with { Inquiry = InquiryOutcome.Lost, Loss = LossReason.TooSlow });
+
+        await ReopenAsync();
+
+        var fact = Assert.Single(await Registry.ListStudyFactsAsync(Start, Start.AddDays(1), Cancelled));
+        Assert.Equal((InquiryOutcome.Lost, LossReason.TooSlow), (fact.Inquiry, fact.Loss));
+        Assert.Equal(
+            [(null, null), (InterestState.Yes, 2.5)],
+            fact.Trusts.OrderBy(trust => trust.Trust.Value, StringComparer.Ordinal).Select(trust => (trust.Interest, trust.PromisedPatients)));
+    }
+
+    private static RecruitedMonth Recruited(string trust, int month, int patients) => new(new TrustId(trust), Month.Of(2027, month), patients);
+
+    private async Task<IEnumerable<(int Month, string Trust, int Patients)>> RecruitedAsync(int from, int to) =>
+        (await Registry.ListRecruitmentFactsAsync(Month.Of(2027, from), Month.Of(2027, to), Cancelled))
+            .Select(fact => (fact.Month.Number, fact.Trust.Value, fact.Patients)).Order();
 
     private static ListedStudy Study(string id, params RequestEntry[] requests) => new() { Id = id, Requests = [.. requests] };
 

@@ -23,6 +23,7 @@ public abstract class RegionalAccountConformance : StorageConformance
         await WriteAsync(new ListedStudy { Id = "not-placed" });
 
         Assert.Equal([Entry("central", 3, 1), Entry("north", 2.5, 0), Entry("west", 5, 8.75)], (await SumAsync(Placed)).Regions);
+        Assert.Equal([Entry("north", 2.5, 0), Entry("west", 4, 6.5)], (await SumAsync(Placed, Placed + TimeSpan.FromDays(1))).Regions);
     }
 
     [Fact]
@@ -90,5 +91,5 @@ public abstract class RegionalAccountConformance : StorageConformance
 
     private Task<GrainState<ListedStudy>> WriteAsync(ListedStudy study) => WriteAsync(GrainOf(study.Id), study);
 
-    private Task<RegionalAccount> SumAsync(DateTimeOffset since) => Registry.SumRegionsAsync(since, Cancelled);
+    private Task<RegionalAccount> SumAsync(DateTimeOffset since, DateTimeOffset? before = null) => Registry.SumRegionsAsync(since, before ?? DateTimeOffset.MaxValue, Cancelled);
 }

@@ -14,6 +14,7 @@ internal static class IndicatorReplies
         Denominator = definition.Denominator,
         Source = definition.Source,
         Caveats = { definition.Caveats },
+        Goal = definition.Goal is { } goal ? new V1.IndicatorGoal { Value = goal.Value, Source = goal.Source, StatedDate = goal.StatedOn.ToProto() } : null,
     };
 
     public static V1.IndicatorPeriod ToProto(this IndicatorPeriod period, IEnumerable<IndicatorValue> values) => new()
@@ -29,6 +30,7 @@ internal static class IndicatorReplies
         {
             Indicator = (V1.Indicator.Types.Kind)(int)value.Kind,
             DeclineReason = (V1.SiteRequest.Types.DeclineReason)(int)(value.DeclineReason ?? default),
+            LossReason = (V1.Inquiry.Types.LossReason)(int)(value.LossReason ?? default),
             Numerator = value.Numerator,
             Denominator = value.Denominator,
             UnderFive = value.IsUnderFive,

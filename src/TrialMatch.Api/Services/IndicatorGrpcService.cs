@@ -29,16 +29,22 @@ internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResourc
         var periods = PeriodsOf(fields, request);
         fields.ThrowIfAny();
         var scope = ScopeOf(target);
+        var country = new IndicatorCountry(network);
         var response = new GetIndicatorsResponse { Parent = request.Parent, Indicators = { IndicatorDefinition.All.Select(definition => definition.ToProto()) } };
         foreach (var period in periods)
         {
-            var requests = await registry.ListRequestFactsAsync(period.Begins, period.Ends, context.CancellationToken);
-            var studies = await registry.ListStudyFactsAsync(period.Begins, period.Ends, context.CancellationToken);
-            response.Periods.Add(period.ToProto(PeriodIndicators.Of(scope, requests, studies, trust => network.FindTrust(trust)?.Region)));
+            response.Periods.Add(period.ToProto(PeriodIndicators.Of(scope, await FactsOfAsync(period, context.CancellationToken), country)));
         }
 
         return response;
     }
+
+    private async Task<PeriodFacts> FactsOfAsync(IndicatorPeriod period, CancellationToken cancellationToken) => new(
+        await registry.ListRequestFactsAsync(period.Begins, period.Ends, cancellationToken),
+        await registry.ListStudyFactsAsync(period.Begins, period.Ends, cancellationToken),
+        await registry.ListRecruitmentFactsAsync(period.First, period.Last, cancellationToken),
+        await registry.ListRecruitmentFactsAsync(period.First - Month.MonthsPerYear, period.Last - Month.MonthsPerYear, cancellationToken),
+        (await registry.SumRegionsAsync(period.Begins, period.Ends, cancellationToken)).Regions);
 
     private ImmutableArray<IndicatorPeriod> PeriodsOf(RequestReader fields, GetIndicatorsRequest request)
     {
@@ -85,9 +91,9 @@ internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResourc
         {
             case Target.OfTrust about:
                 known.EnsureTrust(about.Trust);
-                return new IndicatorScope.OfTrusts(FrozenSet.Create(about.Trust));
+                return new IndicatorScope.OfTrust(about.Trust);
             case Target.OfRegion about:
-                return new IndicatorScope.OfTrusts(known.EnsureRegion(about.Region).ToFrozenSet());
+                return new IndicatorScope.OfRegion(about.Region, known.EnsureRegion(about.Region).ToFrozenSet());
             case Target.OfCentre about:
                 return new IndicatorScope.OfCentre(known.EnsureCentre(about.Centre).Area);
             default:

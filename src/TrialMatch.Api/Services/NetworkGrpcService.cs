@@ -117,7 +117,7 @@ internal sealed class NetworkGrpcService(
     public override async Task<V1.RegionalAccount> GetRegionalAccount(GetRegionalAccountRequest request, ServerCallContext context)
     {
         var since = regional.PeriodBegins(clock.GetUtcNow());
-        var account = await registry.SumRegionsAsync(since, context.CancellationToken);
+        var account = await registry.SumRegionsAsync(since, DateTimeOffset.MaxValue, context.CancellationToken);
         return account.ToProto(regional, seed.Regions, since);
     }
 

@@ -78,12 +78,15 @@ internal sealed class PublicWindow(IGrainFactory grains, IStudyRegistry registry
 
     private async Task<ImmutableArray<PublicField>> ReadFieldsAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellation)
     {
-        var requests = await registry.ListRequestFactsAsync(from, before, cancellation);
-        var studies = await registry.ListStudyFactsAsync(from, before, cancellation);
+        var facts = PeriodFacts.None with
+        {
+            Requests = await registry.ListRequestFactsAsync(from, before, cancellation),
+            Studies = await registry.ListStudyFactsAsync(from, before, cancellation),
+        };
+        var country = new IndicatorCountry(network);
         var replies = await Task.WhenAll(network.Trusts.Select(trust => grains.GetGrain<ITrustGrain>(trust.Id.Value).GetProfileAsync()));
         ImmutableArray<TrustProfile> profiles = [.. replies.Select(reply => reply.Profile).OfType<TrustProfile>()];
-        return [.. CentreAreas.All.Select(area => PublicFields.Of(
-            area, profiles, PeriodIndicators.Of(new IndicatorScope.OfCentre(area), requests, studies, trust => network.FindTrust(trust)?.Region)))];
+        return [.. CentreAreas.All.Select(area => PublicFields.Of(area, profiles, PeriodIndicators.Of(new IndicatorScope.OfCentre(area), facts, country)))];
     }
 
     private string NameOf(TrustId trust) => network.FindTrust(trust)?.Name ?? trust.Value;

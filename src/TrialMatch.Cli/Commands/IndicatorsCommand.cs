@@ -37,8 +37,10 @@ internal static class IndicatorsCommand
 
     private static readonly Option<bool> Csv = new("--csv") { Description = "A line of comma-separated values for each figure, for spreadsheets, instead of text." };
 
+    private static readonly Option<bool> Definitions = new("--definitions") { Description = "Say below the table what each figure means, where it comes from, and what to bear in mind." };
+
     public static Command Build() => Session.For(
-        new Command("indicators", "Show requests, answers, offers, placements and their times by period, with what each figure means.") { Scope, By, From, To, Csv }, RunAsync);
+        new Command("indicators", "Show requests, answers, offers, placements, recruitment and their times by period.") { Scope, By, From, To, Csv, Definitions }, RunAsync);
 
     private static async Task RunAsync(Session session)
     {
@@ -58,7 +60,7 @@ internal static class IndicatorsCommand
             }
             else
             {
-                IndicatorsText.Write(terminal, reply);
+                IndicatorsText.Write(terminal, reply, session.Value(Definitions));
             }
         });
     }

@@ -9,7 +9,7 @@ internal static class IndicatorsCsv
     public static void Write(Terminal terminal, GetIndicatorsResponse reply)
     {
         var units = reply.Indicators.ToDictionary(indicator => indicator.Kind, indicator => EnumNames.Of(indicator.Unit));
-        WriteRow(terminal, ["scope", "start", "end", "indicator", "decline_reason", "value", "unit", "numerator", "denominator"]);
+        WriteRow(terminal, ["scope", "start", "end", "indicator", "decline_reason", "value", "unit", "numerator", "denominator", "loss_reason"]);
         foreach (var period in reply.Periods)
         {
             foreach (var value in period.Values)
@@ -26,6 +26,7 @@ internal static class IndicatorsCsv
                         units.GetValueOrDefault(value.Indicator, string.Empty),
                         value.UnderFive ? string.Empty : value.Numerator.ToString(CultureInfo.InvariantCulture),
                         value.Denominator.ToString(CultureInfo.InvariantCulture),
+                        value.LossReason == default ? string.Empty : EnumNames.Of(value.LossReason),
                     ]);
             }
         }

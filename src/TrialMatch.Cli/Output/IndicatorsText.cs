@@ -2,10 +2,10 @@ using TrialMatch.V1;
 
 namespace TrialMatch.Cli.Output;
 
-/// <summary>Prints indicators: a row each, a column for each period, and below what they mean.</summary>
+/// <summary>Prints indicators: a row each, a column for each period, and on demand below what they mean.</summary>
 internal static class IndicatorsText
 {
-    public static void Write(Terminal terminal, GetIndicatorsResponse reply)
+    public static void Write(Terminal terminal, GetIndicatorsResponse reply, bool showsDefinitions)
     {
         terminal.Heading($"Indicators of {reply.Parent}");
         var table = new TextTable().Column("Indicator").InBands(1);
@@ -23,10 +23,23 @@ internal static class IndicatorsText
         }
 
         terminal.Table(table);
+        if (showsDefinitions)
+        {
+            WriteDefinitions(terminal, reply);
+        }
+        else
+        {
+            terminal.Line("Through TrialMatch only. Figures of scopes must not be added up. What each figure means: --definitions.");
+        }
+    }
+
+    private static void WriteDefinitions(Terminal terminal, GetIndicatorsResponse reply)
+    {
         foreach (var indicator in reply.Indicators)
         {
             var of = indicator.Denominator.Length == 0 ? string.Empty : $" Of: {indicator.Denominator}";
-            terminal.Line($"{indicator.DisplayName}: {indicator.Definition}{of}");
+            var goal = indicator.Goal is { } set ? $" Goal: {Shown(indicator, set.Value)} ({set.Source} Stated on {Figures.Day(set.StatedDate)}.)" : string.Empty;
+            terminal.Line($"{indicator.DisplayName}: {indicator.Definition}{of}{goal}");
         }
 
         foreach (var note in reply.Indicators.SelectMany(indicator => indicator.Caveats.Prepend(indicator.Source)).Distinct(StringComparer.Ordinal))
@@ -44,18 +57,27 @@ internal static class IndicatorsText
             : $"{first} to {last}";
     }
 
-    private static string NameOf(Indicator indicator, IndicatorValue value) =>
-        value.DeclineReason == default ? indicator.DisplayName : $"Declined: {EnumNames.InWords(value.DeclineReason)}";
+    private static string NameOf(Indicator indicator, IndicatorValue value) => value switch
+    {
+        { DeclineReason: not SiteRequest.Types.DeclineReason.Unspecified } => $"Declined: {EnumNames.InWords(value.DeclineReason)}",
+        { LossReason: not Inquiry.Types.LossReason.Unspecified } => $"Did not come: {EnumNames.InWords(value.LossReason)}",
+        _ => indicator.DisplayName,
+    };
 
     private static string ValueOf(Indicator indicator, IndicatorValue value) => value switch
     {
         { UnderFive: true } => "<5",
         { HasValue: false } => Figures.None,
-        _ => indicator.Unit switch
-        {
-            Indicator.Types.Unit.Share => Figures.Format($"{value.Value * 100:0.0} % ({value.Numerator}/{value.Denominator})"),
-            Indicator.Types.Unit.Days => Figures.Format($"{value.Value:0.0}"),
-            _ => Figures.Format($"{value.Value:N0}"),
-        },
+        _ when indicator.Unit is Indicator.Types.Unit.Share or Indicator.Types.Unit.Ratio =>
+            Figures.Format($"{Shown(indicator, value.Value)} ({value.Numerator}/{value.Denominator})"),
+        _ => Shown(indicator, value.Value),
+    };
+
+    private static string Shown(Indicator indicator, double value) => indicator.Unit switch
+    {
+        Indicator.Types.Unit.Share or Indicator.Types.Unit.Ratio => Figures.Percent(value),
+        Indicator.Types.Unit.Change => Figures.Format($"{value * 100:+0.0;-0.0;0.0} %"),
+        Indicator.Types.Unit.Days or Indicator.Types.Unit.PatientsPerInhabitants => Figures.Format($"{value:0.0}"),
+        _ => Figures.Format($"{value:N0}"),
     };
 }

@@ -16,6 +16,8 @@ public readonly record struct IndicatorPeriod(Month First, int Months)
     /// <summary>The instant at which it is over, and the next begins.</summary>
     public DateTimeOffset Ends => OsloTime.EndOf(LastDay);
 
+    public Month Last => First + (Months - 1);
+
     public DateOnly FirstDay => First.FirstDay;
 
     public DateOnly LastDay => (First + Months).FirstDay.AddDays(-1);

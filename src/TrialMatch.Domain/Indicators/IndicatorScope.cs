@@ -24,8 +24,13 @@ public abstract record IndicatorScope
         public override bool Covers(StudyFact study) => true;
     }
 
-    /// <summary>One trust, or those of a region.</summary>
-    public sealed record OfTrusts(FrozenSet<TrustId> Trusts) : IndicatorScope
+    public sealed record OfTrust(TrustId Trust) : IndicatorScope
+    {
+        public override bool Covers(TrustId trust, Area area) => trust == Trust;
+    }
+
+    /// <param name="Trusts">Those in the region.</param>
+    public sealed record OfRegion(RegionId Region, FrozenSet<TrustId> Trusts) : IndicatorScope
     {
         public override bool Covers(TrustId trust, Area area) => Trusts.Contains(trust);
     }

@@ -1,5 +1,6 @@
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 
 namespace TrialMatch.Domain.Indicators;
 
@@ -10,7 +11,10 @@ namespace TrialMatch.Domain.Indicators;
 /// <param name="Denominator">What it is counted of; 0 for plain counts.</param>
 public sealed record IndicatorValue(IndicatorKind Kind, DeclineReason? DeclineReason, double? Value, int Numerator, int Denominator)
 {
-    /// <summary>Whether it is a number of patients from one to four, which is told to nobody (R8).</summary>
+    /// <summary>For <see cref="IndicatorKind.LossReasons"/>: which; null for other indicators.</summary>
+    public LossReason? LossReason { get; init; }
+
+    /// <summary>Whether it is a number of patients from one to four, or follows from one, which is told to nobody (R8).</summary>
     public bool IsUnderFive { get; init; }
 
     public static IndicatorValue Count(IndicatorKind kind, int count) => new(kind, DeclineReason: null, count, count, Denominator: 0);
@@ -20,8 +24,24 @@ public sealed record IndicatorValue(IndicatorKind Kind, DeclineReason? DeclineRe
     /// tells it.
     /// </summary>
     public static IndicatorValue Patients(IndicatorKind kind, int patients, int studies) => SmallCounts.IsSmall(patients)
-        ? new(kind, DeclineReason: null, Value: null, Numerator: 0, studies) { IsUnderFive = true }
+        ? Hidden(kind, studies)
         : new(kind, DeclineReason: null, patients, patients, studies);
+
+    /// <summary>Returns patients over something that is no small number of patients itself.</summary>
+    /// <param name="scale">What the quotient is multiplied by.</param>
+    public static IndicatorValue PatientsPer(IndicatorKind kind, int patients, int denominator, int scale = 1) => SmallCounts.IsSmall(patients)
+        ? Hidden(kind, denominator)
+        : new(kind, DeclineReason: null, denominator == 0 ? null : (double)patients * scale / denominator, patients, denominator);
+
+    /// <summary>Returns patients compared with others. A small number on either side hides both.</summary>
+    /// <param name="compare">Computes the value from both, where there are others.</param>
+    public static IndicatorValue Comparison(IndicatorKind kind, int patients, int others, Func<double, double, double> compare) =>
+        SmallCounts.IsSmall(patients) || SmallCounts.IsSmall(others)
+            ? Hidden(kind, denominator: 0)
+            : new(kind, DeclineReason: null, others == 0 ? null : compare(patients, others), patients, others);
+
+    /// <summary>Returns a figure that is not told of this scope.</summary>
+    public static IndicatorValue None(IndicatorKind kind) => new(kind, DeclineReason: null, Value: null, Numerator: 0, Denominator: 0);
 
     public static IndicatorValue Share(IndicatorKind kind, int numerator, int denominator, DeclineReason? reason = null) =>
         new(kind, reason, denominator == 0 ? null : (double)numerator / denominator, numerator, denominator);
@@ -29,4 +49,7 @@ public sealed record IndicatorValue(IndicatorKind Kind, DeclineReason? DeclineRe
     /// <param name="of">The number of those that could have been measured.</param>
     public static IndicatorValue Days(IndicatorKind kind, IReadOnlyList<double> sorted, double share, int of) =>
         new(kind, DeclineReason: null, Quantile.Of(sorted, share), sorted.Count, of);
+
+    private static IndicatorValue Hidden(IndicatorKind kind, int denominator) =>
+        new(kind, DeclineReason: null, Value: null, Numerator: 0, denominator) { IsUnderFive = true };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 
 namespace TrialMatch.Domain.Indicators;
 
@@ -16,6 +17,12 @@ public sealed record StudyFact(
     DateTimeOffset? PlacedAt,
     ImmutableArray<AskedTrust> Trusts)
 {
+    /// <summary>How the inquiry stands as which it began; null where it was registered to be placed.</summary>
+    public InquiryOutcome? Inquiry { get; init; }
+
+    /// <summary>Why its sponsor did not come; null where it did not say, and in rows from before it was recorded.</summary>
+    public LossReason? Loss { get; init; }
+
     public bool IsPlaced => PlacedAt is not null || State is StudyState.Placed or StudyState.Recruiting or StudyState.Closed;
 
     public bool IsOffered => OfferedAt is not null || State == StudyState.Offered || IsPlaced;

@@ -5,6 +5,7 @@ using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Abstractions.Registry;
 
@@ -46,10 +47,10 @@ public interface IStudyRegistry
     Task<IReadOnlyList<LikelyDuplicate>> FindLikelyDuplicatesAsync(ImmutableArray<string> identityKeys, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Returns the regional account: the sum by region over all studies placed at or after <paramref name="since"/>
+    /// Returns the regional account: the sum by region over all studies placed at or after <paramref name="since"/> and before <paramref name="before"/>
     /// (<see cref="StudyEntry.Placement"/>).
     /// </summary>
-    Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken);
+    Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>Counts the inquiries that came to an end, and those of them that became a placement (<see cref="StudyEntry.Inquiry"/>).</summary>
     Task<ConversionRecord> CountConversionsAsync(CancellationToken cancellationToken);
@@ -65,6 +66,9 @@ public interface IStudyRegistry
     /// by id; at most <paramref name="limit"/>.
     /// </summary>
     Task<IReadOnlyList<StudyEntry>> ListPublicAsync(DateOnly today, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Returns what sites reported for the months from one to another, both counted, by month.</summary>
+    Task<IReadOnlyList<RecruitmentFact>> ListRecruitmentFactsAsync(Month from, Month to, CancellationToken cancellationToken);
 
     /// <summary>Returns where a study's history ended when it was last written (<see cref="StudyEntry.Head"/>); null if that is not known.</summary>
     Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken);

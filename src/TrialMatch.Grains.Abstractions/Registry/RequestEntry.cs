@@ -1,4 +1,5 @@
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Primitives;
@@ -32,6 +33,16 @@ public sealed record RequestEntry(
 
     /// <summary>Why the site declined; null where it did not, in news, and in rows last written before it was recorded.</summary>
     public DeclineReason? DeclineReason { get; init; }
+
+    /// <summary>
+    /// The patients expected there by the offer that the sponsor accepted; null before, in news, and in rows last written before it was recorded.
+    /// </summary>
+    public double? PromisedPatients { get; init; }
+
+    /// <summary>
+    /// What became of the inquiry's question to the site; null where there was none, in news, and in rows last written before it was recorded.
+    /// </summary>
+    public InterestState? Interest { get; init; }
 
     /// <summary>Whether title and sponsor are withheld from sites, centres and regions.</summary>
     public bool IsBlinded { get; init; }

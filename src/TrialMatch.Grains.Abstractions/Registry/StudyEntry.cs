@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Primitives;
@@ -55,6 +56,23 @@ public sealed record StudyEntry(
 
     /// <summary>The first day on which the public may see it while it is placed or recruiting; null where it may not, and once it has ended.</summary>
     public DateOnly? PublicFrom { get; init; }
+
+    /// <summary>Why the sponsor of an inquiry did not come; null where it did not say, and in rows from before it was recorded.</summary>
+    public LossReason? Loss { get; init; }
+
+    /// <summary>The draft's study type; null in rows from before it was recorded.</summary>
+    public StudyType? StudyType { get; init; }
+
+    /// <summary>The draft's intervention types; empty in rows from before they were recorded.</summary>
+    public ImmutableArray<InterventionType> InterventionTypes { get; init; } = [];
+
+    /// <summary>
+    /// Where the patients of a placed study are expected to live; empty where that is where they are treated, and in rows from before it was recorded.
+    /// </summary>
+    public ImmutableArray<HomeShare> Homes { get; init; } = [];
+
+    /// <summary>What its sites reported, each month of a site once. Written with the study; empty when read in a list.</summary>
+    public ImmutableArray<RecruitedMonth> Recruitment { get; init; } = [];
 
     /// <summary>Where the study's history ends; null if its last entry is from before histories were chained.</summary>
     public HistoryHead? Head { get; init; }

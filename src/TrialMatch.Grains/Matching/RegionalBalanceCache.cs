@@ -17,7 +17,7 @@ internal sealed class RegionalBalanceCache(IStudyRegistry registry, RegionalRule
 
     public async Task<RegionalBalance> RefreshAsync(CancellationToken cancellationToken)
     {
-        var account = await registry.SumRegionsAsync(rules.PeriodBegins(clock.GetUtcNow()), cancellationToken);
+        var account = await registry.SumRegionsAsync(rules.PeriodBegins(clock.GetUtcNow()), DateTimeOffset.MaxValue, cancellationToken);
         var balance = account.BalanceBy(rules);
         _known = balance;
         return balance;

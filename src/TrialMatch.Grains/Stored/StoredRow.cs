@@ -7,8 +7,9 @@ namespace TrialMatch.Grains.Stored;
 
 /// <summary>
 /// Compares a study's stored registry row with the one that follows from its history. A row that was last written by an older version may
-/// lack what rows did not have then: keys, regions, the head, the times of offer and placement, and of a request the time of its answer, the reason,
-/// the brief, what it was accepted with, and what was asked before.
+/// lack what rows did not have then: keys, regions, the head, the times of offer and placement, why the sponsor did not come, the study's kind, where
+/// patients live, and recruitment; and of a request the time of its answer, the reason, the brief, what it was accepted with, what was asked and
+/// promised, and interest.
 /// </summary>
 internal static class StoredRow
 {
@@ -33,6 +34,11 @@ internal static class StoredRow
             Head = stored.Head is null ? null : replayed.Head,
             OfferedAt = stored.OfferedAt is null ? null : replayed.OfferedAt,
             PlacedAt = stored.PlacedAt is null ? null : replayed.PlacedAt,
+            Loss = stored.Loss is null ? null : replayed.Loss,
+            StudyType = stored.StudyType is null ? null : replayed.StudyType,
+            InterventionTypes = stored.StudyType is null ? [] : replayed.InterventionTypes,
+            Homes = stored.Homes.IsEmpty ? [] : replayed.Homes,
+            Recruitment = stored.Recruitment.IsEmpty ? [] : replayed.Recruitment,
             Requests = [.. replayed.Requests.Select(request => requests.TryGetValue(request.Trust, out var row) ? AsOldAs(row, request) : request)],
         };
     }
@@ -43,6 +49,8 @@ internal static class StoredRow
         {
             AnsweredAt = stored.AnsweredAt is null ? null : replayed.AnsweredAt,
             DeclineReason = stored.DeclineReason is null ? null : replayed.DeclineReason,
+            PromisedPatients = stored.PromisedPatients is null ? null : replayed.PromisedPatients,
+            Interest = stored.Interest is null ? null : replayed.Interest,
         };
         return stored.Brief is null
             ? answered with { Brief = null, Patients = stored.Patients, AcceptedPatients = stored.AcceptedPatients, AcceptedStart = stored.AcceptedStart }
@@ -67,6 +75,7 @@ internal static class StoredRow
         ],
         IdentityKeys = [.. entry.IdentityKeys.Order(StringComparer.Ordinal)],
         KnownDuplicates = [],
+        Recruitment = [.. entry.Recruitment.OrderBy(month => month.Trust.Value, StringComparer.Ordinal).ThenBy(month => month.Month)],
         Placement = entry.Placement is { } placement
             ? new PlacementEntry(placement.PlacedAt.ToUniversalTime(), [.. placement.Regions.OrderBy(region => region.Region.Value, StringComparer.Ordinal)])
             : null,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
@@ -22,6 +23,8 @@ internal static class RequestEntries
     {
         AnsweredAt = site.AnsweredAt,
         DeclineReason = site.Refusal?.Reason,
+        PromisedPatients = PromisedBy(study, site),
+        Interest = InterestOf(study.Inquiry?.FindSite(site.Trust)),
         Brief = BriefOf(study, site.Asked.Start, PoolWorkload.Of(site.Asked)),
     };
 
@@ -44,6 +47,7 @@ internal static class RequestEntries
     private static RequestEntry Of(Study study, InterestSite site) => InNews(study, site) with
     {
         AnsweredAt = site.AnsweredAt,
+        Interest = InterestOf(site),
         Brief = BriefOf(study, site.Start, workload: []),
     };
 
@@ -69,6 +73,21 @@ internal static class RequestEntries
         { SaidNo: true } => RequestState.NotInterested,
         { IsSilent: true } => RequestState.InterestSilent,
         _ => RequestState.InterestAsked,
+    };
+
+    /// <summary>From placement on, the plan is the one that was offered and accepted.</summary>
+    private static double? PromisedBy(Study study, StudySite site) => study.PlacedAt is not null && site.State == RequestState.Accepted
+        ? study.Plan!.Chosen.FirstOrDefault(chosen => chosen.Trust == site.Trust)?.Patients?.Mean
+        : null;
+
+    private static InterestState? InterestOf(InterestSite? site) => site switch
+    {
+        null => null,
+        { SaidYes: true } => InterestState.Yes,
+        { SaidNo: true } => InterestState.No,
+        { IsSilent: true } => InterestState.Silent,
+        { IsDropped: true } => InterestState.Dropped,
+        _ => InterestState.Asked,
     };
 
     private static RequestBrief BriefOf(Study study, Month start, ImmutableArray<PoolWorkload> workload) => new(

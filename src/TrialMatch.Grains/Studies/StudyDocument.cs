@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -81,7 +82,19 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
             OfferedAt = History.FirstOrDefault(entry => entry.Event is Offered)?.At,
             PlacedAt = study.PlacedAt,
             PublicFrom = study is { IsOver: false, IsBlinded: false } ? study.Release?.From : null,
+            Loss = study.Inquiry?.Loss,
+            StudyType = study.Draft.StudyType,
+            InterventionTypes = [.. study.Draft.InterventionTypes.Distinct().Order()],
+            Homes = HomesOf(study),
+            Recruitment = [.. study.Sites.SelectMany(site => site.Recruited, (site, month) => new RecruitedMonth(site.Trust, month.Key, month.Value))],
             Head = HistoryChain.HeadOf(History),
         }
         : null;
+
+    private static ImmutableArray<HomeShare> HomesOf(Study study)
+    {
+        var homes = study is { PlacedAt: not null, Plan: { } plan } ? plan.HomeRegions : [];
+        var expected = homes.Sum(home => home.ExpectedPatients);
+        return expected > 0 ? [.. homes.Where(home => home.ExpectedPatients > 0).Select(home => new HomeShare(home.Region, home.ExpectedPatients / expected))] : [];
+    }
 }

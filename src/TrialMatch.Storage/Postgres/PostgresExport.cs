@@ -43,6 +43,9 @@ internal sealed class PostgresExport : IExportSource, IAsyncDisposable
         ORDER BY grain_state_id, region
         """;
 
+    private const string Recruitment =
+        $"SELECT {RegistryRows.RecruitmentColumns}, grain_state_id FROM recruitment WHERE grain_state_id = ANY ($1) ORDER BY grain_state_id, trust, month";
+
     private const string Feed = "SELECT sequence, at_ticks, payload, topic FROM feed ORDER BY sequence";
 
     private readonly NpgsqlConnection _connection;
@@ -127,6 +130,7 @@ internal sealed class PostgresExport : IExportSource, IAsyncDisposable
         var requests = await ListAsync(Requests, ids, RegistryRows.Request, cancellationToken);
         var keys = await ListAsync(Keys, ids, row => row.GetString(0), cancellationToken);
         var regions = await ListAsync(Regions, ids, row => (Account: RegistryRows.Account(row), PlacedAt: row.GetInt64(3)), cancellationToken);
+        var recruitment = await ListAsync(Recruitment, ids, RegistryRows.Recruited, cancellationToken);
         return studies.ToDictionary(
             study => study.Key,
             study => study.Single() with
@@ -134,6 +138,7 @@ internal sealed class PostgresExport : IExportSource, IAsyncDisposable
                 Requests = [.. requests[study.Key]],
                 IdentityKeys = [.. keys[study.Key]],
                 Placement = RegistryRows.Placement([.. regions[study.Key]]),
+                Recruitment = [.. recruitment[study.Key]],
             });
     }
 

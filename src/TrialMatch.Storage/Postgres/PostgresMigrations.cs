@@ -179,5 +179,27 @@ internal static class PostgresMigrations
             ALTER TABLE study ADD COLUMN public_from_day integer;
             CREATE INDEX study_by_public_day ON study (public_from_day) WHERE public_from_day IS NOT NULL;
             """),
+        new(9, OldestProgram: 1, """
+            -- What each site of a study last reported for a month, for indicators. Months are text such as 2027-03. Studies have no rows until
+            -- they are next written.
+            CREATE TABLE recruitment (
+                grain_state_id bigint NOT NULL,
+                trust text COLLATE "C" NOT NULL,
+                month text COLLATE "C" NOT NULL,
+                patients integer NOT NULL CHECK (patients >= 0),
+                PRIMARY KEY (grain_state_id, trust, month)
+            );
+            CREATE INDEX recruitment_by_month ON recruitment (month);
+
+            -- What the accepted offer expected of a site, what it answered to the inquiry, why the sponsor did not come, what the draft says of
+            -- its kind (bit n of intervention_types: the type that the domain numbers n), and where patients live, as JSON. Rows from before
+            -- have none of it until their study is next written.
+            ALTER TABLE request ADD COLUMN promised_patients double precision;
+            ALTER TABLE request ADD COLUMN interest integer;
+            ALTER TABLE study ADD COLUMN loss_reason integer;
+            ALTER TABLE study ADD COLUMN study_type integer;
+            ALTER TABLE study ADD COLUMN intervention_types integer;
+            ALTER TABLE study ADD COLUMN homes text COLLATE "C";
+            """),
     ];
 }

@@ -6,6 +6,7 @@ using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Postgres;
@@ -57,8 +58,8 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
         await store.Readers.ListAsync(
             StudyListSql.WithIdentityKeys, row => RegistryRows.Duplicate(row.GetString(2), row), cancellationToken, (object)identityKeys.ToArray());
 
-    public async Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
-        new(await store.Readers.ListAsync(StudyListSql.RegionSums, RegistryRows.Account, cancellationToken, since.UtcTicks));
+    public async Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, DateTimeOffset before, CancellationToken cancellationToken) =>
+        new(await store.Readers.ListAsync(StudyListSql.RegionSums, RegistryRows.Account, cancellationToken, since.UtcTicks, before.UtcTicks));
 
     public async Task<ConversionRecord> CountConversionsAsync(CancellationToken cancellationToken) =>
         (await store.Readers.ListAsync(StudyListSql.Conversions, RegistryRows.Conversions, cancellationToken))[0];
@@ -72,6 +73,9 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
 
     public async Task<IReadOnlyList<StudyEntry>> ListPublicAsync(DateOnly today, int limit, CancellationToken cancellationToken) =>
         await store.Readers.ListAsync(StudyListSql.Public, RegistryRows.Study, cancellationToken, today.DayNumber, limit);
+
+    public async Task<IReadOnlyList<RecruitmentFact>> ListRecruitmentFactsAsync(Month from, Month to, CancellationToken cancellationToken) =>
+        await store.Readers.ListAsync(StudyListSql.RecruitmentFacts, RegistryRows.RecruitmentFact, cancellationToken, from.ToString(), to.ToString());
 
     public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         (await store.Readers.ListAsync(StudyListSql.Head, RegistryRows.Head, cancellationToken, study.Value)).FirstOrDefault();

@@ -44,6 +44,14 @@ internal static class StudyListSql
         ORDER BY study.registered_at_ticks, study.id
         """;
 
+    public const string RecruitmentFacts = $"""
+        SELECT {RegistryRows.RecruitmentFactColumns} FROM recruitment
+        JOIN study ON study.grain_state_id = recruitment.grain_state_id
+        JOIN request ON request.grain_state_id = recruitment.grain_state_id AND request.trust = recruitment.trust
+        WHERE recruitment.month >= $1 AND recruitment.month <= $2
+        ORDER BY recruitment.month
+        """;
+
     public const string Head = $"SELECT {RegistryRows.HeadColumns} FROM study WHERE id = $1";
 
     /// <summary>
@@ -65,7 +73,10 @@ internal static class StudyListSql
         """;
 
     public const string RegionSums = """
-        SELECT region, sum(due_patients), sum(got_patients) FROM study_region WHERE placed_at_ticks >= $1 GROUP BY region ORDER BY region
+        SELECT region, sum(due_patients), sum(got_patients) FROM study_region
+        WHERE placed_at_ticks >= $1 AND placed_at_ticks < $2
+        GROUP BY region
+        ORDER BY region
         """;
 
     /// <summary>

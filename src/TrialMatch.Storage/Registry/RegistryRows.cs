@@ -1,11 +1,15 @@
+using System.Collections.Immutable;
 using System.Data.Common;
+using System.Text.Json;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Grains.Abstractions.Serialization;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 
@@ -16,13 +20,16 @@ internal static class RegistryRows
 {
     public const string StudyColumns =
         "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, " + HeadColumns
-        + ", is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day";
+        + ", is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day,"
+        + " loss_reason, study_type, intervention_types, homes";
 
     public const string HeadColumns = "history_version, history_hash";
 
     public const string RequestColumns =
         "study, study_title, area, trust, state, asked_at_ticks, answer_by_ticks, patients,"
-        + " accepted_patients, accepted_start, brief, is_blinded, answered_at_ticks, decline_reason";
+        + " accepted_patients, accepted_start, brief, is_blinded, answered_at_ticks, decline_reason, promised_patients, interest";
+
+    public const string RecruitmentColumns = "trust, month, patients";
 
     /// <summary>What indicators count of a request.</summary>
     public const string RequestFactColumns =
@@ -30,8 +37,15 @@ internal static class RegistryRows
 
     /// <summary>What indicators count of a study, with a request of the study; the latter are null where there is none.</summary>
     public const string StudyFactColumns =
-        "study.id, study.lead, study.state, study.registered_at_ticks, study.offered_at_ticks, study.placed_at_ticks,"
-        + " request.trust, request.area, request.state, request.accepted_patients";
+        "study.id, study.lead, study.state, study.registered_at_ticks, study.offered_at_ticks, study.placed_at_ticks, study.inquiry, study.loss_reason,"
+        + " request.trust, request.area, request.state, request.accepted_patients, request.promised_patients, request.interest,"
+        + " (SELECT sum(patients) FROM recruitment WHERE recruitment.grain_state_id = request.grain_state_id AND recruitment.trust = request.trust),"
+        + " (SELECT min(month) FROM recruitment"
+        + " WHERE recruitment.grain_state_id = request.grain_state_id AND recruitment.trust = request.trust AND patients > 0)";
+
+    /// <summary>What indicators count of a month's recruitment, with its study and request.</summary>
+    public const string RecruitmentFactColumns =
+        "study.id, recruitment.trust, request.area, recruitment.month, recruitment.patients, study.homes";
 
     /// <param name="row">A row with <see cref="StudyColumns"/>.</param>
     public static StudyEntry Study(DbDataReader row) => new(
@@ -51,6 +65,10 @@ internal static class RegistryRows
         OfferedAt = OptionalInstant(row, 12),
         PlacedAt = OptionalInstant(row, 13),
         PublicFrom = row.IsDBNull(14) ? null : DateOnly.FromDayNumber(row.GetInt32(14)),
+        Loss = row.IsDBNull(15) ? null : (LossReason)row.GetInt32(15),
+        StudyType = row.IsDBNull(16) ? null : (StudyType)row.GetInt32(16),
+        InterventionTypes = row.IsDBNull(17) ? [] : TypesOf(row.GetInt32(17)),
+        Homes = Homes(row, 18),
     };
 
     /// <param name="row">A row with <see cref="HeadColumns"/>.</param>
@@ -73,7 +91,12 @@ internal static class RegistryRows
         IsBlinded = row.GetBoolean(11),
         AnsweredAt = OptionalInstant(row, 12),
         DeclineReason = row.IsDBNull(13) ? null : (DeclineReason)row.GetInt32(13),
+        PromisedPatients = row.IsDBNull(14) ? null : row.GetDouble(14),
+        Interest = row.IsDBNull(15) ? null : (InterestState)row.GetInt32(15),
     };
+
+    /// <param name="row">A row with <see cref="RecruitmentColumns"/>.</param>
+    public static RecruitedMonth Recruited(DbDataReader row) => new(TrustId.FromText(row.GetString(0)), Month.Parse(row.GetString(1)), row.GetInt32(2));
 
     /// <param name="row">A row with <see cref="RequestFactColumns"/>.</param>
     public static RequestFact RequestFact(DbDataReader row) => new(
@@ -96,9 +119,20 @@ internal static class RegistryRows
             Instant(row.GetInt64(3)),
             OptionalInstant(row, 4),
             OptionalInstant(row, 5),
-            row.IsDBNull(6)
-                ? []
-                : [new AskedTrust(TrustId.FromText(row.GetString(6)), (Area)row.GetInt32(7), row.GetInt32(8) == (int)RequestState.Accepted, row.GetInt32(9))]));
+            row.IsDBNull(8) ? [] : [AskedTrust(row)])
+        {
+            Inquiry = row.IsDBNull(6) ? null : (InquiryOutcome)row.GetInt32(6),
+            Loss = row.IsDBNull(7) ? null : (LossReason)row.GetInt32(7),
+        });
+
+    /// <param name="row">A row with <see cref="RecruitmentFactColumns"/>.</param>
+    public static RecruitmentFact RecruitmentFact(DbDataReader row) => new(
+        StudyId.FromText(row.GetString(0)),
+        TrustId.FromText(row.GetString(1)),
+        (Area)row.GetInt32(2),
+        Month.Parse(row.GetString(3)),
+        row.GetInt32(4),
+        Homes(row, 5));
 
     /// <summary>Joins the rows of each study.</summary>
     /// <param name="rows">Those of a study one after the other.</param>
@@ -123,6 +157,12 @@ internal static class RegistryRows
         return facts;
     }
 
+    /// <summary>Returns intervention types as a number: bit n is set for the type that the domain numbers n.</summary>
+    public static int BitsOf(ImmutableArray<InterventionType> types) => types.Aggregate(0, (bits, type) => bits | (1 << (int)type));
+
+    /// <returns>JSON; null where there are none.</returns>
+    public static string? TextOf(ImmutableArray<HomeShare> homes) => homes.IsEmpty ? null : JsonSerializer.Serialize(homes, DomainJson.Options);
+
     /// <param name="row">A row with the number of inquiries that ended, and of those that were placed.</param>
     public static ConversionRecord Conversions(DbDataReader row) => new(row.GetInt32(0), row.GetInt32(1));
 
@@ -145,6 +185,21 @@ internal static class RegistryRows
     public static DateTimeOffset Instant(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 
     private static DateTimeOffset? OptionalInstant(DbDataReader row, int column) => row.IsDBNull(column) ? null : Instant(row.GetInt64(column));
+
+    private static AskedTrust AskedTrust(DbDataReader row) => new(
+        TrustId.FromText(row.GetString(8)), (Area)row.GetInt32(9), row.GetInt32(10) == (int)RequestState.Accepted, row.GetInt32(11))
+    {
+        PromisedPatients = row.IsDBNull(12) ? null : row.GetDouble(12),
+        Interest = row.IsDBNull(13) ? null : (InterestState)row.GetInt32(13),
+        RecruitedPatients = row.IsDBNull(14) ? 0 : (int)row.GetInt64(14),
+        FirstPatient = row.IsDBNull(15) ? null : Month.Parse(row.GetString(15)),
+    };
+
+    private static ImmutableArray<HomeShare> Homes(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : JsonSerializer.Deserialize<ImmutableArray<HomeShare>>(row.GetString(column), DomainJson.Options);
+
+    private static ImmutableArray<InterventionType> TypesOf(int bits) =>
+        [.. Enum.GetValues<InterventionType>().Where(type => type != InterventionType.Unspecified && (bits & (1 << (int)type)) != 0)];
 
     private static HistoryHead? Head(DbDataReader row, int column) =>
         row.IsDBNull(column) || row.IsDBNull(column + 1) ? null : new HistoryHead(row.GetInt64(column), row.GetString(column + 1));

@@ -28,6 +28,10 @@ internal static class StudyRow
         { IdentityKeys.IsDefault: true } or { KnownDuplicates.IsDefault: true } =>
             $"{nameof(StudyEntry)}.{nameof(StudyEntry.IdentityKeys)} or {nameof(StudyEntry.KnownDuplicates)} is missing; expected a list.",
         { Requests.IsDefault: true } => $"{nameof(StudyEntry)}.{nameof(StudyEntry.Requests)} is missing; expected a list.",
+        { InterventionTypes.IsDefault: true } or { Homes.IsDefault: true } =>
+            $"{nameof(StudyEntry)}.{nameof(StudyEntry.InterventionTypes)} or {nameof(StudyEntry.Homes)} is missing; expected a list.",
+        { Recruitment.IsDefault: true } => $"{nameof(StudyEntry)}.{nameof(StudyEntry.Recruitment)} is missing; expected a list.",
+        _ when FaultOfRecruitment(entry) is { } fault => fault,
         { Placement: { } placement } when FaultOfPlacement(placement) is { } fault => fault,
         _ => FaultOfRequests(entry),
     };
@@ -43,6 +47,22 @@ internal static class StudyRow
                 $"{Field} has a region twice; expected each once.",
             _ when placement.Regions.Any(entry => !(entry.DuePatients >= 0 && entry.GotPatients >= 0 && double.IsFinite(entry.DuePatients + entry.GotPatients))) =>
                 $"{Field} has patients that are no number; expected 0 or more.",
+            _ => null,
+        };
+    }
+
+    // Most writes are of studies that have not recruited.
+    private static string? FaultOfRecruitment(StudyEntry entry)
+    {
+        const string Field = $"{nameof(StudyEntry)}.{nameof(StudyEntry.Recruitment)}";
+        return entry.Recruitment switch
+        {
+            { IsEmpty: true } => null,
+            var months when months.Any(month => month.Patients < 0) => $"{Field} has fewer than 0 patients; expected 0 or more.",
+            var months when months.DistinctBy(month => (month.Trust, month.Month)).Count() < months.Length =>
+                $"{Field} has a month of a trust twice; expected each once.",
+            var months when months.Any(month => entry.Requests.All(request => request.Trust != month.Trust)) =>
+                $"{Field} has a trust that was not asked; expected one of {nameof(StudyEntry.Requests)}.",
             _ => null,
         };
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -22,13 +23,14 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
     private const string Upsert = """
         INSERT INTO request (
             grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients,
-            accepted_patients, accepted_start, brief, is_blinded, answered_at_ticks, decline_reason)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+            accepted_patients, accepted_start, brief, is_blinded, answered_at_ticks, decline_reason, promised_patients, interest)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
         ON CONFLICT (grain_state_id, trust) DO UPDATE SET
             study = excluded.study, study_title = excluded.study_title, area = excluded.area, state = excluded.state,
             asked_at_ticks = excluded.asked_at_ticks, answer_by_ticks = excluded.answer_by_ticks, patients = excluded.patients,
             accepted_patients = excluded.accepted_patients, accepted_start = excluded.accepted_start, brief = excluded.brief,
-            is_blinded = excluded.is_blinded, answered_at_ticks = excluded.answered_at_ticks, decline_reason = excluded.decline_reason
+            is_blinded = excluded.is_blinded, answered_at_ticks = excluded.answered_at_ticks, decline_reason = excluded.decline_reason,
+            promised_patients = excluded.promised_patients, interest = excluded.interest
         """;
 
     private const string Delete = "DELETE FROM request WHERE grain_state_id = ?1 AND trust = ?2";
@@ -89,6 +91,8 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
         IsBlinded = raw.sqlite3_column_int(row, 11) != 0,
         AnsweredAt = IsNull(row, 12) ? null : Instant(raw.sqlite3_column_int64(row, 12)),
         DeclineReason = IsNull(row, 13) ? null : (DeclineReason)raw.sqlite3_column_int(row, 13),
+        PromisedPatients = IsNull(row, 14) ? null : raw.sqlite3_column_double(row, 14),
+        Interest = IsNull(row, 15) ? null : (InterestState)raw.sqlite3_column_int(row, 15),
     };
 
     private static string? Text(sqlite3_stmt row, int column) =>
@@ -114,5 +118,7 @@ internal sealed class RequestRowWriter(SqliteConnection connection) : IDisposabl
         .Bind(request.IsBlinded ? 1 : 0)
         .Bind(request.AnsweredAt?.UtcTicks)
         .Bind((long?)request.DeclineReason)
+        .Bind(request.PromisedPatients)
+        .Bind((long?)request.Interest)
         .Run();
 }

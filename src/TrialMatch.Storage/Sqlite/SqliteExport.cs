@@ -31,6 +31,8 @@ internal sealed class SqliteExport : IExportSource, IDisposable
         SELECT region, due_patients, got_patients, placed_at_ticks FROM study_region WHERE grain_state_id = $id ORDER BY region
         """;
 
+    private const string Recruitment = $"SELECT {RegistryRows.RecruitmentColumns} FROM recruitment WHERE grain_state_id = $id ORDER BY trust, month";
+
     private const string Feed = "SELECT sequence, at_ticks, payload, topic FROM feed ORDER BY sequence";
 
     private readonly PreparedStatements _statements;
@@ -101,6 +103,7 @@ internal sealed class SqliteExport : IExportSource, IDisposable
             Requests = [.. List(Requests, id, RegistryRows.Request)],
             IdentityKeys = [.. List(Keys, id, row => row.GetString(0))],
             Placement = RegistryRows.Placement(regions),
+            Recruitment = [.. List(Recruitment, id, RegistryRows.Recruited)],
         };
     }
 

@@ -202,5 +202,27 @@ internal static class SqliteMigrations
             ALTER TABLE study ADD COLUMN public_from_day INTEGER;
             CREATE INDEX study_by_public_day ON study (public_from_day) WHERE public_from_day IS NOT NULL;
             """),
+        new(15, """
+            -- What each site of a study last reported for a month, for indicators. Months are text such as 2027-03. Studies have no rows until
+            -- they are next written.
+            CREATE TABLE recruitment (
+                grain_state_id INTEGER NOT NULL REFERENCES grain_state (id),
+                trust TEXT NOT NULL,
+                month TEXT NOT NULL,
+                patients INTEGER NOT NULL CHECK (patients >= 0),
+                PRIMARY KEY (grain_state_id, trust, month)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX recruitment_by_month ON recruitment (month);
+
+            -- What the accepted offer expected of a site, what it answered to the inquiry, why the sponsor did not come, what the draft says of
+            -- its kind (bit n of intervention_types: the type that the domain numbers n), and where patients live, as JSON. Rows from before
+            -- have none of it until their study is next written.
+            ALTER TABLE request ADD COLUMN promised_patients REAL;
+            ALTER TABLE request ADD COLUMN interest INTEGER;
+            ALTER TABLE study ADD COLUMN loss_reason INTEGER;
+            ALTER TABLE study ADD COLUMN study_type INTEGER;
+            ALTER TABLE study ADD COLUMN intervention_types INTEGER;
+            ALTER TABLE study ADD COLUMN homes TEXT;
+            """),
     ];
 }

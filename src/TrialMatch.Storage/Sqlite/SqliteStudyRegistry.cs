@@ -7,6 +7,7 @@ using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
@@ -68,9 +69,9 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
         await store.Readers.ReadAsync(
             reader => identityKeys.SelectMany(key => ReadDuplicates(reader, key)).ToImmutableArray(), cancellationToken);
 
-    public async Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+    public async Task<RegionalAccount> SumRegionsAsync(DateTimeOffset since, DateTimeOffset before, CancellationToken cancellationToken) =>
         await store.Readers.ReadAsync(
-            reader => ReadAccount(reader.Get(StudyListSql.RegionSums, ("$since", since.UtcTicks))), cancellationToken);
+            reader => ReadAccount(reader.Get(StudyListSql.RegionSums, ("$since", since.UtcTicks), ("$before", before.UtcTicks))), cancellationToken);
 
     public async Task<ConversionRecord> CountConversionsAsync(CancellationToken cancellationToken) =>
         await store.Readers.ReadAsync(reader => ReadConversions(reader.Get(StudyListSql.Conversions)), cancellationToken);
@@ -88,6 +89,11 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
     public async Task<IReadOnlyList<StudyEntry>> ListPublicAsync(DateOnly today, int limit, CancellationToken cancellationToken) =>
         await store.Readers.ReadAsync(
             reader => ReadAll(reader.Get(StudyListSql.Public, ("$today", today.DayNumber), ("$limit", limit)), RegistryRows.Study), cancellationToken);
+
+    public async Task<IReadOnlyList<RecruitmentFact>> ListRecruitmentFactsAsync(Month from, Month to, CancellationToken cancellationToken) =>
+        await store.Readers.ReadAsync(
+            reader => ReadAll(reader.Get(StudyListSql.RecruitmentFacts, ("$from", from.ToString()), ("$to", to.ToString())), RegistryRows.RecruitmentFact),
+            cancellationToken);
 
     public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         await store.Readers.ReadAsync(reader => ReadHead(reader.Get(StudyListSql.Head, ("$id", study.Value))), cancellationToken);

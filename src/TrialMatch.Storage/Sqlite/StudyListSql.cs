@@ -79,7 +79,7 @@ internal static class StudyListSql
     public const string RegionSums = """
         SELECT region, sum(due_patients), sum(got_patients)
         FROM study_region INDEXED BY study_region_by_placement
-        WHERE placed_at_ticks >= $since
+        WHERE placed_at_ticks >= $since AND placed_at_ticks < $before
         GROUP BY region
         ORDER BY region
         """;
@@ -94,6 +94,14 @@ internal static class StudyListSql
         LEFT JOIN request ON request.grain_state_id = study.grain_state_id
         WHERE study.registered_at_ticks >= $from AND study.registered_at_ticks < $before
         ORDER BY study.registered_at_ticks, study.id
+        """;
+
+    public const string RecruitmentFacts = $"""
+        SELECT {RegistryRows.RecruitmentFactColumns} FROM recruitment INDEXED BY recruitment_by_month
+        JOIN study ON study.grain_state_id = recruitment.grain_state_id
+        JOIN request ON request.grain_state_id = recruitment.grain_state_id AND request.trust = recruitment.trust
+        WHERE recruitment.month >= $from AND recruitment.month <= $to
+        ORDER BY recruitment.month
         """;
 
     // StudyState.Waitlisted, as in the partial indexes: with a parameter SQLite could not tell that they apply.

@@ -1,22 +1,25 @@
 using Microsoft.Data.Sqlite;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
+using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
-/// <summary>Writes a study's row, and updates those of its requests, keys and regions, within the transaction of its state.</summary>
+/// <summary>Writes a study's row, and updates those of its requests, keys, regions and recruitment, within the transaction of its state.</summary>
 internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
 {
     private const string Insert = """
         INSERT INTO study (
             grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash,
-            is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+            is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day, loss_reason, study_type, intervention_types, homes)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
         """;
 
     // Nearly every change is in these columns alone. Naming the others would also rewrite the pages of their indexes.
     private const string Move = """
-        UPDATE study SET state = ?5, due_at_ticks = ?8, history_version = ?10, history_hash = ?11, offered_at_ticks = ?14, placed_at_ticks = ?15
+        UPDATE study SET
+            state = ?5, due_at_ticks = ?8, history_version = ?10, history_hash = ?11, offered_at_ticks = ?14, placed_at_ticks = ?15,
+            loss_reason = ?17, study_type = ?18, intervention_types = ?19, homes = ?20
         WHERE grain_state_id = ?1
             AND id = ?2 AND sponsor = ?3 AND title = ?4 AND lead = ?6 AND registered_at_ticks = ?7 AND priority = ?9
             AND is_blinded = ?12 AND inquiry IS ?13 AND public_from_day IS ?16
@@ -26,7 +29,7 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
         UPDATE study SET
             id = ?2, sponsor = ?3, title = ?4, state = ?5, lead = ?6, registered_at_ticks = ?7, due_at_ticks = ?8, priority = ?9,
             history_version = ?10, history_hash = ?11, is_blinded = ?12, inquiry = ?13, offered_at_ticks = ?14, placed_at_ticks = ?15,
-            public_from_day = ?16
+            public_from_day = ?16, loss_reason = ?17, study_type = ?18, intervention_types = ?19, homes = ?20
         WHERE grain_state_id = ?1
         """;
 
@@ -39,6 +42,7 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
     private readonly RequestRowWriter _requests = new(connection);
     private readonly IdentityRowWriter _identities = new(connection);
     private readonly RegionRowWriter _regions = new(connection);
+    private readonly RecruitmentRowWriter _recruitment = new(connection);
 
     /// <summary>Returns another study that shares a key with a new one and is unknown to it; null if there is none.</summary>
     public StudyId? FindDuplicateNotKnown(StudyEntry? entry) =>
@@ -69,6 +73,7 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
         _requests.Store(grainStateId, hasRow, entry?.Requests ?? []);
         _identities.Store(grainStateId, hasRow, entry?.IdentityKeys ?? []);
         _regions.Store(grainStateId, hasRow, entry?.Placement);
+        _recruitment.Store(grainStateId, hasRow, entry?.Recruitment ?? []);
     }
 
     public void Dispose()
@@ -80,6 +85,7 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
         _requests.Dispose();
         _identities.Dispose();
         _regions.Dispose();
+        _recruitment.Dispose();
     }
 
     private static int Run(WriteStatement statement, long grainStateId, StudyEntry entry) => statement
@@ -99,5 +105,9 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
         .Bind(entry.OfferedAt?.UtcTicks)
         .Bind(entry.PlacedAt?.UtcTicks)
         .Bind(entry.PublicFrom?.DayNumber)
+        .Bind((long?)entry.Loss)
+        .Bind((long?)entry.StudyType)
+        .Bind(entry.StudyType is null ? null : RegistryRows.BitsOf(entry.InterventionTypes))
+        .Bind(RegistryRows.TextOf(entry.Homes))
         .Run();
 }

@@ -31,6 +31,9 @@ internal sealed class WriteStatement(SqliteConnection connection, string sql) : 
     }
 
     /// <inheritdoc cref="Bind(long)"/>
+    public WriteStatement Bind(double? value) => value is { } number ? Bind(number) : BindNull();
+
+    /// <inheritdoc cref="Bind(long)"/>
     public WriteStatement Bind(string? value)
     {
         if (value is null)

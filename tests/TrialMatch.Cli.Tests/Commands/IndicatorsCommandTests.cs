@@ -7,24 +7,26 @@ namespace TrialMatch.Cli.Tests.Commands;
 public sealed class IndicatorsCommandTests(RunningServer server)
 {
     [Fact]
-    public async Task Indicators_are_shown_by_period_with_what_they_mean()
+    public async Task Indicators_are_shown_by_period_and_on_demand_with_what_they_mean()
     {
         var reply = (await server.RunAsync("indicators", "networks/norway", "--by", "tertial", "--from", "2026-01", "--to", "2026-12", "--output", "json"))
             .ShouldReply<GetIndicatorsResponse>();
 
         Assert.Equal([(1, 4), (5, 8), (9, 12)], reply.Periods.Select(period => (period.StartDate.Month, period.EndDate.Month)));
-        (await server.RunAsync("indicators", "networks/norway", "--by", "tertial", "--from", "2026-01", "--to", "2026-12"))
-            .ShouldSay("2026-05 to 2026-08", "Days to answer, median", "TrialMatch only");
+        string[] command = ["indicators", "networks/norway", "--by", "tertial", "--from", "2026-01", "--to", "2026-12"];
+        var brief = (await server.RunAsync(command)).ShouldSay("2026-05 to 2026-08", "Days to answer, median", "TrialMatch only", "--definitions");
+        Assert.DoesNotContain("half took no longer", brief, StringComparison.Ordinal);
+        (await server.RunAsync([.. command, "--definitions"])).ShouldSay("half took no longer", "TrialMatch only", "Goal: +15.0 %", "2023-08-23");
     }
 
     [Fact]
     public async Task As_CSV_each_figure_has_a_line_with_its_unit()
     {
         var lines = (await server.RunAsync("indicators", "ous", "--by", "year", "--from", "2020-01", "--to", "2020-12", "--csv"))
-            .ShouldSay("scope,start,end,indicator,decline_reason,value,unit,numerator,denominator")
+            .ShouldSay("scope,start,end,indicator,decline_reason,value,unit,numerator,denominator,loss_reason")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Contains("trusts/ous,2020-01-01,2020-12-31,REQUESTS,,0,COUNT,0,0", lines.Select(line => line.TrimEnd('\r')));
+        Assert.Contains("trusts/ous,2020-01-01,2020-12-31,REQUESTS,,0,COUNT,0,0,", lines.Select(line => line.TrimEnd('\r')));
     }
 
     [Fact]

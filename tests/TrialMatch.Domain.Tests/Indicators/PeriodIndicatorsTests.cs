@@ -22,8 +22,8 @@ public class PeriodIndicatorsTests
         {
             foreach (var period in IndicatorPeriod.Between(kind, Month.Of(2026, 1), Month.Of(2027, 2)))
             {
-                var values = PeriodIndicators.Of(ScopeOf(name), life.Requests.Where(r => IsIn(period, r.AskedAt)), life.Studies.Where(s => IsIn(period, s.RegisteredAt)), SimulatedLife.RegionOf);
-                Assert.All(values, value => Assert.Equal(Counted(name, life, period, value.Kind, value.DeclineReason), (value.Value, value.Denominator)));
+                var values = PeriodIndicators.Of(ScopeOf(name), life.In(period), SimulatedLife.Country);
+                Assert.All(values, value => Assert.Equal(Counted(name, life, period, value), (value.Value, value.Denominator)));
             }
         }
     }
@@ -56,6 +56,40 @@ public class PeriodIndicatorsTests
     public void No_patients_and_five_or_more_are_told(int patients) =>
         Assert.Equal(patients, ValueOf(ScopeOf("nation"), Placed(("trust-0", patients)), IndicatorKind.PatientsAtMost));
 
+    [Theory]
+    [InlineData(3, 20)]
+    [InlineData(20, 3)]
+    public void A_comparison_with_from_one_to_four_patients_on_either_side_tells_neither(int now, int before)
+    {
+        var facts = PeriodFacts.None with { Recruitment = [Recruited(now)], RecruitmentYearBefore = [Recruited(before)] };
+
+        var growth = PeriodIndicators.Of(ScopeOf("nation"), facts, SimulatedLife.Country).Single(value => value.Kind == IndicatorKind.RecruitedGrowth);
+
+        Assert.Equal((true, null, 0, 0), (growth.IsUnderFive, growth.Value, growth.Numerator, growth.Denominator));
+    }
+
+    [Fact]
+    public void Patients_count_by_home_where_the_plan_expected_them_to_live_and_else_where_they_are_treated()
+    {
+        var facts = PeriodFacts.None with { Recruitment = [Recruited(20) with { Homes = [new HomeShare(SimulatedLife.West, 0.75), new HomeShare(SimulatedLife.East, 0.25)] }, Recruited(8)] };
+
+        Assert.Equal((28, 13), Numerators("east"));
+        Assert.Equal((0, 15), Numerators("west"));
+
+        (int, int) Numerators(string scope)
+        {
+            var values = PeriodIndicators.Of(ScopeOf(scope), facts, SimulatedLife.Country).ToLookup(value => value.Kind, value => value.Numerator);
+            return (values[IndicatorKind.PatientsPerInhabitantsTreated].Single(), values[IndicatorKind.PatientsPerInhabitantsHome].Single());
+        }
+    }
+
+    [Fact]
+    public void A_trust_without_a_catchment_has_no_figure_per_inhabitants() =>
+        Assert.All(
+            PeriodIndicators.Of(ScopeOf("trust-6"), PeriodFacts.None with { Recruitment = [Recruited(9)] }, SimulatedLife.Country)
+                .Where(value => value.Kind is IndicatorKind.PatientsPerInhabitantsTreated or IndicatorKind.PatientsPerInhabitantsHome),
+            value => Assert.Null(value.Value));
+
     [Fact]
     public void A_reply_tells_no_small_number_of_patients_by_a_sum_since_periods_have_no_total()
     {
@@ -63,7 +97,6 @@ public class PeriodIndicatorsTests
 
         Assert.Equal(12, months.Length);
         Assert.All(months.Zip(months.Skip(1)), pair => Assert.Equal(pair.First.Ends, pair.Second.Begins));
-        Assert.Single(IndicatorDefinition.All, definition => definition.Unit == IndicatorUnit.Patients);
     }
 
     [Fact]
@@ -100,8 +133,12 @@ public class PeriodIndicatorsTests
     {
         "nation" => new IndicatorScope.Nation(),
         "cancer" => new IndicatorScope.OfCentre(Area.Cancer),
-        _ => new IndicatorScope.OfTrusts(SimulatedLife.Trusts.Where(trust => trust.Value == name || SimulatedLife.RegionOf(trust)?.Value == name).ToFrozenSet()),
+        "east" => new IndicatorScope.OfRegion(SimulatedLife.East, SimulatedLife.Trusts.Where(SimulatedLife.IsInEast).ToFrozenSet()),
+        "west" => new IndicatorScope.OfRegion(SimulatedLife.West, SimulatedLife.Trusts.Where(trust => trust.Value is "trust-3" or "trust-4" or "trust-5").ToFrozenSet()),
+        _ => new IndicatorScope.OfTrust(new TrustId(name)),
     };
+
+    private static RecruitmentFact Recruited(int patients) => new(new StudyId("study"), new TrustId("trust-0"), Area.Cancer, Month.Of(2026, 3), patients, Homes: []);
 
     private static StudyFact Placed(params (string Trust, int Patients)[] sites)
     {
@@ -110,12 +147,12 @@ public class PeriodIndicatorsTests
             Area.Cancer, StudyState.Placed, at, at.AddDays(8), at.AddDays(9), [.. sites.Select(site => new AskedTrust(new TrustId(site.Trust), Area.Cancer, TakesPart: true, site.Patients))]);
     }
 
-    private static ImmutableArray<IndicatorValue> Values(IndicatorScope scope, StudyFact study) => PeriodIndicators.Of(scope, [], [study], SimulatedLife.RegionOf);
+    private static ImmutableArray<IndicatorValue> Values(IndicatorScope scope, StudyFact study) => PeriodIndicators.Of(scope, PeriodFacts.None with { Studies = [study] }, SimulatedLife.Country);
 
     private static double? ValueOf(IndicatorScope scope, StudyFact study, IndicatorKind kind) => Values(scope, study).Single(value => value.Kind == kind).Value;
 
     /// <summary>The same figure by another way: one look at each study and request, as the definition reads.</summary>
-    private static (double? Value, int Denominator) Counted(string scope, SimulatedLife life, IndicatorPeriod period, IndicatorKind kind, DeclineReason? reason)
+    private static (double? Value, int Denominator) Counted(string scope, SimulatedLife life, IndicatorPeriod period, IndicatorValue value)
     {
         bool Here(TrustId trust, Area area) => scope switch
         {
@@ -161,7 +198,38 @@ public class PeriodIndicatorsTests
         var answered = accepted.Concat(declined).ToList();
         var offered = studies.Where(study => study.OfferedAt.HasValue || study.State == StudyState.Offered || WasPlaced(study)).ToList();
         var patients = placed.Sum(study => study.Trusts.Where(trust => trust.TakesPart && Here(trust.Trust, trust.Area)).Sum(trust => trust.AcceptedPatients));
-        return kind switch
+        var (recruited, recruitedBefore, recruiting, living) = (0, 0, new HashSet<StudyId>(), 0d);
+        foreach (var month in life.Recruitment)
+        {
+            var isIn = month.Month.FirstDay >= period.FirstDay && month.Month.FirstDay <= period.LastDay;
+            living += isIn ? month.Patients * (month.Homes.IsEmpty ? (SimulatedLife.IsInEast(month.Trust) ? 1 : 0) : 0.25) : 0;
+            if (Here(month.Trust, month.Area))
+            {
+                var isInYearBefore = month.Month.FirstDay.AddYears(1) >= period.FirstDay && month.Month.FirstDay.AddYears(1) <= period.LastDay;
+                recruitedBefore += isInYearBefore ? month.Patients : 0;
+                recruited += isIn ? month.Patients : 0;
+                if (isIn && month.Patients > 0)
+                {
+                    recruiting.Add(month.Study);
+                }
+            }
+        }
+
+        var sites = placed.SelectMany(study => study.Trusts, (study, trust) => (Study: study, Trust: trust)).Where(site => site.Trust.TakesPart && Here(site.Trust.Trust, site.Trust.Area)).ToList();
+        var started = sites.Where(site => site.Trust.RecruitedPatients > 0).GroupBy(site => site.Study)
+            .Select(study => OsloTime.StartOf((study.Min(site => site.Trust.FirstPatient!.Value) + 1).FirstDay) - study.Key.PlacedAt).ToList();
+        var promising = sites.Where(site => site.Trust.PromisedPatients.HasValue).ToList();
+        var promised = (int)Math.Round(promising.Sum(site => site.Trust.PromisedPatients!.Value));
+        var told = studies.Where(study => study.Loss.HasValue).ToList();
+        var interests = studies.SelectMany(study => study.Trusts).Where(trust => Here(trust.Trust, trust.Area) && trust.Interest.HasValue).Select(trust => (int)trust.Interest!.Value).ToList();
+        var inhabitants = scope switch
+        {
+            "east" => 900_000,
+            "trust-4" => 140_000,
+            _ => 1_200_000,
+        };
+        var account = life.Accounts.Where(placement => IsIn(period, placement.PlacedAt)).ToList();
+        return value.Kind switch
         {
             IndicatorKind.Requests => (requests.Count, 0),
             IndicatorKind.RequestsAccepted => Share(accepted.Count, requests.Count),
@@ -170,7 +238,7 @@ public class PeriodIndicatorsTests
             IndicatorKind.RequestsAnsweredInTime => Share(answered.Count(request => request.AnsweredAt is null || request.AnsweredAt <= request.AnswerBy), answered.Count + silent),
             IndicatorKind.DaysToAnswerMedian => (AtRank(answered.Select(request => request.AnsweredAt - request.AskedAt), 5), answered.Count),
             IndicatorKind.DaysToAnswerP90 => (AtRank(answered.Select(request => request.AnsweredAt - request.AskedAt), 9), answered.Count),
-            IndicatorKind.DeclineReasons => Share(declined.Count(request => request.DeclineReason == reason), declined.Count),
+            IndicatorKind.DeclineReasons => Share(declined.Count(request => request.DeclineReason == value.DeclineReason), declined.Count),
             IndicatorKind.Studies => (studies.Count, 0),
             IndicatorKind.StudiesOffered => Share(offered.Count, studies.Count),
             IndicatorKind.StudiesPlaced => Share(placed.Count, studies.Count),
@@ -181,9 +249,33 @@ public class PeriodIndicatorsTests
             IndicatorKind.DaysToPlacementMedian => (AtRank(placed.Select(study => study.PlacedAt - study.RegisteredAt), 5), placed.Count),
             IndicatorKind.DaysToPlacementP90 => (AtRank(placed.Select(study => study.PlacedAt - study.RegisteredAt), 9), placed.Count),
             IndicatorKind.PatientsAtMost => (patients is > 0 and < 5 ? null : patients, placed.Count),
-            _ => throw new InvalidOperationException($"{kind} is not counted here."),
+            IndicatorKind.PatientsRecruited => (IsSmall(recruited) ? null : recruited, recruiting.Count),
+            IndicatorKind.SitesWithoutPatients => Share(sites.Count(site => site.Trust.RecruitedPatients == 0), sites.Count),
+            IndicatorKind.DaysToFirstPatientMedian => (AtRank(started, 5), started.Count),
+            IndicatorKind.DaysToFirstPatientP90 => (AtRank(started, 9), started.Count),
+            IndicatorKind.RecruitedOfPromised => Compared(promising.Sum(site => site.Trust.RecruitedPatients), promised, (few, many) => few / many),
+            IndicatorKind.RecruitedGrowth => Compared(recruited, recruitedBefore, (now, before) => (now / before) - 1),
+            IndicatorKind.LossReasons => Share(told.Count(study => study.Loss == value.LossReason), told.Count),
+            IndicatorKind.InterestYes => Share(interests.Count(state => state == 2), interests.Count),
+            IndicatorKind.InterestNo => Share(interests.Count(state => state == 3), interests.Count),
+            IndicatorKind.InterestSilent => Share(interests.Count(state => state == 4), interests.Count),
+            IndicatorKind.PatientsPerInhabitantsTreated => PerHundredThousand(recruited, inhabitants),
+            IndicatorKind.PatientsPerInhabitantsHome => scope == "east" ? PerHundredThousand((int)Math.Round(living), inhabitants) : (null, 0),
+            IndicatorKind.AccountDue => scope == "east" ? OfAccount(account.Sum(placement => placement.Entry.DuePatients)) : (null, 0),
+            IndicatorKind.AccountGot => scope == "east" ? OfAccount(account.Sum(placement => placement.Entry.GotPatients)) : (null, 0),
+            _ => throw new InvalidOperationException($"{value.Kind} is not counted here."),
         };
     }
+
+    private static bool IsSmall(int patients) => patients is 1 or 2 or 3 or 4;
+
+    private static (double? Value, int Denominator) Compared(int patients, int others, Func<double, double, double> compare) =>
+        IsSmall(patients) || IsSmall(others) ? (null, 0) : (others == 0 ? null : compare(patients, others), others);
+
+    private static (double? Value, int Denominator) PerHundredThousand(int patients, int inhabitants) =>
+        (IsSmall(patients) ? null : patients * 100_000 / (double)inhabitants, inhabitants);
+
+    private static (double? Value, int Denominator) OfAccount(double patients) => ((int)Math.Round(patients) is var whole && IsSmall(whole) ? null : whole, 0);
 
     private static bool WasPlaced(StudyFact study) => study.PlacedAt.HasValue || (int)study.State is 5 or 6 or 7;
 

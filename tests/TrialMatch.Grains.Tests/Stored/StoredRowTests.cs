@@ -1,9 +1,13 @@
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Stored;
 using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 
 namespace TrialMatch.Grains.Tests.Stored;
 
@@ -17,6 +21,11 @@ public class StoredRowTests
     {
         OfferedAt = Registered.AddDays(6),
         PlacedAt = Registered.AddDays(9),
+        Loss = LossReason.Costs,
+        StudyType = StudyType.Interventional,
+        InterventionTypes = [InterventionType.Drug],
+        Homes = [new HomeShare(new RegionId("north"), 1)],
+        Recruitment = [Recruited(4, 6), Recruited(5, 0)],
     };
 
     [Fact]
@@ -38,10 +47,40 @@ public class StoredRowTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_row_from_before_recruitment_and_the_studys_kind_were_recorded_is_sound()
+    {
+        var old = Replayed with
+        {
+            Loss = null,
+            StudyType = null,
+            InterventionTypes = [],
+            Homes = [],
+            Recruitment = [],
+            Requests = [Request() with { PromisedPatients = null, Interest = null }],
+        };
+
+        Assert.Null(StoredRow.FirstDifference(old, Replayed));
+    }
+
+    [Fact]
+    public void A_row_with_other_recruitment_is_not_but_the_order_of_its_months_does_not_matter()
+    {
+        Assert.Null(StoredRow.FirstDifference(Replayed with { Recruitment = [Recruited(5, 0), Recruited(4, 6)] }, Replayed));
+        Assert.StartsWith(
+            "study.recruitment[0].patients is ",
+            StoredRow.FirstDifference(Replayed with { Recruitment = [Recruited(4, 7), Recruited(5, 0)] }, Replayed),
+            StringComparison.Ordinal);
+    }
+
+    private static RecruitedMonth Recruited(int month, int patients) => new(TrustId.FromText("ous"), Month.Of(2027, month), patients);
+
     private static RequestEntry Request() => new(
         StudyId.FromText("study-2"), "A title", Area.Cancer, TrustId.FromText("ous"), RequestState.Declined, Registered, Registered.AddDays(7), Patients: 5)
     {
         AnsweredAt = Registered.AddDays(2),
         DeclineReason = DeclineReason.Staff,
+        PromisedPatients = 2.5,
+        Interest = InterestState.Yes,
     };
 }

@@ -14,7 +14,7 @@ public sealed class StateEnvelopeTests
 {
     private const string Stored =
         """
-        {"version":7,"payload":"AQID","isCompressed":true,"entry":{"id":"study-1","sponsor":"sponsor-1","title":"A study","state":"Registered","lead":"Cancer","registeredAt":"2027-03-01T08:00:00+00:00","priority":3,"requests":[],"identityKeys":["key"],"knownDuplicates":[],"isBlinded":true},"feed":[{"topic":"notices","at":"2027-03-01T08:00:00+00:00","payload":"told"}]}
+        {"version":7,"payload":"AQID","isCompressed":true,"entry":{"id":"study-1","sponsor":"sponsor-1","title":"A study","state":"Registered","lead":"Cancer","registeredAt":"2027-03-01T08:00:00+00:00","priority":3,"requests":[],"identityKeys":["key"],"knownDuplicates":[],"isBlinded":true,"interventionTypes":[],"homes":[],"recruitment":[]},"feed":[{"topic":"notices","at":"2027-03-01T08:00:00+00:00","payload":"told"}]}
         """;
 
     private static readonly StateEnvelope Envelope = new()
@@ -38,6 +38,13 @@ public sealed class StateEnvelopeTests
     [Fact]
     public void The_form_that_lies_in_blobs_is_read() =>
         Assert.Equivalent(Envelope, JsonSerializer.Deserialize<StateEnvelope>(Stored, DomainJson.Options), strict: true);
+
+    [Fact]
+    public void What_was_stored_before_recruitment_was_is_read_as_without() => Assert.Equivalent(
+        Envelope,
+        JsonSerializer.Deserialize<StateEnvelope>(
+            Stored.Replace(",\"interventionTypes\":[],\"homes\":[],\"recruitment\":[]", "", StringComparison.Ordinal), DomainJson.Options),
+        strict: true);
 
     [Fact]
     public void What_was_stored_before_studies_could_be_blinded_is_read_as_not_blinded()

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -49,6 +51,16 @@ public sealed record ListedStudy : IHasStudyEntry
 
     public DateTimeOffset? PlacedAt { get; init; }
 
+    public LossReason? Loss { get; init; }
+
+    public StudyType? StudyType { get; init; }
+
+    public ImmutableArray<InterventionType> InterventionTypes { get; init; } = [];
+
+    public ImmutableArray<HomeShare> Homes { get; init; } = [];
+
+    public ImmutableArray<RecruitedMonth> Recruitment { get; init; } = [];
+
     public bool IsListed { get; init; } = true;
 
     public StudyEntry? ToStudyEntry() => IsListed
@@ -62,6 +74,11 @@ public sealed record ListedStudy : IHasStudyEntry
             Inquiry = Inquiry,
             OfferedAt = OfferedAt,
             PlacedAt = PlacedAt,
+            Loss = Loss,
+            StudyType = StudyType,
+            InterventionTypes = InterventionTypes,
+            Homes = Homes,
+            Recruitment = Recruitment,
         }
         : null;
 }

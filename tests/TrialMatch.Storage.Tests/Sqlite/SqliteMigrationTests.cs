@@ -157,10 +157,10 @@ public sealed class SqliteMigrationTests : IDisposable
             """);
 
         await using var store = OpenStore.Open(_folder.Path);
-        Assert.Empty((await store.Registry.SumRegionsAsync(DateTimeOffset.MinValue, Cancelled)).Regions);
+        Assert.Empty((await store.Registry.SumRegionsAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, Cancelled)).Regions);
         await store.Grains.WriteStateAsync("state", Study, new GrainState<ListedStudy>(new ListedStudy { Placement = placed }) { ETag = "1" });
 
-        Assert.Equal(placed.Regions, (await store.Registry.SumRegionsAsync(DateTimeOffset.MinValue, Cancelled)).Regions);
+        Assert.Equal(placed.Regions, (await store.Registry.SumRegionsAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, Cancelled)).Regions);
     }
 
     [Fact]

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
+using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
@@ -31,7 +33,16 @@ public sealed class FullDiary : IGrowingState<FullDiary>, IHasStudyEntry
         Priority = 9,
         Head = new HistoryHead(7, "0123456789abcdef"),
         IdentityKeys = ["key-1", "key-2 æ"],
-        Requests = [Request("trust-a", title) with { AcceptedPatients = 3, AcceptedStart = Month.Of(2027, 4), Brief = Brief }, Request("trust-b", title)],
+        Requests =
+        [
+            Request("trust-a", title) with { AcceptedPatients = 3, AcceptedStart = Month.Of(2027, 4), Brief = Brief, PromisedPatients = 1.0 / 3, Interest = InterestState.Yes },
+            Request("trust-b", title),
+        ],
+        Loss = LossReason.Costs,
+        StudyType = StudyType.Interventional,
+        InterventionTypes = [InterventionType.Drug, InterventionType.Other],
+        Homes = [new HomeShare(new RegionId("north"), 1.0 / 3), new HomeShare(new RegionId("west"), 2.0 / 3)],
+        Recruitment = [new RecruitedMonth(new TrustId("trust-a"), Month.Of(2027, 4), 0), new RecruitedMonth(new TrustId("trust-a"), Month.Of(2027, 5), 6)],
         Placement = new PlacementEntry(
             ListedStudy.Start, [new AccountEntry(new RegionId("north"), 0.1, 1.0 / 3), new AccountEntry(new RegionId("west"), 2, 0)]),
     }).ToStudyEntry()!;
