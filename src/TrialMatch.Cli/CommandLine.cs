@@ -74,6 +74,7 @@ internal static class CommandLine
             WhatWouldHelpCommand.Build(),
             RegionsCommand.Build(),
             IndicatorsCommand.Build(),
+            KbsCommand.Build(),
             ReleaseCommand.Build(),
             PublicCommand.Build(),
             SponsorCommand.Build(),

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Orleans.Storage;
+using TrialMatch.Domain.Activity;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Regions;
@@ -144,6 +145,9 @@ internal sealed class VolatileStore : IGrainStorage, IStudyRegistry
 
     public Task<IReadOnlyList<RecruitmentFact>> ListRecruitmentFactsAsync(Month from, Month to, CancellationToken cancellationToken) =>
         throw new NotSupportedException("No grain reads indicators.");
+
+    public Task<IReadOnlyList<ActivityFact>> ListActivityAsync(Month from, Month to, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("No grain reads the activity report.");
 
     public Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         Task.FromResult(Entries().FirstOrDefault(entry => entry.Id == study)?.Head);

@@ -1,4 +1,5 @@
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
@@ -99,6 +100,27 @@ public abstract class IndicatorConformance : StorageConformance
         Assert.Equal(
             [(null, null), (InterestState.Yes, 2.5)],
             fact.Trusts.OrderBy(trust => trust.Trust.Value, StringComparer.Ordinal).Select(trust => (trust.Interest, trust.PromisedPatients)));
+    }
+
+    [Fact]
+    public async Task Each_site_that_reported_a_month_of_a_year_comes_once_with_the_sum_and_the_studys_kind()
+    {
+        await WriteAsync(Study("a", Request("a", "ous", Start), Request("a", "bergen", Start)) with
+        {
+            Title = "Told",
+            IsBlinded = true,
+            StudyType = StudyType.Interventional,
+            InterventionTypes = [InterventionType.Drug, InterventionType.Other],
+            Recruitment = [Recruited("ous", 3, 2), Recruited("ous", 12, 9), Recruited("bergen", 4, 0), Recruited("ous", 13, 7)],
+        });
+        await WriteAsync(Study("old", Request("old", "ous", Start)) with { Recruitment = [Recruited("ous", 1, 1)] });
+
+        var facts = (await Registry.ListActivityAsync(Month.Of(2027, 1), Month.Of(2027, 12), Cancelled)).OrderBy(fact => (fact.Study.Value, fact.Trust.Value)).ToList();
+
+        Assert.Equal([("a", "bergen", 0), ("a", "ous", 11), ("old", "ous", 1)], facts.Select(fact => (fact.Study.Value, fact.Trust.Value, fact.Patients)));
+        Assert.Equal(("Told", true, StudyType.Interventional), (facts[1].Title, facts[1].IsBlinded, facts[1].StudyType));
+        Assert.Equal([InterventionType.Drug, InterventionType.Other], facts[1].InterventionTypes);
+        Assert.Equal((null, 0), (facts[2].StudyType, facts[2].InterventionTypes.Length));
     }
 
     private static RecruitedMonth Recruited(string trust, int month, int patients) => new(new TrustId(trust), Month.Of(2027, month), patients);

@@ -128,6 +128,9 @@ internal static class AccessTable
         // Each sees its own and the nation's; sponsors none, whose plans they would tell of.
         On<GetIndicatorsRequest>(Indicators + "GetIndicators", (request, read) => IndicatorParents.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },
 
+        // With every study and its patients, as its sites reported them.
+        On<GetActivityReportRequest>(Indicators + "GetActivityReport", (request, read) => ActivityParents.TargetOf(request.Parent, read), Site, Region, National, Operator) with { IsSensitive = true },
+
         // A trust owns its capacity: nobody else says what it has.
         OnTrust<DeclareCapacityRequest>(Capacity + "DeclareCapacity", request => request.Name, Site, Operator),
         OnTrust<ImportCapacityCalendarRequest>(Capacity + "ImportCapacityCalendar", request => request.Name, Site, Operator),

@@ -16,6 +16,9 @@ internal abstract record Target
 
     public sealed record OfRegion(RegionId Region) : Target;
 
+    /// <summary>What only those see whose role extends to everything.</summary>
+    public sealed record OfNation : Target;
+
     public sealed record OfStudy(StudyId Study) : Target;
 
     /// <summary>A study's site at a trust.</summary>

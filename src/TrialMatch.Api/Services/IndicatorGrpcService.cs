@@ -4,16 +4,21 @@ using Grpc.Core;
 using TrialMatch.Api.Access;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Api.Wire;
+using TrialMatch.Domain.Activity;
 using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Registry;
+using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 using TrialMatch.V1;
 using IndicatorPeriod = TrialMatch.Domain.Indicators.IndicatorPeriod;
 
 namespace TrialMatch.Api.Services;
 
-/// <summary>Counts indicators from the registry, one period after the other, so that no more than a period's rows are in memory.</summary>
+/// <summary>
+/// Counts indicators from the registry, one period after the other, so that no more than a period's rows are in memory, and the activity report of
+/// a year.
+/// </summary>
 [BindServiceMethod(typeof(Binding<IndicatorService.IndicatorServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResources known, NetworkSeed network, TimeProvider clock) : IndicatorService.IndicatorServiceBase
 {
@@ -37,6 +42,35 @@ internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResourc
         }
 
         return response;
+    }
+
+    public override async Task<GetActivityReportResponse> GetActivityReport(GetActivityReportRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var target = ActivityParents.TargetOf(request.Parent, fields);
+        if (request.Year is < FirstYear or >= LastYear)
+        {
+            fields.Add("year", $"expected the year {FirstYear} or later, and before {LastYear}");
+        }
+
+        fields.ThrowIfAny();
+        var trusts = TrustsOf(target);
+        var facts = await registry.ListActivityAsync(Month.Of(request.Year, 1), Month.Of(request.Year, Month.MonthsPerYear), context.CancellationToken);
+        return ActivityReport.Of(facts, trusts).ToProto(request);
+    }
+
+    private IEnumerable<TrustId> TrustsOf(Target target)
+    {
+        switch (target)
+        {
+            case Target.OfTrust about:
+                known.EnsureTrust(about.Trust);
+                return [about.Trust];
+            case Target.OfRegion about:
+                return known.EnsureRegion(about.Region);
+            default:
+                return network.Trusts.Select(trust => trust.Id);
+        }
     }
 
     private async Task<PeriodFacts> FactsOfAsync(IndicatorPeriod period, CancellationToken cancellationToken) => new(

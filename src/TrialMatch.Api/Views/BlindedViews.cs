@@ -71,6 +71,14 @@ internal static class BlindedViews
         }
     }
 
+    public static void Cut(SiteActivity site, Reader reader)
+    {
+        if (Withholds(site.Blinded, reader))
+        {
+            site.Title = string.Empty;
+        }
+    }
+
     public static void Cut(SiteRequest request, Reader reader)
     {
         if (!Withholds(request.Blinded, reader, request.Brief?.Sponsor ?? string.Empty))

@@ -25,6 +25,7 @@ internal static class ReaderViews
     {
         [SiteRequest.Descriptor] = (message, reader) => BlindedViews.Cut((SiteRequest)message, reader),
         [StudySummary.Descriptor] = (message, reader) => BlindedViews.Cut((StudySummary)message, reader),
+        [SiteActivity.Descriptor] = (message, reader) => BlindedViews.Cut((SiteActivity)message, reader),
         [Study.Descriptor] = (message, reader) => CutStudy((Study)message, reader),
         [StudyEvent.Descriptor] = (message, reader) => EventViews.Cut((StudyEvent)message, reader),
         [VerifyHistoryResponse.Descriptor] = (message, reader) => CutVerification((VerifyHistoryResponse)message, reader),

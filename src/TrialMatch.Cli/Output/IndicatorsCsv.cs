@@ -9,12 +9,12 @@ internal static class IndicatorsCsv
     public static void Write(Terminal terminal, GetIndicatorsResponse reply)
     {
         var units = reply.Indicators.ToDictionary(indicator => indicator.Kind, indicator => EnumNames.Of(indicator.Unit));
-        WriteRow(terminal, ["scope", "start", "end", "indicator", "decline_reason", "value", "unit", "numerator", "denominator", "loss_reason"]);
+        CsvRow.Write(terminal, ["scope", "start", "end", "indicator", "decline_reason", "value", "unit", "numerator", "denominator", "loss_reason"]);
         foreach (var period in reply.Periods)
         {
             foreach (var value in period.Values)
             {
-                WriteRow(
+                CsvRow.Write(
                     terminal,
                     [
                         reply.Parent,
@@ -38,6 +38,4 @@ internal static class IndicatorsCsv
         { HasValue: true } => value.Value.ToString(CultureInfo.InvariantCulture),
         _ => string.Empty,
     };
-
-    private static void WriteRow(Terminal terminal, string[] cells) => terminal.StandardOutput.WriteLine(string.Join(',', cells.Select(CsvCell.Of)));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Activity;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Regions;
@@ -69,6 +70,9 @@ public interface IStudyRegistry
 
     /// <summary>Returns what sites reported for the months from one to another, both counted, by month.</summary>
     Task<IReadOnlyList<RecruitmentFact>> ListRecruitmentFactsAsync(Month from, Month to, CancellationToken cancellationToken);
+
+    /// <summary>Returns each site of a study that reported a month from one to another, both counted, with the sum of what it reported.</summary>
+    Task<IReadOnlyList<ActivityFact>> ListActivityAsync(Month from, Month to, CancellationToken cancellationToken);
 
     /// <summary>Returns where a study's history ended when it was last written (<see cref="StudyEntry.Head"/>); null if that is not known.</summary>
     Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken);

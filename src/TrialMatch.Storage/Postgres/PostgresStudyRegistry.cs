@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrialMatch.Domain.Activity;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Regions;
@@ -76,6 +77,9 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
 
     public async Task<IReadOnlyList<RecruitmentFact>> ListRecruitmentFactsAsync(Month from, Month to, CancellationToken cancellationToken) =>
         await store.Readers.ListAsync(StudyListSql.RecruitmentFacts, RegistryRows.RecruitmentFact, cancellationToken, from.ToString(), to.ToString());
+
+    public async Task<IReadOnlyList<ActivityFact>> ListActivityAsync(Month from, Month to, CancellationToken cancellationToken) =>
+        await store.Readers.ListAsync(StudyListSql.Activity, RegistryRows.Activity, cancellationToken, from.ToString(), to.ToString());
 
     public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         (await store.Readers.ListAsync(StudyListSql.Head, RegistryRows.Head, cancellationToken, study.Value)).FirstOrDefault();

@@ -52,6 +52,13 @@ internal static class StudyListSql
         ORDER BY recruitment.month
         """;
 
+    public const string Activity = $"""
+        SELECT {RegistryRows.ActivityColumns} FROM recruitment
+        JOIN study ON study.grain_state_id = recruitment.grain_state_id
+        WHERE recruitment.month >= $1 AND recruitment.month <= $2
+        GROUP BY study.grain_state_id, recruitment.trust
+        """;
+
     public const string Head = $"SELECT {RegistryRows.HeadColumns} FROM study WHERE id = $1";
 
     /// <summary>

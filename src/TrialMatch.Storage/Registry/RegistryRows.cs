@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Text.Json;
+using TrialMatch.Domain.Activity;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Indicators;
@@ -46,6 +47,20 @@ internal static class RegistryRows
     /// <summary>What indicators count of a month's recruitment, with its study and request.</summary>
     public const string RecruitmentFactColumns =
         "study.id, recruitment.trust, request.area, recruitment.month, recruitment.patients, study.homes";
+
+    /// <summary>What the activity report needs of a study's months at a trust, grouped by both.</summary>
+    public const string ActivityColumns =
+        "study.id, study.title, study.is_blinded, study.study_type, study.intervention_types, recruitment.trust, sum(recruitment.patients)";
+
+    /// <param name="row">A row with <see cref="ActivityColumns"/>.</param>
+    public static ActivityFact Activity(DbDataReader row) => new(
+        StudyId.FromText(row.GetString(0)),
+        row.GetString(1),
+        row.GetBoolean(2),
+        row.IsDBNull(3) ? null : (StudyType)row.GetInt32(3),
+        row.IsDBNull(4) ? [] : TypesOf(row.GetInt32(4)),
+        TrustId.FromText(row.GetString(5)),
+        (int)row.GetInt64(6));
 
     /// <param name="row">A row with <see cref="StudyColumns"/>.</param>
     public static StudyEntry Study(DbDataReader row) => new(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using TrialMatch.Domain.Activity;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Regions;
@@ -94,6 +95,10 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
         await store.Readers.ReadAsync(
             reader => ReadAll(reader.Get(StudyListSql.RecruitmentFacts, ("$from", from.ToString()), ("$to", to.ToString())), RegistryRows.RecruitmentFact),
             cancellationToken);
+
+    public async Task<IReadOnlyList<ActivityFact>> ListActivityAsync(Month from, Month to, CancellationToken cancellationToken) =>
+        await store.Readers.ReadAsync(
+            reader => ReadAll(reader.Get(StudyListSql.Activity, ("$from", from.ToString()), ("$to", to.ToString())), RegistryRows.Activity), cancellationToken);
 
     public async Task<HistoryHead?> FindHeadAsync(StudyId study, CancellationToken cancellationToken) =>
         await store.Readers.ReadAsync(reader => ReadHead(reader.Get(StudyListSql.Head, ("$id", study.Value))), cancellationToken);

@@ -104,6 +104,13 @@ internal static class StudyListSql
         ORDER BY recruitment.month
         """;
 
+    public const string Activity = $"""
+        SELECT {RegistryRows.ActivityColumns} FROM recruitment INDEXED BY recruitment_by_month
+        JOIN study ON study.grain_state_id = recruitment.grain_state_id
+        WHERE recruitment.month >= $from AND recruitment.month <= $to
+        GROUP BY study.grain_state_id, recruitment.trust
+        """;
+
     // StudyState.Waitlisted, as in the partial indexes: with a parameter SQLite could not tell that they apply.
     private const string Waitlisted = "9";
 

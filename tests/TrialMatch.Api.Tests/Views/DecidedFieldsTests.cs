@@ -11,6 +11,7 @@ public sealed partial class DecidedFieldsTests
     private const string Cut = "cut";
     private const string Blinded = "withheld with its study, request or plan while the study is blinded";
     private const string NoName = "no name";
+    private const string ActivityOfTrust = "told to the trust that takes part, its region and the coordinating unit, not to sponsors";
     private const string NationalCount = "a count of the country's studies, for those who see the nation's indicators; no name";
     private const string Released = "released by its sponsor";
     private const string Own = "told to the study's own sponsor and to those who were asked for it";
@@ -30,6 +31,10 @@ public sealed partial class DecidedFieldsTests
         ["ExchangedQuestion.by_sponsor"] = NoName,
         ["FeasibilityReport.study"] = Own,
         ["Inquiry.loss_remarks"] = "told to those who were asked, as the outcome is; " + Blinded,
+        ["GetActivityReportResponse.study_count"] = NoName,
+        ["SiteActivity.study"] = ActivityOfTrust,
+        ["SiteActivity.title"] = Cut,
+        ["TrustActivity.study_count"] = NoName,
         ["InquiryQuestion.by_sponsor"] = NoName,
         ["InterestRequest.remarks"] = Own,
         ["IndicatorValue.under_five"] = "what hides",

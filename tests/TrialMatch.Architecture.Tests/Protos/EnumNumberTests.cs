@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Google.Protobuf.Reflection;
+using TrialMatch.Domain.Activity;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Drafts.Intakes;
@@ -51,6 +52,8 @@ public class EnumNumberTests
         ["trialmatch.v1.IndicatorPeriod.Kind"] = typeof(PeriodKind),
         ["trialmatch.v1.PublicTrial.Progress"] = typeof(PublicProgress),
         ["trialmatch.v1.PublicField.Band"] = typeof(StudyBand),
+        ["trialmatch.v1.SiteActivity.Standing"] = typeof(ActivityStanding),
+        ["trialmatch.v1.SiteActivity.Reason"] = typeof(ActivityReason),
         ["trialmatch.v1.HistoryBreak.Kind"] = typeof(HistoryBreakKind),
     };
 

@@ -32,6 +32,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         ["NetworkService.AssessCapacityChange"] = () => Now(new AssessCapacityChangeRequest { Parent = Trust, More = new CapacityIncrease { PoolId = "study-nurse-minutes", UnitsPerMonth = 8_475, Area = Area.Cancer } }),
         ["NetworkService.GetRegionalAccount"] = () => Now(new GetRegionalAccountRequest()),
         ["NetworkService.GetTrustPipeline"] = () => Now(new GetTrustPipelineRequest { Name = Trust, MonthCount = 2 }),
+        ["IndicatorService.GetActivityReport"] = () => Now(new GetActivityReportRequest { Parent = Trust, Year = 2027 }),
         ["IndicatorService.GetIndicators"] = () => Now(new GetIndicatorsRequest { Parent = Trust, By = IndicatorPeriod.Types.Kind.Tertial }),
         ["NetworkService.GetTrustCapacity"] = () => Now(new GetTrustCapacityRequest { Name = Trust, MonthCount = 2 }),
         ["CapacityService.DeclareCapacity"] = () => Now(new DeclareCapacityRequest

@@ -55,6 +55,7 @@ internal static class MatrixRequests
         ["PublicWindowService.ListPublicFields"] = _ => new ListPublicFieldsRequest(),
         ["NetworkService.AssessCapacityChange"] = on => new AssessCapacityChangeRequest { Parent = on.Trust, OpenedArea = Area.Cancer },
         ["NetworkService.GetRegionalAccount"] = _ => new GetRegionalAccountRequest(),
+        ["IndicatorService.GetActivityReport"] = on => new GetActivityReportRequest { Parent = on.Trust, Year = 2027 },
         ["IndicatorService.GetIndicators"] = on => new GetIndicatorsRequest { Parent = on.Trust, By = IndicatorPeriod.Types.Kind.Year },
         ["CapacityService.DeclareCapacity"] = on => new DeclareCapacityRequest { Name = on.Trust },
         ["CapacityService.ImportCapacityCalendar"] = on => new ImportCapacityCalendarRequest { Name = on.Trust },
