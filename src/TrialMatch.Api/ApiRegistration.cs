@@ -63,6 +63,7 @@ public static class ApiRegistration
         services.AddSingleton<PipelineReader>();
         services.AddSingleton<StudiesToReplan>();
         services.AddSingleton<CapacityChangeAssessment>();
+        services.AddSingleton<ObstacleReader>();
         services.AddSingleton<PublicWindow>();
         services.AddSingleton<KnownResources>();
         services.AddSingleton<HistoryVerification>();
@@ -105,6 +106,7 @@ public static class ApiRegistration
         app.MapGrpcService<NetworkGrpcService>();
         app.MapGrpcService<CapacityGrpcService>();
         app.MapGrpcService<IndicatorGrpcService>();
+        app.MapGrpcService<ObstacleGrpcService>();
         app.MapGrpcService<PublicWindowGrpcService>();
         app.MapGrpcService<RegistryGrpcService>();
         app.MapGrpcService<PlanningGrpcService>();

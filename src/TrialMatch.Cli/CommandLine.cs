@@ -75,6 +75,7 @@ internal static class CommandLine
             RegionsCommand.Build(),
             IndicatorsCommand.Build(),
             KbsCommand.Build(),
+            ObstacleCommand.Build(),
             ReleaseCommand.Build(),
             PublicCommand.Build(),
             SponsorCommand.Build(),

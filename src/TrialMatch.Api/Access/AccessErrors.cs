@@ -38,6 +38,7 @@ internal static class AccessErrors
         Target.OfTrust about => NotOwn(ResourceNames.Of(about.Trust)),
         Target.OfRegion about => NotOwn(ResourceNames.Of(about.Region)),
         Target.OfCentre about => NotOwn(ResourceNames.Of(about.Centre)),
+        Target.OfNation => NotOwn(ResourceNames.Nation),
         _ => ApiErrors.NotPermitted("the caller may not do this"),
     };
 

@@ -22,6 +22,7 @@ internal static class AccessTable
     private const string Planning = "/trialmatch.v1.PlanningService/";
     private const string Indicators = "/trialmatch.v1.IndicatorService/";
     private const string Registry = "/trialmatch.v1.RegistryService/";
+    private const string Obstacles = "/trialmatch.v1.ObstacleService/";
     private const string Public = "/trialmatch.v1.PublicWindowService/";
     private const string Health = "/grpc.health.v1.Health/";
 
@@ -121,6 +122,13 @@ internal static class AccessTable
         Anyones(Network + "ListFieldInterests", Site, Centre, Region, National, Operator),
         OnTrust<GetTrustPipelineRequest>(Network + "GetTrustPipeline", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
         Anyones(Network + "GetRegionalAccount", Site, Centre, Region, National, Operator),
+
+        // Sponsors' reports are for the coordinating unit: a text may tell whose it is. All see how many there are.
+        On<ReportObstacleRequest>(Obstacles + "ReportObstacle", ObstacleTargets.Of, Sponsor, Site, Operator),
+        On<GetObstacleRequest>(Obstacles + "GetObstacle", ObstacleTargets.Of, Sponsor, Site, Centre, Region, National, Operator) with { IsSensitive = true },
+        On<ListObstaclesRequest>(Obstacles + "ListObstacles", ObstacleTargets.Of, Sponsor, Site, Centre, Region, National, Operator) with { IsSensitive = true },
+        On<TagObstacleRequest>(Obstacles + "TagObstacle", ObstacleTargets.Of, Region, National, Operator),
+        On<CountObstaclesRequest>(Obstacles + "CountObstacles", ObstacleTargets.Of, Site, Centre, Region, National, Operator),
 
         // What is missing tells of what sponsors ask for.
         On<AssessCapacityChangeRequest>(Network + "AssessCapacityChange", (request, read) => RegionOrTrust.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },

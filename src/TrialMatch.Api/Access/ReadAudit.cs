@@ -40,6 +40,7 @@ internal sealed partial class ReadAudit(ILoggerFactory loggers, NetworkSeed netw
         Target.OfTrust about => ResourceNames.Of(about.Trust),
         Target.OfRegion about => ResourceNames.Of(about.Region),
         Target.OfCentre about => ResourceNames.Of(about.Centre),
+        Target.OfNation => ResourceNames.Nation,
         _ => null,
     };
 

@@ -88,6 +88,18 @@ internal sealed class RequestReader
     /// <summary>Returns the month of an optional date.</summary>
     public Month? OptionalMonth(string field, Date? date) => date is null ? null : Month(field, date);
 
+    /// <summary>Returns an optional day.</summary>
+    public DateOnly? OptionalDay(string field, Date? date)
+    {
+        var day = date.ToDomain();
+        if (date is not null && day is null)
+        {
+            Add(field, NoDay);
+        }
+
+        return day;
+    }
+
     /// <summary>Returns the page size (AIP-158): the requested one up to the maximum, or the default if none was requested.</summary>
     public int PageSize(int pageSize)
     {

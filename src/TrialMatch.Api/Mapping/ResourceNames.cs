@@ -10,6 +10,7 @@ internal static class ResourceNames
     public const string Trusts = "trusts";
     public const string Centres = "centres";
     public const string Regions = "regions";
+    public const string Obstacles = "obstacles";
 
     /// <summary>All of them together: there is one network.</summary>
     public const string Nation = "networks/norway";

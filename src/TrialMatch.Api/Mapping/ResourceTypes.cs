@@ -11,6 +11,7 @@ internal static class ResourceTypes
         ResourceNames.Trusts => "trialmatch/Trust",
         ResourceNames.Centres => "trialmatch/Centre",
         ResourceNames.Regions => "trialmatch/Region",
+        ResourceNames.Obstacles => "trialmatch/Obstacle",
         _ => throw new ArgumentException($"'{name}' is not a resource name.", nameof(name)),
     };
 }

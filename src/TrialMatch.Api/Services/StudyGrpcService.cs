@@ -139,12 +139,7 @@ internal sealed class StudyGrpcService(
     public override Task<V1.Study> ReleaseStudy(ReleaseStudyRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var from = request.FromDate.ToDomain();
-        if (request.FromDate is not null && from is null)
-        {
-            fields.Add("from_date", RequestReader.NoDay);
-        }
-
+        var from = fields.OptionalDay("from_date", request.FromDate);
         return commands.DoAsync(
             fields, Command(request.Name, request.RequestId, request.Etag), new StudyReleased(from, request.Title, request.Remarks), context);
     }

@@ -47,6 +47,8 @@ internal sealed class ServerConnection(Uri address, string? token, TimeSpan time
 
     public IndicatorService.IndicatorServiceClient Indicators => new(_channel);
 
+    public ObstacleService.ObstacleServiceClient Obstacles => new(_channel);
+
     public PublicWindowService.PublicWindowServiceClient PublicWindow => new(_channel);
 
     public RegistryService.RegistryServiceClient Registry => new(_channel);

@@ -2,6 +2,7 @@ using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Network;
+using TrialMatch.Domain.Obstacles;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
@@ -33,6 +34,8 @@ public static class DomainAliases
         [typeof(InterestReported)] = "trialmatch.domain.InterestReported",
         [typeof(LastPatientIn)] = "trialmatch.domain.LastPatientIn",
         [typeof(Month)] = "trialmatch.domain.Month",
+        [typeof(Obstacle)] = "trialmatch.domain.Obstacle",
+        [typeof(ObstacleCategory)] = "trialmatch.domain.ObstacleCategory",
         [typeof(OfferAccepted)] = "trialmatch.domain.OfferAccepted",
         [typeof(OfferDeclined)] = "trialmatch.domain.OfferDeclined",
         [typeof(OtherCommitment)] = "trialmatch.domain.OtherCommitment",

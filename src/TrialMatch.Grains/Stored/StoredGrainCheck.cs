@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Stores;
+using TrialMatch.Grains.Obstacles;
 using TrialMatch.Grains.Sponsors;
 
 namespace TrialMatch.Grains.Stored;
 
 /// <summary>
 /// Checks what the grains have stored by replaying it: a study's history and its registry row, a trust's ledger against what it declares,
-/// a sponsor. States of other grains, such as the cursors of notices, have no rule to be held to.
+/// a sponsor, the numbers of obstacles. States of other grains, such as the cursors of notices, have no rule to be held to.
 /// </summary>
 /// <param name="network">Its planning defaults are what a trust declares as long as it has not declared otherwise.</param>
 public sealed class StoredGrainCheck(NetworkSeed network) : IStoredGrainCheck
@@ -15,6 +16,7 @@ public sealed class StoredGrainCheck(NetworkSeed network) : IStoredGrainCheck
     private const string Study = "study";
     private const string Trust = "trust";
     private const string Sponsor = "sponsor";
+    private const string Obstacles = "obstacles";
 
     private readonly StoredTrustCheck _trusts = new(network);
 
@@ -31,6 +33,9 @@ public sealed class StoredGrainCheck(NetworkSeed network) : IStoredGrainCheck
             case Sponsor:
                 CheckSponsor(Only(states, Sponsor));
                 break;
+            case Obstacles:
+                CheckObstacles(Only(states, Obstacles));
+                break;
         }
     }
 
@@ -46,6 +51,15 @@ public sealed class StoredGrainCheck(NetworkSeed network) : IStoredGrainCheck
         if (document.Sponsor is { } sponsor && sponsor.Id.Value != state.GrainKey)
         {
             throw StoredReading.Fault(state, $"has sponsor.id '{sponsor.Id}'; expected '{state.GrainKey}', the grain's key.");
+        }
+    }
+
+    private static void CheckObstacles(StoredGrainState state)
+    {
+        var wrong = StoredReading.Read<ObstaclesDocument>(state).Obstacles.Index().FirstOrDefault(each => each.Item.Number != each.Index + 1);
+        if (wrong.Item is { } obstacle)
+        {
+            throw StoredReading.Fault(state, $"has obstacle {obstacle.Number} where {wrong.Index + 1} is expected.");
         }
     }
 }

@@ -5,6 +5,7 @@ using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Drafts.Intakes;
 using TrialMatch.Domain.Indicators;
+using TrialMatch.Domain.Obstacles;
 using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
@@ -54,6 +55,7 @@ public class EnumNumberTests
         ["trialmatch.v1.PublicField.Band"] = typeof(StudyBand),
         ["trialmatch.v1.SiteActivity.Standing"] = typeof(ActivityStanding),
         ["trialmatch.v1.SiteActivity.Reason"] = typeof(ActivityReason),
+        ["trialmatch.v1.Obstacle.Category"] = typeof(ObstacleCategory),
         ["trialmatch.v1.HistoryBreak.Kind"] = typeof(HistoryBreakKind),
     };
 

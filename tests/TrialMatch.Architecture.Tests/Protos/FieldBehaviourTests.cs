@@ -10,7 +10,7 @@ public class FieldBehaviourTests
 {
     private const string ResourcePrefix = "trialmatch/";
 
-    private static readonly string[] Collections = ["studies", "sponsors", "trusts", "centres"];
+    private static readonly string[] Collections = ["studies", "sponsors", "trusts", "centres", "obstacles"];
 
     private static readonly IReadOnlyList<FileDescriptor> Files =
     [
@@ -43,7 +43,7 @@ public class FieldBehaviourTests
     [Fact]
     public void What_get_methods_answer_with_is_a_resource_with_an_identifier()
     {
-        Assert.Equal(["Centre", "Sponsor", "Study", "Trust"], Resources.Select(message => message.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Centre", "Obstacle", "Sponsor", "Study", "Trust"], Resources.Select(message => message.Name).Order(StringComparer.Ordinal));
         Assert.All(Resources, message =>
         {
             var resource = ResourceOf(message)!;

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using TrialMatch.Domain.Areas;
 using TrialMatch.Domain.Capacity;
+using TrialMatch.Domain.Obstacles;
 using TrialMatch.Domain.Sponsors;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Events;
 using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Serialization;
+using TrialMatch.Grains.Obstacles;
 using TrialMatch.Grains.Sponsors;
 using TrialMatch.Grains.Studies;
 using TrialMatch.Grains.Trusts;
@@ -99,6 +101,17 @@ internal static class SampleDocuments
                 },
                 0),
             Entry(new StudySentToTriage(), 1)),
+        ["obstacles"] = new ObstaclesDocument
+        {
+            Obstacles =
+            [
+                new Obstacle(1, Request, ObstacleCategory.Contract, "The contract took 14 weeks", StudyId.FromText("study-1"), At)
+                {
+                    Taggings = [new ObstacleTagging(Request, ["contract-template", "legal"], "region:west", At.AddDays(1))],
+                },
+                new Obstacle(2, Request, ObstacleCategory.Other, "No room for monitors", Study: null, At.AddDays(2)),
+            ],
+        },
         ["sponsor"] = new SponsorDocument { Sponsor = new Sponsor(Company, "Example Pharma A/S", "DK", Request, At, Version: 1) },
         ["trust"] = new TrustDocument { Record = SampleTrusts.Record },
         ["trust-requests"] = new RequestPageDocument { Requests = SampleTrusts.Record.Requests },

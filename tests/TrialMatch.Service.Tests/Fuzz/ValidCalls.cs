@@ -157,6 +157,17 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
             await client.Studies.ReleaseStudyAsync(released, ApiClient.Options);
             return new WithholdStudyRequest { RequestId = Id(), Name = released.Name };
         },
+        ["ObstacleService.ReportObstacle"] = () => Now(ObstacleReport()),
+        ["ObstacleService.GetObstacle"] = async () =>
+            new GetObstacleRequest { Name = (await client.Obstacles.ReportObstacleAsync(ObstacleReport(), ApiClient.Options)).Name },
+        ["ObstacleService.ListObstacles"] = () => Now(new ListObstaclesRequest { Parent = Trust, Category = Obstacle.Types.Category.Staff, Tag = "nurses", PageSize = 2 }),
+        ["ObstacleService.TagObstacle"] = async () => new TagObstacleRequest
+        {
+            RequestId = Id(),
+            Name = (await client.Obstacles.ReportObstacleAsync(ObstacleReport(), ApiClient.Options)).Name,
+            Tags = { "nurses" },
+        },
+        ["ObstacleService.CountObstacles"] = () => Now(new CountObstaclesRequest { Parent = "networks/norway", FromDate = Drafts.Date(NextMonth.AddYears(-1)) }),
         ["PublicWindowService.ListPublicTrials"] = () => Now(new ListPublicTrialsRequest { Area = Area.Cancer, PageSize = 2 }),
         ["PublicWindowService.ListPublicFields"] = () => Now(new ListPublicFieldsRequest()),
         ["StudyService.DiscloseStudy"] = async () => new DiscloseStudyRequest { RequestId = Id(), Name = (await BlindedAsync()).Name },
@@ -168,6 +179,8 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
     private static DateOnly NextMonth => Today.InOslo.AddMonths(2);
 
     private static Task<IMessage> Now(IMessage request) => Task.FromResult(request);
+
+    private ReportObstacleRequest ObstacleReport() => new() { RequestId = Id(), Parent = Trust, Category = Obstacle.Types.Category.Staff, Text = "No nurse in July" };
 
     private SetOtherCommitmentRequest Registry() => new()
     {

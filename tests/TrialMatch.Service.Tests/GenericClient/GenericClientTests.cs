@@ -15,7 +15,7 @@ public sealed class GenericClientTests(RunningServer server) : ServiceTests(serv
         Assert.Equal(
             [
                 "grpc.health.v1.Health",
-                "trialmatch.v1.CapacityService", "trialmatch.v1.IndicatorService", "trialmatch.v1.InquiryService", "trialmatch.v1.NetworkService", "trialmatch.v1.PlanningService", "trialmatch.v1.PublicWindowService", "trialmatch.v1.RegistryService",
+                "trialmatch.v1.CapacityService", "trialmatch.v1.IndicatorService", "trialmatch.v1.InquiryService", "trialmatch.v1.NetworkService", "trialmatch.v1.ObstacleService", "trialmatch.v1.PlanningService", "trialmatch.v1.PublicWindowService", "trialmatch.v1.RegistryService",
                 "trialmatch.v1.RequestService", "trialmatch.v1.SponsorService",
                 "trialmatch.v1.StudyService",
             ],

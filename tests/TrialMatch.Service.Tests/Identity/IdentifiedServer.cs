@@ -16,7 +16,7 @@ public sealed class IdentifiedServer : IAsyncLifetime
     private static readonly string[] Clients =
     [
         "operator", "national", "sponsor:acme", "sponsor:beta", "sponsor:cyan", "sponsor:dune", "sponsor:zyx-pharma", "sponsor:yonder", "sponsor:inquirer",
-        "sponsor:veiled-co", "site:bergen", "site:stavanger", "centre:cancer", "region:west",
+        "sponsor:veiled-co", "site:bergen", "site:stavanger", "centre:cancer", "region:west", "region:north",
     ];
 
     public async ValueTask InitializeAsync()

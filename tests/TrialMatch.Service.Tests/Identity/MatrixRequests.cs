@@ -51,6 +51,11 @@ internal static class MatrixRequests
         ["NetworkService.GetTrust"] = on => new GetTrustRequest { Name = on.Trust },
         ["NetworkService.GetTrustCapacity"] = on => new GetTrustCapacityRequest { Name = on.Trust, MonthCount = 1 },
         ["NetworkService.GetTrustPipeline"] = on => new GetTrustPipelineRequest { Name = on.Trust, MonthCount = 1 },
+        ["ObstacleService.ReportObstacle"] = on => new ReportObstacleRequest { Parent = on.Trust },
+        ["ObstacleService.GetObstacle"] = on => new GetObstacleRequest { Name = ObstacleOf(on) },
+        ["ObstacleService.ListObstacles"] = on => new ListObstaclesRequest { Parent = on.Trust },
+        ["ObstacleService.TagObstacle"] = on => new TagObstacleRequest { Name = ObstacleOf(on) },
+        ["ObstacleService.CountObstacles"] = on => new CountObstaclesRequest { Parent = on.Trust },
         ["PublicWindowService.ListPublicTrials"] = _ => new ListPublicTrialsRequest { PageSize = 1 },
         ["PublicWindowService.ListPublicFields"] = _ => new ListPublicFieldsRequest(),
         ["NetworkService.AssessCapacityChange"] = on => new AssessCapacityChangeRequest { Parent = on.Trust, OpenedArea = Area.Cancer },
@@ -75,4 +80,7 @@ internal static class MatrixRequests
         ["PlanningService.FitPatients"] = _ => new FitPatientsRequest(),
         ["RegistryService.ImportRecords"] = _ => new ImportRecordsRequest(),
     };
+
+    /// <summary>The first obstacle that the trust reported.</summary>
+    private static string ObstacleOf(Things on) => on.Trust.Replace("trusts/", "obstacles/trust-", StringComparison.Ordinal) + "-1";
 }

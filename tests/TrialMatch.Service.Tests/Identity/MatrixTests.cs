@@ -223,6 +223,12 @@ public sealed class MatrixTests(IdentifiedServer server, ITestOutputHelper outpu
         Assert.Contains(own.Requests, request => request.Trust == "trusts/bergen");
         Assert.NotEmpty(other.Requests);
         Assert.DoesNotContain(other.Requests, request => West.Contains(request.Trust));
+        foreach (var trust in new[] { "trusts/bergen", "trusts/helgeland" })
+        {
+            await client.Obstacles.ReportObstacleAsync(
+                new ReportObstacleRequest { RequestId = "matrix", Parent = trust, Category = Obstacle.Types.Category.Staff, Text = "No nurse" }, ApiClient.Options);
+        }
+
         return (
             new Things("sponsors/acme", own.Name, "trusts/bergen", "centres/cancer", Area.Cancer),
             new Things("sponsors/beta", other.Name, "trusts/helgeland", "centres/cardiovascular", Area.Cardiovascular));

@@ -28,6 +28,7 @@ internal sealed class ApiClient : IDisposable
         Network = new NetworkService.NetworkServiceClient(Invoker);
         Capacity = new CapacityService.CapacityServiceClient(Invoker);
         Indicators = new IndicatorService.IndicatorServiceClient(Invoker);
+        Obstacles = new ObstacleService.ObstacleServiceClient(Invoker);
         PublicWindow = new PublicWindowService.PublicWindowServiceClient(Invoker);
     }
 
@@ -49,6 +50,8 @@ internal sealed class ApiClient : IDisposable
     public CapacityService.CapacityServiceClient Capacity { get; }
 
     public IndicatorService.IndicatorServiceClient Indicators { get; }
+
+    public ObstacleService.ObstacleServiceClient Obstacles { get; }
 
     public PublicWindowService.PublicWindowServiceClient PublicWindow { get; }
 
