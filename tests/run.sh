@@ -15,10 +15,11 @@ install_node() {
 
 # All at once: npm removes what it is not told of.
 install_npm_tools() {
-  [ -x "$tools/node_modules/.bin/buf" ] && [ -x "$tools/node_modules/.bin/azurite" ] && return 0
-  install_node || { echo "note: no npm, so the protos are not linted and the store on Azure Storage is not tested"; return 0; }
-  npm install --prefix "$tools" --no-audit --no-fund --no-save --loglevel=error @bufbuild/buf@1.75.0 azurite@3.37.0 >/dev/null \
-    || echo "note: npm could not install buf and azurite, so the protos are not linted or the store on Azure Storage is not tested"
+  local of_node="$tools/node_modules/.bin"
+  [ -x "$of_node/buf" ] && [ -x "$of_node/azurite" ] && [ -x "$of_node/redocly" ] && return 0
+  install_node || { echo "note: no npm, so the protos and the OpenAPI document are not linted and the store on Azure Storage is not tested"; return 0; }
+  npm install --prefix "$tools" --no-audit --no-fund --no-save --loglevel=error @bufbuild/buf@1.75.0 azurite@3.37.0 @redocly/cli@2.77.0 >/dev/null \
+    || echo "note: npm could not install buf, azurite and redocly, so what needs them is not tested"
 }
 
 # The tests start a private server of their own; Debian's package would start one for all.
@@ -36,6 +37,7 @@ install_npm_tools
 install_postgres
 export TRIALMATCH_BUF="$PWD/$tools/node_modules/.bin/buf"
 export TRIALMATCH_AZURITE="$PWD/$tools/node_modules/.bin/azurite"
+export TRIALMATCH_NODE_TOOLS="$PWD/$tools"
 
 dotnet build TrialMatch.sln --configuration "$configuration" --verbosity quiet || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 # The build has held the code to the style rules already; what it cannot see is white space.

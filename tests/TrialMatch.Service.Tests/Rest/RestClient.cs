@@ -48,6 +48,16 @@ internal sealed class RestClient : IDisposable
         return new RestReply(reply.StatusCode, reply.Content.Headers.ContentType?.MediaType, text, reply.Headers);
     }
 
+    /// <summary>The same, but of a stream only its beginning.</summary>
+    public async Task<RestReply> BeginAsync(HttpMethod method, string path, string? body)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var reply = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        var text = reply.IsSuccessStatusCode ? string.Empty : await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new RestReply(reply.StatusCode, reply.Content.Headers.ContentType?.MediaType, text, reply.Headers);
+    }
+
     /// <summary>The lines of a stream, as they come.</summary>
     public async IAsyncEnumerable<string> LinesAsync(string path)
     {

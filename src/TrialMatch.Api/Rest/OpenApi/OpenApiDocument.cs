@@ -83,7 +83,8 @@ internal sealed class OpenApiDocument
 
     private JsonObject OperationOf(MethodDescriptor method, PathTemplate template)
     {
-        var parameters = template.Parameters.Select(PathParameter);
+        var example = new ExampleRequest(method, template);
+        var parameters = template.Parameters.Select(parameter => ParameterOf(parameter, example));
         var operation = new JsonObject
         {
             ["operationId"] = $"{method.Service.Name}_{method.Name}",
@@ -98,11 +99,13 @@ internal sealed class OpenApiDocument
 
         if (template.Verb == "get")
         {
-            parameters = parameters.Concat(QueryParameters.Of(method.InputType, template.Fields, _schemas));
+            parameters = parameters.Concat(QueryParameters.Of(method.InputType, template.Fields, example, _schemas));
         }
         else
         {
-            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = ContentOf(_schemas.RefTo(method.InputType, template.Fields)) };
+            var content = ContentOf(_schemas.RefTo(method.InputType, template.Fields));
+            content[Json]!["example"] = example.Body;
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = content };
         }
 
         operation["parameters"] = new JsonArray([.. parameters]);
@@ -119,12 +122,13 @@ internal sealed class OpenApiDocument
         return operation;
     }
 
-    private static JsonObject PathParameter(string name) => new()
+    private static JsonObject ParameterOf(PathParameter parameter, ExampleRequest example) => new()
     {
-        ["name"] = name,
+        ["name"] = parameter.Name,
         ["in"] = "path",
         ["required"] = true,
-        ["description"] = $"The id in the {name}'s name.",
+        ["example"] = example.IdIn(parameter),
+        ["description"] = $"The id in the {parameter.Name}'s name.",
         ["schema"] = new JsonObject { ["type"] = "string" },
     };
 
