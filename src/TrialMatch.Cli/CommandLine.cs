@@ -76,6 +76,7 @@ internal static class CommandLine
             IndicatorsCommand.Build(),
             KbsCommand.Build(),
             ObstacleCommand.Build(),
+            CapacityIndicatorsCommand.Build(),
             ReleaseCommand.Build(),
             PublicCommand.Build(),
             SponsorCommand.Build(),

@@ -121,6 +121,9 @@ internal static class AccessTable
         OnTrust<GetTrustCapacityRequest>(Network + "GetTrustCapacity", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
         Anyones(Network + "ListFieldInterests", Site, Centre, Region, National, Operator),
         OnTrust<GetTrustPipelineRequest>(Network + "GetTrustPipeline", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
+
+        // Summed over all trusts it is no trust's own.
+        On<GetCapacityIndicatorsRequest>(Network + "GetCapacityIndicators", (request, read) => TrustRegionOrNation.TargetOf(request.Parent, read, nation: new Target.Nobodys()), Site, Centre, Region, National, Operator) with { IsSensitive = true },
         Anyones(Network + "GetRegionalAccount", Site, Centre, Region, National, Operator),
 
         // Sponsors' reports are for the coordinating unit: a text may tell whose it is. All see how many there are.
@@ -137,7 +140,7 @@ internal static class AccessTable
         On<GetIndicatorsRequest>(Indicators + "GetIndicators", (request, read) => IndicatorParents.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },
 
         // With every study and its patients, as its sites reported them.
-        On<GetActivityReportRequest>(Indicators + "GetActivityReport", (request, read) => ActivityParents.TargetOf(request.Parent, read), Site, Region, National, Operator) with { IsSensitive = true },
+        On<GetActivityReportRequest>(Indicators + "GetActivityReport", (request, read) => TrustRegionOrNation.TargetOf(request.Parent, read, nation: new Target.OfNation()), Site, Region, National, Operator) with { IsSensitive = true },
 
         // A trust owns its capacity: nobody else says what it has.
         OnTrust<DeclareCapacityRequest>(Capacity + "DeclareCapacity", request => request.Name, Site, Operator),

@@ -47,7 +47,7 @@ internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResourc
     public override async Task<GetActivityReportResponse> GetActivityReport(GetActivityReportRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var target = ActivityParents.TargetOf(request.Parent, fields);
+        var target = TrustRegionOrNation.TargetOf(request.Parent, fields, nation: new Target.OfNation());
         if (request.Year is < FirstYear or >= LastYear)
         {
             fields.Add("year", $"expected the year {FirstYear} or later, and before {LastYear}");

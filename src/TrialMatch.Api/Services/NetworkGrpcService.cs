@@ -11,6 +11,7 @@ using TrialMatch.Grains.Abstractions.Trusts;
 using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 using TrialMatch.V1;
+using CapacityIndicator = TrialMatch.Domain.Indicators.CapacityIndicator;
 using RegionalRules = TrialMatch.Domain.Regions.RegionalRules;
 
 namespace TrialMatch.Api.Services;
@@ -88,6 +89,27 @@ internal sealed class NetworkGrpcService(
         fields.ThrowIfAny();
         known.EnsureTrust(id);
         return (await pipelines.ReadAsync(id, query, context.CancellationToken)).ToProto(id);
+    }
+
+    public override async Task<GetCapacityIndicatorsResponse> GetCapacityIndicators(GetCapacityIndicatorsRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var target = TrustRegionOrNation.TargetOf(request.Parent, fields, nation: new Target.Nobodys());
+        var query = Query(fields, request.From, request.MonthCount);
+        fields.ThrowIfAny();
+        var trusts = target is Target.Nobodys ? [.. seed.Trusts.Select(trust => trust.Id)] : TrustsOf(target);
+        var profiles = await Task.WhenAll(trusts.Select(trust => TrustOf(trust).GetProfileAsync()));
+        var readable = trusts.Zip(profiles).Where(pair => !pair.Second.IsUnreadable).Select(pair => pair.First);
+        var read = await Task.WhenAll(readable.Select(trust => pipelines.ReadAsync(trust, query, context.CancellationToken)));
+        return new GetCapacityIndicatorsResponse
+        {
+            Parent = request.Parent,
+            Definition = CapacityIndicator.Definition,
+            Source = CapacityIndicator.Source,
+            Caveats = { CapacityIndicator.Caveats },
+            Pools = { CapacityIndicator.Of(read).Select(capacity => capacity.ToProto()) },
+            Unreachable = { trusts.Zip(profiles).Where(pair => pair.Second.IsUnreadable).Select(pair => ResourceNames.Of(pair.First)) },
+        };
     }
 
     public override async Task<ListFieldInterestsResponse> ListFieldInterests(ListFieldInterestsRequest request, ServerCallContext context)

@@ -71,6 +71,7 @@ public sealed class Ledger(IDeclaredCapacity declared)
                 pool.IsPlanningDefaultIn(from + i))
             {
                 Elsewhere = _declared.Elsewhere.AmountIn(pool.Pool.Id, from + i),
+                OwnInitiated = _declared.Elsewhere.OwnInitiatedIn(pool.Pool.Id, from + i),
                 KeptForResearch = Math.Clamp(_declared.KeptForResearchIn(pool.Pool.Id, from + i), 0, Math.Max(0, FreeIn(pool.Pool.Id, from + i))),
             }),
         ];

@@ -21,6 +21,9 @@ public sealed record PoolCapacityMonth(long Declared, long Held, long Committed,
     /// <summary>The units promised outside TrialMatch.</summary>
     public long Elsewhere { get; init; }
 
+    /// <summary>Of <see cref="Elsewhere"/>, what the trust's own research takes; 0 in what a server told that did not tell it apart.</summary>
+    public long OwnInitiated { get; init; }
+
     /// <summary>The free units that are kept for the trust's own research; studies do not get them.</summary>
     public long KeptForResearch { get; init; }
 

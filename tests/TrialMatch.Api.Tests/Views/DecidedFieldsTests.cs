@@ -12,6 +12,7 @@ public sealed partial class DecidedFieldsTests
     private const string Blinded = "withheld with its study, request or plan while the study is blinded";
     private const string NoName = "no name";
     private const string ActivityOfTrust = "told to the trust that takes part, its region and the coordinating unit, not to sponsors";
+    private const string NotToSponsors = "not told to sponsors";
     private const string NationalCount = "a count of the country's studies, for those who see the nation's indicators; no name";
     private const string Released = "released by its sponsor";
     private const string Own = "told to the study's own sponsor and to those who were asked for it";
@@ -32,6 +33,8 @@ public sealed partial class DecidedFieldsTests
         ["ExchangedQuestion.by_sponsor"] = NoName,
         ["FeasibilityReport.study"] = Own,
         ["Inquiry.loss_remarks"] = "told to those who were asked, as the outcome is; " + Blinded,
+        ["CapacityIndicatorMonth.declared"] = NotToSponsors,
+        ["CapacityIndicatorMonth.free"] = NotToSponsors,
         ["GetActivityReportResponse.study_count"] = NoName,
         ["SiteActivity.study"] = ActivityOfTrust,
         ["SiteActivity.title"] = Cut,
@@ -49,8 +52,8 @@ public sealed partial class DecidedFieldsTests
         ["PatientCount.exactly"] = "hidden below five when it is made, to every reader",
         ["PatientCount.under_five"] = "what hides",
         ["Plan.eligible_share_per_mille"] = "the sponsor's own",
-        ["PoolMonth.declared"] = "not told to sponsors",
-        ["PoolMonth.free"] = "not told to sponsors",
+        ["PoolMonth.declared"] = NotToSponsors,
+        ["PoolMonth.free"] = NotToSponsors,
         ["PublicField.studies"] = "a band",
         ["PublicField.studies_placed"] = "a band",
         ["PublicRelease.title"] = "for the public; a blinded study has none",

@@ -115,6 +115,17 @@ public class OtherCommitmentTests
     }
 
     [Fact]
+    public void Own_research_is_told_apart_from_what_else_is_promised()
+    {
+        Made(Set(
+            "a",
+            Stated("registry", 30),
+            new StatedCommitment(new("trial"), "A trial", "eye", OtherCommitmentKind.RunningElsewhere, [new DeclaredRange(Nurses, March, March + 1, 7)])));
+
+        Assert.Equal([(37, 30), (7, 0)], new[] { March, March + 1 }.Select(month => (MonthOf(month).Elsewhere, MonthOf(month).OwnInitiated)));
+    }
+
+    [Fact]
     public void What_is_taken_back_is_free_again_and_what_there_is_not_cannot_be_taken_back()
     {
         Made(Set("a", Stated("registry", 30), Stated("trial", 20)));

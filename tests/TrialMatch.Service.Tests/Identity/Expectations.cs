@@ -57,6 +57,7 @@ internal static class Expectations
         ["PublicWindowService.ListPublicFields"] = "sponsor site centre region national operator",
         ["NetworkService.AssessCapacityChange"] = "site* centre* region* national operator",
         ["NetworkService.GetRegionalAccount"] = "site centre region national operator",
+        ["NetworkService.GetCapacityIndicators"] = "site* centre* region* national operator",
         ["IndicatorService.GetIndicators"] = "site* centre* region* national operator",
         ["IndicatorService.GetActivityReport"] = "site* region* national operator",
         ["CapacityService.DeclareCapacity"] = "site* operator",
