@@ -58,7 +58,7 @@ internal static class ApiErrors
     /// <summary>The bytes of a request are not a message of its type: truncated, neither protobuf nor its JSON, or text that is not UTF-8.</summary>
     public static RpcException NotAMessage(Exception failure) => Build(
         Code.InvalidArgument,
-        $"the request cannot be read: {failure.Message}",
+        $"the request cannot be read: {failure.Message}{(failure.Message.Contains("field mask", StringComparison.OrdinalIgnoreCase) ? "; expected names in lowerCamelCase, with commas" : string.Empty)}",
         ErrorInfoOf("NOT_A_MESSAGE"));
 
     /// <summary>More work was requested at once than can be answered in time.</summary>

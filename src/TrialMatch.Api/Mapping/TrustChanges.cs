@@ -80,7 +80,7 @@ internal static class TrustChanges
         var paths = (mask?.Paths ?? []).ToHashSet();
         if (paths.Count == 0 || paths.Except(Paths).Any())
         {
-            fields.Add("update_mask", $"expected one or more of {string.Join(", ", Paths)}");
+            fields.Add("update_mask", $"expected one or more of {string.Join(", ", Paths)}; in JSON in lowerCamelCase, with commas");
         }
 
         if (paths.Contains(Costs) && trust.Costs is null)

@@ -14,11 +14,16 @@ internal sealed class EtagHeader : Interceptor
         var http = context.GetHttpContext();
         if (RestPaths.IsRest(http.Request)
             && reply is IMessage message
-            && message.Descriptor.FindFieldByName("etag")?.Accessor.GetValue(message) is string { Length: > 0 } etag)
+            && EtagOf(message) is { Length: > 0 } etag)
         {
             http.Response.Headers.ETag = $"\"{etag}\"";
         }
 
         return reply;
     }
+
+    /// <summary>The reply's etag, or that of the change that it tells of.</summary>
+    private static string? EtagOf(IMessage message) => (message.Descriptor.FindFieldByName("change")?.Accessor.GetValue(message) as IMessage ?? message) is var holder
+        ? holder.Descriptor.FindFieldByName("etag")?.Accessor.GetValue(holder) as string
+        : null;
 }

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Google.Protobuf;
-using Google.Protobuf.Reflection;
+using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http;
 using TrialMatch.Api.Errors;
 
@@ -10,19 +10,23 @@ namespace TrialMatch.Api.Rest;
 /// <summary>Reads the body of a REST request as its method's message, whole and to the letter.</summary>
 internal static class RequestBody
 {
+    private const string Json = "application/json";
     private const int BufferBytes = 16 * 1024;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Judges the body and leaves it to be read again, with what the headers say.</summary>
     /// <returns>What is wrong with it; null if nothing is.</returns>
-    public static async Task<Problem?> CheckAsync(HttpContext context, MessageDescriptor type, int maxBytes)
+    public static async Task<Problem?> CheckAsync(HttpContext context, GrpcJsonTranscodingMetadata method, int maxBytes)
     {
-        var request = context.Request;
+        var (request, type) = (context.Request, method.MethodDescriptor.InputType);
         if (!IsJson(request.ContentType))
         {
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType, "expected a body of the content type application/json, in UTF-8");
         }
+
+        // Transcoding does not know that a charset may stand in quotes.
+        request.ContentType = Json;
 
         if (await ReadAsync(context, maxBytes) is not { } body)
         {
@@ -31,7 +35,13 @@ internal static class RequestBody
 
         try
         {
-            var message = JsonParser.Default.Parse(Utf8.GetString(body), type);
+            var text = Utf8.GetString(body);
+            var message = JsonParser.Default.Parse(text, type);
+            if (BodyCheck.Find(text, message, method.HttpRule, request.Path).ToList() is { Count: > 0 } violations)
+            {
+                return Problem.Of(StatusCodes.Status400BadRequest, ApiErrors.Invalid(violations));
+            }
+
             var problem = RequestHeaders.CopyInto(message, request.Headers);
             var read = RequestHeaders.IsAnyIn(request.Headers) ? Utf8.GetBytes(JsonFormatter.Default.Format(message)) : body;
             request.Body = new MemoryStream(read);
@@ -45,7 +55,7 @@ internal static class RequestBody
 
     private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && string.Equals(type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase)
+        && string.Equals(type.MediaType, Json, StringComparison.OrdinalIgnoreCase)
         && (type.CharSet is null || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <returns>The whole body; null if it is larger than is taken.</returns>

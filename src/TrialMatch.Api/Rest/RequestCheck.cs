@@ -32,7 +32,7 @@ internal static class RequestCheck
         }
 
         return hasBody
-            ? await RequestBody.CheckAsync(context, type, maxBytes)
+            ? await RequestBody.CheckAsync(context, method, maxBytes)
             : RequestHeaders.CopyInto(type.Parser.ParseFrom([]), context.Request.Headers);
     }
 }

@@ -48,9 +48,9 @@ internal static class Expectations
         ["NetworkService.GetTrust"] = "sponsor site centre region national operator",
         ["NetworkService.GetTrustCapacity"] = "site* centre* region* national operator",
         ["NetworkService.GetTrustPipeline"] = "site* centre* region* national operator",
-        ["ObstacleService.ReportObstacle"] = "site* operator",
-        ["ObstacleService.GetObstacle"] = "site* centre* region* national operator",
-        ["ObstacleService.ListObstacles"] = "site* centre* region* national operator",
+        ["ObstacleService.ReportObstacle"] = "sponsor- site* operator",
+        ["ObstacleService.GetObstacle"] = "sponsor- site* centre* region* national operator",
+        ["ObstacleService.ListObstacles"] = "sponsor- site* centre* region* national operator",
         ["ObstacleService.TagObstacle"] = "region* national operator",
         ["ObstacleService.CountObstacles"] = "site* centre* region* national operator",
         ["PublicWindowService.ListPublicTrials"] = "sponsor site centre region national operator",
@@ -84,4 +84,8 @@ internal static class Expectations
         var allowed = ByMethod[method].Split(' ');
         return allowed.Contains(role, StringComparer.Ordinal) || (isOwn && allowed.Contains(role + "*", StringComparer.Ordinal));
     }
+
+    /// <summary>Whether a role may call a method at all: also on what is its own and the matrix does not name, which a minus says.</summary>
+    public static bool MayCallOnSomething(string method, string role) =>
+        MayCall(method, role, isOwn: true) || ByMethod[method].Split(' ').Contains(role + "-", StringComparer.Ordinal);
 }

@@ -37,7 +37,7 @@ public sealed class RestAccessTests(IdentifiedServer server)
         {
             var name = ApiMethods.NameOf(method);
             var (verb, path, body) = RestRequests.Of(method);
-            var mayOwn = Expectations.MayCall(name, grant.Split(':')[0], isOwn: true);
+            var mayOwn = Expectations.MayCallOnSomething(name, grant.Split(':')[0]);
 
             var reply = await rest.SendAsync(verb, path, body);
 

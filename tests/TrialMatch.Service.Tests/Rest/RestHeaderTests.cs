@@ -61,6 +61,39 @@ public sealed class RestHeaderTests(RunningServer server) : ServiceTests(server)
         Assert.Equal(header, Assert.Single(reply.Problem()["violations"]!.AsArray())!["field"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("""{"updateMask": "startUpMonths"}""", "trust.start_up_months")]
+    [InlineData("""{"trust": {}, "updateMask": "consentSharePercent"}""", "trust.consent_share_percent")]
+    [InlineData("""{"trust": {"start_up_months": 7}, "updateMask": "startUpMonths,costs"}""", "trust.costs")]
+    [InlineData("""{"trust": {"name": "trusts/ous", "startUpMonths": 7}, "updateMask": "startUpMonths"}""", "trust.name")]
+    public async Task What_the_mask_names_must_be_there_and_the_body_may_not_contradict_the_path(string body, string field)
+    {
+        using var rest = new RestClient(Server.Process.HttpAddress);
+
+        var reply = await rest.SendAsync(HttpMethod.Patch, Trust, body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
+        Assert.Equal(field, Assert.Single(reply.Problem()["violations"]!.AsArray())!["field"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("application/json; charset=\"utf-8\"")]
+    [InlineData("application/json;charset=UTF-8")]
+    public async Task The_charset_may_stand_in_quotes_and_a_change_tells_its_etag_in_the_header(string contentType)
+    {
+        using var rest = new RestClient(Server.Process.HttpAddress);
+        using var request = new HttpRequestMessage(HttpMethod.Patch, Trust);
+        request.Content = new StringContent($$"""{"requestId": "{{Unique("charset")}}", "trust": {"name": "trusts/telemark", "startUpMonths": 6}, "updateMask": "startUpMonths"}""");
+        request.Content.Headers.Remove("Content-Type");
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+
+        var reply = await rest.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, reply.Status);
+        Assert.Equal($"\"{JsonNode.Parse(reply.Text)!["change"]!["etag"]}\"", reply.Headers.ETag!.Tag);
+    }
+
     private static async Task<RestReply> ChangeAsync(RestClient rest, string key, int percent, string? etag = null)
     {
         var body = new JsonObject { ["trust"] = new JsonObject { ["consentSharePercent"] = percent }, ["updateMask"] = "consentSharePercent" };
