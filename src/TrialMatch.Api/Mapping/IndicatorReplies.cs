@@ -33,7 +33,7 @@ internal static class IndicatorReplies
             LossReason = (V1.Inquiry.Types.LossReason)(int)(value.LossReason ?? default),
             Numerator = value.Numerator,
             Denominator = value.Denominator,
-            UnderFive = value.IsUnderFive,
+            UnderFive = value.IsWithheld,
         };
         if (value.Value is { } figure)
         {

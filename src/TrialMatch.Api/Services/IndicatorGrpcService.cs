@@ -16,7 +16,7 @@ using IndicatorPeriod = TrialMatch.Domain.Indicators.IndicatorPeriod;
 namespace TrialMatch.Api.Services;
 
 /// <summary>
-/// Counts indicators from the registry, one period after the other, so that no more than a period's rows are in memory, and the activity report of
+/// Counts indicators from the registry, one year after the other, so that no more than two years' rows are in memory, and the activity report of
 /// a year.
 /// </summary>
 [BindServiceMethod(typeof(Binding<IndicatorService.IndicatorServiceBase>), nameof(Binding<>.Bind))]
@@ -35,10 +35,19 @@ internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResourc
         fields.ThrowIfAny();
         var scope = ScopeOf(target);
         var country = new IndicatorCountry(network);
+        YearFacts? year = null;
+        YearCovers? covers = null;
         var response = new GetIndicatorsResponse { Parent = request.Parent, Indicators = { IndicatorDefinition.All.Select(definition => definition.ToProto()) } };
         foreach (var period in periods)
         {
-            response.Periods.Add(period.ToProto(PeriodIndicators.Of(scope, await FactsOfAsync(period, context.CancellationToken), country)));
+            if (year?.First.Year != period.First.Year)
+            {
+                year = await YearOfAsync(period, context.CancellationToken);
+                covers = year.CoversOf(scope);
+            }
+
+            var values = PeriodIndicators.Of(scope, await FactsOfAsync(period, year, context.CancellationToken), country);
+            response.Periods.Add(period.ToProto(covers!.Withhold(values, period)));
         }
 
         return response;
@@ -73,11 +82,22 @@ internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResourc
         }
     }
 
-    private async Task<PeriodFacts> FactsOfAsync(IndicatorPeriod period, CancellationToken cancellationToken) => new(
+    /// <summary>Reads the year that a period is in: what is withheld of the period depends on all of it.</summary>
+    private async Task<YearFacts> YearOfAsync(IndicatorPeriod period, CancellationToken cancellationToken)
+    {
+        var year = IndicatorPeriod.Of(PeriodKind.Year, period.First);
+        return new YearFacts(
+            year.First,
+            await registry.ListStudyFactsAsync(year.Begins, year.Ends, cancellationToken),
+            await registry.ListRecruitmentFactsAsync(year.First, year.Last, cancellationToken),
+            await registry.ListRecruitmentFactsAsync(year.First - Month.MonthsPerYear, year.Last - Month.MonthsPerYear, cancellationToken));
+    }
+
+    private async Task<PeriodFacts> FactsOfAsync(IndicatorPeriod period, YearFacts year, CancellationToken cancellationToken) => new(
         await registry.ListRequestFactsAsync(period.Begins, period.Ends, cancellationToken),
-        await registry.ListStudyFactsAsync(period.Begins, period.Ends, cancellationToken),
-        await registry.ListRecruitmentFactsAsync(period.First, period.Last, cancellationToken),
-        await registry.ListRecruitmentFactsAsync(period.First - Month.MonthsPerYear, period.Last - Month.MonthsPerYear, cancellationToken),
+        [.. year.Studies.Where(study => study.RegisteredAt >= period.Begins && study.RegisteredAt < period.Ends)],
+        [.. year.Recruitment.Where(month => month.Month >= period.First && month.Month <= period.Last)],
+        [.. year.RecruitmentYearBefore.Where(month => month.Month + Month.MonthsPerYear >= period.First && month.Month + Month.MonthsPerYear <= period.Last)],
         (await registry.SumRegionsAsync(period.Begins, period.Ends, cancellationToken)).Regions);
 
     private ImmutableArray<IndicatorPeriod> PeriodsOf(RequestReader fields, GetIndicatorsRequest request)

@@ -29,7 +29,7 @@ internal static class CapacityIndicatorsText
         terminal.Table(table);
         foreach (var pool in reply.Pools)
         {
-            terminal.Line($"{pool.PoolId}: nothing free in {Figures.Whole(pool.FullPoolMonths)} of {Figures.Whole(pool.PoolMonths)} months, each pool of each trust by itself");
+            terminal.Line($"{pool.PoolId}: nothing free in {Figures.Whole(pool.FullPoolMonths)} of {Figures.Whole(pool.PoolMonths)} months, counted for each pool of each trust");
         }
 
         if (reply.Pools.SelectMany(pool => pool.Months).Any(month => month.PlanningDefaultPools > 0))

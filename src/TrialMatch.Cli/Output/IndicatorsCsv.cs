@@ -34,7 +34,7 @@ internal static class IndicatorsCsv
 
     private static string ValueOf(IndicatorValue value) => value switch
     {
-        { UnderFive: true } => "<5",
+        { UnderFive: true } => "withheld",
         { HasValue: true } => value.Value.ToString(CultureInfo.InvariantCulture),
         _ => string.Empty,
     };

@@ -18,11 +18,21 @@ internal static class IndicatorsText
         for (var row = 0; reply.Periods is [var first, ..] && row < first.Values.Count; row++)
         {
             var shown = first.Values[row];
+            if (IsReason(shown) && reply.Periods.All(period => period.Values[row].Numerator == 0))
+            {
+                continue;
+            }
+
             var indicator = kinds[shown.Indicator];
             table.Row([NameOf(indicator, shown), .. reply.Periods.Select(period => ValueOf(indicator, period.Values[row]))]);
         }
 
         terminal.Table(table);
+        if (reply.Periods.SelectMany(period => period.Values).Any(value => value.UnderFive))
+        {
+            terminal.Line("withheld: from one to four patients, or what would tell such a number together with other periods of the year");
+        }
+
         if (showsDefinitions)
         {
             WriteDefinitions(terminal, reply);
@@ -48,6 +58,9 @@ internal static class IndicatorsText
         }
     }
 
+    /// <summary>Reasons that nobody gave are left out; there are many.</summary>
+    private static bool IsReason(IndicatorValue value) => value.Indicator is Indicator.Types.Kind.DeclineReasons or Indicator.Types.Kind.LossReasons;
+
     /// <summary>E.g. "2027-03", "2027-01 to 2027-04" or "2027".</summary>
     private static string HeaderOf(IndicatorPeriod period)
     {
@@ -66,7 +79,7 @@ internal static class IndicatorsText
 
     private static string ValueOf(Indicator indicator, IndicatorValue value) => value switch
     {
-        { UnderFive: true } => "<5",
+        { UnderFive: true } => "withheld",
         { HasValue: false } => Figures.None,
         _ when indicator.Unit is Indicator.Types.Unit.Share or Indicator.Types.Unit.Ratio =>
             Figures.Format($"{Shown(indicator, value.Value)} ({value.Numerator}/{value.Denominator})"),

@@ -10,7 +10,7 @@ namespace TrialMatch.Domain.Indicators;
 public sealed record IndicatorDefinition(
     IndicatorKind Kind, string Name, IndicatorUnit Unit, string Definition, string Denominator, string Source, ImmutableArray<string> Caveats)
 {
-    private const string UnderFive = "From one to four patients are shown as fewer than five.";
+    private const string UnderFive = "From one to four patients are withheld, and so is what would tell them together with other months, tertials and the year.";
     private const string Recruitment = "What sites reported to this system, counted in the months for which they reported it, as last corrected.";
     private const string Placements = "This system's regional account, counted in the period of placement.";
     private const string ByMonth = "Sites report by month: counted to the end of the first patient's month, so up to a month too long.";

@@ -14,8 +14,11 @@ public sealed record IndicatorValue(IndicatorKind Kind, DeclineReason? DeclineRe
     /// <summary>For <see cref="IndicatorKind.LossReasons"/>: which; null for other indicators.</summary>
     public LossReason? LossReason { get; init; }
 
-    /// <summary>Whether it is a number of patients from one to four, or follows from one, which is told to nobody (R8).</summary>
-    public bool IsUnderFive { get; init; }
+    /// <summary>
+    /// Whether it is withheld from everybody (R8): it is a number of patients from one to four, follows from one, or would tell one together with the
+    /// other periods of the year. Which of these is not told, since it would narrow the number.
+    /// </summary>
+    public bool IsWithheld { get; init; }
 
     public static IndicatorValue Count(IndicatorKind kind, int count) => new(kind, DeclineReason: null, count, count, Denominator: 0);
 
@@ -27,18 +30,16 @@ public sealed record IndicatorValue(IndicatorKind Kind, DeclineReason? DeclineRe
         ? Hidden(kind, studies)
         : new(kind, DeclineReason: null, patients, patients, studies);
 
-    /// <summary>Returns patients over something that is no small number of patients itself.</summary>
+    /// <summary>Returns patients over something that is no count of patients itself, though it may be a forecast of one.</summary>
     /// <param name="scale">What the quotient is multiplied by.</param>
     public static IndicatorValue PatientsPer(IndicatorKind kind, int patients, int denominator, int scale = 1) => SmallCounts.IsSmall(patients)
         ? Hidden(kind, denominator)
         : new(kind, DeclineReason: null, denominator == 0 ? null : (double)patients * scale / denominator, patients, denominator);
 
-    /// <summary>Returns patients compared with others. A small number on either side hides both.</summary>
-    /// <param name="compare">Computes the value from both, where there are others.</param>
-    public static IndicatorValue Comparison(IndicatorKind kind, int patients, int others, Func<double, double, double> compare) =>
-        SmallCounts.IsSmall(patients) || SmallCounts.IsSmall(others)
-            ? Hidden(kind, denominator: 0)
-            : new(kind, DeclineReason: null, others == 0 ? null : compare(patients, others), patients, others);
+    /// <summary>Returns the relative change of patients. A small number on either side hides both.</summary>
+    public static IndicatorValue Growth(IndicatorKind kind, int patients, int before) => SmallCounts.IsSmall(patients) || SmallCounts.IsSmall(before)
+        ? Hidden(kind, denominator: 0)
+        : new(kind, DeclineReason: null, before == 0 ? null : ((double)patients / before) - 1, patients, before);
 
     /// <summary>Returns a figure that is not told of this scope.</summary>
     public static IndicatorValue None(IndicatorKind kind) => new(kind, DeclineReason: null, Value: null, Numerator: 0, Denominator: 0);
@@ -50,6 +51,15 @@ public sealed record IndicatorValue(IndicatorKind Kind, DeclineReason? DeclineRe
     public static IndicatorValue Days(IndicatorKind kind, IReadOnlyList<double> sorted, double share, int of) =>
         new(kind, DeclineReason: null, Quantile.Of(sorted, share), sorted.Count, of);
 
+    /// <summary>Returns the value without what tells it. Growth has patients in its denominator too.</summary>
+    public IndicatorValue Withheld() => this with
+    {
+        Value = null,
+        Numerator = 0,
+        Denominator = Kind == IndicatorKind.RecruitedGrowth ? 0 : Denominator,
+        IsWithheld = true,
+    };
+
     private static IndicatorValue Hidden(IndicatorKind kind, int denominator) =>
-        new(kind, DeclineReason: null, Value: null, Numerator: 0, denominator) { IsUnderFive = true };
+        new(kind, DeclineReason: null, Value: null, Numerator: 0, denominator) { IsWithheld = true };
 }

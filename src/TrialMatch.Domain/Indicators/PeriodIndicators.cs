@@ -28,11 +28,7 @@ public static class PeriodIndicators
                 PatientsOf(scope, facts.Recruitment),
                 RecruitedIn(scope, facts.Recruitment).Where(month => month.Patients > 0).Select(month => month.Study).Distinct().Count()),
             .. OfPlaced(scope, placed),
-            IndicatorValue.Comparison(
-                IndicatorKind.RecruitedGrowth,
-                PatientsOf(scope, facts.Recruitment),
-                PatientsOf(scope, facts.RecruitmentYearBefore),
-                (now, before) => (now / before) - 1),
+            IndicatorValue.Growth(IndicatorKind.RecruitedGrowth, PatientsOf(scope, facts.Recruitment), PatientsOf(scope, facts.RecruitmentYearBefore)),
             .. OfInquiries(scope, studies),
             .. OfInhabitants(scope, facts.Recruitment, country),
             .. OfAccount(scope, facts.Account),
@@ -93,11 +89,8 @@ public static class PeriodIndicators
             IndicatorValue.Share(IndicatorKind.SitesWithoutPatients, sites.Count(site => site.RecruitedPatients == 0), sites.Count),
             IndicatorValue.Days(IndicatorKind.DaysToFirstPatientMedian, toFirst, Half, started),
             IndicatorValue.Days(IndicatorKind.DaysToFirstPatientP90, toFirst, NineTenths, started),
-            IndicatorValue.Comparison(
-                IndicatorKind.RecruitedOfPromised,
-                promising.Sum(site => site.RecruitedPatients),
-                Whole(promising.Sum(site => site.PromisedPatients!.Value)),
-                (recruited, promised) => recruited / promised),
+            IndicatorValue.PatientsPer(
+                IndicatorKind.RecruitedOfPromised, promising.Sum(site => site.RecruitedPatients), Whole(promising.Sum(site => site.PromisedPatients!.Value))),
         ];
     }
 

@@ -47,7 +47,7 @@ public class PeriodIndicatorsTests
     {
         var value = Values(ScopeOf("nation"), Placed(("trust-0", patients))).Single(value => value.Kind == IndicatorKind.PatientsAtMost);
 
-        Assert.Equal((true, null, 0, 1), (value.IsUnderFive, value.Value, value.Numerator, value.Denominator));
+        Assert.Equal((true, null, 0, 1), (value.IsWithheld, value.Value, value.Numerator, value.Denominator));
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public class PeriodIndicatorsTests
 
         var growth = PeriodIndicators.Of(ScopeOf("nation"), facts, SimulatedLife.Country).Single(value => value.Kind == IndicatorKind.RecruitedGrowth);
 
-        Assert.Equal((true, null, 0, 0), (growth.IsUnderFive, growth.Value, growth.Numerator, growth.Denominator));
+        Assert.Equal((true, null, 0, 0), (growth.IsWithheld, growth.Value, growth.Numerator, growth.Denominator));
     }
 
     [Fact]
@@ -253,8 +253,8 @@ public class PeriodIndicatorsTests
             IndicatorKind.SitesWithoutPatients => Share(sites.Count(site => site.Trust.RecruitedPatients == 0), sites.Count),
             IndicatorKind.DaysToFirstPatientMedian => (AtRank(started, 5), started.Count),
             IndicatorKind.DaysToFirstPatientP90 => (AtRank(started, 9), started.Count),
-            IndicatorKind.RecruitedOfPromised => Compared(promising.Sum(site => site.Trust.RecruitedPatients), promised, (few, many) => few / many),
-            IndicatorKind.RecruitedGrowth => Compared(recruited, recruitedBefore, (now, before) => (now / before) - 1),
+            IndicatorKind.RecruitedOfPromised => OfPromised(promising.Sum(site => site.Trust.RecruitedPatients), promised),
+            IndicatorKind.RecruitedGrowth => Grown(recruited, recruitedBefore),
             IndicatorKind.LossReasons => Share(told.Count(study => study.Loss == value.LossReason), told.Count),
             IndicatorKind.InterestYes => Share(interests.Count(state => state == 2), interests.Count),
             IndicatorKind.InterestNo => Share(interests.Count(state => state == 3), interests.Count),
@@ -269,8 +269,11 @@ public class PeriodIndicatorsTests
 
     private static bool IsSmall(int patients) => patients is 1 or 2 or 3 or 4;
 
-    private static (double? Value, int Denominator) Compared(int patients, int others, Func<double, double, double> compare) =>
-        IsSmall(patients) || IsSmall(others) ? (null, 0) : (others == 0 ? null : compare(patients, others), others);
+    private static (double? Value, int Denominator) Grown(int patients, int before) =>
+        IsSmall(patients) || IsSmall(before) ? (null, 0) : (before == 0 ? null : (patients / (double)before) - 1, before);
+
+    private static (double? Value, int Denominator) OfPromised(int patients, int promised) =>
+        (IsSmall(patients) || promised == 0 ? null : patients / (double)promised, promised);
 
     private static (double? Value, int Denominator) PerHundredThousand(int patients, int inhabitants) =>
         (IsSmall(patients) ? null : patients * 100_000 / (double)inhabitants, inhabitants);
