@@ -34,6 +34,7 @@ public static class ApiRegistration
             grpc.MaxReceiveMessageSize = limits.RequestKilobytes * 1024;
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<EtagHeader>();
+            grpc.Interceptors.Add<EventStreams>();
             grpc.Interceptors.Add<CallScope>();
             grpc.Interceptors.Add<CallTallyInterceptor>();
             grpc.Interceptors.Add<FailureInterceptor>();

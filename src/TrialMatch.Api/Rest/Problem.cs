@@ -61,6 +61,16 @@ internal sealed record Problem
 
     public static Problem Of(int httpStatus, RpcException refusal) => Of(httpStatus, refusal.GetRpcStatus()!);
 
+    /// <summary>A failure that has no reply of its own whose HTTP status would tell of it.</summary>
+    public static Problem Of(RpcException failure)
+    {
+        var status = failure.GetRpcStatus() ?? new Status { Code = (int)failure.StatusCode, Message = failure.Status.Detail };
+        return Of(HttpStatuses.Of((Code)status.Code), status);
+    }
+
+    /// <returns>One line.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
     public Task WriteAsync(HttpResponse response)
     {
         response.StatusCode = Status;

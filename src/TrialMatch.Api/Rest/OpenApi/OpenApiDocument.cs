@@ -104,33 +104,39 @@ internal sealed class OpenApiDocument
         else
         {
             var content = ContentOf(_schemas.RefTo(method.InputType, template.Fields));
-            content[Json]!["example"] = example.Body;
+            ExampleRequest.AddTo(content[Json]!.AsObject(), example.Body);
             operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = content };
         }
 
-        operation["parameters"] = new JsonArray([.. parameters]);
         operation["responses"] = new JsonObject
         {
-            ["200"] = new JsonObject
-            {
-                ["description"] = method.IsServerStreaming ? "A stream: an object of this form a line, as long as it lasts." : "Done.",
-                ["content"] = ContentOf(_schemas.RefTo(method.OutputType)),
-            },
+            ["200"] = new JsonObject { ["description"] = "Done.", ["content"] = ContentOf(_schemas.RefTo(method.OutputType)) },
             ["4XX"] = new JsonObject { ["$ref"] = ProblemRef },
             ["5XX"] = new JsonObject { ["$ref"] = ProblemRef },
         };
+        if (method.IsServerStreaming)
+        {
+            parameters = parameters.Append(StreamedReplies.LastEventId());
+            StreamedReplies.Describe(operation["responses"]!.AsObject());
+        }
+
+        operation["parameters"] = new JsonArray([.. parameters]);
         return operation;
     }
 
-    private static JsonObject ParameterOf(PathParameter parameter, ExampleRequest example) => new()
+    private static JsonObject ParameterOf(PathParameter parameter, ExampleRequest example)
     {
-        ["name"] = parameter.Name,
-        ["in"] = "path",
-        ["required"] = true,
-        ["example"] = example.IdIn(parameter),
-        ["description"] = $"The id in the {parameter.Name}'s name.",
-        ["schema"] = new JsonObject { ["type"] = "string" },
-    };
+        var described = new JsonObject
+        {
+            ["name"] = parameter.Name,
+            ["in"] = "path",
+            ["required"] = true,
+            ["description"] = $"The id in the {parameter.Name}'s name.",
+            ["schema"] = new JsonObject { ["type"] = "string" },
+        };
+        ExampleRequest.AddTo(described, example.IdIn(parameter));
+        return described;
+    }
 
     private static JsonObject ContentOf(JsonObject schema) => new() { [Json] = new JsonObject { ["schema"] = schema } };
 }

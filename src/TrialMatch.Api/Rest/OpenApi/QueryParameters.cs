@@ -28,11 +28,7 @@ internal static class QueryParameters
             ["required"] = Schemas.IsRequired(field),
             ["schema"] = field.IsRepeated ? new JsonObject { ["type"] = "array", ["items"] = schema } : schema,
         };
-        if (example.ValueAt(name) is { } value)
-        {
-            parameter["example"] = value;
-        }
-
+        ExampleRequest.AddTo(parameter, example.ValueAt(name));
         Schemas.Describe(parameter, field.Declaration);
         return parameter;
     }
