@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -42,8 +43,13 @@ internal sealed class EventStreams(TimeProvider clock) : Interceptor
         }
     }
 
-    private static bool IsAskedFor(HttpRequest request) => RestPaths.IsRest(request)
-        && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase) && type.Quality != 0);
+    private static bool IsAskedFor(HttpRequest request) =>
+        RestPaths.IsRest(request) && request.Headers.GetCommaSeparatedValues("Accept").Any(IsEventStream);
+
+    private static bool IsEventStream(string accepted) =>
+        MediaTypeWithQualityHeaderValue.TryParse(accepted, out var type)
+        && string.Equals(type.MediaType, ContentType, StringComparison.OrdinalIgnoreCase)
+        && type.Quality != 0;
 
     /// <summary>A reader that reconnects says how far it came, and asks for the same as before otherwise.</summary>
     private static void Resume(IMessage request, IHeaderDictionary headers)

@@ -9,7 +9,8 @@ namespace TrialMatch.Api.Rest.OpenApi;
 /// <summary>Describes the API as REST in OpenAPI 3.1, from the protos: paths, parameters, schemas, and every comment.</summary>
 internal sealed class OpenApiDocument
 {
-    private const string Json = "application/json";
+    public const string Json = "application/json";
+
     private const string ProblemRef = "#/components/responses/Problem";
 
     private const string Description =
