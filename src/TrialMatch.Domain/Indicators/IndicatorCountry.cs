@@ -19,6 +19,15 @@ public sealed class IndicatorCountry(IEnumerable<Region> regions, IEnumerable<Tr
     /// <summary>Returns the region of a trust; null for one that is in none.</summary>
     public RegionId? RegionOf(TrustId trust) => _trusts.GetValueOrDefault(trust)?.Region;
 
+    /// <summary>Returns how many trusts a scope has; null for a centre, whose network is not fixed.</summary>
+    public int? TrustsIn(IndicatorScope scope) => scope switch
+    {
+        IndicatorScope.OfTrust => 1,
+        IndicatorScope.OfRegion of => of.Trusts.Count,
+        IndicatorScope.Nation => _trusts.Count,
+        _ => null,
+    };
+
     /// <summary>Returns the people whom a scope's patients are compared with: of the trust's catchment, the region, or the country; 0 where there are none.</summary>
     public int InhabitantsOf(IndicatorScope scope) => scope switch
     {

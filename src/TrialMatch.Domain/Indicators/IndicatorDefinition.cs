@@ -123,6 +123,8 @@ public sealed record IndicatorDefinition(
             "Of regions only. Where patients live is not reported: each study's patients are divided as its accepted plan expected, by the eligible patients of its sites and of the trusts that refer to them; without such referrals they count where they are treated."),
         OfPlacements(IndicatorKind.AccountDue, "Regional account, due", "Patients that the region was due: its share, by eligible patients, of those expected of the placements of the period."),
         OfPlacements(IndicatorKind.AccountGot, "Regional account, got", "Patients expected at the region's sites by the placements of the period."),
+        OfRequests(IndicatorKind.TrustsAsked, "Trusts asked", IndicatorUnit.Share, "Trusts that were asked by at least one request.", "Trusts in the scope; centres have no figure, since their networks change."),
+        OfRequests(IndicatorKind.TrustsAnswering, "Trusts answering", IndicatorUnit.Share, "Trusts that answered at least one of these requests.", "Trusts that were asked."),
     ];
 
     /// <summary>What it is compared with; null where there is no goal.</summary>

@@ -36,4 +36,6 @@ public enum IndicatorKind
     PatientsPerInhabitantsHome = 30,
     AccountDue = 31,
     AccountGot = 32,
+    TrustsAsked = 33,
+    TrustsAnswering = 34,
 }

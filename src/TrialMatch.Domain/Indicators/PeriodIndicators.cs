@@ -32,6 +32,18 @@ public static class PeriodIndicators
             .. OfInquiries(scope, studies),
             .. OfInhabitants(scope, facts.Recruitment, country),
             .. OfAccount(scope, facts.Account),
+            .. OfTrusts(scope, [.. facts.Requests.Where(request => request.IsRequest && scope.Covers(request.Trust, request.Area))], country),
+        ];
+    }
+
+    private static IEnumerable<IndicatorValue> OfTrusts(IndicatorScope scope, List<RequestFact> requests, IndicatorCountry country)
+    {
+        var trusts = requests.Select(request => request.Trust).Distinct().ToList();
+        var answering = requests.Where(request => request.IsAnswered).Select(request => request.Trust).Distinct().Count();
+        return
+        [
+            country.TrustsIn(scope) is { } all ? IndicatorValue.Share(IndicatorKind.TrustsAsked, trusts.Count(trust => country.RegionOf(trust) is not null), all) : IndicatorValue.None(IndicatorKind.TrustsAsked),
+            IndicatorValue.Share(IndicatorKind.TrustsAnswering, answering, trusts.Count),
         ];
     }
 

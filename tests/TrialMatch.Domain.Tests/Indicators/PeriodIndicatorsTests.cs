@@ -263,9 +263,13 @@ public class PeriodIndicatorsTests
             IndicatorKind.PatientsPerInhabitantsHome => scope == "east" ? PerHundredThousand((int)Math.Round(living), inhabitants) : (null, 0),
             IndicatorKind.AccountDue => scope == "east" ? OfAccount(account.Sum(placement => placement.Entry.DuePatients)) : (null, 0),
             IndicatorKind.AccountGot => scope == "east" ? OfAccount(account.Sum(placement => placement.Entry.GotPatients)) : (null, 0),
+            IndicatorKind.TrustsAsked => scope == "cancer" ? (null, 0) : Share(TrustsOf(requests.Where(request => request.Trust.Value != "trust-6")), scope == "nation" ? 6 : scope == "east" ? 3 : 1),
+            IndicatorKind.TrustsAnswering => Share(TrustsOf(answered), TrustsOf(requests)),
             _ => throw new InvalidOperationException($"{value.Kind} is not counted here."),
         };
     }
+
+    private static int TrustsOf(IEnumerable<RequestFact> requests) => requests.GroupBy(request => request.Trust.Value, StringComparer.Ordinal).Count();
 
     private static bool IsSmall(int patients) => patients is 1 or 2 or 3 or 4;
 

@@ -1,9 +1,12 @@
 using Microsoft.Data.Sqlite;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Regions;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Storage.Sqlite;
 using TrialMatch.Storage.Tests.Registry;
 using TrialMatch.Storage.Worker;
@@ -179,6 +182,31 @@ public sealed class SqliteMigrationTests : IDisposable
         var facts = await store.Registry.ListStudyFactsAsync(ListedStudy.Start, ListedStudy.Start.AddDays(1), Cancelled);
         Assert.Equal([ListedStudy.Start.AddDays(9), null], facts.Select(fact => fact.PlacedAt));
         Assert.All(facts, fact => Assert.Null(fact.OfferedAt));
+    }
+
+    [Fact]
+    public async Task A_study_from_before_recruitment_was_kept_has_none_until_it_is_next_written_and_can_then_be_reported()
+    {
+        var registered = ListedStudy.Start.UtcTicks;
+        WriteFileOfVersion(14, $"""
+            INSERT INTO grain_state VALUES (1, 'study', 'study-1', 'state', 1, CAST('{"{}"}' AS BLOB), 0, 0);
+            INSERT INTO study (grain_state_id, id, sponsor, title, state, lead, registered_at_ticks) VALUES (1, 'study-1', 'sponsor-1', 'A study', 6, 1, {registered});
+            INSERT INTO request (grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients)
+            VALUES (1, 'ous', 'study-1', 'A study', 1, 2, {registered}, {registered}, 5);
+            """);
+        var month = Month.Of(2027, 3);
+
+        await using var store = OpenStore.Open(_folder.Path);
+
+        var old = Assert.Single(Assert.Single(await store.Registry.ListStudyFactsAsync(ListedStudy.Start, ListedStudy.Start.AddDays(1), Cancelled)).Trusts);
+        Assert.Equal((0, null, null, null), (old.RecruitedPatients, old.FirstPatient, old.PromisedPatients, old.Interest));
+        Assert.Empty(await store.Registry.ListActivityAsync(month, month, Cancelled));
+        var request = new RequestEntry(
+            new StudyId("study-1"), "A study", Area.Cancer, new TrustId("ous"), RequestState.Accepted, ListedStudy.Start, ListedStudy.Start, Patients: 5);
+        var written = new ListedStudy { StudyType = StudyType.Interventional, Requests = [request], Recruitment = [new RecruitedMonth(request.Trust, month, 7)] };
+        await store.Grains.WriteStateAsync("state", Study, new GrainState<ListedStudy>(written) { ETag = "1" });
+        var fact = Assert.Single(await store.Registry.ListActivityAsync(month, month, Cancelled));
+        Assert.Equal((StudyType.Interventional, 7), (fact.StudyType, fact.Patients));
     }
 
     public void Dispose() => _folder.Dispose();
