@@ -14,12 +14,24 @@ install_node() {
 }
 
 # All at once: npm removes what it is not told of.
+npm_tools=(
+  @bufbuild/buf@1.75.0 azurite@3.37.0
+  @redocly/cli@2.77.0 @hey-api/openapi-ts@0.95.0 typescript@5.9.3
+  @grpc/grpc-js@1.14.7 grpc-js-reflection-client@1.4.2
+)
+
+has_npm_tools() {
+  local tool
+  for tool in "${npm_tools[@]}"; do
+    [ -d "$tools/node_modules/${tool%@*}" ] || return 1
+  done
+}
+
 install_npm_tools() {
-  local of_node="$tools/node_modules/.bin"
-  [ -x "$of_node/buf" ] && [ -x "$of_node/azurite" ] && [ -x "$of_node/redocly" ] && return 0
-  install_node || { echo "note: no npm, so the protos and the OpenAPI document are not linted and the store on Azure Storage is not tested"; return 0; }
-  npm install --prefix "$tools" --no-audit --no-fund --no-save --loglevel=error @bufbuild/buf@1.75.0 azurite@3.37.0 @redocly/cli@2.77.0 >/dev/null \
-    || echo "note: npm could not install buf, azurite and redocly, so what needs them is not tested"
+  has_npm_tools && return 0
+  install_node || { echo "note: no npm, so the protos and the OpenAPI document are not linted, no other client is tried and the store on Azure Storage is not tested"; return 0; }
+  npm install --prefix "$tools" --no-audit --no-fund --no-save --loglevel=error "${npm_tools[@]}" >/dev/null \
+    || echo "note: npm could not install ${npm_tools[*]}, so what needs them is not tested"
 }
 
 # The tests start a private server of their own; Debian's package would start one for all.
@@ -33,8 +45,9 @@ install_postgres() {
 }
 
 mkdir -p "$tools"
-install_npm_tools
-install_postgres
+# Beside the build, which needs none of it.
+{ install_npm_tools; install_postgres; } &
+installed=$!
 export TRIALMATCH_BUF="$PWD/$tools/node_modules/.bin/buf"
 export TRIALMATCH_AZURITE="$PWD/$tools/node_modules/.bin/azurite"
 export TRIALMATCH_NODE_TOOLS="$PWD/$tools"
@@ -45,6 +58,7 @@ dotnet format whitespace . --folder --verify-no-changes --exclude "**/obj/**" "*
 
 tests/audit.sh || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
+wait "$installed"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet test --solution TrialMatch.sln --configuration "$configuration" --no-build --max-parallel-test-modules 1 2>&1 | tee "$log"

@@ -16,6 +16,9 @@ internal sealed class EventStreams(TimeProvider clock) : Interceptor
 {
     public const string ContentType = "text/event-stream";
 
+    /// <summary>What a stream is otherwise. Transcoding calls it JSON, for whose end a client would wait.</summary>
+    public const string LinesContentType = "application/x-ndjson";
+
     public const string LastEventId = "Last-Event-ID";
 
     public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
@@ -27,6 +30,7 @@ internal sealed class EventStreams(TimeProvider clock) : Interceptor
         var http = context.GetHttpContext();
         if (request is not IMessage message || !IsAskedFor(http.Request))
         {
+            NameLines(http);
             await continuation(request, responseStream, context);
             return;
         }
@@ -40,6 +44,18 @@ internal sealed class EventStreams(TimeProvider clock) : Interceptor
         catch (RpcException failure) when (http.Response.HasStarted)
         {
             await events.BreakAsync(failure);
+        }
+    }
+
+    private static void NameLines(HttpContext http)
+    {
+        if (RestPaths.IsRest(http.Request))
+        {
+            http.Response.OnStarting(() =>
+            {
+                http.Response.ContentType = http.Response.StatusCode == StatusCodes.Status200OK ? LinesContentType : http.Response.ContentType;
+                return Task.CompletedTask;
+            });
         }
     }
 

@@ -8,7 +8,7 @@ internal static partial class NamedThings
     /// <summary>Names in the form of ours that are others', or examples.</summary>
     public static readonly IReadOnlyList<string> NotOurs =
     [
-        "DynamicAdaptationMode", "google/api", "google/rpc", "google/type", "identity.json", "pg_dump", "text/event-stream", "trusts/ous",
+        "DynamicAdaptationMode", "application/x-ndjson", "google/api", "google/rpc", "google/type", "identity.json", "pg_dump", "text/event-stream", "trusts/ous",
     ];
 
     private static readonly string[] TopFolders = [".ci/", "deploy/", "protos/", "src/", "tests/"];

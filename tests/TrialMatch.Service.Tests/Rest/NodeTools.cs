@@ -32,13 +32,13 @@ internal static class NodeTools
         return path;
     }
 
+    /// <summary>Skips the test where npm has not installed a package.</summary>
+    public static void SkipWithout(string package) =>
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", package)), $"npm's {package} is missing in {Variable}. tests/run.sh installs it.");
+
     /// <summary>Runs a program of npm's packages to its end.</summary>
-    public static Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments)
-    {
-        var path = Path.Combine(Folder, "node_modules", ".bin", program);
-        Assert.SkipUnless(File.Exists(path), $"{program} is missing in {Variable}. tests/run.sh installs it.");
-        return RunAsync(new ProcessStartInfo(path, arguments));
-    }
+    public static Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments) =>
+        RunAsync(new ProcessStartInfo(Path.Combine(Folder, "node_modules", ".bin", program), arguments));
 
     /// <summary>Runs a program to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start)

@@ -62,7 +62,7 @@ internal sealed class RestClient : IDisposable
     public async IAsyncEnumerable<string> LinesAsync(string path)
     {
         using var reply = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-        reply.EnsureSuccessStatusCode();
+        Assert.Equal("application/x-ndjson", reply.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
         using var lines = new StreamReader(await reply.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

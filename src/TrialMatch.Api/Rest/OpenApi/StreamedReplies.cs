@@ -20,12 +20,9 @@ internal static class StreamedReplies
         var streamed = responses["200"]!;
         streamed["description"] = "A stream, as long as it lasts: an object of this form a line, or as the data of each server-sent event, whose id is the version to resume from. "
             + "If it breaks, its last line is a google.rpc.Status, its last event an \"error\" with a problem.";
-        // Events first: generated clients take what comes first, and one that waits for the end of JSON would wait for ever.
-        streamed["content"] = new JsonObject
-        {
-            [EventStreams.ContentType] = streamed["content"]![OpenApiDocument.Json]!.DeepClone(),
-            [OpenApiDocument.Json] = streamed["content"]![OpenApiDocument.Json]!.DeepClone(),
-        };
+        var content = streamed["content"]![OpenApiDocument.Json]!;
+        // Tools that make clients know events, and take what comes first.
+        streamed["content"] = new JsonObject { [EventStreams.ContentType] = content.DeepClone(), [EventStreams.LinesContentType] = content.DeepClone() };
         responses["204"] = new JsonObject { ["description"] = "Of server-sent events: everything has been seen, and nothing more will come." };
     }
 }
