@@ -64,6 +64,8 @@ public static class ApiRegistration
         services.AddSingleton<PipelineReader>();
         services.AddSingleton<StudiesToReplan>();
         services.AddSingleton<CapacityChangeAssessment>();
+        services.AddSingleton<PeriodFactsReader>();
+        services.AddSingleton<BoardPackReader>();
         services.AddSingleton<ObstacleReader>();
         services.AddSingleton<PublicWindow>();
         services.AddSingleton<KnownResources>();

@@ -75,6 +75,7 @@ internal static class CommandLine
             RegionsCommand.Build(),
             IndicatorsCommand.Build(),
             KbsCommand.Build(),
+            BoardCommand.Build(),
             ObstacleCommand.Build(),
             CapacityIndicatorsCommand.Build(),
             ReleaseCommand.Build(),

@@ -137,6 +137,7 @@ internal static class AccessTable
         On<AssessCapacityChangeRequest>(Network + "AssessCapacityChange", (request, read) => RegionOrTrust.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },
 
         // Each sees its own and the nation's; sponsors none, whose plans they would tell of.
+        On<GetBoardPackRequest>(Indicators + "GetBoardPack", (request, read) => RegionOrTrust.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },
         On<GetIndicatorsRequest>(Indicators + "GetIndicators", (request, read) => IndicatorParents.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },
 
         // With every study and its patients, as its sites reported them.

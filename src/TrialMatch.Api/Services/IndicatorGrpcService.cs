@@ -20,7 +20,8 @@ namespace TrialMatch.Api.Services;
 /// a year.
 /// </summary>
 [BindServiceMethod(typeof(Binding<IndicatorService.IndicatorServiceBase>), nameof(Binding<>.Bind))]
-internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResources known, NetworkSeed network, TimeProvider clock) : IndicatorService.IndicatorServiceBase
+internal sealed class IndicatorGrpcService(
+    IStudyRegistry registry, PeriodFactsReader facts, BoardPackReader board, KnownResources known, NetworkSeed network, TimeProvider clock) : IndicatorService.IndicatorServiceBase
 {
     private const int MaxPeriods = 60;
     private const int MonthsBefore = 11;
@@ -42,11 +43,11 @@ internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResourc
         {
             if (year?.First.Year != period.First.Year)
             {
-                year = await YearOfAsync(period, context.CancellationToken);
+                year = await facts.YearOfAsync(period, context.CancellationToken);
                 covers = year.CoversOf(scope);
             }
 
-            var values = PeriodIndicators.Of(scope, await FactsOfAsync(period, year, context.CancellationToken), country);
+            var values = PeriodIndicators.Of(scope, await facts.ReadAsync(period, year, context.CancellationToken), country);
             response.Periods.Add(period.ToProto(covers!.Withhold(values, period)));
         }
 
@@ -64,8 +65,24 @@ internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResourc
 
         fields.ThrowIfAny();
         var trusts = TrustsOf(target);
-        var facts = await registry.ListActivityAsync(Month.Of(request.Year, 1), Month.Of(request.Year, Month.MonthsPerYear), context.CancellationToken);
-        return ActivityReport.Of(facts, trusts).ToProto(request);
+        var activity = await registry.ListActivityAsync(Month.Of(request.Year, 1), Month.Of(request.Year, Month.MonthsPerYear), context.CancellationToken);
+        return ActivityReport.Of(activity, trusts).ToProto(request);
+    }
+
+    public override async Task<GetBoardPackResponse> GetBoardPack(GetBoardPackRequest request, ServerCallContext context)
+    {
+        var fields = new RequestReader();
+        var target = RegionOrTrust.TargetOf(request.Parent, fields);
+        var thisYear = OsloTime.DateAt(clock.GetUtcNow()).Year;
+        if (request.Year != 0 && (request.Year < FirstYear || request.Year > thisYear))
+        {
+            fields.Add("year", $"expected a year from {FirstYear} to {thisYear}, or 0 for the year so far");
+        }
+
+        fields.ThrowIfAny();
+        var pack = await board.ReadAsync(ScopeOf(target), [.. TrustsOf(target)], request.Year, context.CancellationToken);
+        pack.Parent = request.Parent;
+        return new GetBoardPackResponse { Pack = pack };
     }
 
     private IEnumerable<TrustId> TrustsOf(Target target)
@@ -81,24 +98,6 @@ internal sealed class IndicatorGrpcService(IStudyRegistry registry, KnownResourc
                 return network.Trusts.Select(trust => trust.Id);
         }
     }
-
-    /// <summary>Reads the year that a period is in: what is withheld of the period depends on all of it.</summary>
-    private async Task<YearFacts> YearOfAsync(IndicatorPeriod period, CancellationToken cancellationToken)
-    {
-        var year = IndicatorPeriod.Of(PeriodKind.Year, period.First);
-        return new YearFacts(
-            year.First,
-            await registry.ListStudyFactsAsync(year.Begins, year.Ends, cancellationToken),
-            await registry.ListRecruitmentFactsAsync(year.First, year.Last, cancellationToken),
-            await registry.ListRecruitmentFactsAsync(year.First - Month.MonthsPerYear, year.Last - Month.MonthsPerYear, cancellationToken));
-    }
-
-    private async Task<PeriodFacts> FactsOfAsync(IndicatorPeriod period, YearFacts year, CancellationToken cancellationToken) => new(
-        await registry.ListRequestFactsAsync(period.Begins, period.Ends, cancellationToken),
-        [.. year.Studies.Where(study => study.RegisteredAt >= period.Begins && study.RegisteredAt < period.Ends)],
-        [.. year.Recruitment.Where(month => month.Month >= period.First && month.Month <= period.Last)],
-        [.. year.RecruitmentYearBefore.Where(month => month.Month + Month.MonthsPerYear >= period.First && month.Month + Month.MonthsPerYear <= period.Last)],
-        (await registry.SumRegionsAsync(period.Begins, period.Ends, cancellationToken)).Regions);
 
     private ImmutableArray<IndicatorPeriod> PeriodsOf(RequestReader fields, GetIndicatorsRequest request)
     {

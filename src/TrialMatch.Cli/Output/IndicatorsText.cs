@@ -77,7 +77,7 @@ internal static class IndicatorsText
         _ => indicator.DisplayName,
     };
 
-    private static string ValueOf(Indicator indicator, IndicatorValue value) => value switch
+    public static string ValueOf(Indicator indicator, IndicatorValue value) => value switch
     {
         { UnderFive: true } => "withheld",
         { HasValue: false } => Figures.None,
@@ -86,7 +86,7 @@ internal static class IndicatorsText
         _ => Shown(indicator, value.Value),
     };
 
-    private static string Shown(Indicator indicator, double value) => indicator.Unit switch
+    public static string Shown(Indicator indicator, double value) => indicator.Unit switch
     {
         Indicator.Types.Unit.Share or Indicator.Types.Unit.Ratio => Figures.Percent(value),
         Indicator.Types.Unit.Change => Figures.Format($"{value * 100:+0.0;-0.0;0.0} %"),

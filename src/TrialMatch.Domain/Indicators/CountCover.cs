@@ -32,13 +32,28 @@ public sealed class CountCover
         CoverTertials();
     }
 
-    /// <summary>Whether the figure of a month, tertial or year of the year is withheld.</summary>
-    public bool Withholds(IndicatorPeriod period) => period.Months switch
+    /// <summary>
+    /// Whether the figure of a month, tertial or year of the year is withheld. That of other months in a row is if one of its tertials and months is:
+    /// so it tells nothing that these do not.
+    /// </summary>
+    public bool Withholds(IndicatorPeriod period) => (period.Months, period.First.Number - 1) switch
     {
-        1 => _months[period.First.Number - 1],
-        TertialMonths => _tertials[(period.First.Number - 1) / TertialMonths],
-        _ => _year,
+        (1, var month) => _months[month],
+        (TertialMonths, var month) when month % TertialMonths == 0 => _tertials[month / TertialMonths],
+        (MonthCount, _) => _year,
+        _ => PartsOf(period).Any(Withholds),
     };
+
+    private static IEnumerable<IndicatorPeriod> PartsOf(IndicatorPeriod period)
+    {
+        for (var done = 0; done < period.Months;)
+        {
+            var first = period.First + done;
+            var months = (first.Number - 1) % TertialMonths == 0 && period.Months - done >= TertialMonths ? TertialMonths : 1;
+            yield return new IndicatorPeriod(first, months);
+            done += months;
+        }
+    }
 
     /// <summary>A tertial that is told minus its months that are told is the sum of the others: of two or more, of which not all are one.</summary>
     private void CoverMonths(int tertial)

@@ -57,7 +57,7 @@ public class AccessTableTests
     [Fact]
     public void Every_method_that_shows_what_sponsors_or_trusts_keep_to_themselves_is_logged_for_those_who_oversee_them() => Assert.Equal(
         [
-            "AssessCapacityChange", "GetActivityReport", "GetCapacityIndicators", "GetFeasibilityReport", "GetIndicators", "GetObstacle", "GetSponsor", "GetSponsorRecord", "GetStudy", "GetTrustCapacity", "GetTrustPipeline", "ListObstacles", "ListOtherCommitments", "ListRequests", "ListReservations", "ListSponsors", "ListStudies", "ListStudyEvents",
+            "AssessCapacityChange", "GetActivityReport", "GetBoardPack", "GetCapacityIndicators", "GetFeasibilityReport", "GetIndicators", "GetObstacle", "GetSponsor", "GetSponsorRecord", "GetStudy", "GetTrustCapacity", "GetTrustPipeline", "ListObstacles", "ListOtherCommitments", "ListRequests", "ListReservations", "ListSponsors", "ListStudies", "ListStudyEvents",
             "ListWaitingStudies", "WatchLedger", "WatchRequests", "WatchStudy",
         ],
         AccessTable.ByMethod.Values.Where(rule => rule.IsSensitive).Select(rule => rule.Method.Split('/')[^1]).Order(StringComparer.Ordinal));

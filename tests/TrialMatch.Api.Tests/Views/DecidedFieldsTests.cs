@@ -33,6 +33,7 @@ public sealed partial class DecidedFieldsTests
         ["ExchangedQuestion.by_sponsor"] = NoName,
         ["FeasibilityReport.study"] = Own,
         ["Inquiry.loss_remarks"] = "told to those who were asked, as the outcome is; " + Blinded,
+        ["BoardDecision.title"] = "what is to be decided; no name but of a trust",
         ["CapacityIndicatorMonth.declared"] = NotToSponsors,
         ["CapacityIndicatorMonth.free"] = NotToSponsors,
         ["GetActivityReportResponse.study_count"] = NoName,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Google.Protobuf.Reflection;
 using TrialMatch.Domain.Activity;
+using TrialMatch.Domain.Board;
 using TrialMatch.Domain.Capacity;
 using TrialMatch.Domain.Drafts;
 using TrialMatch.Domain.Drafts.Intakes;
@@ -56,6 +57,7 @@ public class EnumNumberTests
         ["trialmatch.v1.SiteActivity.Standing"] = typeof(ActivityStanding),
         ["trialmatch.v1.SiteActivity.Reason"] = typeof(ActivityReason),
         ["trialmatch.v1.Obstacle.Category"] = typeof(ObstacleCategory),
+        ["trialmatch.v1.BoardDecision.Topic"] = typeof(BoardTopic),
         ["trialmatch.v1.HistoryBreak.Kind"] = typeof(HistoryBreakKind),
     };
 

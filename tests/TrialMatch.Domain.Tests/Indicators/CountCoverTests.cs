@@ -53,6 +53,14 @@ public class CountCoverTests
         Assert.All(Periods.Where(cover.Withholds), period => Assert.Equal(1, period.Months));
     }
 
+    [Theory]
+    [InlineData("3 6 9 12 9 9 9 9 9 9 9 9", 1, false)]
+    [InlineData("3 6 9 12 9 9 9 9 9 9 9 9", 6, true)]
+    [InlineData("9 9 9 9 9 9 9 9 3 6 9 9", 11, false)]
+    [InlineData("9 9 9 9 9 9 9 9 9 9 9 9", 11, true)]
+    public void Other_months_in_a_row_are_told_where_their_tertials_and_months_are(string text, int months, bool isTold) => Assert.Equal(
+        !isTold, new CountCover(text.Split(' ').Select(int.Parse)).Withholds(new IndicatorPeriod(January, months)));
+
     private static int CountIn(IndicatorPeriod period, int[] months) => months[(period.First - January)..(period.Last - January + 1)].Sum();
 
     /// <summary>Whether another year with the same told figures has another number in the period: a patient moved from one withheld month to another, or one more.</summary>

@@ -34,6 +34,7 @@ internal sealed class ValidCalls(ApiClient client, string sponsor)
         ["NetworkService.GetTrustPipeline"] = () => Now(new GetTrustPipelineRequest { Name = Trust, MonthCount = 2 }),
         ["IndicatorService.GetActivityReport"] = () => Now(new GetActivityReportRequest { Parent = Trust, Year = 2027 }),
         ["NetworkService.GetCapacityIndicators"] = () => Now(new GetCapacityIndicatorsRequest { Parent = Trust, MonthCount = 2 }),
+        ["IndicatorService.GetBoardPack"] = () => Now(new GetBoardPackRequest { Parent = Trust }),
         ["IndicatorService.GetIndicators"] = () => Now(new GetIndicatorsRequest { Parent = Trust, By = IndicatorPeriod.Types.Kind.Tertial }),
         ["NetworkService.GetTrustCapacity"] = () => Now(new GetTrustCapacityRequest { Name = Trust, MonthCount = 2 }),
         ["CapacityService.DeclareCapacity"] = () => Now(new DeclareCapacityRequest

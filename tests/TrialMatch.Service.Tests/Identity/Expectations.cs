@@ -58,6 +58,7 @@ internal static class Expectations
         ["NetworkService.AssessCapacityChange"] = "site* centre* region* national operator",
         ["NetworkService.GetRegionalAccount"] = "site centre region national operator",
         ["NetworkService.GetCapacityIndicators"] = "site* centre* region* national operator",
+        ["IndicatorService.GetBoardPack"] = "site* centre* region* national operator",
         ["IndicatorService.GetIndicators"] = "site* centre* region* national operator",
         ["IndicatorService.GetActivityReport"] = "site* region* national operator",
         ["CapacityService.DeclareCapacity"] = "site* operator",

@@ -62,6 +62,7 @@ internal static class MatrixRequests
         ["NetworkService.GetRegionalAccount"] = _ => new GetRegionalAccountRequest(),
         ["IndicatorService.GetActivityReport"] = on => new GetActivityReportRequest { Parent = on.Trust, Year = 2027 },
         ["NetworkService.GetCapacityIndicators"] = on => new GetCapacityIndicatorsRequest { Parent = on.Trust },
+        ["IndicatorService.GetBoardPack"] = on => new GetBoardPackRequest { Parent = on.Trust },
         ["IndicatorService.GetIndicators"] = on => new GetIndicatorsRequest { Parent = on.Trust, By = IndicatorPeriod.Types.Kind.Year },
         ["CapacityService.DeclareCapacity"] = on => new DeclareCapacityRequest { Name = on.Trust },
         ["CapacityService.ImportCapacityCalendar"] = on => new ImportCapacityCalendarRequest { Name = on.Trust },
