@@ -25,7 +25,7 @@ internal sealed class Repeated : IAsyncDisposable
                 await action(_stop.Token);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception end) when (end is OperationCanceledException or IOException)
         {
             // Disposed, or the reader is gone, which the stream itself will learn.
         }

@@ -64,22 +64,26 @@ public sealed class EventStreamTests : IDisposable
         Assert.Empty(server.Log.ErrorsFrom(0));
     }
 
-    [Theory]
-    [InlineData("studies/there-is-none:watch", null, HttpStatusCode.NotFound)]
-    [InlineData("trusts/bergen:watchLedger", "some", HttpStatusCode.BadRequest)]
-    [InlineData("trusts/bergen:watchLedger", "-1", HttpStatusCode.BadRequest)]
-    [InlineData("trusts/bergen:watchLedger", "1000000", HttpStatusCode.BadRequest)]
-    public async Task What_is_refused_before_anything_is_sent_is_a_problem_as_of_any_other_request(string path, string? lastEventId, HttpStatusCode expected)
+    [Fact]
+    public async Task What_is_refused_before_anything_is_sent_is_a_problem_as_of_any_other_request()
     {
         await using var server = await ServerProcess.StartAsync(_folder.Path);
 
-        using var reply = await OpenAsync(server, "v1/" + path, lastEventId);
-
-        Assert.Equal(expected, reply.StatusCode);
-        Assert.Equal("application/problem+json", reply.Content.Headers.ContentType?.MediaType);
+        await AssertRefusedAsync(server, "v1/studies/there-is-none:watch", null, HttpStatusCode.NotFound);
+        await AssertRefusedAsync(server, "v1/trusts/bergen:watchLedger", "some", HttpStatusCode.BadRequest);
+        await AssertRefusedAsync(server, "v1/trusts/bergen:watchLedger", "-1", HttpStatusCode.BadRequest);
+        await AssertRefusedAsync(server, "v1/trusts/bergen:watchLedger", "1000000", HttpStatusCode.BadRequest);
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static async Task AssertRefusedAsync(ServerProcess server, string path, string? lastEventId, HttpStatusCode expected)
+    {
+        using var reply = await OpenAsync(server, path, lastEventId);
+
+        Assert.Equal((path, lastEventId, expected), (path, lastEventId, reply.StatusCode));
+        Assert.Equal("application/problem+json", reply.Content.Headers.ContentType?.MediaType);
+    }
 
     private static JsonNode Parsed(string json) => JsonNode.Parse(json)!;
 
