@@ -1,5 +1,7 @@
 using Orleans.Storage;
 using TrialMatch.Domain.Areas;
+using TrialMatch.Domain.Drafts;
+using TrialMatch.Domain.Placement;
 using TrialMatch.Domain.Studies;
 using TrialMatch.Domain.Studies.Inquiries;
 using TrialMatch.Grains.Abstractions.Registry;
@@ -12,6 +14,19 @@ namespace TrialMatch.Storage.Tests;
 public abstract class StudyRegistryConformance : StorageConformance
 {
     private static readonly StudyQuery All = new(null, null, null, 1_000, "");
+
+    /// <summary>Each of the searched filters, alone and with another.</summary>
+    private static readonly StudyQuery[] Searches =
+    [
+        All with { Intent = StudyIntent.Explore },
+        All with { Intent = StudyIntent.Place, Text = "alpha" },
+        All with { Field = ConditionGroup.Stroke },
+        All with { Phase = Phase.Phase2 },
+        All with { AskedOfAny = [new TrustId("oslo")] },
+        All with { AskedOfAny = [new TrustId("bergen"), new TrustId("oslo")], RegisteredFrom = ListedStudy.Start.AddMinutes(5) },
+        All with { Text = "ALPHA", RegisteredBefore = ListedStudy.Start.AddMinutes(12) },
+        All with { RegisteredFrom = ListedStudy.Start.AddMinutes(3), RegisteredBefore = ListedStudy.Start.AddMinutes(14) },
+    ];
 
     [Fact]
     public async Task Conversions_count_inquiries_that_ended_and_those_of_them_that_were_placed()
@@ -80,6 +95,8 @@ public abstract class StudyRegistryConformance : StorageConformance
             row with { RegisteredAt = row.RegisteredAt.AddTicks(10) },
             row with { DueAt = ListedStudy.Start },
             row with { Priority = 3 },
+            row with { Phase = Phase.Phase2 },
+            row with { Phase = Phase.Phase2, ConditionGroup = ConditionGroup.Stroke },
             row with { Head = new HistoryHead(2, "aa") },
             row with { Head = new HistoryHead(3, "aa") },
             row with { Head = new HistoryHead(3, "bb") },
@@ -183,7 +200,7 @@ public abstract class StudyRegistryConformance : StorageConformance
             var expected = studies.Where(s => Passes(s, filter))
                 .OrderBy(s => s.RegisteredAt).ThenBy(s => s.Id.Value, StringComparer.Ordinal);
             var listed = await ListAsync(filter with { PageSize = random.Next(1, 40) });
-            Assert.Equal(expected, listed);
+            Assert.Equal(expected.Select(study => study with { Requests = [], SearchText = null }), listed);
         }
     }
 
@@ -218,6 +235,81 @@ public abstract class StudyRegistryConformance : StorageConformance
 
         Assert.Equal(3, second.Studies.Length);
         Assert.Equal("", second.NextPageToken);
+    }
+
+    [Fact]
+    public async Task Searches_find_the_same_studies_whatever_the_size_of_a_page_and_however_few_are_looked_at_for_it()
+    {
+        var random = Seed.Random();
+        var studies = await WriteRandomStudiesAsync(random, count: 150);
+        StudyQuery[] filters = [.. from filter in Filters() from search in Searches select Both(filter, search)];
+
+        foreach (var filter in filters)
+        {
+            var expected = studies.Where(study => Passes(study, filter) && Found(study, filter))
+                .OrderBy(study => study.RegisteredAt).ThenBy(study => study.Id.Value, StringComparer.Ordinal);
+            var listed = await ListAsync(filter with { PageSize = random.Next(1, 40), MaxExamined = random.Next(1, 60) });
+            Assert.Equal(expected.Select(study => study.Id), listed.Select(study => study.Id));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_a_search_looks_at_no_more_studies_than_it_may()
+    {
+        foreach (var number in Enumerable.Range(0, 5))
+        {
+            await WriteStudyAsync(new ListedStudy { Id = $"study-{number}", RegisteredAt = ListedStudy.Start.AddDays(number), SearchText = number == 4 ? "the needle" : "hay" });
+        }
+
+        var search = All with { Text = "Needle", MaxExamined = 2 };
+        var first = await Registry.ListAsync(search, Cancelled);
+        var second = await Registry.ListAsync(search with { PageToken = first.NextPageToken }, Cancelled);
+        var third = await Registry.ListAsync(search with { PageToken = second.NextPageToken }, Cancelled);
+
+        Assert.Empty(first.Studies);
+        Assert.Empty(second.Studies);
+        Assert.Equal("study-4", Assert.Single(third.Studies).Id.Value);
+        Assert.Equal("", third.NextPageToken);
+    }
+
+    [Theory]
+    [InlineData("100%", "is 100% sure", true)]
+    [InlineData("100%", "is 1000 sure", false)]
+    [InlineData("a_b", "axb", false)]
+    [InlineData("ØRE", "øresus", true)]
+    [InlineData("'; DROP TABLE study; --", "bobby", false)]
+    public async Task A_text_is_looked_for_as_it_is_written(string text, string searched, bool isFound)
+    {
+        await WriteStudyAsync(new ListedStudy { SearchText = searched });
+
+        Assert.Equal(isFound, (await ListAsync(All with { Text = text })).Count == 1);
+    }
+
+    [Fact]
+    public async Task What_a_study_is_searched_by_changes_with_it()
+    {
+        await WriteStudyAsync(new ListedStudy());
+        Assert.Empty(await ListAsync(All with { Text = "new" }));
+
+        await WriteStudyAsync(new ListedStudy { Phase = Phase.Phase2, ConditionGroup = ConditionGroup.Stroke, SearchText = "something new" });
+
+        Assert.Single(await ListAsync(All with { Text = "new", Phase = Phase.Phase2, Field = ConditionGroup.Stroke }));
+        Assert.Empty(await ListAsync(All with { Phase = Phase.Phase3 }));
+    }
+
+    [Fact]
+    public async Task A_token_of_another_search_is_refused()
+    {
+        await WriteRandomStudiesAsync(Seed.Random(1), count: 160);
+        foreach (var search in Searches)
+        {
+            var token = (await Registry.ListAsync(search with { PageSize = 1 }, Cancelled)).NextPageToken;
+            Assert.NotEmpty(token);
+            foreach (var other in Searches.Append(All).Where(other => other != search))
+            {
+                await Assert.ThrowsAsync<FormatException>(() => Registry.ListAsync(other with { PageToken = token }, Cancelled));
+            }
+        }
     }
 
     [Fact]
@@ -309,7 +401,7 @@ public abstract class StudyRegistryConformance : StorageConformance
 
         await ReopenAsync();
 
-        Assert.Equal(studies.ToHashSet(), (await ListAsync(All)).ToHashSet());
+        Assert.Equal(studies.Select(study => study with { Requests = [], SearchText = null }).ToHashSet(), (await ListAsync(All)).ToHashSet());
     }
 
     private static GrainId GrainOf(string studyId) => GrainId.Create("study", studyId);
@@ -326,6 +418,17 @@ public abstract class StudyRegistryConformance : StorageConformance
         && (filter.State is null || study.State == filter.State)
         && (filter.Lead is null || study.Lead == filter.Lead)
         && !(filter.IsWithoutBlinded && study.IsBlinded);
+
+    private static StudyQuery Both(StudyQuery filter, StudyQuery search) =>
+        search with { Sponsor = filter.Sponsor, State = filter.State, Lead = filter.Lead, IsWithoutBlinded = filter.IsWithoutBlinded };
+
+    private static bool Found(StudyEntry study, StudyQuery query) =>
+        (query.Intent is null || query.Intent == (study.Inquiry is null ? StudyIntent.Place : StudyIntent.Explore))
+        && (query.Field is null || query.Field == study.ConditionGroup)
+        && (query.Phase is null || query.Phase == study.Phase)
+        && (query.AskedOfAny.IsEmpty || study.Requests.Any(request => query.AskedOfAny.Contains(request.Trust)))
+        && study.SearchText!.Contains(query.Text, StringComparison.OrdinalIgnoreCase)
+        && !(study.RegisteredAt < query.RegisteredFrom) && !(study.RegisteredAt >= query.RegisteredBefore);
 
     private Task<GrainState<ListedStudy>> WriteStudyAsync(ListedStudy study) => WriteAsync(GrainOf(study.Id), study);
 
@@ -344,6 +447,14 @@ public abstract class StudyRegistryConformance : StorageConformance
                 RegisteredAt = ListedStudy.Start.AddMinutes(random.Next(20)),
                 IsBlinded = random.Next(2) == 0,
                 Inquiry = random.Next(3) == 0 ? (InquiryOutcome)random.Next(1, 7) : null,
+                Phase = random.Next(2) == 0 ? Phase.Phase2 : Phase.Phase3,
+                ConditionGroup = random.Next(2) == 0 ? ConditionGroup.Stroke : null,
+                SearchText = random.Next(2) == 0 ? "trial alpha" : "trial beta",
+            };
+            study = study with
+            {
+                Requests = [.. new[] { "oslo", "bergen", "tromso" }.Where(_ => random.Next(3) == 0).Select(trust => new RequestEntry(
+                    new StudyId(study.Id), study.Title, study.Lead, new TrustId(trust), RequestState.Open, study.RegisteredAt, study.RegisteredAt.AddDays(7), Patients: 5))],
             };
             await WriteStudyAsync(study);
             entries.Add(study.ToStudyEntry()!);

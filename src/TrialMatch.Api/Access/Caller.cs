@@ -46,6 +46,10 @@ internal sealed record Caller(string Subject, ImmutableArray<Grant> Grants)
     public bool MaySeeBlindedOf(string sponsor) => IsCoordinator || Grants.Any(grant =>
         grant.Role == Role.Sponsor && (sponsor.Length == 0 || ResourceNames.Of(new SponsorId(grant.Scope)) == sponsor));
 
+    /// <summary>Whether a list that is searched in what blinded studies withhold may have them: all of it, or those of the sponsor that it is of.</summary>
+    /// <param name="sponsor">The resource name of the sponsor that the list is of; empty for those of all.</param>
+    public bool MaySearchBlindedOf(string sponsor) => sponsor.Length == 0 ? IsCoordinator : MaySeeBlindedOf(sponsor);
+
     /// <summary>Whether small counts of eligible patients are withheld (R8): the caller is a sponsor and nothing else.</summary>
     public bool IsSponsorAlone => Grants.All(grant => grant.Role == Role.Sponsor);
 

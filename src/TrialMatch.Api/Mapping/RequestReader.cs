@@ -100,6 +100,18 @@ internal sealed class RequestReader
         return day;
     }
 
+    /// <summary>Returns the days "from_date" and "to_date" of a list, each null for no limit.</summary>
+    public (DateOnly? From, DateOnly? To) Days(Date? from, Date? to)
+    {
+        var days = (From: OptionalDay("from_date", from), To: OptionalDay("to_date", to));
+        if (days.To < days.From)
+        {
+            Add("to_date", "expected no earlier than from_date");
+        }
+
+        return days;
+    }
+
     /// <summary>Returns the page size (AIP-158): the requested one up to the maximum, or the default if none was requested.</summary>
     public int PageSize(int pageSize)
     {

@@ -49,7 +49,7 @@ internal sealed class ObstacleGrpcService(IGrainFactory grains, ObstacleReader o
         var fields = new RequestReader();
         var target = ObstacleTargets.Of(request, fields);
         var category = fields.Filter("category", request.Category);
-        var (from, to) = DaysOf(fields, request.FromDate, request.ToDate);
+        var (from, to) = fields.Days(request.FromDate, request.ToDate);
         fields.ThrowIfAny();
         var read = await obstacles.ReadAsync(await ReportersOfAsync(target, context.CancellationToken), from, to);
         var (page, next) = fields.PageOf(
@@ -89,22 +89,11 @@ internal sealed class ObstacleGrpcService(IGrainFactory grains, ObstacleReader o
     {
         var fields = new RequestReader();
         var target = ObstacleTargets.Of(request, fields);
-        var (from, to) = DaysOf(fields, request.FromDate, request.ToDate);
+        var (from, to) = fields.Days(request.FromDate, request.ToDate);
         fields.ThrowIfAny();
         var response = ObstacleCounts.Of(await obstacles.ReadAsync(await ReportersOfAsync(target, context.CancellationToken), from, to)).ToProto();
         response.Parent = request.Parent;
         return response;
-    }
-
-    private static (DateOnly? From, DateOnly? To) DaysOf(RequestReader fields, Google.Type.Date? from, Google.Type.Date? to)
-    {
-        var days = (From: fields.OptionalDay("from_date", from), To: fields.OptionalDay("to_date", to));
-        if (days.From > days.To)
-        {
-            fields.Add("to_date", "expected no earlier than from_date");
-        }
-
-        return days;
     }
 
     private async Task<ObstacleReporter> ReporterOfAsync(Target target)

@@ -69,16 +69,7 @@ internal sealed class StudyGrpcService(
     public override async Task<ListStudiesResponse> ListStudies(ListStudiesRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var query = new StudyQuery(
-            fields.SponsorFilter("sponsor", request.Sponsor),
-            (StudyState?)(int?)fields.Filter("state", request.State),
-            (Domain.Areas.Area?)(int?)fields.Filter("lead", request.Lead),
-            fields.PageSize(request.PageSize),
-            request.PageToken)
-        {
-            // A list by sponsor would tell whose they are.
-            IsWithoutBlinded = request.Sponsor.Length > 0 && !Caller.Of(context).MaySeeBlindedOf(request.Sponsor),
-        };
+        var query = StudyFilters.Read(fields, request, known, Caller.Of(context));
         fields.ThrowIfAny();
         if (query.Sponsor is { } sponsor)
         {

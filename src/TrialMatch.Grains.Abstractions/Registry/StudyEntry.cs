@@ -74,6 +74,15 @@ public sealed record StudyEntry(
     /// <summary>What its sites reported, each month of a site once. Written with the study; empty when read in a list.</summary>
     public ImmutableArray<RecruitedMonth> Recruitment { get; init; } = [];
 
+    /// <summary>The draft's phase; null in rows from before it was recorded.</summary>
+    public Phase? Phase { get; init; }
+
+    /// <summary>The group of the primary condition; null where none is known, and in rows from before it was recorded.</summary>
+    public ConditionGroup? ConditionGroup { get; init; }
+
+    /// <summary>What searches look through (<see cref="StudySearch.TextOf"/>); null in rows from before it was recorded, and when read in a list.</summary>
+    public string? SearchText { get; init; }
+
     /// <summary>Where the study's history ends; null if its last entry is from before histories were chained.</summary>
     public HistoryHead? Head { get; init; }
 }

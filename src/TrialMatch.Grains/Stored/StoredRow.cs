@@ -8,7 +8,7 @@ namespace TrialMatch.Grains.Stored;
 /// <summary>
 /// Compares a study's stored registry row with the one that follows from its history. A row that was last written by an older version may
 /// lack what rows did not have then: keys, regions, the head, the times of offer and placement, why the sponsor did not come, the study's kind, where
-/// patients live, and recruitment; and of a request the time of its answer, the reason, the brief, what it was accepted with, what was asked and
+/// patients live, recruitment, and what is searched by (phase, group of conditions, text); and of a request the time of its answer, the reason, the brief, what it was accepted with, what was asked and
 /// promised, and interest.
 /// </summary>
 internal static class StoredRow
@@ -39,6 +39,9 @@ internal static class StoredRow
             InterventionTypes = stored.StudyType is null ? [] : replayed.InterventionTypes,
             Homes = stored.Homes.IsEmpty ? [] : replayed.Homes,
             Recruitment = stored.Recruitment.IsEmpty ? [] : replayed.Recruitment,
+            Phase = stored.Phase is null ? null : replayed.Phase,
+            ConditionGroup = stored.Phase is null ? null : replayed.ConditionGroup,
+            SearchText = stored.SearchText is null ? null : replayed.SearchText,
             Requests = [.. replayed.Requests.Select(request => requests.TryGetValue(request.Trust, out var row) ? AsOldAs(row, request) : request)],
         };
     }

@@ -86,6 +86,9 @@ public sealed class StudyDocument : IHasStudyEntry, IHasFeed, IGrowingState<Stud
             StudyType = study.Draft.StudyType,
             InterventionTypes = [.. study.Draft.InterventionTypes.Distinct().Order()],
             Homes = HomesOf(study),
+            Phase = study.Draft.Phase,
+            ConditionGroup = study.Classification.ConditionGroup,
+            SearchText = StudySearch.TextOf(study.Draft),
             Recruitment = [.. study.Sites.SelectMany(site => site.Recruited, (site, month) => new RecruitedMonth(site.Trust, month.Key, month.Value))],
             Head = HistoryChain.HeadOf(History),
         }

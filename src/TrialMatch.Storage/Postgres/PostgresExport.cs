@@ -29,7 +29,7 @@ internal sealed class PostgresExport : IExportSource, IAsyncDisposable
         ORDER BY grain_state_id, version
         """;
 
-    private const string Studies = $"SELECT {RegistryRows.StudyColumns}, grain_state_id FROM study WHERE grain_state_id = ANY ($1)";
+    private const string Studies = $"SELECT {RegistryRows.WholeStudyColumns}, grain_state_id FROM study WHERE grain_state_id = ANY ($1)";
 
     private const string Requests =
         $"SELECT {RegistryRows.RequestColumns}, grain_state_id FROM request WHERE grain_state_id = ANY ($1) ORDER BY grain_state_id, trust";
@@ -126,7 +126,7 @@ internal sealed class PostgresExport : IExportSource, IAsyncDisposable
 
     private async Task<Dictionary<long, StudyEntry>> ReadEntriesAsync(long[] ids, CancellationToken cancellationToken)
     {
-        var studies = await ListAsync(Studies, ids, RegistryRows.Study, cancellationToken);
+        var studies = await ListAsync(Studies, ids, RegistryRows.WholeStudy, cancellationToken);
         var requests = await ListAsync(Requests, ids, RegistryRows.Request, cancellationToken);
         var keys = await ListAsync(Keys, ids, row => row.GetString(0), cancellationToken);
         var regions = await ListAsync(Regions, ids, row => (Account: RegistryRows.Account(row), PlacedAt: row.GetInt64(3)), cancellationToken);

@@ -201,5 +201,12 @@ internal static class PostgresMigrations
             ALTER TABLE study ADD COLUMN intervention_types integer;
             ALTER TABLE study ADD COLUMN homes text COLLATE "C";
             """),
+        new(10, OldestProgram: 1, """
+            -- What studies are searched by: phase, group of the primary condition, and text, in small letters. Rows from before have none until
+            -- their study is next written.
+            ALTER TABLE study ADD COLUMN phase integer;
+            ALTER TABLE study ADD COLUMN condition_group integer;
+            ALTER TABLE study ADD COLUMN search_text text COLLATE "C";
+            """),
     ];
 }

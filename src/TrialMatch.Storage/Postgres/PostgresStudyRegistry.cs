@@ -21,8 +21,15 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
     public async Task<StudyPage> ListAsync(StudyQuery query, CancellationToken cancellationToken)
     {
         Limits.Check(query.PageSize, nameof(StudyQuery.PageSize));
-        var page = PageOf(query);
-        return Pages.Of(await store.Readers.ListAsync(page.Text, RegistryRows.Study, cancellationToken, page.Values), query);
+        StudyPageToken? end = null;
+        if (query.IsSearch)
+        {
+            var last = EndOf(query);
+            end = (await store.Readers.ListAsync(last.Text, row => (StudyPageToken?)RegistryRows.Place(row), cancellationToken, last.Values)).FirstOrDefault();
+        }
+
+        var page = PageOf(query, end);
+        return Pages.Of(await store.Readers.ListAsync(page.Text, RegistryRows.Study, cancellationToken, page.Values), query, end);
     }
 
     public async Task<IReadOnlyList<StudyEntry>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken)
@@ -85,20 +92,41 @@ internal sealed class PostgresStudyRegistry(PostgresStore store) : IStudyRegistr
         (await store.Readers.ListAsync(StudyListSql.Head, RegistryRows.Head, cancellationToken, study.Value)).FirstOrDefault();
 
     /// <summary>One page of studies, and one row more.</summary>
-    internal static (string Text, object[] Values) PageOf(StudyQuery query)
+    /// <param name="end">The last study to look at; null for all that are left.</param>
+    internal static (string Text, object[] Values) PageOf(StudyQuery query, StudyPageToken? end = null)
     {
-        var page = new PageStatement(RegistryRows.StudyColumns, "study")
+        var page = Ranges(query, RegistryRows.StudyColumns)
+            .Where("is_blinded", query.IsWithoutBlinded ? false : null)
+            .Where("(inquiry IS NOT NULL)", query.Intent is { } intent ? intent == StudyIntent.Explore : null)
+            .Where("condition_group", (int?)query.Field)
+            .Where("phase", (int?)query.Phase)
+            .WhereHas("search_text", StudySearch.Folded(query.Text))
+            .WhereAsked([.. query.AskedOfAny.Select(trust => trust.Value)]);
+        if (end is { } last)
+        {
+            page.UpTo(StudyOrder, last.RegisteredAt.UtcTicks, last.Id.Value);
+        }
+
+        return page.Of(StudyOrder, query.PageSize + 1);
+    }
+
+    /// <summary>The place of the last study that a page looks at; no row where fewer are left.</summary>
+    internal static (string Text, object[] Values) EndOf(StudyQuery query) => Ranges(query, StudyOrder).At(StudyOrder, query.MaxExamined - 1);
+
+    private static PageStatement Ranges(StudyQuery query, string columns)
+    {
+        var page = new PageStatement(columns, "study")
             .Where("sponsor", query.Sponsor?.Value)
             .Where("state", (int?)query.State)
             .Where("lead", (int?)query.Lead)
-            .Where("is_blinded", query.IsWithoutBlinded ? false : null);
+            .WhereBetween("registered_at_ticks", query.RegisteredFrom?.UtcTicks, query.RegisteredBefore?.UtcTicks);
         if (query.PageToken.Length > 0)
         {
             var after = StudyPageToken.Read(query.PageToken, query);
             page.After(StudyOrder, after.RegisteredAt.UtcTicks, after.Id.Value);
         }
 
-        return page.Of(StudyOrder, query.PageSize + 1);
+        return page;
     }
 
     /// <summary>One page of requests, and one row more.</summary>

@@ -13,24 +13,29 @@ internal sealed class StudyRows
     private const string Upsert = """
         INSERT INTO study (
             grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash,
-            is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day, loss_reason, study_type, intervention_types, homes)
+            is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day, loss_reason, study_type, intervention_types, homes,
+            phase, condition_group, search_text)
         SELECT new.*
         FROM unnest(
             $1::bigint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::bigint[], $8::bigint[], $9::integer[],
             $10::bigint[], $11::text[], $12::boolean[], $13::integer[], $14::bigint[], $15::bigint[], $16::integer[],
-            $17::integer[], $18::integer[], $19::integer[], $20::text[])
+            $17::integer[], $18::integer[], $19::integer[], $20::text[],
+            $21::integer[], $22::integer[], $23::text[])
             AS new (
                 grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash,
-                is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day, loss_reason, study_type, intervention_types, homes)
+                is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day, loss_reason, study_type, intervention_types, homes,
+            phase, condition_group, search_text)
         LEFT JOIN study AS old ON old.grain_state_id = new.grain_state_id
         WHERE (
             old.id, old.sponsor, old.title, old.state, old.lead, old.registered_at_ticks, old.due_at_ticks, old.priority,
             old.history_version, old.history_hash, old.is_blinded, old.inquiry, old.offered_at_ticks, old.placed_at_ticks,
-            old.public_from_day, old.loss_reason, old.study_type, old.intervention_types, old.homes)
+            old.public_from_day, old.loss_reason, old.study_type, old.intervention_types, old.homes,
+            old.phase, old.condition_group, old.search_text)
             IS DISTINCT FROM (
             new.id, new.sponsor, new.title, new.state, new.lead, new.registered_at_ticks, new.due_at_ticks, new.priority,
             new.history_version, new.history_hash, new.is_blinded, new.inquiry, new.offered_at_ticks, new.placed_at_ticks,
-            new.public_from_day, new.loss_reason, new.study_type, new.intervention_types, new.homes)
+            new.public_from_day, new.loss_reason, new.study_type, new.intervention_types, new.homes,
+            new.phase, new.condition_group, new.search_text)
         ON CONFLICT (grain_state_id) DO UPDATE SET
             id = excluded.id, sponsor = excluded.sponsor, title = excluded.title, state = excluded.state, lead = excluded.lead,
             registered_at_ticks = excluded.registered_at_ticks, due_at_ticks = excluded.due_at_ticks, priority = excluded.priority,
@@ -38,7 +43,7 @@ internal sealed class StudyRows
             inquiry = excluded.inquiry, offered_at_ticks = excluded.offered_at_ticks, placed_at_ticks = excluded.placed_at_ticks,
             public_from_day = excluded.public_from_day,
             loss_reason = excluded.loss_reason, study_type = excluded.study_type, intervention_types = excluded.intervention_types,
-            homes = excluded.homes
+            homes = excluded.homes, phase = excluded.phase, condition_group = excluded.condition_group, search_text = excluded.search_text
         """;
 
     private const string Delete = "DELETE FROM study WHERE grain_state_id = ANY ($1::bigint[])";
@@ -184,7 +189,10 @@ internal sealed class StudyRows
         _studies.Select(row => (int?)row.Entry.Loss).ToArray(),
         _studies.Select(row => (int?)row.Entry.StudyType).ToArray(),
         _studies.Select(row => row.Entry.StudyType is null ? (int?)null : RegistryRows.BitsOf(row.Entry.InterventionTypes)).ToArray(),
-        _studies.Select(row => RegistryRows.TextOf(row.Entry.Homes)).ToArray());
+        _studies.Select(row => RegistryRows.TextOf(row.Entry.Homes)).ToArray(),
+        _studies.Select(row => (int?)row.Entry.Phase).ToArray(),
+        _studies.Select(row => (int?)row.Entry.ConditionGroup).ToArray(),
+        _studies.Select(row => row.Entry.SearchText).ToArray());
 
     private IEnumerable<NpgsqlBatchCommand> RequestStatements()
     {

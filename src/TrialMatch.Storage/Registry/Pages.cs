@@ -7,11 +7,12 @@ namespace TrialMatch.Storage.Registry;
 internal static class Pages
 {
     /// <param name="entries">At most one more than the page size.</param>
-    public static StudyPage Of(ImmutableArray<StudyEntry> entries, StudyQuery query)
+    /// <param name="end">The last study that was looked at; null where none is left after these entries.</param>
+    public static StudyPage Of(ImmutableArray<StudyEntry> entries, StudyQuery query, StudyPageToken? end)
     {
         if (entries.Length <= query.PageSize)
         {
-            return new StudyPage(entries, NextPageToken: "");
+            return new StudyPage(entries, end?.Write(query) ?? "");
         }
 
         var page = entries[..query.PageSize];

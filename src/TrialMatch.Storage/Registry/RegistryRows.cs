@@ -22,7 +22,10 @@ internal static class RegistryRows
     public const string StudyColumns =
         "id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, " + HeadColumns
         + ", is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day,"
-        + " loss_reason, study_type, intervention_types, homes";
+        + " loss_reason, study_type, intervention_types, homes, phase, condition_group";
+
+    /// <summary>With what searches look through, for a copy of the row.</summary>
+    public const string WholeStudyColumns = StudyColumns + ", search_text";
 
     public const string HeadColumns = "history_version, history_hash";
 
@@ -84,7 +87,15 @@ internal static class RegistryRows
         StudyType = row.IsDBNull(16) ? null : (StudyType)row.GetInt32(16),
         InterventionTypes = row.IsDBNull(17) ? [] : TypesOf(row.GetInt32(17)),
         Homes = Homes(row, 18),
+        Phase = row.IsDBNull(19) ? null : (Phase)row.GetInt32(19),
+        ConditionGroup = row.IsDBNull(20) ? null : (ConditionGroup)row.GetInt32(20),
     };
+
+    /// <param name="row">A row with <see cref="WholeStudyColumns"/>.</param>
+    public static StudyEntry WholeStudy(DbDataReader row) => Study(row) with { SearchText = row.IsDBNull(21) ? null : row.GetString(21) };
+
+    /// <param name="row">A row with the time of registration and the id of a study.</param>
+    public static StudyPageToken Place(DbDataReader row) => new(Instant(row.GetInt64(0)), StudyId.FromText(row.GetString(1)));
 
     /// <param name="row">A row with <see cref="HeadColumns"/>.</param>
     public static HistoryHead? Head(DbDataReader row) => Head(row, 0);

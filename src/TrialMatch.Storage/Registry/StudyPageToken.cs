@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
@@ -31,5 +32,14 @@ internal readonly record struct StudyPageToken(DateTimeOffset RegisteredAt, Stud
     [
         filter.Sponsor?.Value, filter.State?.ToString("D"), filter.Lead?.ToString("D"),
         .. filter.IsWithoutBlinded ? ["without blinded"] : (string?[])[],
+        .. Named("intent", filter.Intent?.ToString("D")), .. Named("field", filter.Field?.ToString("D")), .. Named("phase", filter.Phase?.ToString("D")),
+        .. Named("asked", filter.AskedOfAny.IsEmpty ? null : string.Join(' ', filter.AskedOfAny)),
+        .. Named("text", filter.Text.Length == 0 ? null : StudySearch.Folded(filter.Text)),
+        .. Named("from", Ticks(filter.RegisteredFrom)), .. Named("before", Ticks(filter.RegisteredBefore)),
     ];
+
+    // Only filters that are set, each with its name: tokens from before there were these filters still hold.
+    private static string?[] Named(string name, string? value) => value is null ? [] : [name, value];
+
+    private static string? Ticks(DateTimeOffset? instant) => instant?.UtcTicks.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ internal sealed class SqliteExport : IExportSource, IDisposable
         SELECT version, added_at_ticks, payload, is_compressed FROM grain_state_addition WHERE grain_state_id = $id ORDER BY version
         """;
 
-    private const string Study = $"SELECT {RegistryRows.StudyColumns} FROM study WHERE grain_state_id = $id";
+    private const string Study = $"SELECT {RegistryRows.WholeStudyColumns} FROM study WHERE grain_state_id = $id";
 
     private const string Requests = $"SELECT {RegistryRows.RequestColumns} FROM request WHERE grain_state_id = $id ORDER BY trust";
 
@@ -92,7 +92,7 @@ internal sealed class SqliteExport : IExportSource, IDisposable
 
     private StudyEntry? Entry(long id)
     {
-        if (List(Study, id, RegistryRows.Study) is not [var study])
+        if (List(Study, id, RegistryRows.WholeStudy) is not [var study])
         {
             return null;
         }

@@ -224,5 +224,12 @@ internal static class SqliteMigrations
             ALTER TABLE study ADD COLUMN intervention_types INTEGER;
             ALTER TABLE study ADD COLUMN homes TEXT;
             """),
+        new(16, """
+            -- What studies are searched by: phase, group of the primary condition, and text, in small letters. Rows from before have none until
+            -- their study is next written.
+            ALTER TABLE study ADD COLUMN phase INTEGER;
+            ALTER TABLE study ADD COLUMN condition_group INTEGER;
+            ALTER TABLE study ADD COLUMN search_text TEXT;
+            """),
     ];
 }

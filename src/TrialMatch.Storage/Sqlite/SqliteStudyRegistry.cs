@@ -20,9 +20,13 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
     {
         Limits.Check(query.PageSize, nameof(StudyQuery.PageSize));
         StudyPageToken? after = query.PageToken.Length == 0 ? null : StudyPageToken.Read(query.PageToken, query);
-        var entries = await store.Readers.ReadAsync(
-            reader => Read(PageCommand(reader, query, after)), cancellationToken);
-        return Pages.Of(entries, query);
+        return await store.Readers.ReadAsync(
+            reader =>
+            {
+                var end = query.IsSearch ? ReadEnd(StudyPageCommands.End(reader, query, after)) : null;
+                return Pages.Of(Read(StudyPageCommands.Page(reader, query, after, end)), query, end);
+            },
+            cancellationToken);
     }
 
     public async Task<IReadOnlyList<StudyEntry>> ListDueAsync(
@@ -152,31 +156,10 @@ internal sealed class SqliteStudyRegistry(SqliteStore store) : IStudyRegistry
         return found;
     }
 
-    private static SqliteCommand PageCommand(PreparedStatements reader, StudyQuery query, StudyPageToken? after)
+    private static StudyPageToken? ReadEnd(SqliteCommand command)
     {
-        var parameters = new List<(string, object?)> { ("$limit", query.PageSize + 1) };
-        if (query.Sponsor is { } sponsor)
-        {
-            parameters.Add(("$sponsor", sponsor.Value));
-        }
-
-        if (query.State is { } state)
-        {
-            parameters.Add(("$state", (long)state));
-        }
-
-        if (query.Lead is { } lead)
-        {
-            parameters.Add(("$lead", (long)lead));
-        }
-
-        if (after is { } place)
-        {
-            parameters.Add(("$afterTicks", place.RegisteredAt.UtcTicks));
-            parameters.Add(("$afterId", place.Id.Value));
-        }
-
-        return reader.Get(StudyListSql.Page(query, isFirst: after is null), [.. parameters]);
+        using var row = command.ExecuteReader();
+        return row.Read() ? RegistryRows.Place(row) : null;
     }
 
     private static ImmutableArray<StudyEntry> Read(SqliteCommand command)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Storage.Registry;
 
@@ -114,54 +115,83 @@ internal static class StudyListSql
     // StudyState.Waitlisted, as in the partial indexes: with a parameter SQLite could not tell that they apply.
     private const string Waitlisted = "9";
 
-    /// <summary>Returns the statement for one page; at most 32 texts, one for each combination of filters, first page or later.</summary>
-    public static string Page(StudyQuery query, bool isFirst)
+    /// <summary>Returns the statement for one page: one text for each combination of filters, first page or later, all that is left or an end.</summary>
+    /// <param name="hasEnd">Whether the page ends at <c>$endTicks</c> and <c>$endId</c>.</param>
+    public static string Page(StudyQuery query, bool isFirst, bool hasEnd = false) =>
+        Merged(query, RegistryRows.StudyColumns, [.. Ranges(query, isFirst, hasEnd), .. Searches(query)], "LIMIT $limit");
+
+    /// <summary>Returns the statement for the place of the last study that a page looks at; no row where fewer are left.</summary>
+    public static string End(StudyQuery query, bool isFirst) =>
+        Merged(query, "registered_at_ticks, id", [.. Ranges(query, isFirst, hasEnd: false)], "LIMIT 1 OFFSET $examined - 1");
+
+    private static string Merged(StudyQuery query, string columns, string[] conditions, string limit)
     {
         string[] stretches = query switch
         {
-            { Sponsor: not null } => [RangeOf(query, "study_by_sponsor", isFirst)],
-            { State: null, Lead: null } => [RangeOf(query, "study_by_arrival", isFirst)],
+            // A sponsor has few studies: check the other filters row by row.
+            { Sponsor: not null } => [Range("study_by_sponsor", ["sponsor = $sponsor", .. Equal(query.State, "state"), .. Equal(query.Lead, "lead")])],
+            { State: null, Lead: null } => [Range("study_by_arrival", [])],
             _ =>
             [
                 .. from state in IndexRanges.Of(query.State, "$state")
                    from lead in IndexRanges.Of(query.Lead, "$lead")
-                   select RangeOf("study_by_state_and_lead", [$"state = {state}", $"lead = {lead}", .. Unblinded(query)], isFirst),
+                   select Range("study_by_state_and_lead", [$"state = {state}", $"lead = {lead}"]),
             ],
         };
         return $"""
             {string.Join("\nUNION ALL\n", stretches)}
             ORDER BY registered_at_ticks, id
-            LIMIT $limit
+            {limit}
             """;
-    }
 
-    // A sponsor has few studies: check the other filters row by row.
-    private static string RangeOf(StudyQuery query, string index, bool isFirst)
-    {
-        var conditions = new List<string>();
-        AddIf(query.Sponsor is not null, "sponsor = $sponsor");
-        AddIf(query.State is not null, "state = $state");
-        AddIf(query.Lead is not null, "lead = $lead");
-        conditions.AddRange(Unblinded(query));
-        return RangeOf(index, conditions, isFirst);
-
-        void AddIf(bool applies, string condition)
+        string Range(string index, string[] filters)
         {
-            if (applies)
-            {
-                conditions.Add(condition);
-            }
+            string[] all = [.. filters, .. conditions];
+            return $"""
+                SELECT {columns} FROM study INDEXED BY {index}
+                {(all.Length == 0 ? "" : "WHERE " + string.Join(" AND ", all))}
+                """;
         }
     }
 
-    private static IEnumerable<string> Unblinded(StudyQuery query) => query.IsWithoutBlinded ? ["is_blinded = 0"] : [];
+    private static string[] Equal<T>(T? filter, string column)
+        where T : struct, Enum => filter is null ? [] : [$"{column} = ${column}"];
 
-    private static string RangeOf(string index, IReadOnlyList<string> filters, bool isFirst)
+    private static IEnumerable<string> Ranges(StudyQuery query, bool isFirst, bool hasEnd)
     {
-        string[] conditions = isFirst ? [.. filters] : [.. filters, "(registered_at_ticks, id) > ($afterTicks, $afterId)"];
-        return $"""
-            SELECT {RegistryRows.StudyColumns} FROM study INDEXED BY {index}
-            {(conditions.Length == 0 ? "" : "WHERE " + string.Join(" AND ", conditions))}
-            """;
+        if (!isFirst)
+        {
+            yield return "(registered_at_ticks, id) > ($afterTicks, $afterId)";
+        }
+        else if (query.RegisteredFrom is not null)
+        {
+            yield return "registered_at_ticks >= $from";
+        }
+
+        if (hasEnd)
+        {
+            yield return "(registered_at_ticks, id) <= ($endTicks, $endId)";
+        }
+        else if (query.RegisteredBefore is not null)
+        {
+            yield return "registered_at_ticks < $before";
+        }
+    }
+
+    /// <summary>What is checked row by row.</summary>
+    private static IEnumerable<string> Searches(StudyQuery query)
+    {
+        (bool IsSet, string Condition)[] all =
+        [
+            (query.IsWithoutBlinded, "is_blinded = 0"),
+            (query.Intent is not null, query.Intent == StudyIntent.Explore ? "inquiry IS NOT NULL" : "inquiry IS NULL"),
+            (query.Field is not null, "condition_group = $field"),
+            (query.Phase is not null, "phase = $phase"),
+            (query.Text.Length > 0, "instr(search_text, $text) > 0"),
+            (
+                !query.AskedOfAny.IsEmpty,
+                "EXISTS (SELECT 1 FROM request WHERE request.grain_state_id = study.grain_state_id AND request.trust IN (SELECT value FROM json_each($asked)))"),
+        ];
+        return all.Where(each => each.IsSet).Select(each => each.Condition);
     }
 }

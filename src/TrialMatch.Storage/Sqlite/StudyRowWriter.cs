@@ -11,15 +11,17 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
     private const string Insert = """
         INSERT INTO study (
             grain_state_id, id, sponsor, title, state, lead, registered_at_ticks, due_at_ticks, priority, history_version, history_hash,
-            is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day, loss_reason, study_type, intervention_types, homes)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+            is_blinded, inquiry, offered_at_ticks, placed_at_ticks, public_from_day, loss_reason, study_type, intervention_types, homes,
+            phase, condition_group, search_text)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)
         """;
 
     // Nearly every change is in these columns alone. Naming the others would also rewrite the pages of their indexes.
     private const string Move = """
         UPDATE study SET
             state = ?5, due_at_ticks = ?8, history_version = ?10, history_hash = ?11, offered_at_ticks = ?14, placed_at_ticks = ?15,
-            loss_reason = ?17, study_type = ?18, intervention_types = ?19, homes = ?20
+            loss_reason = ?17, study_type = ?18, intervention_types = ?19, homes = ?20,
+            phase = ?21, condition_group = ?22, search_text = ?23
         WHERE grain_state_id = ?1
             AND id = ?2 AND sponsor = ?3 AND title = ?4 AND lead = ?6 AND registered_at_ticks = ?7 AND priority = ?9
             AND is_blinded = ?12 AND inquiry IS ?13 AND public_from_day IS ?16
@@ -29,7 +31,8 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
         UPDATE study SET
             id = ?2, sponsor = ?3, title = ?4, state = ?5, lead = ?6, registered_at_ticks = ?7, due_at_ticks = ?8, priority = ?9,
             history_version = ?10, history_hash = ?11, is_blinded = ?12, inquiry = ?13, offered_at_ticks = ?14, placed_at_ticks = ?15,
-            public_from_day = ?16, loss_reason = ?17, study_type = ?18, intervention_types = ?19, homes = ?20
+            public_from_day = ?16, loss_reason = ?17, study_type = ?18, intervention_types = ?19, homes = ?20,
+            phase = ?21, condition_group = ?22, search_text = ?23
         WHERE grain_state_id = ?1
         """;
 
@@ -109,5 +112,8 @@ internal sealed class StudyRowWriter(SqliteConnection connection) : IDisposable
         .Bind((long?)entry.StudyType)
         .Bind(entry.StudyType is null ? null : RegistryRows.BitsOf(entry.InterventionTypes))
         .Bind(RegistryRows.TextOf(entry.Homes))
+        .Bind((long?)entry.Phase)
+        .Bind((long?)entry.ConditionGroup)
+        .Bind(entry.SearchText)
         .Run();
 }

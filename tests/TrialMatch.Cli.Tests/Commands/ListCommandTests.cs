@@ -26,6 +26,19 @@ public sealed class ListCommandTests(RunningServer server)
     }
 
     [Fact]
+    public async Task A_search_prints_what_it_found()
+    {
+        const string sponsor = "searching-sponsor";
+        (await server.RunAsync("sponsor", "register", sponsor, "--name", "Searching")).ShouldSay();
+        (await server.RunAsync(Drafts.Bytes(("title", "Haystack")), "register", "-", "--sponsor", sponsor)).ShouldSay("Haystack");
+        (await server.RunAsync(Drafts.Bytes(("title", "Needle")), "register", "-", "--sponsor", sponsor)).ShouldSay("Needle");
+
+        var found = await PageAsync(sponsor, "--text", "needle", "--intent", "place", "--from", "2020-01-01");
+
+        Assert.Equal(["Needle"], found.Studies.Select(study => study.Title));
+    }
+
+    [Fact]
     public async Task An_empty_list_says_so() => (await server.RunAsync("list", "--state", "closed", "--area", "medical-devices")).ShouldSay("no studies");
 
     [Fact]
@@ -36,6 +49,9 @@ public sealed class ListCommandTests(RunningServer server)
     [InlineData("--page-size", "--page-size", "-1")]
     [InlineData("page_token", "--page-token", "made-up")]
     [InlineData("sponsor", "--sponsor", "trusts/ous")]
+    [InlineData("--phase", "--phase", "five")]
+    [InlineData("region", "--region", "atlantis")]
+    [InlineData("to_date", "--from", "2027-03-02", "--to", "2027-03-01")]
     public async Task A_wrong_field_is_bad_input_and_named(string field, params string[] options) =>
         (await server.RunAsync(["list", .. options])).ShouldBeRefused(2, field);
 

@@ -23,6 +23,9 @@ public class StoredRowTests
         PlacedAt = Registered.AddDays(9),
         Loss = LossReason.Costs,
         StudyType = StudyType.Interventional,
+        Phase = Phase.Phase2,
+        ConditionGroup = ConditionGroup.Stroke,
+        SearchText = "a title",
         InterventionTypes = [InterventionType.Drug],
         Homes = [new HomeShare(new RegionId("north"), 1)],
         Recruitment = [Recruited(4, 6), Recruited(5, 0)],
@@ -71,6 +74,13 @@ public class StoredRowTests
             "study.recruitment[0].patients is ",
             StoredRow.FirstDifference(Replayed with { Recruitment = [Recruited(4, 7), Recruited(5, 0)] }, Replayed),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_from_before_it_could_be_searched_is_sound_and_one_with_another_text_is_not()
+    {
+        Assert.Null(StoredRow.FirstDifference(Replayed with { Phase = null, ConditionGroup = null, SearchText = null }, Replayed));
+        Assert.StartsWith("study.searchText is ", StoredRow.FirstDifference(Replayed with { SearchText = "other" }, Replayed), StringComparison.Ordinal);
     }
 
     private static RecruitedMonth Recruited(int month, int patients) => new(TrustId.FromText("ous"), Month.Of(2027, month), patients);

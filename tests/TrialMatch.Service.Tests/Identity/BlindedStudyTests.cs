@@ -89,6 +89,22 @@ public sealed class BlindedStudyTests(IdentifiedServer server)
         Assert.Single(page.Studies);
     }
 
+    [Fact]
+    public async Task A_centre_that_searches_titles_does_not_learn_what_a_blinded_study_is_called()
+    {
+        using var sponsor = await server.ClientAsync("sponsor:yonder");
+        using var centre = await server.ClientAsync("centre:cancer");
+        var name = await sponsor.SponsorAsync("yonder");
+        var open = await sponsor.RegisterAsync("open-quixotic", name, Drafts.BreastCancer("Quixotic, open", target: 4));
+        var veiled = Drafts.BreastCancer("Quixotic, blinded", target: 4);
+        veiled.Intake = new StudyIntake { Blinded = true };
+        var blinded = await sponsor.RegisterAsync("blinded-quixotic", name, veiled);
+        var search = new ListStudiesRequest { Text = "quixotic", Lead = Area.Cancer };
+
+        Assert.Equal([open.Name], (await centre.AllStudiesAsync(search)).Select(study => study.Name));
+        Assert.Equal([open.Name, blinded.Name], (await sponsor.AllStudiesAsync(new() { Text = "quixotic", Sponsor = name })).Select(study => study.Name));
+    }
+
     private static string Id() => Guid.NewGuid().ToString("N");
 
     private static async Task<Study> RegisterAsync(ApiClient sponsor)

@@ -1,3 +1,4 @@
+using TrialMatch.Primitives.Calendar;
 using TrialMatch.Service.Tests.Server;
 using TrialMatch.V1;
 using State = TrialMatch.V1.Study.Types.State;
@@ -42,6 +43,34 @@ public sealed class ListStudiesTests(ListedStudies listed) : ServiceTests(listed
         await AssertListsAsync(
             new() { Sponsor = listed.SecondSponsor, State = State.Requested, Lead = Area.Cardiovascular },
             study => study.Sponsor == listed.SecondSponsor && study.State == State.Requested && LeadOf(study) == Area.Cardiovascular);
+    }
+
+    [Fact]
+    public async Task A_search_finds_what_it_names_and_nothing_else()
+    {
+        await AssertListsAsync(new() { Text = "listed 23" }, study => study.Draft.Title.Contains("Listed 23", StringComparison.Ordinal));
+        await AssertListsAsync(new() { Text = "MIGRAINE" }, study => study.Draft.Conditions.Contains("Migraine"));
+        await AssertListsAsync(new() { Field = "BREAST_CANCER" }, study => study.Draft.Conditions.Contains("Breast Cancer"));
+        await AssertListsAsync(new() { Phase = listed.Studies[0].Draft.Phase, Intent = StudyIntent.Place }, _ => true);
+        Assert.Empty(await Client.AllStudiesAsync(new() { Phase = V1.Phase._4 }));
+        Assert.Empty(await Client.AllStudiesAsync(new() { Intent = StudyIntent.Explore }));
+        var trust = listed.Studies.SelectMany(study => study.Requests).First().Trust;
+        await AssertListsAsync(new() { Trust = trust }, study => study.Requests.Any(request => request.Trust == trust));
+        var region = (await Client.Network.GetTrustAsync(new GetTrustRequest { Name = trust }, ApiClient.Options)).Region;
+        var trusts = (await Client.Network.ListTrustsAsync(new ListTrustsRequest { PageSize = 1_000 }, ApiClient.Options)).Trusts.Where(each => each.Region == region).Select(each => each.Name).ToHashSet(StringComparer.Ordinal);
+        await AssertListsAsync(new() { Region = region, Lead = Area.Cancer }, study => LeadOf(study) == Area.Cancer && study.Requests.Any(request => trusts.Contains(request.Trust)));
+    }
+
+    [Fact]
+    public async Task Days_of_registration_are_both_counted()
+    {
+        var day = Day(OsloTime.DateAt(DateTimeOffset.UtcNow));
+        await AssertListsAsync(new() { FromDate = Day(OsloTime.DateAt(DateTimeOffset.UtcNow).AddDays(-1)), ToDate = Day(OsloTime.DateAt(DateTimeOffset.UtcNow).AddDays(1)) }, _ => true);
+        Assert.Empty(await Client.AllStudiesAsync(new() { ToDate = Day(OsloTime.DateAt(DateTimeOffset.UtcNow).AddDays(-2)) }));
+        Assert.Empty(await Client.AllStudiesAsync(new() { ToDate = Day(DateOnly.MinValue) }));
+        Assert.Empty(await Client.AllStudiesAsync(new() { FromDate = Day(OsloTime.DateAt(DateTimeOffset.UtcNow).AddDays(2)) }));
+        await AssertListsAsync(new() { FromDate = Day(DateOnly.MinValue), ToDate = Day(DateOnly.MaxValue) }, _ => true);
+        await Refusals.AssertInvalidAsync("to_date", () => PageAsync(new() { FromDate = day, ToDate = Day(DateOnly.MinValue) }));
     }
 
     [Fact]
@@ -115,6 +144,14 @@ public sealed class ListStudiesTests(ListedStudies listed) : ServiceTests(listed
         await Refusals.AssertInvalidAsync("state", () => PageAsync(new() { State = (State)99 }));
         await Refusals.AssertInvalidAsync("lead", () => PageAsync(new() { Lead = (Area)(-1) }));
         await Refusals.AssertInvalidAsync("sponsor", () => PageAsync(new() { Sponsor = "first" }));
+        await Refusals.AssertInvalidAsync("intent", () => PageAsync(new() { Intent = (StudyIntent)99 }));
+        await Refusals.AssertInvalidAsync("phase", () => PageAsync(new() { Phase = (V1.Phase)(-1) }));
+        await Refusals.AssertInvalidAsync("field", () => PageAsync(new() { Field = "ASTROLOGY" }));
+        await Refusals.AssertInvalidAsync("region", () => PageAsync(new() { Region = "atlantis" }));
+        await Refusals.AssertInvalidAsync("trust", () => PageAsync(new() { Trust = "oslo" }));
+        await Refusals.AssertInvalidAsync("text", () => PageAsync(new() { Text = new string('x', 301) }));
+        await Refusals.AssertInvalidAsync("text", () => PageAsync(new() { Text = "two\nlines" }));
+        await Refusals.AssertInvalidAsync("from_date", () => PageAsync(new() { FromDate = new Google.Type.Date { Year = 2027, Month = 2, Day = 30 } }));
     }
 
     private async Task AssertListsAsync(ListStudiesRequest filter, Func<Study, bool> passes)
@@ -124,6 +161,8 @@ public sealed class ListStudiesTests(ListedStudies listed) : ServiceTests(listed
         filter.PageSize = 11;
         Assert.Equal(Names(expected), (await Client.AllStudiesAsync(filter)).Select(study => study.Name).Order(StringComparer.Ordinal));
     }
+
+    private static Google.Type.Date Day(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 
     private static Area LeadOf(Study study) => study.Plan.Classification.Lead;
 

@@ -53,6 +53,9 @@ public sealed class QueryPlanTests : IAsyncLifetime
                     await AssertWalksAsync(PostgresStudyRegistry.PageOf(first with { IsWithoutBlinded = true }));
                     var token = new StudyPageToken(ListedStudy.Start, new StudyId("study-1")).Write(first);
                     await AssertWalksAsync(PostgresStudyRegistry.PageOf(first with { PageToken = token }));
+                    var search = first with { Text = "stroke", AskedOfAny = [new TrustId("oslo")], RegisteredFrom = ListedStudy.Start, RegisteredBefore = ListedStudy.Start.AddDays(1) };
+                    await AssertWalksAsync(PostgresStudyRegistry.PageOf(search, new StudyPageToken(ListedStudy.Start, new StudyId("study-2"))));
+                    await AssertWalksAsync(PostgresStudyRegistry.EndOf(search));
                 }
             }
         }

@@ -61,6 +61,12 @@ public sealed record ListedStudy : IHasStudyEntry
 
     public ImmutableArray<RecruitedMonth> Recruitment { get; init; } = [];
 
+    public Phase? Phase { get; init; }
+
+    public ConditionGroup? ConditionGroup { get; init; }
+
+    public string? SearchText { get; init; }
+
     public bool IsListed { get; init; } = true;
 
     public StudyEntry? ToStudyEntry() => IsListed
@@ -79,6 +85,9 @@ public sealed record ListedStudy : IHasStudyEntry
             InterventionTypes = InterventionTypes,
             Homes = Homes,
             Recruitment = Recruitment,
+            Phase = Phase,
+            ConditionGroup = ConditionGroup,
+            SearchText = SearchText,
         }
         : null;
 }

@@ -3,6 +3,7 @@ using TrialMatch.Domain.Studies;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Primitives;
 using TrialMatch.Storage.Sqlite;
+using TrialMatch.Storage.Tests.Registry;
 
 namespace TrialMatch.Storage.Tests.Sqlite;
 
@@ -48,6 +49,27 @@ public sealed class StudyListSqlTests : IDisposable
             Assert.True(isFirst || walk.Contains("(registered_at_ticks,id)>", StringComparison.Ordinal), walk);
         });
         Assert.DoesNotContain(plan, line => line.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryList))]
+    public void A_search_walks_along_the_same_indexes_from_where_its_page_begins_to_where_it_ends(bool sponsor, bool state, bool lead, bool isFirst)
+    {
+        var query = new StudyQuery(sponsor ? new SponsorId("s") : null, state ? StudyState.Matching : null, lead ? Area.Cancer : null, 10, "")
+        {
+            Text = "stroke",
+            AskedOfAny = [new TrustId("oslo")],
+            RegisteredFrom = ListedStudy.Start,
+            RegisteredBefore = ListedStudy.Start.AddDays(1),
+        };
+
+        var (page, end) = (_plans.Of(StudyListSql.Page(query, isFirst, hasEnd: true)), _plans.Of(StudyListSql.End(query, isFirst)));
+
+        Assert.All((string[])[.. page, .. end], line => Assert.DoesNotContain("TEMP B-TREE", line, StringComparison.Ordinal));
+        Assert.All(Walks(page), walk => Assert.Matches(@"SEARCH study USING INDEX .*registered_at_ticks.*<", walk));
+        Assert.All(Walks(end), walk => Assert.Matches(@"SEARCH study USING (COVERING )?INDEX .*registered_at_ticks.*<", walk));
+
+        static IEnumerable<string> Walks(IEnumerable<string> plan) => plan.Where(line => line.Contains(" study ", StringComparison.Ordinal));
     }
 
     [Fact]
