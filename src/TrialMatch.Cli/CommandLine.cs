@@ -73,6 +73,7 @@ internal static class CommandLine
             PipelineCommand.Build(),
             WhatWouldHelpCommand.Build(),
             RegionsCommand.Build(),
+            ExportCommand.Build(),
             IndicatorsCommand.Build(),
             KbsCommand.Build(),
             BoardCommand.Build(),

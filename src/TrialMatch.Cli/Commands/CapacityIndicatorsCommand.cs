@@ -29,9 +29,12 @@ internal static class CapacityIndicatorsCommand
 
     private static readonly Option<bool> Csv = new("--csv") { Description = "A line of comma-separated values for each kind and month, for spreadsheets, instead of text." };
 
-    public static Command Build() => Session.For(
-        new Command("capacity-indicators", "Show what is declared, committed, held, promised elsewhere, free and expected by kind of capacity, and how often nothing is free.") { Scope, From, Months, Csv },
-        RunAsync);
+    public static Command Build()
+    {
+        var command = new Command("capacity-indicators", "Show what is declared, committed, held, promised elsewhere, free and expected by kind of capacity, and how often nothing is free.") { Scope, From, Months, Csv };
+        GlobalOptions.RefuseJsonBeside(command, Csv);
+        return Session.For(command, RunAsync);
+    }
 
     private static async Task RunAsync(Session session)
     {

@@ -61,6 +61,15 @@ internal static class GlobalOptions
         root.Add(TokenFile);
     }
 
+    /// <summary>Refuses --output json beside an option that prints CSV.</summary>
+    public static void RefuseJsonBeside(Command command, Option<bool> csv) => command.Validators.Add(line =>
+    {
+        if (line.GetValue(csv) && line.GetValue(Output) == OutputFormat.Json)
+        {
+            line.AddError($"{csv.Name}: expected without --output json");
+        }
+    });
+
     public static string ServerOf(ParseResult parsed) => parsed.GetValue(Server) ?? DefaultServer;
 
     /// <summary>Whether the command line names a server.</summary>

@@ -39,8 +39,12 @@ internal static class IndicatorsCommand
 
     private static readonly Option<bool> Definitions = new("--definitions") { Description = "Say below the table what each figure means, where it comes from, and what to bear in mind." };
 
-    public static Command Build() => Session.For(
-        new Command("indicators", "Show requests, answers, offers, placements, recruitment and their times by period.") { Scope, By, From, To, Csv, Definitions }, RunAsync);
+    public static Command Build()
+    {
+        var command = new Command("indicators", "Show requests, answers, offers, placements, recruitment and their times by period.") { Scope, By, From, To, Csv, Definitions };
+        GlobalOptions.RefuseJsonBeside(command, Csv);
+        return Session.For(command, RunAsync);
+    }
 
     private static async Task RunAsync(Session session)
     {

@@ -27,6 +27,7 @@ internal static class KbsCommand
                 line.AddError("--region: expected without --trust");
             }
         });
+        GlobalOptions.RefuseJsonBeside(command, Csv);
         return Session.For(command, RunAsync);
     }
 

@@ -40,4 +40,11 @@ public sealed class IndicatorsCommandTests(RunningServer server)
     [Fact]
     public async Task Periods_that_are_reversed_are_refused() =>
         (await server.RunAsync("indicators", "ous", "--from", "2027-02", "--to", "2027-01")).ShouldBeRefused(2, "to");
+
+    [Theory]
+    [InlineData("indicators", "ous")]
+    [InlineData("kbs", "2026")]
+    [InlineData("capacity-indicators", "ous")]
+    public async Task CSV_and_JSON_at_once_are_refused(params string[] command) =>
+        (await server.RunAsync([.. command, "--csv", "--output", "json"])).ShouldBeRefused(2, "--csv");
 }
