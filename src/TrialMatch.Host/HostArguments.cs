@@ -10,13 +10,14 @@ internal sealed record HostArguments(HostCommand Command, string? File, string? 
     private const string Backup = "backup";
     private const string Export = "export";
     private const string Import = "import";
+    private const string Rebuild = "rebuild";
     private const string Health = "health";
     private const string OptionPrefix = "--";
     private const string ProfileOption = "--profile";
     private const string RoleOption = "--role";
 
     private const string Expected =
-        $"[{Migrate}|{Backup} FILE|{Export} FILE|{Import} FILE|{Health}] [{ProfileOption} {EnvironmentSettings.Embedded}|{EnvironmentSettings.Postgres}|{EnvironmentSettings.Azure}] "
+        $"[{Migrate}|{Backup} FILE|{Export} FILE|{Import} FILE|{Rebuild}|{Health}] [{ProfileOption} {EnvironmentSettings.Embedded}|{EnvironmentSettings.Postgres}|{EnvironmentSettings.Azure}] "
         + $"[{RoleOption} all|silo|gateway]";
 
     /// <summary>What --help prints.</summary>
@@ -28,6 +29,7 @@ internal sealed record HostArguments(HostCommand Command, string? File, string? 
         {Backup} FILE copies the embedded store to a new file, and ends; a server may run meanwhile.
         {Export} FILE writes all data to a new file, and ends; servers may run meanwhile. With - for FILE it goes to standard output.
         {Import} FILE takes over what was exported into an empty store of any profile, and ends. With - it reads standard input.
+        {Rebuild} makes the tables that lists and indicators read anew from the studies' histories, and ends. Servers on a database may run meanwhile; what they would write waits. The embedded store may have none.
         {Health} asks the server on this machine how it is, prints the answer, and ends: with 0 if it is ready for calls. For containers, which have no other program to ask with.
         Everything else is set in the environment:
           {string.Join("\n  ", EnvironmentSettings.Names)}
@@ -42,6 +44,7 @@ internal sealed record HostArguments(HostCommand Command, string? File, string? 
         var (read, i) = arguments switch
         {
             [Migrate, ..] => (new HostArguments(HostCommand.Migrate, null, null, null), 1),
+            [Rebuild, ..] => (new HostArguments(HostCommand.Rebuild, null, null, null), 1),
             [Health, ..] => (new HostArguments(HostCommand.Health, null, null, null), 1),
             [Backup, var file, ..] when IsFile(file) => (new HostArguments(HostCommand.Backup, file, null, null), 2),
             [Export, var file, ..] when IsFile(file) => (new HostArguments(HostCommand.Export, file, null, null), 2),

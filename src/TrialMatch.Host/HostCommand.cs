@@ -18,6 +18,9 @@ internal enum HostCommand
     /// <summary>Take over what was exported.</summary>
     Import,
 
+    /// <summary>Make the tables that lists and indicators read anew from what grains have stored.</summary>
+    Rebuild,
+
     /// <summary>Ask the server that runs with the same settings how it is.</summary>
     Health,
 }

@@ -77,6 +77,9 @@ public sealed record PostgresProfile
     internal Task<TransferCounts> ExportAsync(Stream output, DateTimeOffset now) =>
         PostgresDatabase.ExportAsync(Storage(), output, now, CancellationToken.None);
 
+    /// <summary>Makes the tables that lists and indicators read anew.</summary>
+    internal Task<long> RebuildAsync(IStoredGrainRows rows) => PostgresDatabase.RebuildAsync(Storage(), rows, CancellationToken.None);
+
     /// <summary>Takes over what another store kept.</summary>
     internal Task<TransferCounts> ImportAsync(Stream input, IStoredGrainCheck check)
     {

@@ -36,6 +36,10 @@ try
             task = "import";
             await Transfer.ImportAsync(options, arguments.File!);
             return Stopped;
+        case HostCommand.Rebuild:
+            task = "rebuild";
+            await Rebuild.RunAsync(options);
+            return Stopped;
         case HostCommand.Health:
             task = "ask";
             return await HealthQuestion.AskAsync(options) ? Stopped : Failed;

@@ -54,6 +54,13 @@ public static class PostgresDatabase
             return await ImportReader.ReadAsync(input, import, check, cancellationToken);
         });
 
+    /// <summary>Makes the tables that lists and indicators read anew from the states. Servers may run; what they would write waits meanwhile.</summary>
+    /// <returns>The number of studies that have a row.</returns>
+    /// <exception cref="StorageUnavailableException">The database cannot be written, has another schema, or keeps states elsewhere; the message says what to do.</exception>
+    /// <exception cref="InvalidDataException">A state is damaged; the message names it.</exception>
+    public static Task<long> RebuildAsync(PostgresStorageOptions options, IStoredGrainRows rows, CancellationToken cancellationToken) =>
+        ExplainAsync(options, () => PostgresRebuild.RunAsync(options, rows, cancellationToken));
+
     /// <summary>What is wrong with the connection string; null where nothing is. The message names the setting and tells no secret.</summary>
     public static string? FaultOf(PostgresStorageOptions options) => PostgresConnections.FaultOf(options);
 

@@ -52,4 +52,20 @@ public static class SqliteDatabase
             throw new StorageUnavailableException(SqliteTroubles.Of(e, SqliteSnapshot.PathOf(options), options).Detail, e);
         }
     }
+
+    /// <summary>Makes the tables that lists and indicators read anew from the states. No server may own the folder.</summary>
+    /// <returns>The number of studies that have a row.</returns>
+    /// <exception cref="StorageUnavailableException">The folder is in use or cannot be written; the message says what to do.</exception>
+    /// <exception cref="InvalidDataException">A state is damaged; the message names it.</exception>
+    public static async Task<long> RebuildAsync(SqliteStorageOptions options, IStoredGrainRows rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SqliteRebuild.RunAsync(options, rows, cancellationToken);
+        }
+        catch (SqliteException e)
+        {
+            throw new StorageUnavailableException(SqliteTroubles.Of(e, SqliteSnapshot.PathOf(options), options).Detail, e);
+        }
+    }
 }

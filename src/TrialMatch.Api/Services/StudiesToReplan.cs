@@ -65,8 +65,8 @@ internal sealed class StudiesToReplan(IGrainFactory grains, IStudyRegistry regis
         var page = new StudyPage([], NextPageToken: string.Empty);
         do
         {
-            page = await registry.ListAsync(new StudyQuery(Sponsor: null, StudyState.NotFeasible, Lead: null, Mapping.RequestReader.MaxPageSize, page.NextPageToken), cancellation);
-            refused.AddRange(page.Studies.Where(study => study.RegisteredAt >= since));
+            page = await registry.ListAsync(new StudyQuery(Sponsor: null, StudyState.NotFeasible, Lead: null, Mapping.RequestReader.MaxPageSize, page.NextPageToken) { RegisteredFrom = since }, cancellation);
+            refused.AddRange(page.Studies);
         }
         while (page.NextPageToken.Length > 0);
 

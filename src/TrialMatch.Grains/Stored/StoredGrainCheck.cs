@@ -13,7 +13,7 @@ namespace TrialMatch.Grains.Stored;
 /// <param name="network">Its planning defaults are what a trust declares as long as it has not declared otherwise.</param>
 public sealed class StoredGrainCheck(NetworkSeed network) : IStoredGrainCheck
 {
-    private const string Study = "study";
+    private const string Study = StoredStudyCheck.GrainType;
     private const string Trust = "trust";
     private const string Sponsor = "sponsor";
     private const string Obstacles = "obstacles";

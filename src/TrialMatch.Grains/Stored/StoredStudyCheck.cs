@@ -9,6 +9,18 @@ namespace TrialMatch.Grains.Stored;
 /// <summary>Replays a study's history, and compares its registry row and its chain with what follows from it.</summary>
 internal static class StoredStudyCheck
 {
+    /// <summary>The type of the grain, and the name of its state.</summary>
+    public const string GrainType = "study";
+
+    /// <summary>Returns the row that the history gives; null where it gives none.</summary>
+    /// <exception cref="InvalidDataException">The history cannot be replayed.</exception>
+    public static StudyEntry? RowOf(StoredGrainState state)
+    {
+        var document = StoredReading.ReadGrown<StudyDocument>(state);
+        CheckHistory(state, document);
+        return Replay(state, document);
+    }
+
     public static void Check(StoredGrainState state)
     {
         var document = StoredReading.ReadGrown<StudyDocument>(state);
