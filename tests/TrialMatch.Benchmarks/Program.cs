@@ -1,6 +1,7 @@
 using TrialMatch.Benchmarks;
 using TrialMatch.Benchmarks.Cluster;
 using TrialMatch.Benchmarks.Cluster.Procedure;
+using TrialMatch.Benchmarks.Lists;
 
 return args switch
 {
@@ -10,12 +11,13 @@ return args switch
     ["two-steps", .. var rest] => TwoStepsBenchmark.Run(rest),
     ["cluster", .. var rest] => await ClusterBenchmark.RunAsync(rest),
     [ProcedureServer.Argument, var templates] => await ProcedureServer.RunAsync(templates),
+    ["lists", .. var rest] => await ListsBenchmark.RunAsync(rest),
     ["forecast"] => ForecastBenchmark.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/TrialMatch.Benchmarks -- register [seconds] | cluster [--quick] [measure]… | planning [rounds] | selection [instances] [seed] | two-steps [requests] [seed] [years] | forecast");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/TrialMatch.Benchmarks -- register [seconds] | cluster [--quick] [measure]… | planning [rounds] | selection [instances] [seed] | lists [many] [few] | two-steps [requests] [seed] [years] | forecast");
     return 2;
 }

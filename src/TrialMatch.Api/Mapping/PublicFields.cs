@@ -46,7 +46,7 @@ internal static class PublicFields
     }
 
     private static double? Median(IEnumerable<IndicatorValue> values, IndicatorKind kind) =>
-        Find(values, kind) is { Denominator: >= FewestForMedian } median ? median.Value : null;
+        Find(values, kind) is { Denominator: >= FewestForMedian } median ? median.Value is { } days ? Math.Round(days, 1) : null : null;
 
     private static IndicatorValue? Find(IEnumerable<IndicatorValue> values, IndicatorKind kind) => values.FirstOrDefault(value => value.Kind == kind);
 

@@ -43,7 +43,8 @@ internal sealed class BoardPackReader(
     {
         var now = clock.GetUtcNow();
         var today = OsloTime.DateAt(now);
-        var months = year == 0 || year == today.Year ? YearSoFar(Month.Of(today)) : new IndicatorPeriod(Month.Of(year, 1), Month.MonthsPerYear);
+        var isOver = year != 0 && year != today.Year;
+        var months = isOver ? new IndicatorPeriod(Month.Of(year, 1), Month.MonthsPerYear) : YearSoFar(Month.Of(today));
         var before = months with { First = months.First - Month.MonthsPerYear };
         var thisYear = await ValuesAsync(scope, months, cancellation);
         var yearBefore = await ValuesAsync(scope, before, cancellation);
@@ -54,7 +55,7 @@ internal sealed class BoardPackReader(
             Indicators = { IndicatorDefinition.All.Select(definition => definition.ToProto()) },
             ThisYear = months.ToProto(thisYear),
             YearBefore = before.ToProto(yearBefore),
-            Decisions = { (await DecideAsync(thisYear, trusts, today, cancellation)).Select(ToProto) },
+            Decisions = { (isOver ? [] : await DecideAsync(thisYear, yearBefore, trusts, today, cancellation)).Select(ToProto) },
         };
     }
 
@@ -78,7 +79,11 @@ internal sealed class BoardPackReader(
     }
 
     private async Task<ImmutableArray<BoardDecision>> DecideAsync(
-        ImmutableArray<Domain.Indicators.IndicatorValue> thisYear, ImmutableArray<TrustId> trusts, DateOnly today, CancellationToken cancellation)
+        ImmutableArray<Domain.Indicators.IndicatorValue> thisYear,
+        ImmutableArray<Domain.Indicators.IndicatorValue> yearBefore,
+        ImmutableArray<TrustId> trusts,
+        DateOnly today,
+        CancellationToken cancellation)
     {
         var replies = await Task.WhenAll(trusts.Select(trust => grains.GetGrain<ITrustGrain>(trust.Value).GetProfileAsync()));
         ImmutableArray<TrustProfile> profiles = [.. replies.Select(reply => reply.Profile).OfType<TrustProfile>()];
@@ -86,6 +91,8 @@ internal sealed class BoardPackReader(
         var soon = OsloTime.EndOf(WorkingDays.AddWorkingDays(today, WorkingDaysLeft));
         return BoardDecisions.Of(new BoardFacts(
             thisYear,
+            yearBefore,
+            trust => network.FindTrust(trust)?.Name ?? trust.Value,
             open.Count,
             open.Count(request => request.AnswerBy <= soon),
             await HelpfulAsync(profiles, cancellation),

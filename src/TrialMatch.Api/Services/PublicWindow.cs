@@ -51,6 +51,9 @@ internal sealed class PublicWindow(IGrainFactory grains, IStudyRegistry registry
         }
     }
 
+    /// <summary>Has the next who asks see what is so now: here, at once; through other processes within <see cref="MaxAge"/>.</summary>
+    public void Forget() => _view = null;
+
     public void Dispose() => _reading.Dispose();
 
     private PublicView? Fresh() => _view is { } view && clock.GetUtcNow() - view.At is var age && age >= TimeSpan.Zero && age < MaxAge ? view : null;

@@ -18,7 +18,7 @@ namespace TrialMatch.Api.Services;
 
 [BindServiceMethod(typeof(Binding<StudyService.StudyServiceBase>), nameof(Binding<>.Bind))]
 internal sealed class StudyGrpcService(
-    IGrainFactory grains, IStudyRegistry registry, StudyCommands commands, KnownResources known, HistoryVerification verification,
+    IGrainFactory grains, IStudyRegistry registry, StudyCommands commands, KnownResources known, HistoryVerification verification, PublicWindow window,
     IHostApplicationLifetime host) : StudyService.StudyServiceBase
 {
     /// <summary>Far more studies than have ever waited at once.</summary>
@@ -127,16 +127,23 @@ internal sealed class StudyGrpcService(
     public override Task<V1.Study> DiscloseStudy(DiscloseStudyRequest request, ServerCallContext context) => commands.DoAsync(
         new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new StudyDisclosed(request.Remarks), context);
 
-    public override Task<V1.Study> ReleaseStudy(ReleaseStudyRequest request, ServerCallContext context)
+    public override async Task<V1.Study> ReleaseStudy(ReleaseStudyRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
         var from = fields.OptionalDay("from_date", request.FromDate);
-        return commands.DoAsync(
+        var study = await commands.DoAsync(
             fields, Command(request.Name, request.RequestId, request.Etag), new StudyReleased(from, request.Title, request.Remarks), context);
+        window.Forget();
+        return study;
     }
 
-    public override Task<V1.Study> WithholdStudy(WithholdStudyRequest request, ServerCallContext context) => commands.DoAsync(
-        new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new StudyWithheld(request.Remarks), context);
+    public override async Task<V1.Study> WithholdStudy(WithholdStudyRequest request, ServerCallContext context)
+    {
+        var study = await commands.DoAsync(
+            new RequestReader(), Command(request.Name, request.RequestId, request.Etag), new StudyWithheld(request.Remarks), context);
+        window.Forget();
+        return study;
+    }
 
     public override Task<V1.Study> ReportRecruitment(ReportRecruitmentRequest request, ServerCallContext context)
     {

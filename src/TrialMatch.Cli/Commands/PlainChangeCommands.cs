@@ -25,7 +25,7 @@ internal static class PlainChangeCommands
             change => change.Session.Server.Studies.DiscloseStudyAsync(
                 new DiscloseStudyRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
         StudyChange.For(
-            new Command("withhold", "The sponsor takes the study out of the public window again, or withdraws a release whose day has not come."),
+            new Command("withhold", "The sponsor takes the study out of the public window again, or withdraws a release whose day has not come. Caches may show it for two minutes more."),
             change => change.Session.Server.Studies.WithholdStudyAsync(
                 new WithholdStudyRequest { RequestId = change.RequestId, Name = change.Study, Remarks = change.Remarks, Etag = change.Etag }, change.Session.Server.OneCall())),
         StudyChange.For(

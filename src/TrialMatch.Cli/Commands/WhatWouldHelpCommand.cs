@@ -72,6 +72,6 @@ internal static class WhatWouldHelpCommand
         }
 
         var reply = await session.Server.Network.AssessCapacityChangeAsync(request, session.Server.OneCall());
-        session.Print(reply, terminal => WhatWouldHelpText.Write(terminal, reply));
+        session.Print(reply, terminal => WhatWouldHelpText.Write(terminal, request, reply));
     }
 }

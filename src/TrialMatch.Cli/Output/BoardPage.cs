@@ -33,7 +33,7 @@ internal static class BoardPage
     {
         page.AppendLine("<section>").AppendLine($"<h1>{Escaped(pack.DisplayName)}: industry trials</h1>");
         page.AppendLine($"<p class=\"note\">{BoardFigures.MonthsOf(pack.ThisYear)}, beside the same months of the year before. Through TrialMatch only. Made on {Figures.Day(pack.AsOfDate)}.</p>");
-        page.AppendLine("<table>").AppendLine("<thead><tr><th scope=\"col\">Indicator</th><th scope=\"col\" class=\"n\">So far</th><th scope=\"col\" class=\"n\">Year before</th><th scope=\"col\" class=\"n\">Goal</th></tr></thead>").AppendLine("<tbody>");
+        page.AppendLine("<table>").AppendLine("<thead><tr><th scope=\"col\">Indicator</th><th scope=\"col\" class=\"n\">These months</th><th scope=\"col\" class=\"n\">Year before</th><th scope=\"col\" class=\"n\">Goal</th></tr></thead>").AppendLine("<tbody>");
         foreach (var (indicator, thisYear, yearBefore, goal) in BoardFigures.RowsOf(pack))
         {
             page.AppendLine($"<tr><th scope=\"row\">{Escaped(indicator.DisplayName)}</th><td class=\"n\">{Escaped(thisYear)}</td><td class=\"n\">{Escaped(yearBefore)}</td><td class=\"n\">{Escaped(goal)}</td></tr>");

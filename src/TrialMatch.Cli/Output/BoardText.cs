@@ -8,7 +8,7 @@ internal static class BoardText
     public static void Write(Terminal terminal, BoardPack pack)
     {
         terminal.Heading($"{pack.DisplayName}: {BoardFigures.MonthsOf(pack.ThisYear)}, through TrialMatch only");
-        var table = new TextTable().Column("Indicator").Number("So far").Number("Year before").Number("Goal");
+        var table = new TextTable().Column("Indicator").Number("These months").Number("Year before").Number("Goal");
         foreach (var (indicator, thisYear, yearBefore, goal) in BoardFigures.RowsOf(pack))
         {
             table.Row(indicator.DisplayName, thisYear, yearBefore, goal);

@@ -6,9 +6,9 @@ namespace TrialMatch.Cli.Output;
 /// <summary>Prints what a change would do at each trust that it was tried at.</summary>
 internal static class WhatWouldHelpText
 {
-    public static void Write(Terminal terminal, AssessCapacityChangeResponse reply)
+    public static void Write(Terminal terminal, AssessCapacityChangeRequest request, AssessCapacityChangeResponse reply)
     {
-        terminal.Heading($"{reply.Parent}: {Figures.Whole(reply.WaitingStudies)} waiting and {Figures.Whole(reply.RefusedStudies)} studies not feasible in the last twelve months, planned again");
+        terminal.Heading($"{reply.Parent}, {ChangeOf(request)}: {Figures.Whole(reply.WaitingStudies)} waiting and {Figures.Whole(reply.RefusedStudies)} studies not feasible in the last twelve months, planned again");
         var helpful = reply.Effects.Where(effect => IsAny(effect.OnWaiting) || IsAny(effect.OnRefused)).ToList();
         if (helpful.Count > 0)
         {
@@ -29,6 +29,10 @@ internal static class WhatWouldHelpText
             terminal.Line($"{trust} cannot be read at the moment: planned without it.");
         }
     }
+
+    private static string ChangeOf(AssessCapacityChangeRequest request) => request.More is { } more
+        ? $"{Figures.Whole(more.UnitsPerMonth)} more of {more.PoolId} a month"
+        : $"a site opened in {EnumNames.InWords(request.OpenedArea)}";
 
     private static TextTable TableOf(IEnumerable<CapacityEffect> effects)
     {

@@ -33,20 +33,24 @@ public static class BoardDecisions
         "Who answers the requests that are due",
         Text($"{facts.RequestsDueSoon} of {facts.OpenRequests} open requests are due within two working days. Silence releases what is held and is counted."));
 
-    private static BoardDecision? Silence(BoardFacts facts) => Find(facts, IndicatorKind.RequestsSilent) is { Value: >= ManySilent, Numerator: >= Several } silent
+    private static BoardDecision? Silence(BoardFacts facts) => Find(facts.ThisYear, IndicatorKind.RequestsSilent) is { Value: >= ManySilent, Numerator: >= Several } silent
         ? new BoardDecision(
             BoardTopic.Silence,
             "Who is responsible for answering requests",
             Text($"{silent.Numerator} of {silent.Denominator} requests this year passed their deadline without an answer."))
         : null;
 
-    private static BoardDecision? SitesWithoutPatients(BoardFacts facts) =>
-        Find(facts, IndicatorKind.SitesWithoutPatients) is { Value: >= ManyWithoutPatients, Numerator: >= 2 } without
+    private static BoardDecision? SitesWithoutPatients(BoardFacts facts)
+    {
+        var years = new[] { Find(facts.ThisYear, IndicatorKind.SitesWithoutPatients), Find(facts.YearBefore, IndicatorKind.SitesWithoutPatients) }.OfType<IndicatorValue>().ToList();
+        var (without, sites) = (years.Sum(year => year.Numerator), years.Sum(year => year.Denominator));
+        return without >= 2 && without >= ManyWithoutPatients * sites
             ? new BoardDecision(
                 BoardTopic.SitesWithoutPatients,
                 "Which sites without patients to support, and which to give up",
-                Text($"{without.Numerator} of {without.Denominator} sites of studies registered and placed this year have reported no patient; one that is not open yet counts too."))
+                Text($"{without} of {sites} sites of studies that came in these two years and were placed have reported no patient; one that is not open yet counts too."))
             : null;
+    }
 
     private static BoardDecision? OneDeclineReason(BoardFacts facts) => facts.ThisYear
         .Where(value => value.Kind == IndicatorKind.DeclineReasons && value.Numerator >= Several)
@@ -64,8 +68,8 @@ public static class BoardDecisions
         && best.OnWaiting.Studies + best.OnRefused.Studies > 0
             ? new BoardDecision(
                 BoardTopic.Capacity,
-                Text($"Whether to add {more.UnitsPerMonth:N0} a month of {more.Pool.Id} at {more.Trust}"),
-                Text($"{best.OnWaiting.Studies} waiting studies could then be offered, and {best.OnRefused.Studies} of those not feasible in the last twelve months; with all it has to itself. A full post is 8,475 minutes a month."))
+                Text($"Whether to add {more.UnitsPerMonth:N0} {more.Pool.Id.Value.Replace('-', ' ')} a month at {facts.NameOf(more.Trust)}"),
+                Text($"Waiting studies that could then be offered: {best.OnWaiting.Studies}; of those not feasible in the last twelve months: {best.OnRefused.Studies}. A full post is 8,475 minutes a month."))
             : null;
 
     private static BoardDecision? Obstacles(BoardFacts facts) => facts.Obstacles.ByCategory.Where(each => each.Count >= Several).ToList() is { Count: > 0 } often
@@ -77,7 +81,7 @@ public static class BoardDecisions
 
     private static BoardDecision? Growth(BoardFacts facts) =>
         IndicatorDefinition.All.First(definition => definition.Kind == IndicatorKind.RecruitedGrowth).Goal is { } goal
-        && Find(facts, IndicatorKind.RecruitedGrowth) is { Value: { } growth } && growth < goal.Value
+        && Find(facts.ThisYear, IndicatorKind.RecruitedGrowth) is { Value: { } growth } && growth < goal.Value
             ? new BoardDecision(
                 BoardTopic.Growth,
                 "How recruitment is to grow as the national goal asks",
@@ -91,7 +95,7 @@ public static class BoardDecisions
             ? "Plans still count on planning defaults, which are guesses, for its capacity."
             : Text($"For {facts.TrustsOnDefaults} of {facts.Trusts} trusts plans still count on planning defaults, which are guesses, for capacity."));
 
-    private static IndicatorValue? Find(BoardFacts facts, IndicatorKind kind) => facts.ThisYear.FirstOrDefault(value => value.Kind == kind);
+    private static IndicatorValue? Find(ImmutableArray<IndicatorValue> values, IndicatorKind kind) => values.FirstOrDefault(value => value.Kind == kind);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

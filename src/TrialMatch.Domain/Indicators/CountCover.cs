@@ -55,7 +55,7 @@ public sealed class CountCover
         }
     }
 
-    /// <summary>A tertial that is told minus its months that are told is the sum of the others: of two or more, of which not all are one.</summary>
+    /// <summary>A tertial that is told minus its months that are told is the sum of the others: of two or more, of which not all are one, and five or more together.</summary>
     private void CoverMonths(int tertial)
     {
         while (!_tertials[tertial] && Withheld(tertial) is [_, ..] withheld && IsTold(withheld, parts: withheld.Count))
@@ -86,7 +86,7 @@ public sealed class CountCover
     }
 
     /// <param name="parts">Of how many parts the sum is known.</param>
-    private bool IsTold(List<int> months, int parts) => parts == 1 || months.Sum(month => _counts[month]) == months.Count;
+    private bool IsTold(List<int> months, int parts) => parts == 1 || months.Sum(month => _counts[month]) is var sum && (sum == months.Count || SmallCounts.IsSmall(sum));
 
     private void WithholdSmallestMonth(int tertial) =>
         _months[MonthsOf(tertial).Where(month => !_months[month] && _counts[month] > 0).MinBy(month => _counts[month])] = true;

@@ -11,7 +11,7 @@ public sealed class WhatWouldHelpCommandTests(RunningServer server)
     {
         string[] question = ["what-would-help", "regions/north", "--pool", "study-nurse-minutes", "--units", "8475", "--area", "CANCER"];
 
-        (await server.RunAsync(question)).ShouldSay("regions/north: ", "planned again");
+        (await server.RunAsync(question)).ShouldSay("regions/north, 8,475 more of study-nurse-minutes a month: ", "planned again");
         Assert.Equal(4, (await server.RunAsync([.. question, "--output", "json"])).ShouldReply<AssessCapacityChangeResponse>().Effects.Count);
     }
 

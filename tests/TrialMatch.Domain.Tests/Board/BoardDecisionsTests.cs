@@ -12,7 +12,7 @@ namespace TrialMatch.Domain.Tests.Board;
 
 public class BoardDecisionsTests
 {
-    private static readonly BoardFacts Quiet = new([], OpenRequests: 0, RequestsDueSoon: 0, Helpful: [], TrustsOnDefaults: 0, Trusts: 4, ObstacleCounts.Of([]));
+    private static readonly BoardFacts Quiet = new([], [], trust => $"the hospital {trust}", OpenRequests: 0, RequestsDueSoon: 0, Helpful: [], TrustsOnDefaults: 0, Trusts: 4, ObstacleCounts.Of([]));
 
     [Fact]
     public void Where_nothing_is_amiss_nothing_needs_a_decision() => Assert.Empty(BoardDecisions.Of(Quiet));
@@ -57,9 +57,19 @@ public class BoardDecisionsTests
     {
         var helpful = Quiet with { Helpful = [Effect("bergen", 1), Effect("ous", 3), Effect("unn", 0)] };
 
-        Assert.Contains("ous", Assert.Single(BoardDecisions.Of(helpful)).Title, StringComparison.Ordinal);
+        Assert.Contains("8,475 study nurse minutes a month at the hospital ous", Assert.Single(BoardDecisions.Of(helpful)).Title, StringComparison.Ordinal);
         Assert.Empty(BoardDecisions.Of(Quiet with { Helpful = [Effect("unn", 0)] }));
     }
+
+    [Fact]
+    public void Sites_without_patients_of_the_year_before_count_too() => Assert.Contains(
+        "5 of 9 sites",
+        Assert.Single(BoardDecisions.Of(Quiet with
+        {
+            ThisYear = [Share(IndicatorKind.SitesWithoutPatients, 0, 1)],
+            YearBefore = [Share(IndicatorKind.SitesWithoutPatients, 5, 8)],
+        })).Evidence,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Growth_below_the_goal_is_told_and_growth_above_it_is_not()

@@ -45,6 +45,7 @@ public class CountCoverTests
     [InlineData("3 6 9 12 9 9 9 9 9 9 9 9", "1 2")]
     [InlineData("1 1 9 12 9 9 9 9 9 9 9 9", "1 2 3")]
     [InlineData("2 3 9 12 9 9 9 9 9 9 9 9", "1 2")]
+    [InlineData("1 2 6 12 9 9 9 9 9 9 9 9", "1 2 3")]
     public void One_small_month_takes_the_next_smallest_of_its_tertial_with_it(string text, string withheld)
     {
         var cover = new CountCover(text.Split(' ').Select(int.Parse));
