@@ -20,11 +20,11 @@ internal static class StoredLists
             SELECT grain_state.id, grain_key, printf('sponsor-%d', i % 400), printf('Study %d of condition %d', i, i % 97),
                 CASE i % 4 WHEN 0 THEN 7 WHEN 1 THEN 10 WHEN 2 THEN 11 ELSE 5 END, 1 + i % 6, $first + i * ($span / $studies), NULL, 0, 0,
                 5 + i % 4, 1 + i % 20, printf('study %d of condition %d code-%07d', i, i % 97, i)
-            FROM number JOIN grain_state ON grain_key = printf('study-%07d', i) AND grain_type = 'study';
+            FROM number CROSS JOIN grain_state ON grain_type = 'study' AND grain_key = printf('study-%07d', i) AND state_name = 'study';
         INSERT INTO request (grain_state_id, trust, study, study_title, area, state, asked_at_ticks, answer_by_ticks, patients, accepted_patients, answered_at_ticks)
             SELECT study.grain_state_id, trust.id, study.id, study.title, study.lead, 2, study.registered_at_ticks, study.registered_at_ticks + 6048000000000, 5, 5,
                 study.registered_at_ticks + 2592000000000
-            FROM study JOIN trust ON (study.grain_state_id + trust.position) % 6 < 3;
+            FROM study CROSS JOIN trust ON (study.grain_state_id + trust.position) % 6 < 3;
         """;
 
     public static void Write(string folder, int studies, DateTimeOffset first, TimeSpan span)
