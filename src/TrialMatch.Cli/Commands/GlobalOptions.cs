@@ -64,7 +64,8 @@ internal static class GlobalOptions
     /// <summary>Refuses --output json beside an option that prints CSV.</summary>
     public static void RefuseJsonBeside(Command command, Option<bool> csv) => command.Validators.Add(line =>
     {
-        if (line.GetValue(csv) && line.GetValue(Output) == OutputFormat.Json)
+        // By what was typed: a value that there is not is told by its own option.
+        if (line.GetResult(csv) is { Implicit: false } && line.GetResult(Output)?.Tokens is [{ Value: var format }] && string.Equals(format, nameof(OutputFormat.Json), StringComparison.OrdinalIgnoreCase))
         {
             line.AddError($"{csv.Name}: expected without --output json");
         }

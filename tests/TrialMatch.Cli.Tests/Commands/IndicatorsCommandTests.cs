@@ -47,4 +47,8 @@ public sealed class IndicatorsCommandTests(RunningServer server)
     [InlineData("capacity-indicators", "ous")]
     public async Task CSV_and_JSON_at_once_are_refused(params string[] command) =>
         (await server.RunAsync([.. command, "--csv", "--output", "json"])).ShouldBeRefused(2, "--csv");
+
+    [Fact]
+    public async Task A_format_that_there_is_not_is_refused_beside_CSV_too() =>
+        (await server.RunAsync("indicators", "ous", "--csv", "--output", "[diagram]")).ShouldBeRefused(2, "--output");
 }

@@ -219,7 +219,7 @@ public sealed class PostgresProfileTests
         await using var server = ServerProcess.Launch(ServerProcess.SettingsFor(folder.Path), arguments);
 
         Assert.Equal(1, await server.ExitAsync());
-        Assert.Contains("expected [migrate|backup FILE|export FILE|import FILE|health] [--profile embedded|postgres|azure]", server.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("expected [migrate|backup FILE|export FILE|import FILE|rebuild|health] [--profile embedded|postgres|azure]", server.Log.Text, StringComparison.Ordinal);
     }
 
     private static async Task AssertCannotStartAsync(Dictionary<string, string?> settings, string because, params string[] arguments)
