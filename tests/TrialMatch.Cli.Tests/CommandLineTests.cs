@@ -10,6 +10,24 @@ public sealed class CommandLineTests
         (await Trialmatch.RunAsync()).ShouldBeRefused(2, "expected a command", "serve", "preview", "register");
 
     [Fact]
+    public void No_one_or_two_options_come_to_a_fault_of_ours_whether_they_have_values_or_lack_them()
+    {
+        foreach (var (path, command) in CommandTree.Commands())
+        {
+            List<string> names = [.. command.Options.Concat(CommandLine.Tree.Options.Where(option => option.Recursive)).Select(option => option.Name).Distinct()];
+            foreach (var (first, second) in names.SelectMany(first => names.Where(second => second != first).Append(""), (first, second) => (first, second)))
+            {
+                foreach (var value in new[] { "", "x" })
+                {
+                    string[] args = [.. path, .. new[] { first, value, second }.Where(word => word.Length > 0)];
+                    var thrown = Record.Exception(() => CommandLine.Tree.Parse(args));
+                    Assert.True(thrown is null, $"{string.Join(' ', args)}: {thrown?.Message}");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_command_is_named_with_the_nearest() =>
         (await InThisProcess.RunAsync("regsiter")).ShouldBeRefused(2, "\"regsiter\" is no command; the nearest is register");
 

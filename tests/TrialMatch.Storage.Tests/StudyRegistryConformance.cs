@@ -298,6 +298,30 @@ public abstract class StudyRegistryConformance : StorageConformance
     }
 
     [Fact]
+    public async Task The_public_may_see_placed_and_recruiting_studies_from_their_day_on_the_latest_placed_first()
+    {
+        var day = new DateOnly(2027, 6, 1);
+        var late = new ListedStudy { Id = "late", State = StudyState.Placed, PublicFrom = day, PlacedAt = ListedStudy.Start.AddDays(2) };
+        var early = late with { Id = "early", State = StudyState.Recruiting, PublicFrom = day.AddDays(-30), PlacedAt = ListedStudy.Start.AddDays(1) };
+        ListedStudy[] studies =
+        [
+            early with { Id = "tied" }, late, early, late with { Id = "embargoed", PublicFrom = day.AddDays(1) },
+            late with { Id = "closed", State = StudyState.Closed }, late with { Id = "not-released", PublicFrom = null },
+        ];
+        foreach (var study in studies)
+        {
+            await WriteStudyAsync(study);
+        }
+
+        Assert.Equal(["late", "early", "tied"], await PublicAsync(day, limit: 10));
+        Assert.Equal(["late", "early"], await PublicAsync(day, limit: 2));
+        Assert.Equal(["early", "tied"], await PublicAsync(day.AddDays(-1), limit: 10));
+        await WriteStudyAsync(early with { PublicFrom = null });
+        await ReopenAsync();
+        Assert.Equal(["late", "tied"], await PublicAsync(day, limit: 10));
+    }
+
+    [Fact]
     public async Task A_token_of_another_search_is_refused()
     {
         await WriteRandomStudiesAsync(Seed.Random(1), count: 160);
@@ -429,6 +453,9 @@ public abstract class StudyRegistryConformance : StorageConformance
         && (query.AskedOfAny.IsEmpty || study.Requests.Any(request => query.AskedOfAny.Contains(request.Trust)))
         && study.SearchText!.Contains(query.Text, StringComparison.OrdinalIgnoreCase)
         && !(study.RegisteredAt < query.RegisteredFrom) && !(study.RegisteredAt >= query.RegisteredBefore);
+
+    private async Task<IEnumerable<string>> PublicAsync(DateOnly today, int limit) =>
+        (await Registry.ListPublicAsync(today, limit, Cancelled)).Select(study => study.Id.Value);
 
     private Task<GrainState<ListedStudy>> WriteStudyAsync(ListedStudy study) => WriteAsync(GrainOf(study.Id), study);
 

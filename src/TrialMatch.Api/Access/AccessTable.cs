@@ -121,27 +121,25 @@ internal static class AccessTable
         OnTrust<GetTrustCapacityRequest>(Network + "GetTrustCapacity", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
         Anyones(Network + "ListFieldInterests", Site, Centre, Region, National, Operator),
         OnTrust<GetTrustPipelineRequest>(Network + "GetTrustPipeline", request => request.Name, Site, Centre, Region, National, Operator) with { IsSensitive = true },
-
-        // Summed over all trusts it is no trust's own.
-        On<GetCapacityIndicatorsRequest>(Network + "GetCapacityIndicators", (request, read) => TrustRegionOrNation.TargetOf(request.Parent, read, nation: new Target.Nobodys()), Site, Centre, Region, National, Operator) with { IsSensitive = true },
+        On<GetCapacityIndicatorsRequest>(Network + "GetCapacityIndicators", Parents.Of, Site, Centre, Region, National, Operator) with { IsSensitive = true },
         Anyones(Network + "GetRegionalAccount", Site, Centre, Region, National, Operator),
 
         // Sponsors' reports are for the coordinating unit: a text may tell whose it is. All see how many there are.
-        On<ReportObstacleRequest>(Obstacles + "ReportObstacle", ObstacleTargets.Of, Sponsor, Site, Operator),
-        On<GetObstacleRequest>(Obstacles + "GetObstacle", ObstacleTargets.Of, Sponsor, Site, Centre, Region, National, Operator) with { IsSensitive = true },
-        On<ListObstaclesRequest>(Obstacles + "ListObstacles", ObstacleTargets.Of, Sponsor, Site, Centre, Region, National, Operator) with { IsSensitive = true },
-        On<TagObstacleRequest>(Obstacles + "TagObstacle", ObstacleTargets.Of, Region, National, Operator),
-        On<CountObstaclesRequest>(Obstacles + "CountObstacles", ObstacleTargets.Of, Site, Centre, Region, National, Operator),
+        On<ReportObstacleRequest>(Obstacles + "ReportObstacle", Parents.Of, Sponsor, Site, Operator),
+        On<GetObstacleRequest>(Obstacles + "GetObstacle", (request, read) => Parents.OfObstacle(request.Name, read), Sponsor, Site, Centre, Region, National, Operator) with { IsSensitive = true },
+        On<ListObstaclesRequest>(Obstacles + "ListObstacles", Parents.Of, Sponsor, Site, Centre, Region, National, Operator) with { IsSensitive = true },
+        On<TagObstacleRequest>(Obstacles + "TagObstacle", (request, read) => Parents.OfObstacle(request.Name, read), Region, National, Operator),
+        On<CountObstaclesRequest>(Obstacles + "CountObstacles", Parents.Of, Site, Centre, Region, National, Operator),
 
         // What is missing tells of what sponsors ask for.
-        On<AssessCapacityChangeRequest>(Network + "AssessCapacityChange", (request, read) => RegionOrTrust.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },
+        On<AssessCapacityChangeRequest>(Network + "AssessCapacityChange", Parents.Of, Site, Centre, Region, National, Operator) with { IsSensitive = true },
 
         // Each sees its own and the nation's; sponsors none, whose plans they would tell of.
-        On<GetBoardPackRequest>(Indicators + "GetBoardPack", (request, read) => RegionOrTrust.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },
-        On<GetIndicatorsRequest>(Indicators + "GetIndicators", (request, read) => IndicatorParents.TargetOf(request.Parent, read), Site, Centre, Region, National, Operator) with { IsSensitive = true },
+        On<GetBoardPackRequest>(Indicators + "GetBoardPack", Parents.Of, Site, Centre, Region, National, Operator) with { IsSensitive = true },
+        On<GetIndicatorsRequest>(Indicators + "GetIndicators", Parents.Of, Site, Centre, Region, National, Operator) with { IsSensitive = true },
 
         // With every study and its patients, as its sites reported them.
-        On<GetActivityReportRequest>(Indicators + "GetActivityReport", (request, read) => TrustRegionOrNation.TargetOf(request.Parent, read, nation: new Target.OfNation()), Site, Region, National, Operator) with { IsSensitive = true },
+        On<GetActivityReportRequest>(Indicators + "GetActivityReport", Parents.Of, Site, Region, National, Operator) with { IsSensitive = true },
 
         // A trust owns its capacity: nobody else says what it has.
         OnTrust<DeclareCapacityRequest>(Capacity + "DeclareCapacity", request => request.Name, Site, Operator),

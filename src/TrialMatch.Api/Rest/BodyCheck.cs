@@ -14,7 +14,7 @@ namespace TrialMatch.Api.Rest;
 /// <summary>
 /// Finds where a body contradicts the path, or lacks what its mask names: transcoding would take the path's word, and 0 for what is not there.
 /// </summary>
-internal static partial class BodyCheck
+internal static class BodyCheck
 {
     private const string UpdateMask = "update_mask";
 
@@ -37,8 +37,8 @@ internal static partial class BodyCheck
     /// <summary>Returns the fields that stand in the path, each with what stands there.</summary>
     private static IEnumerable<(string Field, string Value)> VariablesOf(HttpRule rule, PathString path)
     {
-        var pattern = rule.Get + rule.Post + rule.Patch;
-        var variables = Variable().Matches(pattern);
+        var (_, pattern) = PathPattern.Of(rule);
+        var variables = PathPattern.Variable().Matches(pattern);
         var shape = new StringBuilder("^");
         var at = 0;
         foreach (Match variable in variables)
@@ -83,7 +83,4 @@ internal static partial class BodyCheck
     }
 
     private static JsonNode? NodeOf(JsonObject? holder, FieldDescriptor field) => holder?[field.JsonName] ?? holder?[field.Name];
-
-    [GeneratedRegex(@"\{(?<field>[\w.]+)=(?<collection>\w+)/\*\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Variable();
 }

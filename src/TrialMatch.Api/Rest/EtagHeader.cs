@@ -23,7 +23,9 @@ internal sealed class EtagHeader : Interceptor
     }
 
     /// <summary>The reply's etag, or that of the change that it tells of.</summary>
-    private static string? EtagOf(IMessage message) => (message.Descriptor.FindFieldByName("change")?.Accessor.GetValue(message) as IMessage ?? message) is var holder
-        ? holder.Descriptor.FindFieldByName("etag")?.Accessor.GetValue(holder) as string
-        : null;
+    private static string? EtagOf(IMessage message)
+    {
+        var holder = message.Descriptor.FindFieldByName("change")?.Accessor.GetValue(message) as IMessage ?? message;
+        return holder.Descriptor.FindFieldByName("etag")?.Accessor.GetValue(holder) as string;
+    }
 }

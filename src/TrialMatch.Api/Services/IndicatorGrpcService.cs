@@ -8,7 +8,6 @@ using TrialMatch.Domain.Activity;
 using TrialMatch.Domain.Indicators;
 using TrialMatch.Domain.Planning;
 using TrialMatch.Grains.Abstractions.Registry;
-using TrialMatch.Primitives;
 using TrialMatch.Primitives.Calendar;
 using TrialMatch.V1;
 using IndicatorPeriod = TrialMatch.Domain.Indicators.IndicatorPeriod;
@@ -31,7 +30,7 @@ internal sealed class IndicatorGrpcService(
     public override async Task<GetIndicatorsResponse> GetIndicators(GetIndicatorsRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var target = IndicatorParents.TargetOf(request.Parent, fields);
+        var target = Parents.Of(request, fields);
         var periods = PeriodsOf(fields, request);
         fields.ThrowIfAny();
         var scope = ScopeOf(target);
@@ -57,14 +56,14 @@ internal sealed class IndicatorGrpcService(
     public override async Task<GetActivityReportResponse> GetActivityReport(GetActivityReportRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var target = TrustRegionOrNation.TargetOf(request.Parent, fields, nation: new Target.OfNation());
+        var target = Parents.Of(request, fields);
         if (request.Year is < FirstYear or >= LastYear)
         {
             fields.Add("year", $"expected the year {FirstYear} or later, and before {LastYear}");
         }
 
         fields.ThrowIfAny();
-        var trusts = TrustsOf(target);
+        var trusts = known.TrustsOf(target);
         var activity = await registry.ListActivityAsync(Month.Of(request.Year, 1), Month.Of(request.Year, Month.MonthsPerYear), context.CancellationToken);
         return ActivityReport.Of(activity, trusts).ToProto(request);
     }
@@ -72,7 +71,7 @@ internal sealed class IndicatorGrpcService(
     public override async Task<GetBoardPackResponse> GetBoardPack(GetBoardPackRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var target = RegionOrTrust.TargetOf(request.Parent, fields);
+        var target = Parents.Of(request, fields);
         var thisYear = OsloTime.DateAt(clock.GetUtcNow()).Year;
         if (request.Year != 0 && (request.Year < FirstYear || request.Year > thisYear))
         {
@@ -80,23 +79,9 @@ internal sealed class IndicatorGrpcService(
         }
 
         fields.ThrowIfAny();
-        var pack = await board.ReadAsync(ScopeOf(target), [.. TrustsOf(target)], request.Year, context.CancellationToken);
+        var pack = await board.ReadAsync(ScopeOf(target), [.. known.TrustsOf(target)], request.Year, context.CancellationToken);
         pack.Parent = request.Parent;
         return new GetBoardPackResponse { Pack = pack };
-    }
-
-    private IEnumerable<TrustId> TrustsOf(Target target)
-    {
-        switch (target)
-        {
-            case Target.OfTrust about:
-                known.EnsureTrust(about.Trust);
-                return [about.Trust];
-            case Target.OfRegion about:
-                return known.EnsureRegion(about.Region);
-            default:
-                return network.Trusts.Select(trust => trust.Id);
-        }
     }
 
     private ImmutableArray<IndicatorPeriod> PeriodsOf(RequestReader fields, GetIndicatorsRequest request)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Grpc.Core;
+using TrialMatch.Api.Access;
 using TrialMatch.Api.Errors;
 using TrialMatch.Api.Mapping;
 using TrialMatch.Domain.Network;
@@ -37,6 +38,24 @@ internal sealed class KnownResources(NetworkSeed network, IGrainFactory grains)
         }
 
         return [.. network.Trusts.Where(trust => trust.Region.Value == region).Select(trust => trust.Id)];
+    }
+
+    /// <summary>Returns the trust, the region's trusts, or all.</summary>
+    /// <exception cref="RpcException">NOT_FOUND.</exception>
+    public IEnumerable<TrustId> TrustsOf(Target target)
+    {
+        switch (target)
+        {
+            case Target.OfTrust about:
+                EnsureTrust(about.Trust);
+                return [about.Trust];
+            case Target.OfRegion about:
+                return EnsureRegion(about.Region);
+            case Target.Nobodys or Target.OfNation:
+                return Trusts;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(target), target, "Expected a trust, a region or all.");
+        }
     }
 
     /// <exception cref="RpcException">NOT_FOUND.</exception>

@@ -94,13 +94,12 @@ internal sealed class NetworkGrpcService(
     public override async Task<GetCapacityIndicatorsResponse> GetCapacityIndicators(GetCapacityIndicatorsRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var target = TrustRegionOrNation.TargetOf(request.Parent, fields, nation: new Target.Nobodys());
+        var target = Parents.Of(request, fields);
         var query = Query(fields, request.From, request.MonthCount);
         fields.ThrowIfAny();
-        var trusts = target is Target.Nobodys ? [.. seed.Trusts.Select(trust => trust.Id)] : TrustsOf(target);
-        var profiles = await Task.WhenAll(trusts.Select(trust => TrustOf(trust).GetProfileAsync()));
-        var readable = trusts.Zip(profiles).Where(pair => !pair.Second.IsUnreadable).Select(pair => pair.First);
-        var read = await Task.WhenAll(readable.Select(trust => pipelines.ReadAsync(trust, query, context.CancellationToken)));
+        var profiles = await Task.WhenAll(known.TrustsOf(target).Select(async trust => (Trust: trust, (await TrustOf(trust).GetProfileAsync()).IsUnreadable)));
+        var (unreachable, reachable) = (profiles.Where(trust => trust.IsUnreadable), profiles.Where(trust => !trust.IsUnreadable));
+        var read = await Task.WhenAll(reachable.Select(trust => pipelines.ReadAsync(trust.Trust, query, context.CancellationToken)));
         return new GetCapacityIndicatorsResponse
         {
             Parent = request.Parent,
@@ -108,7 +107,7 @@ internal sealed class NetworkGrpcService(
             Source = CapacityIndicator.Source,
             Caveats = { CapacityIndicator.Caveats },
             Pools = { CapacityIndicator.Of(read).Select(capacity => capacity.ToProto()) },
-            Unreachable = { trusts.Zip(profiles).Where(pair => pair.Second.IsUnreadable).Select(pair => ResourceNames.Of(pair.First)) },
+            Unreachable = { unreachable.Select(trust => ResourceNames.Of(trust.Trust)) },
         };
     }
 
@@ -146,27 +145,13 @@ internal sealed class NetworkGrpcService(
     public override async Task<AssessCapacityChangeResponse> AssessCapacityChange(AssessCapacityChangeRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var target = RegionOrTrust.TargetOf(request.Parent, fields);
+        var target = Parents.Of(request, fields);
         var change = request.ChangeOf(fields);
         fields.ThrowIfAny();
         var opened = request.HasOpenedArea ? (Domain.Areas.Area)(int)request.OpenedArea : (Domain.Areas.Area?)null;
-        var response = await changes.RunAsync(TrustsOf(target), change, opened, context.CancellationToken);
+        var response = await changes.RunAsync([.. known.TrustsOf(target)], change, opened, context.CancellationToken);
         response.Parent = request.Parent;
         return response;
-    }
-
-    private TrustId[] TrustsOf(Target target)
-    {
-        switch (target)
-        {
-            case Target.OfTrust about:
-                known.EnsureTrust(about.Trust);
-                return [about.Trust];
-            case Target.OfRegion about:
-                return [.. known.EnsureRegion(about.Region)];
-            default:
-                throw new ArgumentOutOfRangeException(nameof(target), target, "Expected a trust or a region.");
-        }
     }
 
     private ITrustGrain TrustOf(TrustId id) => grains.GetGrain<ITrustGrain>(id.Value);

@@ -19,7 +19,7 @@ internal sealed class ObstacleGrpcService(IGrainFactory grains, ObstacleReader o
     public override async Task<Obstacle> ReportObstacle(ReportObstacleRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var target = ObstacleTargets.Of(request, fields);
+        var target = Parents.Of(request, fields);
         var command = new ReportObstacle(
             new RequestId(request.RequestId),
             (ObstacleCategory)(int)request.Category,
@@ -36,7 +36,7 @@ internal sealed class ObstacleGrpcService(IGrainFactory grains, ObstacleReader o
     public override async Task<Obstacle> GetObstacle(GetObstacleRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var target = ObstacleTargets.Of(request, fields);
+        var target = Parents.OfObstacle(request.Name, fields);
         fields.ThrowIfAny();
         _ = ObstacleNames.TryRead(request.Name, out _, out var number);
         var reporter = await ReporterOfAsync(target);
@@ -47,7 +47,7 @@ internal sealed class ObstacleGrpcService(IGrainFactory grains, ObstacleReader o
     public override async Task<ListObstaclesResponse> ListObstacles(ListObstaclesRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var target = ObstacleTargets.Of(request, fields);
+        var target = Parents.Of(request, fields);
         var category = fields.Filter("category", request.Category);
         var (from, to) = fields.Days(request.FromDate, request.ToDate);
         fields.ThrowIfAny();
@@ -69,7 +69,7 @@ internal sealed class ObstacleGrpcService(IGrainFactory grains, ObstacleReader o
     public override async Task<Obstacle> TagObstacle(TagObstacleRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var target = ObstacleTargets.Of(request, fields);
+        var target = Parents.OfObstacle(request.Name, fields);
         var requestId = new RequestId(request.RequestId);
         fields.Add(ObstacleDecisions.ViolationsOf(requestId, [.. request.Tags]));
         fields.ThrowIfAny();
@@ -88,7 +88,7 @@ internal sealed class ObstacleGrpcService(IGrainFactory grains, ObstacleReader o
     public override async Task<CountObstaclesResponse> CountObstacles(CountObstaclesRequest request, ServerCallContext context)
     {
         var fields = new RequestReader();
-        var target = ObstacleTargets.Of(request, fields);
+        var target = Parents.Of(request, fields);
         var (from, to) = fields.Days(request.FromDate, request.ToDate);
         fields.ThrowIfAny();
         var response = ObstacleCounts.Of(await obstacles.ReadAsync(await ReportersOfAsync(target, context.CancellationToken), from, to)).ToProto();

@@ -16,8 +16,8 @@ using TrialMatch.Primitives.Calendar;
 namespace TrialMatch.Api.Services;
 
 /// <summary>
-/// Reads studies with the trusts' present figures, so that they can be planned again. The work is bounded by a number of studies, not by what is
-/// stored.
+/// Reads studies with the trusts' present figures, so that they can be planned again: a bounded number of them. The rows of the waiting list and of
+/// the last twelve months' refusals are all read, to say how many are left out.
 /// </summary>
 internal sealed class StudiesToReplan(IGrainFactory grains, IStudyRegistry registry, NetworkSeed network, TimeProvider clock)
 {

@@ -55,7 +55,6 @@ internal static class ExportCommand
         }
 
         var filters = session.Value(Where) ?? [];
-        _ = list.RequestOf(filters);
         var file = new ExportFile(session.Terminal, list.Entry, session.IsJson);
         var begun = false;
         try

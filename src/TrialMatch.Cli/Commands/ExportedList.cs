@@ -61,7 +61,7 @@ internal sealed record ExportedList(MessageDescriptor Request, MessageDescriptor
 
     /// <summary>Returns the request for the first page.</summary>
     /// <inheritdoc cref="ReadAsync"/>
-    public IMessage RequestOf(IReadOnlyList<string> filters)
+    private IMessage RequestOf(IReadOnlyList<string> filters)
     {
         var json = new JsonObject { ["pageSize"] = PageSize };
         foreach (var filter in filters)

@@ -22,7 +22,7 @@ internal static class KbsCommand
         var command = new Command("kbs", "Show the yearly report of clinical treatment studies (KBS): new patients by treating trust, each study in or out with why.") { Year, Trust, Region, Csv };
         command.Validators.Add(line =>
         {
-            if (line.GetValue(Trust) is not null && line.GetValue(Region) is not null)
+            if (line.GetResult(Trust) is not null && line.GetResult(Region) is not null)
             {
                 line.AddError("--region: expected without --trust");
             }

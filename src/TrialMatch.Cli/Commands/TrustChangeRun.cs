@@ -56,7 +56,7 @@ internal static class TrustChangeRun
         {
             throw new CommandException(
                 ExitCodes.Refused,
-                $"nothing has changed: {why} {string.Join("; ", concerned)}; repeat with --yes to change it all the same");
+                $"nothing has changed: {why} {InOneLine.Of(concerned)}; repeat with --yes to change it all the same");
         }
 
         terminal.Note($"Before this is changed: {why}");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Google.Rpc;
 using Grpc.Core;
 using TrialMatch.Cli.Commands;
@@ -9,8 +8,6 @@ namespace TrialMatch.Cli.Errors;
 /// <summary>Converts the server's errors to text.</summary>
 internal static class RpcFailures
 {
-    private const int MaxViolations = 10;
-
     public static int ExitCodeOf(RpcException failure) => failure.StatusCode switch
     {
         StatusCode.FailedPrecondition or StatusCode.AlreadyExists or StatusCode.Aborted
@@ -62,9 +59,7 @@ internal static class RpcFailures
             return failure.Status.Detail;
         }
 
-        var told = violations.Take(MaxViolations).Select(violation => $"{FieldsAsTyped.NameOf(violation.Field, parsed)}: {violation.Description}");
-        var rest = violations.Count - MaxViolations;
-        return string.Join("; ", told) + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"; and {rest} more") : string.Empty);
+        return InOneLine.Of([.. violations.Select(violation => $"{FieldsAsTyped.NameOf(violation.Field, parsed)}: {violation.Description}")]);
     }
 
     private static bool IsOverload(RpcException failure) => failure.GetRpcStatus()?.GetDetail<RetryInfo>() is not null;

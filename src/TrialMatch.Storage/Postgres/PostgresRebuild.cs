@@ -1,6 +1,7 @@
 using Npgsql;
 using TrialMatch.Grains.Abstractions.Registry;
 using TrialMatch.Grains.Abstractions.Stores;
+using TrialMatch.Storage.Registry;
 using TrialMatch.Storage.States;
 
 namespace TrialMatch.Storage.Postgres;
@@ -14,8 +15,6 @@ internal static class PostgresRebuild
     private const int RowsAtOnce = 500;
 
     private const string Lock = "LOCK TABLE grain_state IN SHARE MODE";
-
-    private const string Clear = "DELETE FROM recruitment; DELETE FROM study_region; DELETE FROM study_identity; DELETE FROM request; DELETE FROM study";
 
     private const string Ids = """
         SELECT grain_key, id FROM grain_state WHERE grain_type = $1 AND state_name = $2 AND grain_key = ANY ($3::text[])
@@ -33,7 +32,7 @@ internal static class PostgresRebuild
 
         // Read as of a moment at which nothing is being written.
         await using var states = await PostgresExport.OpenAsync(options, cancellationToken);
-        foreach (var statement in Clear.Split("; "))
+        foreach (var statement in RegistryRows.Clear)
         {
             await Sql.RunAsync(connection, statement, cancellationToken);
         }

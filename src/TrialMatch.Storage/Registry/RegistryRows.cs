@@ -55,6 +55,12 @@ internal static class RegistryRows
     public const string ActivityColumns =
         "study.id, study.title, study.is_blinded, study.study_type, study.intervention_types, recruitment.trust, sum(recruitment.patients)";
 
+    /// <summary>The statements that empty the registry.</summary>
+    public static readonly ImmutableArray<string> Clear =
+    [
+        "DELETE FROM recruitment", "DELETE FROM study_region", "DELETE FROM study_identity", "DELETE FROM request", "DELETE FROM study",
+    ];
+
     /// <param name="row">A row with <see cref="ActivityColumns"/>.</param>
     public static ActivityFact Activity(DbDataReader row) => new(
         StudyId.FromText(row.GetString(0)),

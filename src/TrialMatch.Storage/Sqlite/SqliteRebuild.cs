@@ -1,15 +1,13 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using TrialMatch.Grains.Abstractions.Stores;
+using TrialMatch.Storage.Registry;
 
 namespace TrialMatch.Storage.Sqlite;
 
 /// <summary>Makes the registry's tables anew from the states, in one transaction, in a folder that no server owns meanwhile.</summary>
 internal static class SqliteRebuild
 {
-    private const string Clear = "DELETE FROM recruitment; DELETE FROM study_region; DELETE FROM study_identity; DELETE FROM request; DELETE FROM study";
-
-
     /// <returns>The number of rows of studies.</returns>
     /// <exception cref="StorageUnavailableException">The folder is in use; the message says what to do.</exception>
     public static async Task<long> RunAsync(SqliteStorageOptions options, IStoredGrainRows rows, CancellationToken cancellationToken)
@@ -34,9 +32,12 @@ internal static class SqliteRebuild
 
     private static async Task<long> WriteAsync(SqliteStorageOptions options, SqliteConnection connection, IStoredGrainRows rows, CancellationToken cancellationToken)
     {
-        using var clear = connection.CreateCommand();
-        clear.CommandText = Clear;
-        clear.ExecuteNonQuery();
+        using (var clear = connection.CreateCommand())
+        {
+            clear.CommandText = string.Join(';', RegistryRows.Clear);
+            clear.ExecuteNonQuery();
+        }
+
         using var writer = new StudyRowWriter(connection);
         using var idOf = IdOf(connection);
         using var states = SqliteExport.Open(options);

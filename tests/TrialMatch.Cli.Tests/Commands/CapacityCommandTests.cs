@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using TrialMatch.Cli.Output;
 using TrialMatch.Cli.Tests.Harness;
 using TrialMatch.V1;
@@ -94,7 +95,7 @@ public sealed class CapacityCommandTests(RunningServer server)
     {
         using var folder = TemporaryFolder.Made();
         var study = (await server.RunAsync(
-            "register", folder.Write("draft.json", Drafts.Bytes()), "--sponsor", RunningServer.Sponsor, "--request-id", "still-open", "--output", "json"))
+            "register", folder.Write("draft.json", Migraine()), "--sponsor", RunningServer.Sponsor, "--request-id", "still-open", "--output", "json"))
             .ShouldReply<Study>();
         var (request, id) = (study.Requests[0], study.Name.Split('/')[1]);
         var area = EnumNames.Of(request.Area);
@@ -187,6 +188,9 @@ public sealed class CapacityCommandTests(RunningServer server)
         Assert.Equal(site.Cap, hold.Patients);
         (await server.RunAsync("capacity", "holds", site.Trust, "--page-size", "1000")).ShouldSay("held", hold.Pools[0].PoolId);
     }
+
+    /// <summary>A study in a field in which no other test leaves requests open.</summary>
+    private static byte[] Migraine() => Drafts.Bytes(("title", "A study of migraine"), ("conditions", new JsonArray("Migraine")), ("icd10Codes", new JsonArray("G43.9")));
 
     private async Task<IReadOnlyList<Reservation>> ReservationsAsync(string trust) =>
         (await server.RunAsync("capacity", "holds", trust, "--page-size", "1000", "--output", "json")).ShouldReply<ListReservationsResponse>().Reservations;

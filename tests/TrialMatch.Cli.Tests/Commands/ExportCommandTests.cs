@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using TrialMatch.Cli.Commands;
+using TrialMatch.Cli.Embedded;
 using TrialMatch.Cli.Output;
 using TrialMatch.Cli.Output.Export;
+using TrialMatch.Cli.Server;
 using TrialMatch.Cli.Tests.Harness;
 using TrialMatch.V1;
 
@@ -51,6 +53,26 @@ public sealed class ExportCommandTests(RunningServer server)
     public async Task A_wrong_list_or_filter_is_refused_with_what_there_is(string said, params string[] args) =>
         (await server.RunAsync(["export", .. args])).ShouldBeRefused(2, said);
 
+    [Fact]
+    public async Task An_export_of_several_pages_is_whole_and_one_whose_server_goes_away_after_a_page_is_cut_and_says_so()
+    {
+        await using var lone = new RunningServer();
+        await lone.InitializeAsync();
+        await RegisterSponsorsAsync(lone, 1_000);
+        Assert.StartsWith("# complete: 1001 entries", Lines((await lone.RunAsync("export", "sponsors")).ShouldSay())[^1], StringComparison.Ordinal);
+
+        using var output = new WatchedWriter(line => line.StartsWith("sponsors/", StringComparison.Ordinal), () => lone.StopAsync().AsTask().Wait());
+        using var errors = new StringWriter();
+        using var terminal = Terminal.Of(output, errors);
+        var exitCode = await CommandLine.RunAsync(["export", "sponsors", .. lone.Options], terminal);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.StartsWith("trialmatch: ", errors.ToString(), StringComparison.Ordinal);
+        var lines = Lines(output.ToString());
+        Assert.StartsWith("\"# cut: 1000 entries, ", lines[^1], StringComparison.Ordinal);
+        Assert.Equal(1_000, lines.Count(line => line.StartsWith("sponsors/", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(false, "\"# cut: 1 entries, the server went away\"")]
     [InlineData(true, "{\"export\":\"cut\",\"entries\":1,\"reason\":\"the server went away\"}")]
@@ -65,6 +87,15 @@ public sealed class ExportCommandTests(RunningServer server)
         file.Cut("the server went away");
 
         Assert.Equal(last, Lines(output.ToString())[^1]);
+    }
+
+    private static async Task RegisterSponsorsAsync(RunningServer server, int count)
+    {
+        var token = EmbeddedLogin.TokenFor(server.DataFolder);
+        using var connection = new ServerConnection(new Uri(server.Address), token, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await Task.WhenAll(Enumerable.Range(0, count).Select(number => connection.Sponsors.RegisterSponsorAsync(
+            new RegisterSponsorRequest { RequestId = $"many-{number}", SponsorId = $"many-{number}", Sponsor = new Sponsor { DisplayName = "One of many" } },
+            connection.OneCall()).ResponseAsync));
     }
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);

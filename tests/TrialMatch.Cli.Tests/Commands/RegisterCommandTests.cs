@@ -15,7 +15,7 @@ public sealed class RegisterCommandTests(RunningServer server)
 
         var shown = (await server.RunAsync("show", id, "--output", "json")).ShouldReply<Study>();
         var events = (await server.RunAsync("history", study.Name, "--output", "json")).ShouldReply<ListStudyEventsResponse>().Events;
-        var listed = (await server.RunAsync("list", "--sponsor", RunningServer.Sponsor, "--output", "json")).ShouldReply<ListStudiesResponse>().Studies;
+        var listed = (await server.RunAsync("list", "--sponsor", RunningServer.Sponsor, "--page-size", "1000", "--output", "json")).ShouldReply<ListStudiesResponse>().Studies;
 
         Assert.Equal(study.Name, shown.Name);
         Assert.Equal("registered", events[0].Type);

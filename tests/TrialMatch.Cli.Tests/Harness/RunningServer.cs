@@ -45,6 +45,9 @@ public sealed class RunningServer : IAsyncLifetime
         _input.Dispose();
     }
 
+    /// <summary>The server goes away; the folder stays.</summary>
+    internal ValueTask StopAsync() => _server.DisposeAsync();
+
     internal Task<Finished> RunAsync(params string[] args) => InThisProcess.RunAsync([.. args, .. Options]);
 
     /// <summary>Keeps what a command is to read.</summary>

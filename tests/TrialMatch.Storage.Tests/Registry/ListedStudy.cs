@@ -51,6 +51,8 @@ public sealed record ListedStudy : IHasStudyEntry
 
     public DateTimeOffset? PlacedAt { get; init; }
 
+    public DateOnly? PublicFrom { get; init; }
+
     public LossReason? Loss { get; init; }
 
     public StudyType? StudyType { get; init; }
@@ -80,6 +82,7 @@ public sealed record ListedStudy : IHasStudyEntry
             Inquiry = Inquiry,
             OfferedAt = OfferedAt,
             PlacedAt = PlacedAt,
+            PublicFrom = PublicFrom,
             Loss = Loss,
             StudyType = StudyType,
             InterventionTypes = InterventionTypes,

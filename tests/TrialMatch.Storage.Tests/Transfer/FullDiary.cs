@@ -38,6 +38,7 @@ public sealed class FullDiary : IGrowingState<FullDiary>, IHasStudyEntry
             Request("trust-a", title) with { AcceptedPatients = 3, AcceptedStart = Month.Of(2027, 4), Brief = Brief, PromisedPatients = 1.0 / 3, Interest = InterestState.Yes },
             Request("trust-b", title),
         ],
+        PublicFrom = new DateOnly(2027, 9, 1),
         Loss = LossReason.Costs,
         StudyType = StudyType.Interventional,
         Phase = Phase.Phase2,

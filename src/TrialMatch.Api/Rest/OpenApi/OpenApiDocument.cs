@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Google.Api;
 using Google.Protobuf.Reflection;
 using TrialMatch.Api.Access;
