@@ -8,11 +8,13 @@ using Google.Protobuf.WellKnownTypes;
 using Microsoft.AspNetCore.Http;
 using TrialMatch.Primitives;
 using FieldDescriptor = Google.Protobuf.Reflection.FieldDescriptor;
+using MessageDescriptor = Google.Protobuf.Reflection.MessageDescriptor;
 
 namespace TrialMatch.Api.Rest;
 
 /// <summary>
-/// Finds where a body contradicts the path, or lacks what its mask names: transcoding would take the path's word, and 0 for what is not there.
+/// Finds where a body contradicts the path or itself, or lacks what its mask names: transcoding would take the path's word, the last of two, and 0 for
+/// what is not there.
 /// </summary>
 internal static class BodyCheck
 {
@@ -20,8 +22,36 @@ internal static class BodyCheck
 
     /// <param name="json">The body as it was sent.</param>
     /// <param name="message">The same as a message, which <paramref name="json"/> is known to be.</param>
-    public static IEnumerable<Violation> Find(string json, IMessage message, HttpRule rule, PathString path) =>
-        FindContradictions(message, rule, path).Concat(FindMissing(json, message));
+    public static IEnumerable<Violation> Find(JsonObject json, IMessage message, HttpRule rule, PathString path) =>
+        [.. FindContradictions(message, rule, path), .. FindTwice(json, message.Descriptor, string.Empty), .. FindMissing(json, message)];
+
+    /// <summary>A field may be named as in JSON or as in the protos, but not both.</summary>
+    private static IEnumerable<Violation> FindTwice(JsonObject json, MessageDescriptor type, string path)
+    {
+        foreach (var field in type.Fields.InDeclarationOrder())
+        {
+            if (field.JsonName != field.Name && json.ContainsKey(field.JsonName) && json.ContainsKey(field.Name))
+            {
+                yield return new Violation(path + field.Name, $"expected once, as {field.JsonName} or as {field.Name}");
+            }
+
+            foreach (var (inner, at) in InnerOf(NodeOf(json, field), field, path + field.Name))
+            {
+                foreach (var violation in FindTwice(inner, field.MessageType, at + "."))
+                {
+                    yield return violation;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(JsonObject Json, string Path)> InnerOf(JsonNode? value, FieldDescriptor field, string path) => (value, field) switch
+    {
+        (_, { IsMap: true } or { FieldType: not Google.Protobuf.Reflection.FieldType.Message }) => [],
+        (JsonObject one, _) => [(one, path)],
+        (JsonArray several, _) => several.Index().Where(each => each.Item is JsonObject).Select(each => (each.Item!.AsObject(), $"{path}[{each.Index}]")),
+        _ => [],
+    };
 
     private static IEnumerable<Violation> FindContradictions(IMessage message, HttpRule rule, PathString path)
     {
@@ -64,7 +94,7 @@ internal static class BodyCheck
     }
 
     /// <summary>What the mask names must be in the body: left out, it would be set to nothing.</summary>
-    private static IEnumerable<Violation> FindMissing(string json, IMessage message)
+    private static IEnumerable<Violation> FindMissing(JsonObject json, IMessage message)
     {
         if (message.Descriptor.FindFieldByName(UpdateMask)?.Accessor.GetValue(message) is not FieldMask mask)
         {
@@ -72,7 +102,7 @@ internal static class BodyCheck
         }
 
         var resource = message.Descriptor.Fields.InDeclarationOrder().First(field => field.FieldType == Google.Protobuf.Reflection.FieldType.Message && field.Name != UpdateMask);
-        var body = NodeOf(JsonNode.Parse(json) as JsonObject, resource) as JsonObject;
+        var body = NodeOf(json, resource) as JsonObject;
         foreach (var path in mask.Paths)
         {
             if (resource.MessageType.FindFieldByName(path) is { } named && NodeOf(body, named) is null)

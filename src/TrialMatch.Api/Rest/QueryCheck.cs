@@ -14,13 +14,17 @@ internal static class QueryCheck
     /// <returns>Every violation at once; null if there is none.</returns>
     public static Problem? Find(IQueryCollection query, MessageDescriptor request, bool hasBody)
     {
+        var twice = query.Keys.GroupBy(SameInBothSpellings).SelectMany(names => names.Skip(1)).ToHashSet(StringComparer.Ordinal);
         var violations = query
-            .Select(parameter => (Name: parameter.Key, Wrong: WrongIn(parameter.Key, parameter.Value, request, hasBody)))
+            .Select(parameter => (Name: parameter.Key, Wrong: twice.Contains(parameter.Key) ? "expected once, in one spelling" : WrongIn(parameter.Key, parameter.Value, request, hasBody)))
             .Where(parameter => parameter.Wrong is not null)
             .Select(parameter => new Violation(parameter.Name, parameter.Wrong!))
             .ToList();
         return violations.Count == 0 ? null : Problem.Of(StatusCodes.Status400BadRequest, ApiErrors.Invalid(violations));
     }
+
+    /// <summary>"pageSize" and "page_size" are one field.</summary>
+    private static string SameInBothSpellings(string name) => name.Replace("_", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
     private static string? WrongIn(string name, StringValues values, MessageDescriptor request, bool hasBody)
     {

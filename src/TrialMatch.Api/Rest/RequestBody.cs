@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +14,8 @@ internal static class RequestBody
 {
     private const string Json = "application/json";
     private const int BufferBytes = 16 * 1024;
+
+    private static readonly JsonDocumentOptions OnceEach = new() { AllowDuplicateProperties = false };
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -37,17 +41,18 @@ internal static class RequestBody
         {
             var text = Utf8.GetString(body);
             var message = JsonParser.Default.Parse(text, type);
-            if (BodyCheck.Find(text, message, method.HttpRule, request.Path).ToList() is { Count: > 0 } violations)
+            if (BodyCheck.Find(JsonNode.Parse(text, documentOptions: OnceEach)!.AsObject(), message, method.HttpRule, request.Path).ToList() is { Count: > 0 } violations)
             {
                 return Problem.Of(StatusCodes.Status400BadRequest, ApiErrors.Invalid(violations));
             }
 
             var problem = RequestHeaders.CopyInto(message, request.Headers);
-            var read = RequestHeaders.IsAnyIn(request.Headers) ? Utf8.GetBytes(JsonFormatter.Default.Format(message)) : body;
-            request.Body = new MemoryStream(read);
+
+            // Transcoding takes less than was taken here, such as no whole numbers in text.
+            request.Body = new MemoryStream(Utf8.GetBytes(JsonFormatter.Default.Format(message)));
             return problem;
         }
-        catch (Exception wrong) when (wrong is InvalidProtocolBufferException or InvalidJsonException or DecoderFallbackException)
+        catch (Exception wrong) when (wrong is InvalidProtocolBufferException or InvalidJsonException or JsonException or DecoderFallbackException)
         {
             return Problem.Of(StatusCodes.Status400BadRequest, ApiErrors.NotAMessage(wrong));
         }

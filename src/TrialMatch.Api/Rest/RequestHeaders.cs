@@ -18,8 +18,6 @@ internal static class RequestHeaders
     private const string AnyEtag = "*";
     private const char Quote = '"';
 
-    public static bool IsAnyIn(IHeaderDictionary headers) => headers.ContainsKey(IdempotencyKey) || headers.ContainsKey(IfMatch);
-
     /// <summary>Sets the fields that headers name.</summary>
     /// <returns>What is wrong with them; null if nothing is.</returns>
     public static Problem? CopyInto(IMessage message, IHeaderDictionary headers)
