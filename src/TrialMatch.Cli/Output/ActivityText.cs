@@ -35,7 +35,7 @@ internal static class ActivityText
         }
 
         terminal.Table(table);
-        terminal.Line($"{Figures.Whole(report.Trusts.Sum(trust => (long)trust.NewPatients))} new patients in {Figures.Whole(report.StudyCount)} studies, each counted once.");
+        terminal.Line($"{Figures.Whole(report.Trusts.Sum(trust => (long)trust.NewPatients))} new patients in {(report.StudyCount == 1 ? "1 study" : $"{Figures.Whole(report.StudyCount)} studies, each counted once")}.");
     }
 
     private static void WriteStudies(Terminal terminal, GetActivityReportResponse report)

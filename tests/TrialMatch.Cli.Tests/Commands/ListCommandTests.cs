@@ -51,7 +51,7 @@ public sealed class ListCommandTests(RunningServer server)
     [InlineData("sponsor", "--sponsor", "trusts/ous")]
     [InlineData("--phase", "--phase", "five")]
     [InlineData("region", "--region", "atlantis")]
-    [InlineData("to_date", "--from", "2027-03-02", "--to", "2027-03-01")]
+    [InlineData("--to: ", "--from", "2027-03-02", "--to", "2027-03-01")]
     public async Task A_wrong_field_is_bad_input_and_named(string field, params string[] options) =>
         (await server.RunAsync(["list", .. options])).ShouldBeRefused(2, field);
 

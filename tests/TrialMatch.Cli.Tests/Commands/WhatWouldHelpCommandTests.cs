@@ -29,5 +29,5 @@ public sealed class WhatWouldHelpCommandTests(RunningServer server)
 
     [Fact]
     public async Task A_pool_that_nobody_can_add_to_is_refused_with_those_that_there_are() =>
-        (await server.RunAsync("what-would-help", "ous", "--pool", "eligible-patients", "--units", "3")).ShouldBeRefused(2, "study-nurse-minutes");
+        (await server.RunAsync("what-would-help", "ous", "--pool", "eligible-patients", "--units", "3")).ShouldBeRefused(2, "--pool", "study-nurse-minutes");
 }

@@ -34,6 +34,20 @@ public sealed class FieldsAsTypedTests
     [InlineData("text", "TEXT", "ask s ous why")]
     [InlineData("question", "QUESTION", "reply s ous 1 so")]
     [InlineData("reason", "--reason", "lose s --reason costs")]
+    [InlineData("to_date", "--to", "list --from 2027-02-01 --to 2027-01-01")]
+    [InlineData("from_date", "--from", "obstacle count ous --from 2027-02-01")]
+    [InlineData("from_date", "--from", "release s --from 1999-01-01")]
+    [InlineData("more.pool_id", "--pool", "what-would-help ous --pool x --units 1")]
+    [InlineData("more.units_per_month", "--units", "what-would-help ous --pool x --units 0")]
+    [InlineData("opened_area", "--open", "what-would-help ous --open cancer")]
+    [InlineData("parent", "SCOPE", "board centres/cancer")]
+    [InlineData("parent", "REPORTER", "obstacle report regions/west --category staff --text x")]
+    [InlineData("parent", "--region", "kbs 2027 --region /")]
+    [InlineData("year", "YEAR", "kbs 1999")]
+    [InlineData("year", "--year", "board ous --year 8000")]
+    [InlineData("name", "OBSTACLE", "obstacle tag x y")]
+    [InlineData("tags[0]", "TAG", "obstacle tag x y")]
+    [InlineData("text", "--text", "obstacle report ous --category staff --text x")]
     public void A_field_that_the_command_line_filled_has_the_name_it_has_there(string field, string typed, string line) =>
         Assert.Equal(typed, NameOf(field, line));
 
